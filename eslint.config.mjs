@@ -1,0 +1,78 @@
+import nx from '@nx/eslint-plugin';
+import vue from 'eslint-plugin-vue';
+import tseslint from 'typescript-eslint';
+import vueParser from 'vue-eslint-parser';
+
+const only = (sourceTag, ...tags) => ({ sourceTag, onlyDependOnLibsWithTags: [sourceTag, ...tags] });
+const frameworks = ['vue', 'vue-router', '@angular/*', 'rxjs'];
+
+export default [
+  {
+    ignores: [
+      '**/dist',
+      '**/node_modules',
+      '**/.angular',
+      '**/.nx',
+      '**/coverage',
+      '**/test-results',
+      '**/playwright-report',
+    ],
+  },
+  ...tseslint.configs.recommended,
+  ...vue.configs['flat/recommended'].map((config) => ({ ...config, files: ['**/*.vue'] })),
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser } },
+    // prettier owns the layout
+    rules: {
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
+      'vue/html-self-closing': 'off',
+      'vue/html-indent': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+      'vue/require-default-prop': 'off',
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.mts', '**/*.mjs', '**/*.vue'],
+    plugins: { '@nx': nx },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          allow: [],
+          depConstraints: [
+            { ...only('scope:protocol'), bannedExternalImports: ['*'] },
+            {
+              ...only('scope:core', 'scope:protocol'),
+              bannedExternalImports: [...frameworks, 'hono', '@hono/*', 'card-validator'],
+            },
+            {
+              ...only('scope:vue', 'scope:core'),
+              bannedExternalImports: ['@angular/*', 'rxjs', 'hono', '@hono/*'],
+            },
+            {
+              ...only('scope:angular', 'scope:core'),
+              bannedExternalImports: ['vue', 'vue-router', 'hono', '@hono/*'],
+            },
+            { ...only('scope:server', 'scope:protocol'), bannedExternalImports: ['*'] },
+            { ...only('scope:cashier', 'scope:protocol'), bannedExternalImports: frameworks },
+            { ...only('scope:sandbox', 'scope:server', 'scope:protocol'), bannedExternalImports: frameworks },
+            { ...only('scope:merchant', 'scope:server'), bannedExternalImports: frameworks },
+            { ...only('scope:shop'), bannedExternalImports: ['*'] },
+            { ...only('scope:demo-vanilla', 'scope:core', 'scope:shop'), bannedExternalImports: frameworks },
+            only('scope:demo-vue', 'scope:vue', 'scope:shop'),
+            only('scope:demo-angular', 'scope:angular', 'scope:shop'),
+            {
+              sourceTag: 'scope:e2e',
+              onlyDependOnLibsWithTags: ['scope:e2e', 'scope:core', 'scope:server', 'scope:protocol'],
+            },
+            { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib'] },
+          ],
+        },
+      ],
+    },
+  },
+];

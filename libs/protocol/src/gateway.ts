@@ -1,0 +1,94 @@
+/**
+ * The private API between the hosted cashier page and the sandbox that serves it. Same origin, JSON, POST.
+ *
+ * | path                        | body            | answer          |
+ * | --------------------------- | --------------- | --------------- |
+ * | `/cashier/api/session`      | SessionRequest  | SessionState    |
+ * | `/cashier/api/pay`          | PayRequest      | SessionState    |
+ * | `/cashier/api/challenge`    | SessionRequest  | SessionState (the buyer gave the challenge up) |
+ *
+ * `pay` is idempotent by `submitId`: sent again after a cut connection it answers the same attempt and charges
+ * nothing. A `pay` with another submitId while an attempt is in flight or the payment is finished answers the state
+ * with `duplicate: true`. Refusals are HTTP 4xx with GatewayRefusal.
+ */
+import type { PaymentResultCode } from './result-codes.ts';
+
+export interface SessionRequest {
+  /** The first three parts of the session data. */
+  readonly session: string;
+}
+
+export interface CardInput {
+  /** PAN, digits only. */
+  readonly number: string;
+  /** `MM`. */
+  readonly expiryMonth: string;
+  /** `YY`. */
+  readonly expiryYear: string;
+  readonly securityCode: string;
+  readonly holderName: string;
+}
+
+export interface PayRequest extends SessionRequest {
+  /** Made anew by the page for each accepted submit, kept for its retries. At most 64 characters. */
+  readonly submitId: string;
+  readonly card: CardInput;
+}
+
+/** Minor units as a string of digits, ISO 4217. */
+export interface Amount {
+  readonly currency: string;
+  readonly value: string;
+}
+
+/** Masked card facts that may leave the gateway. Source: reference/client-sdk.md 9. */
+export interface CardResultInfo {
+  /** `4054********0768` */
+  readonly cardNo: string;
+  readonly cardBrand: string;
+  readonly cardBin: string;
+  readonly lastFour: string;
+}
+
+export interface GatewayResult {
+  readonly paymentStatus: 'SUCCESS' | 'FAIL' | 'PROCESSING' | 'PENDING' | 'CANCELLED';
+  /** Absent while nothing is known. */
+  readonly paymentResultCode?: PaymentResultCode;
+  /** The API constant, never shown to the shopper. */
+  readonly paymentResultMessage?: string;
+  readonly cardPaymentResultInfo?: CardResultInfo;
+}
+
+/**
+ * open: the form may be shown (after a served decline with `result` telling why);
+ * in_flight: an attempt is being decided; challenge: the same, and the buyer must pass the issuer's page;
+ * finished: paid, finally failed, pending or of unknown state; expired: no attempt and too late for one.
+ */
+export type SessionPhase = 'open' | 'in_flight' | 'challenge' | 'finished' | 'expired';
+
+export interface SessionState {
+  readonly phase: SessionPhase;
+  readonly publicSessionId: string;
+  readonly merchantName: string;
+  readonly orderDescription: string;
+  readonly amount: Amount;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+  /** The result of the latest attempt. */
+  readonly result?: GatewayResult;
+  /** Which event the result is told with; set when `result` is. */
+  readonly outcome?: 'SUCCESSFUL' | 'FAIL' | 'PENDING' | 'PROCESSING' | 'ERROR' | 'CANCEL';
+  /** A path on the cashier's own origin; set in phase `challenge`. */
+  readonly challengePath?: string;
+  /** Answer to a `pay` that was not taken because another attempt had been. */
+  readonly duplicate?: true;
+}
+
+export interface GatewayRefusal {
+  readonly error: {
+    /** `session_unknown`, `session_expired`, `request_invalid`, `internal`. */
+    readonly code: 'session_unknown' | 'session_expired' | 'request_invalid' | 'internal';
+    readonly message: string;
+    readonly traceId: string;
+  };
+}

@@ -1,0 +1,6 @@
+export * from './frame-messages.ts';
+export * from './gateway.ts';
+export * from './merchant-api.ts';
+export * from './result-codes.ts';
+export * from './result-messages.ts';
+export * from './session-data.ts';

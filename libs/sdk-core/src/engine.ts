@@ -1,0 +1,121 @@
+/**
+ * The one interface between an open and whatever runs the cashier: our hosted page, the official SDK, or a script in
+ * a test.
+ */
+import type { ErrorReason } from './error-table.ts';
+import type { PaymentResult } from './event.ts';
+import type { Appearance, Environment, Limits, MerchantAppointParam, SubmitData } from './options.ts';
+import type { SessionData } from './session.ts';
+
+/** What decides, before any DOM or network work, which engine serves a session. */
+export interface EngineScope {
+  readonly environment: Environment;
+  /** Origins, as `new URL(…).origin` writes them. */
+  readonly trustedCashiers: readonly string[];
+}
+
+export interface CashierEngine {
+  readonly name: string;
+  /** Throws a CashierError when the session is this engine's but must not be opened. */
+  accepts(session: SessionData, scope: EngineScope): boolean;
+  /** Fetches the code that runs it: at the first open or preload, never before. */
+  load(): Promise<EngineCode>;
+}
+
+export interface EngineCode {
+  /**
+   * Who draws. `core`: popup, loading view and challenge are ours. `engine`: it draws them itself, and nothing of ours
+   * may lie over it.
+   */
+  readonly surface: 'core' | 'engine';
+  start(host: EngineHost): EngineRun;
+  /** Warms up what can be warmed up without a session. */
+  preload?(origin: string | undefined): void;
+}
+
+/** What an open gives to its engine. */
+export interface EngineHost {
+  readonly openId: string;
+  readonly traceId: string;
+  readonly session: SessionData;
+  readonly environment: Environment;
+  readonly locale: string;
+  readonly appearance: Appearance;
+  readonly limits: Limits;
+  /** Present for inline, absent for a popup. */
+  readonly container?: HTMLElement;
+  readonly notRedirectAfterComplete: boolean;
+  readonly merchantAppointParam?: MerchantAppointParam;
+  /** Everything the engine has to say goes through here; after `stop()` nothing may. */
+  signal(signal: EngineSignal): void;
+}
+
+export type EngineSignal =
+  /** The form can be used, or a finished payment is shown. */
+  | { readonly type: 'usable' }
+  /** An attempt of this session was in flight when it was opened. */
+  | { readonly type: 'resumed'; readonly phase: 'submitting' | 'challenging' }
+  /** It cannot be shown or run. */
+  | {
+      readonly type: 'failed';
+      readonly reason: ErrorReason;
+      readonly message: string;
+      readonly cause?: unknown;
+    }
+  /** The heartbeat is lost. */
+  | { readonly type: 'dead' }
+  /** The gateway calls the session expired. */
+  | { readonly type: 'expired' }
+  /** `id` answers the run's `submit(id)`. */
+  | { readonly type: 'invalid'; readonly id?: number }
+  | { readonly type: 'accepted'; readonly id?: number }
+  | { readonly type: 'duplicate'; readonly id?: number }
+  | { readonly type: 'challenge' }
+  | { readonly type: 'challenge_done' }
+  /** The page is about to leave for `url`, or a window for it was opened. */
+  | { readonly type: 'redirect'; readonly url: string }
+  | { readonly type: 'redirect_failed'; readonly message: string }
+  | {
+      readonly type: 'result';
+      readonly outcome: 'SUCCESSFUL' | 'FAIL' | 'PENDING' | 'PROCESSING' | 'ERROR' | 'CANCEL' | 'RETRY';
+      readonly final: boolean;
+      readonly replayed: boolean;
+      readonly result?: PaymentResult;
+    }
+  /** The submit did not reach the gateway; nothing was charged (Antom). */
+  | { readonly type: 'network_error'; readonly message?: string }
+  /** The shopper wants to leave: close button, Escape, back button, the page's own Cancel. */
+  | { readonly type: 'buyer_close' }
+  /** Nothing of the cashier is on the screen any more. */
+  | { readonly type: 'gone' }
+  | { readonly type: 'log'; readonly code: string; readonly message: string }
+  /** Any other event code, known or not. */
+  | {
+      readonly type: 'event';
+      readonly code: string;
+      readonly message?: string;
+      readonly result?: PaymentResult;
+    };
+
+/** One running cashier. */
+export interface EngineRun {
+  /** Answered by a signal invalid, accepted or duplicate with this id. */
+  submit(id: number, data?: SubmitData): void;
+  validate(): Promise<boolean>;
+  update(change: { readonly locale?: string; readonly appearance?: Appearance }): void;
+  /** A fresh session for the same payment; what the shopper typed is kept if it can be. */
+  renew(session: SessionData): void;
+  /** Puts the shopper back into the form. */
+  focus(): void;
+  /**
+   * The shopper wants to leave. Resolves whether an attempt is in flight; `undefined` if nobody answers in time. After
+   * `false` no submit is accepted any more.
+   */
+  leave(): Promise<boolean | undefined>;
+  /** A limit is overdue: look once more. Resolves when the cashier has looked, or can't. */
+  probe(): Promise<void>;
+  /** The open has ended. `stay`: the end state is shown until the shopper puts it away (`gone`). */
+  end(how: 'stay' | 'go', undecided: boolean): void;
+  /** Removes everything, at once, in this call; safe to call again. */
+  stop(): void;
+}

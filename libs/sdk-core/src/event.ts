@@ -1,0 +1,190 @@
+import type { CashierError, CashierErrorCode } from './error.ts';
+
+/**
+ * The event codes of the cashier by type. The union types below, the check for unknown codes and the table in the
+ * docs are made from it. Source: reference/event-codes.md 1 to 3.
+ */
+export const EVENT_CODES = {
+  status: [
+    'SDK_START_OF_LOADING',
+    'SDK_END_OF_LOADING',
+    'SDK_PAYMENT_CANCEL',
+    'SDK_CALL_URL_SUCCESS',
+    'SDK_CALL_URL_ERROR',
+    'SDK_LAUNCH_PAYMENT_APP_ERROR',
+    'SDK_DUPLICATE_SUBMISSION_BEHAVIOR',
+    'SDK_FORM_VERIFICATION_FAILED',
+    'SDK_SUBMIT_NETWORK_ERROR',
+    'SDK_PAYMENT_AUTHORIZATION_SUCCESSFUL',
+    'SDK_PAYMENT_CHALLENGE',
+    'SDK_REDIRECT',
+    'SDK_PAYMENT_SHIPPINGCHANGE',
+    'SDK_PAYMENT_APPROVE',
+    'SDK_PAYMENT_WARN',
+    'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT',
+    'SDK_UNKNOWN',
+  ],
+  error: [
+    'SDK_INTERNAL_ERROR',
+    'SDK_CREATEPAYMENT_PARAMETER_ERROR',
+    'SDK_INIT_PARAMETER_ERROR',
+    'SDK_CREATECOMPONENT_ERROR',
+  ],
+  result: [
+    'SDK_PAYMENT_SUCCESSFUL',
+    'SDK_PAYMENT_FAIL',
+    'SDK_PAYMENT_PENDING',
+    'SDK_PAYMENT_PROCESSING',
+    'SDK_PAYMENT_ERROR',
+    'SDK_PAYMENT_RETRY',
+  ],
+} as const;
+
+export type StatusCode = (typeof EVENT_CODES)['status'][number];
+export type ResultCode = (typeof EVENT_CODES)['result'][number];
+export type EventCode = StatusCode | CashierErrorCode | ResultCode;
+
+/** What stands on every event. */
+export interface EventBase {
+  /** The open that it belongs to: unique in the page. */
+  readonly openId: string;
+  /** 0 before the first accepted submit, then 1, 2, … */
+  readonly attempt: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Joins this open's events, its log, the gateway's records and the notifications. */
+  readonly traceId: string;
+  /** Plain words for developers; never for shoppers. */
+  readonly message?: string;
+  /** The payment was decided before this open: the event tells it again. */
+  readonly replayed?: true;
+}
+
+/** Masked facts about the card. Antom adds keys; unknown ones are kept. Source: reference/client-sdk.md 9. */
+export interface CardPaymentResultInfo {
+  readonly cardNo?: string;
+  readonly cardBrand?: string;
+  readonly cardToken?: string;
+  readonly cardBin?: string;
+  readonly lastFour?: string;
+  readonly funding?: string;
+  readonly issuerName?: string;
+  readonly issuingCountry?: string;
+  readonly paymentMethodRegion?: string;
+  readonly avsResultRaw?: string;
+  readonly cvvResultRaw?: string;
+  readonly networkTransactionId?: string;
+  readonly refusalCodeRaw?: string;
+  readonly refusalReasonRaw?: string;
+  readonly merchantAdviceCode?: string;
+  readonly threeDSResult?: {
+    readonly threeDSVersion?: string;
+    readonly eci?: string;
+    readonly cavv?: string;
+    readonly dsTransactionId?: string;
+    readonly xid?: string;
+    readonly challenged?: string;
+    readonly challengeCancel?: string;
+    readonly threeDSOffered?: string;
+    readonly exemptionType?: string;
+    readonly [key: string]: unknown;
+  };
+  readonly [key: string]: unknown;
+}
+
+/** What the cashier says about a payment. For display only: your server's inquiry or notification is the truth. */
+export interface PaymentResult {
+  /** One of `PaymentResultCode`, or a code that Antom added later. */
+  readonly paymentResultCode?: string;
+  /** The API's English constant. For logs; show the shopper `advise(code).shopper` instead. */
+  readonly paymentResultMessage?: string;
+  readonly paymentStatus?: string;
+  readonly result?: {
+    readonly resultCode?: string;
+    readonly resultStatus?: string;
+    readonly resultMessage?: string;
+  };
+  readonly redirectUrls?: {
+    readonly applinkUrl?: string;
+    readonly schemeUrl?: string;
+    readonly normalUrl?: string;
+  };
+  readonly cardPaymentResultInfo?: CardPaymentResultInfo;
+  readonly [key: string]: unknown;
+}
+
+interface StatusBase extends EventBase {
+  readonly type: 'status';
+  readonly result: PaymentResult | undefined;
+}
+
+export type LoadingOutcome = 'ready' | 'failed' | 'cancelled';
+
+interface LoadingEndedEvent extends StatusBase {
+  readonly code: 'SDK_END_OF_LOADING';
+  /** Whether the form can be used. */
+  readonly outcome: LoadingOutcome;
+}
+
+interface UnknownEvent extends StatusBase {
+  readonly code: 'SDK_UNKNOWN';
+  /** The code as it came. */
+  readonly rawCode: string;
+}
+
+type PlainStatusEvent = {
+  [Code in Exclude<StatusCode, 'SDK_END_OF_LOADING' | 'SDK_UNKNOWN'>]: StatusBase & {
+    readonly code: Code;
+  };
+}[Exclude<StatusCode, 'SDK_END_OF_LOADING' | 'SDK_UNKNOWN'>];
+
+export type StatusEvent = PlainStatusEvent | LoadingEndedEvent | UnknownEvent;
+
+/** The outcome of an attempt. */
+export type ResultEvent = {
+  [Code in ResultCode]: EventBase & {
+    readonly type: 'result';
+    readonly code: Code;
+    /** Whether the open ended with it. false only for a decline after which the shopper may try again. */
+    readonly final: boolean;
+    readonly result: PaymentResult | undefined;
+  };
+}[ResultCode];
+
+/** The error member of the union is the same object that promises reject with. */
+export type ErrorEvent = {
+  [Code in CashierErrorCode]: CashierError<Code>;
+}[CashierErrorCode];
+
+/**
+ * Everything a cashier tells, discriminated by `code`, grouped by `type`.
+ *
+ * @example
+ * cashier.on('event', (event) => {
+ *   if (event.code === 'SDK_PAYMENT_FAIL') console.log(event.result?.paymentResultCode, event.final);
+ * });
+ */
+export type CashierEvent = StatusEvent | ErrorEvent | ResultEvent;
+
+/** The member of the union with this code. */
+export type EventOf<Code extends EventCode> = Extract<CashierEvent, { readonly code: Code }>;
+
+/** A line of the log: what `onLog` and `on('log')` get. Never holds card data. */
+export interface LogEntry {
+  readonly code: string;
+  readonly message: string;
+  readonly openId: string;
+  readonly traceId: string;
+  readonly at: number;
+}
+
+/** What `on` can listen to. */
+export type ListenerEvents = {
+  readonly event: CashierEvent;
+  readonly status: StatusEvent;
+  readonly error: ErrorEvent;
+  readonly result: ResultEvent;
+  readonly log: LogEntry;
+} & { readonly [Code in EventCode]: EventOf<Code> };
+
+export type ListenerType = keyof ListenerEvents;

@@ -1,0 +1,93 @@
+import type { CashierEngine } from './engine.ts';
+import type { CashierError } from './error.ts';
+import type { CashierEvent, LogEntry } from './event.ts';
+
+export type Environment = 'sandbox' | 'prod';
+
+/** Limits in milliseconds. A redirect is limited like a challenge. Source: decisions.md 2. */
+export interface Limits {
+  /** From the open to a usable form. Default 15 000. */
+  readonly load: number;
+  /** From a submit to its acceptance. Default 15 000. */
+  readonly acceptance: number;
+  /** From acceptance to the outcome, challenges not counted. Default 60 000. */
+  readonly attempt: number;
+  /** Default 600 000. */
+  readonly challenge: number;
+  /** Default 15 000. */
+  readonly validate: number;
+}
+
+/** Source: reference/client-sdk.md 3. */
+export interface Appearance {
+  /** Default true. false: nothing of ours is drawn while loading; use START and END of loading. */
+  readonly showLoading?: boolean;
+  /** Default true. false: your own button calls `submit()`. */
+  readonly showSubmitButton?: boolean;
+  /** `light`, `dark` or `auto` (default). */
+  readonly themeType?: 'light' | 'dark' | 'auto' | (string & {});
+  /** A CSS colour. */
+  readonly accentColor?: string;
+  readonly layout?: { readonly type?: string };
+  /** Passed to the cashier as it stands. */
+  readonly [key: string]: unknown;
+}
+
+export interface MerchantAppointParam {
+  readonly storedCard?: { readonly needCVV?: boolean };
+}
+
+export interface SubmitData {
+  readonly billingAddress?: { readonly [key: string]: unknown };
+}
+
+/** Options of a client. */
+export interface CashierOptions {
+  /** Must be the environment of your sessions. `prod` never opens a cashier that a session names. */
+  readonly environment: Environment;
+  /** `en_US`, `en-US` or `en`; falls back by language, then to en_US. Default: en_US. */
+  readonly locale?: string;
+  /** Origins of hosted cashiers that sessions may name, besides loopback ones. */
+  readonly trustedCashiers?: readonly string[];
+  readonly limits?: Partial<Limits>;
+  readonly appearance?: Appearance;
+  /** Default: hosted and Antom. */
+  readonly engines?: readonly CashierEngine[];
+  /** Writes the log to the console. */
+  readonly debug?: boolean;
+}
+
+/** What a callback gets; what it returns is ignored, what it throws is reported to the page. */
+export interface CashierCallbacks {
+  readonly onEventCallback?: (event: CashierEvent) => unknown;
+  readonly onError?: (error: CashierError) => unknown;
+  readonly onLog?: (entry: LogEntry) => unknown;
+  /** The shopper left the popup; comes before the event that tells how. */
+  readonly onClose?: () => unknown;
+}
+
+/** A session with the time when it ends. */
+export interface SessionWithExpiry {
+  /** `paymentSessionData` of createPaymentSession. */
+  readonly sessionData: string;
+  /** `paymentSessionExpiryTime`: ISO 8601, milliseconds since the epoch or a Date. */
+  readonly expiresAt?: string | number | Date;
+}
+
+export type Session = string | SessionWithExpiry;
+
+/** A function is asked again whenever a fresh session is needed: retry, expiry. */
+export type SessionSource = Session | (() => Session | PromiseLike<Session>);
+
+export interface OpenRequest {
+  readonly session: SessionSource;
+  /** Inline in this element (or the first that the selector finds); without it a popup. */
+  readonly container?: string | HTMLElement;
+  readonly appearance?: Appearance;
+  readonly locale?: string;
+  /** Aborting it is the same as `close()`. */
+  readonly signal?: AbortSignal;
+  /** Default true: the page stays where it is. false: it goes to paymentRedirectUrl at the end. */
+  readonly notRedirectAfterComplete?: boolean;
+  readonly merchantAppointParam?: MerchantAppointParam;
+}

@@ -1,0 +1,1 @@
+export type { SessionData, SessionMeta } from '@ams-cashier/protocol';
