@@ -1,0 +1,39 @@
+import { multiplyMoney, type Money } from './money.ts';
+import { deskLamp, type Product } from './product.ts';
+
+/** How the cashier is shown: a popup over the page, or inside it. */
+export type Display = 'popup' | 'inline';
+
+export interface Basket {
+  readonly product: Product;
+  readonly quantity: number;
+}
+
+/** What can be chosen on the product page. */
+export const QUANTITIES: readonly number[] = [1, 2, 3, 4, 5];
+
+/**
+ * The basket lives in the checkout's address: `?sku=desk-lamp&quantity=2`. A quantity that can't be had counts as 1.
+ * undefined: the shop has no such product.
+ */
+export function readBasket(query: URLSearchParams): Basket | undefined {
+  if (query.get('sku') !== deskLamp.sku) return undefined;
+  const quantity = Number(query.get('quantity'));
+  return { product: deskLamp, quantity: QUANTITIES.includes(quantity) ? quantity : 1 };
+}
+
+/** `&display=inline` puts the cashier on the page; everything else is the popup. */
+export function readDisplay(query: URLSearchParams): Display {
+  return query.get('display') === 'inline' ? 'inline' : 'popup';
+}
+
+export function basketTotal({ product, quantity }: Basket): Money {
+  return multiplyMoney(product.price, quantity);
+}
+
+/** The address of the checkout for this basket. */
+export function checkoutPath({ product, quantity }: Basket, display: Display = 'popup'): string {
+  const query = new URLSearchParams({ sku: product.sku, quantity: String(quantity) });
+  if (display === 'inline') query.set('display', display);
+  return `/checkout?${query}`;
+}

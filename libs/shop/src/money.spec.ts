@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { formatMoney, multiplyMoney } from './money.ts';
+
+test.each([
+  ['USD', '4200', '$42.00'],
+  ['USD', '5', '$0.05'],
+  ['USD', '123456789', '$1,234,567.89'],
+  ['JPY', '4200', '¥4,200'],
+  ['KRW', '4200', '₩4,200'],
+  ['USD', '9007199254740993123', '$90,071,992,547,409,931.23'],
+])('%s %s is %s', (currency, value, text) => {
+  expect(formatMoney({ currency, value })).toBe(text);
+});
+
+test('a currency with three digits behind the point', () => {
+  expect(formatMoney({ currency: 'KWD', value: '4200' })).toMatch(/4\.200$/);
+});
+
+test('a total keeps its minor units', () => {
+  expect(multiplyMoney({ currency: 'USD', value: '4199' }, 3)).toEqual({
+    currency: 'USD',
+    value: '12597',
+  });
+});

@@ -1,0 +1,52 @@
+import type { Basket } from './basket.ts';
+import { createOrder, type OpenedOrder } from './orders.ts';
+
+/** What the SDK's `session` option takes from a function. */
+export interface PurchaseSession {
+  readonly sessionData: string;
+  readonly expiresAt: string;
+}
+
+/** One visit to the checkout: at most one order that can still be paid. */
+export interface Purchase {
+  /** The order that the latest session belongs to; undefined before the first. */
+  readonly orderId: string | undefined;
+  /**
+   * Creates the order at the first call and gives the same session afterwards, however often the cashier is opened;
+   * a new one when the time of the old one is over. Give this function to the SDK as its `session`.
+   */
+  session(): Promise<PurchaseSession>;
+  /** The order can't be paid any more: the next session is a new one's. */
+  renew(): void;
+}
+
+export function createPurchase({ product, quantity }: Basket): Purchase {
+  let pending: Promise<OpenedOrder> | undefined;
+  let order: OpenedOrder | undefined;
+
+  const create = async (): Promise<OpenedOrder> => {
+    order = await createOrder({ sku: product.sku, quantity });
+    return order;
+  };
+
+  return {
+    get orderId() {
+      return order?.orderId;
+    },
+    async session() {
+      if (order && Date.parse(order.expiresAt) <= Date.now()) pending = undefined;
+      pending ??= create();
+      try {
+        const { paymentSessionData, expiresAt } = await pending;
+        return { sessionData: paymentSessionData, expiresAt };
+      } catch (error) {
+        // The next click asks again instead of repeating the old refusal.
+        pending = undefined;
+        throw error;
+      }
+    },
+    renew() {
+      pending = undefined;
+    },
+  };
+}

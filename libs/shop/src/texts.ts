@@ -1,0 +1,63 @@
+/** Every word that the three shops say. Accessible names come from here, so that one test fits all three. */
+export const texts = {
+  shopName: 'Lumen & Oak',
+  footer: 'A demo shop. Nothing is sold and no card is charged.',
+
+  quantity: 'Quantity',
+  buyNow: 'Buy now',
+
+  checkout: 'Checkout',
+  yourOrder: 'Your order',
+  total: 'Total',
+  display: 'Show the cashier',
+  displayPopup: 'In a window',
+  displayPopupHint: 'Opens over this page',
+  displayInline: 'On this page',
+  displayInlineHint: 'Opens right here',
+  payNow: 'Pay now',
+  tryAgain: 'Try again',
+  paying: 'Your payment is being processed. Please wait until it is done.',
+
+  cancelled: 'You left before paying. Nothing was charged.',
+  failed: 'The payment did not go through, and nothing was charged. You can try again.',
+  failedLater:
+    'The payment did not go through, and nothing was charged. Please try again a little later.',
+  failedForGood:
+    'This payment could not be accepted, and nothing was charged. Another card may work.',
+  sessionExpired:
+    'This checkout has been open for too long. Nothing was charged; try again to start afresh.',
+  cashierUnreachable:
+    'The payment form could not be loaded. Check your connection and try again. Nothing was charged.',
+  broken: 'Something went wrong on our side. Nothing was charged. Please try again.',
+
+  shopUnreachable: 'Our shop can’t be reached right now. Please try again in a moment.',
+  orderRefused: 'This order could not be taken. Go back to the product and choose again.',
+  orderUnknown: 'There is no order with this number. Check the address that brought you here.',
+
+  paid: 'Payment received',
+  paidText: 'Thank you. Your lamp leaves our workshop tomorrow.',
+  checking: 'We are checking your payment',
+  checkingText: 'This usually takes a few seconds. Please do not pay again.',
+  checkingLong:
+    'Your bank is taking its time. You can close this page: we will go on as soon as we know, and please do not pay again.',
+  checkAgain: 'Check again',
+  notPaid: 'Payment not completed',
+  notPaidText: 'Nothing was charged. Your order was not placed.',
+  unknownOrder: 'Order not found',
+  noAnswer: 'We could not look up your order',
+  order: 'Order',
+  amount: 'Amount',
+  backToShop: 'Back to the shop',
+
+  notFound: 'Page not found',
+  notFoundText: 'There is nothing at this address.',
+  unknownProduct: 'This product is not in our shop.',
+
+  events: 'Developer events',
+  noEvents: 'No events yet. Open the cashier to see them arrive.',
+} as const;
+
+/** The window's title of a page. */
+export function pageTitle(heading: string): string {
+  return `${heading} · ${texts.shopName}`;
+}
