@@ -1,0 +1,140 @@
+import type {
+  ApiResult,
+  CreatePaymentSessionRequest,
+  CreatePaymentSessionResponse,
+  InquiryPaymentRequest,
+  InquiryPaymentResponse,
+} from '@ams-cashier/protocol';
+import { AntomError } from './error.ts';
+import { readHeader, type HeadersLike } from './header.ts';
+import { isResult, readNotification, type AntomNotification } from './notification.ts';
+import { checkOptions, type AntomClientOptions } from './option.ts';
+import { sign, verify } from './signature.ts';
+
+/** Each call is signed, sent once and never repeated by itself; its answer is verified. Errors are `AntomError`. */
+export interface AntomClient {
+  /**
+   * Makes a payment session; `paymentSessionData` goes to the browser. Idempotent by `paymentRequestId`: after an
+   * error with `outcomeUnknown` the same request may be sent again. Source: reference/server-api.md 3.
+   */
+  createPaymentSession(request: CreatePaymentSessionRequest): Promise<CreatePaymentSessionResponse>;
+  /**
+   * Asks for a payment; `paymentStatus` is the answer. A payment that the shopper never submitted is an error with
+   * resultCode ORDER_NOT_EXIST. Source: reference/server-api.md 4.
+   */
+  inquiryPayment(request: InquiryPaymentRequest): Promise<InquiryPaymentResponse>;
+  /**
+   * Returns what Antom sent to `paymentNotifyUrl`, or throws: then answer with HTTP 401 and do nothing. Duplicates
+   * are normal. Source: reference/server-api.md 5.
+   *
+   * @param rawBody the body as it came, before any parsing
+   * @param path path of `paymentNotifyUrl` as Antom calls it, e.g. `/api/notify`
+   */
+  verifyNotification(
+    headers: HeadersLike,
+    rawBody: string | Uint8Array,
+    path: string,
+  ): AntomNotification;
+}
+
+/** Path of an API for a client: sandbox and production share hosts. Source: reference/server-api.md 1. */
+export function apiPath(clientId: string, name: string): string {
+  return `/ams/${clientId.startsWith('SANDBOX_') ? 'sandbox/' : ''}api/v1/payments/${name}`;
+}
+
+function parse(body: Uint8Array): { readonly result: ApiResult } | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
+    const isReply = typeof value === 'object' && value !== null && 'result' in value;
+    return isReply && isResult(value.result) ? { ...value, result: value.result } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A client of Antom's merchant API. Options are checked at once.
+ *
+ * ```ts
+ * const antom = createAntomClient({ clientId, privateKey, antomPublicKey, gateway: 'https://open-sea-global.alipay.com' });
+ * const { paymentSessionData } = await antom.createPaymentSession({
+ *   productCode: 'CASHIER_PAYMENT',
+ *   paymentRequestId: randomUUID(),
+ *   paymentAmount: { currency: 'USD', value: '4200' },
+ *   order: { referenceOrderId: 'order-1', orderDescription: 'Desk lamp', orderAmount: { currency: 'USD', value: '4200' } },
+ *   paymentRedirectUrl: 'https://shop.example/result',
+ *   paymentNotifyUrl: 'https://shop.example/api/notify',
+ * });
+ * ```
+ */
+export function createAntomClient(options: AntomClientOptions): AntomClient {
+  const { clientId, privateKey, antomPublicKey, gateway, timeoutMs } = checkOptions(options);
+
+  async function send(name: string, path: string, body: string) {
+    const time = String(Date.now());
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      const response = await fetch(gateway + path, {
+        method: 'POST',
+        redirect: 'manual',
+        signal,
+        headers: {
+          'Content-Type': 'application/json; charset=UTF-8',
+          'client-id': clientId,
+          'request-time': time,
+          signature: sign({ method: 'POST', path, clientId, time, body }, privateKey),
+        },
+        body,
+      });
+      return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
+    } catch (cause) {
+      if (signal.aborted) {
+        const message = `${name} got no answer from ${gateway} within ${timeoutMs} ms.`;
+        throw new AntomError('timeout', message, { cause });
+      }
+      const message = `${name} failed on the way to or from ${gateway}. Is the gateway right and reachable?`;
+      throw new AntomError('network', message, { cause });
+    }
+  }
+
+  async function call<Response extends { readonly result: ApiResult }>(
+    name: string,
+    request: object,
+  ): Promise<Response> {
+    const path = apiPath(clientId, name);
+    const { response, bytes } = await send(name, path, JSON.stringify(request));
+    const httpStatus = response.status;
+    const reply = parse(bytes);
+    if (httpStatus !== 200 || !reply) {
+      const came = httpStatus === 200 ? 'a body without a result' : `HTTP ${httpStatus}`;
+      const message = `${name} was answered with ${came} by ${gateway}. Is the gateway right?`;
+      throw new AntomError('reply', message, { httpStatus });
+    }
+    const time = readHeader(response.headers, 'response-time');
+    const signature = readHeader(response.headers, 'signature');
+    const isSigned =
+      readHeader(response.headers, 'client-id') === clientId &&
+      time !== undefined &&
+      signature !== undefined &&
+      verify({ method: 'POST', path, clientId, time, body: bytes }, signature, antomPublicKey);
+    if (!isSigned) {
+      const message =
+        `${name} was answered, but not signed for ${clientId} with antomPublicKey. Is antomPublicKey the key of ` +
+        `${gateway}? Unverified, the answer says ${JSON.stringify(reply.result.resultCode)}.`;
+      throw new AntomError('signature', message, { httpStatus });
+    }
+    const { result } = reply;
+    if (result.resultStatus !== 'S') {
+      const message = `${name}: ${result.resultCode} (${result.resultStatus}): ${result.resultMessage}`;
+      throw new AntomError('api', message, { result, httpStatus });
+    }
+    return reply as Response;
+  }
+
+  return {
+    createPaymentSession: (request) => call('createPaymentSession', request),
+    inquiryPayment: (request) => call('inquiryPayment', request),
+    verifyNotification: (headers, rawBody, path) =>
+      readNotification(headers, rawBody, path, { clientId, antomPublicKey }),
+  };
+}

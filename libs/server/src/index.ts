@@ -1,0 +1,32 @@
+export type {
+  Amount,
+  ApiResult,
+  Buyer,
+  CreatePaymentSessionRequest,
+  CreatePaymentSessionResponse,
+  Goods,
+  InquiryPaymentRequest,
+  InquiryPaymentResponse,
+  Order,
+  PaymentNotification,
+  PaymentStatus,
+} from '@ams-cashier/protocol';
+export { apiPath, createAntomClient, type AntomClient } from './client.ts';
+export { AntomError, type AntomErrorFacts, type AntomErrorKind } from './error.ts';
+export { readHeader, type HeadersLike } from './header.ts';
+export { readPrivateKey, readPublicKey } from './key.ts';
+export {
+  NOTIFICATION_RECEIVED,
+  type AntomNotification,
+  type OtherNotification,
+} from './notification.ts';
+export type { AntomClientOptions } from './option.ts';
+export {
+  formatSignatureHeader,
+  parseSignatureHeader,
+  sign,
+  verify,
+  type SignatureHeader,
+  type SignedMessage,
+} from './signature.ts';
+export { parseTime } from './time.ts';

@@ -1,0 +1,101 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { AntomError } from './error.ts';
+import { readPrivateKey, readPublicKey } from './key.ts';
+
+export interface AntomClientOptions {
+  /** From Antom's dashboard; `SANDBOX_…` uses the sandbox's paths. */
+  readonly clientId: string;
+  /** Your own RSA private key: PKCS#8 or PKCS#1, PEM or bare base64. */
+  readonly privateKey: string;
+  /** Antom's RSA public key (not yours): SPKI, PEM or bare base64. */
+  readonly antomPublicKey: string;
+  /** Origin of the gateway, e.g. `https://open-sea-global.alipay.com` or `http://127.0.0.1:4242`. */
+  readonly gateway: string;
+  /** Limit of one whole call in milliseconds; 15000 if left out. */
+  readonly timeoutMs?: number;
+}
+
+export interface CheckedOptions {
+  readonly clientId: string;
+  readonly privateKey: KeyObject;
+  readonly antomPublicKey: KeyObject;
+  readonly gateway: string;
+  readonly timeoutMs: number;
+}
+
+const MAX_TIMEOUT_MS = 600_000;
+
+function refuse(parameter: string, came: string, fix: string, cause?: unknown): never {
+  throw new AntomError('config', `${parameter} is ${came}. ${fix}`, { parameter, cause });
+}
+
+/** A value for a message. */
+function shown(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (typeof value === 'object' || typeof value === 'function') {
+    return value === null ? 'null' : `of type ${typeof value}`;
+  }
+  return JSON.stringify(value) ?? String(value);
+}
+
+/** The same for a key, of which nothing may be shown. */
+function hidden(value: unknown): string {
+  if (typeof value !== 'string') return value === undefined ? 'missing' : `of type ${typeof value}`;
+  return value.trim() === '' ? 'empty' : `a text of ${value.length} characters`;
+}
+
+function checkKey(
+  parameter: 'privateKey' | 'antomPublicKey',
+  value: unknown,
+  read: (text: string) => KeyObject,
+  fix: string,
+): KeyObject {
+  if (typeof value !== 'string' || value.trim() === '') refuse(parameter, hidden(value), fix);
+  try {
+    return read(value);
+  } catch (cause) {
+    return refuse(parameter, `${hidden(value)} that is no such key`, fix, cause);
+  }
+}
+
+export function checkOptions(options: AntomClientOptions): CheckedOptions {
+  if (typeof options !== 'object' || options === null) {
+    refuse('options', shown(options), 'Pass clientId, privateKey, antomPublicKey and gateway.');
+  }
+  const { clientId, gateway, timeoutMs = 15_000 } = options;
+
+  if (typeof clientId !== 'string' || !/^[\x21-\x7e]{1,64}$/.test(clientId)) {
+    refuse('clientId', shown(clientId), 'Pass the client id that Antom’s dashboard shows.');
+  }
+  const privateKey = checkKey(
+    'privateKey',
+    options.privateKey,
+    readPrivateKey,
+    'Pass your RSA private key, PKCS#8 or PKCS#1, as PEM or base64.',
+  );
+  const antomPublicKey = checkKey(
+    'antomPublicKey',
+    options.antomPublicKey,
+    readPublicKey,
+    'Pass Antom’s RSA public key (SPKI) from the dashboard, as PEM or base64.',
+  );
+  if (createPublicKey(privateKey).equals(antomPublicKey)) {
+    refuse(
+      'antomPublicKey',
+      'the public half of your own privateKey',
+      'Pass Antom’s public key, which the dashboard shows after you have uploaded yours.',
+    );
+  }
+  const url = typeof gateway === 'string' && URL.canParse(gateway) ? new URL(gateway) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
+    refuse(
+      'gateway',
+      shown(gateway),
+      'Pass an origin without path, e.g. https://open-sea-global.alipay.com or http://127.0.0.1:4242.',
+    );
+  }
+  if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > MAX_TIMEOUT_MS) {
+    refuse('timeoutMs', shown(timeoutMs), `Pass whole milliseconds from 1 to ${MAX_TIMEOUT_MS}.`);
+  }
+  return { clientId, privateKey, antomPublicKey, gateway: url.origin, timeoutMs };
+}

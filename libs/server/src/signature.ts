@@ -1,0 +1,73 @@
+import { createSign, createVerify, type KeyObject } from 'node:crypto';
+
+/** What a signature covers. Source: reference/server-api.md 2. */
+export interface SignedMessage {
+  readonly method: string;
+  /** Path of the request, without host; of a reply, the path of the request that it answers. */
+  readonly path: string;
+  readonly clientId: string;
+  /** The time header exactly as it is sent. */
+  readonly time: string;
+  /** The body byte for byte as it is sent: never parse and write it again. */
+  readonly body: string | Uint8Array;
+}
+
+export interface SignatureHeader {
+  /** Base64. */
+  readonly signature: string;
+  readonly algorithm?: string;
+  readonly keyVersion?: string;
+}
+
+const head = ({ method, path, clientId, time }: SignedMessage) =>
+  `${method.toUpperCase()} ${path}\n${clientId}.${time}.`;
+
+/** The value of a `signature` header; fully URL-encoded, because some clients cut it at a bare `=`. */
+export function formatSignatureHeader(signature: string): string {
+  return `algorithm=RSA256,keyVersion=1,signature=${encodeURIComponent(signature)}`;
+}
+
+/** Reads a `signature` header leniently: any order, spaces after commas; `undefined` without a signature. */
+export function parseSignatureHeader(header: string): SignatureHeader | undefined {
+  const fields = new Map<string, string>();
+  for (const part of header.split(',')) {
+    const equals = part.indexOf('=');
+    if (equals > 0) fields.set(part.slice(0, equals).trim(), part.slice(equals + 1).trim());
+  }
+  const encoded = fields.get('signature');
+  if (!encoded) return undefined;
+  let signature;
+  try {
+    signature = decodeURIComponent(encoded);
+  } catch {
+    return undefined;
+  }
+  const algorithm = fields.get('algorithm');
+  const keyVersion = fields.get('keyVersion');
+  return {
+    signature,
+    ...(algorithm !== undefined && { algorithm }),
+    ...(keyVersion !== undefined && { keyVersion }),
+  };
+}
+
+/** Signs (RSA256) and returns the value of the `signature` header. */
+export function sign(message: SignedMessage, privateKey: KeyObject): string {
+  const signer = createSign('RSA-SHA256').update(head(message)).update(message.body);
+  return formatSignatureHeader(signer.sign(privateKey, 'base64'));
+}
+
+/**
+ * Is this the `signature` header of that message? A query string in the path may be signed or not: both are seen.
+ */
+export function verify(message: SignedMessage, header: string, publicKey: KeyObject): boolean {
+  const signature = parseSignatureHeader(header)?.signature;
+  if (signature === undefined) return false;
+  const paths = new Set([message.path, message.path.replace(/\?.*$/s, '')]);
+  return [...paths].some((path) =>
+    createVerify('RSA-SHA256')
+      .update(head({ ...message, path }))
+      .update(message.body)
+      .verify(publicKey, signature, 'base64'),
+  );
+}

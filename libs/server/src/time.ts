@@ -1,0 +1,14 @@
+const ISO = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(\.\d+)?(Z|[+-]\d\d:?\d\d)$/;
+
+/**
+ * Reads a time as Antom's clients write it: epoch milliseconds, or ISO 8601 with `Z`, `+00:00` or `+0000` and any
+ * number of decimals. `undefined` for anything else, a time without an offset too. Source: reference/server-api.md 2.
+ */
+export function parseTime(text: string): Date | undefined {
+  if (/^\d{12,14}$/.test(text)) return new Date(Number(text));
+  const [, clock, decimals = '', offset = ''] = ISO.exec(text) ?? [];
+  if (clock === undefined) return undefined;
+  const zone = offset === 'Z' ? offset : `${offset.slice(0, 3)}:${offset.slice(-2)}`;
+  const time = new Date(clock + decimals.slice(0, 4) + zone);
+  return Number.isNaN(time.getTime()) ? undefined : time;
+}
