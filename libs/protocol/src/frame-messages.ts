@@ -52,8 +52,8 @@ export type ToPage =
   | { readonly type: 'validate'; readonly id: number }
   | {
       readonly type: 'update';
-      readonly locale?: string;
-      readonly appearance?: PageAppearance;
+      readonly locale?: string | undefined;
+      readonly appearance?: PageAppearance | undefined;
     }
   /** A fresh session for the same payment: keep what the shopper typed. */
   | { readonly type: 'renew'; readonly session: string }
@@ -108,7 +108,9 @@ export type ToSdk =
 /** A field: JavaScript type, a list of allowed values, or either with `?` as the table's second column. */
 type Field = 'string' | 'number' | 'boolean' | 'object' | readonly string[];
 type Shape = { readonly [field: string]: Field | readonly [Field, '?'] };
-type Table<Message extends { readonly type: string }> = { readonly [Kind in Message['type']]: Shape };
+type Table<Message extends { readonly type: string }> = {
+  readonly [Kind in Message['type']]: Shape;
+};
 
 const id = 'number';
 const optional = <F extends Field>(field: F) => [field, '?'] as const;

@@ -11,7 +11,7 @@
  * nothing. A `pay` with another submitId while an attempt is in flight or the payment is finished answers the state
  * with `duplicate: true`. Refusals are HTTP 4xx with GatewayRefusal.
  */
-import type { PaymentResultCode } from './result-codes.ts';
+import type { PaymentResultCode } from './result-step.ts';
 
 export interface SessionRequest {
   /** The first three parts of the session data. */
@@ -43,6 +43,7 @@ export interface Amount {
 
 /** Masked card facts that may leave the gateway. Source: reference/client-sdk.md 9. */
 export interface CardResultInfo {
+  readonly [key: string]: unknown;
   /** `4054********0768` */
   readonly cardNo: string;
   readonly cardBrand: string;
@@ -51,6 +52,7 @@ export interface CardResultInfo {
 }
 
 export interface GatewayResult {
+  readonly [key: string]: unknown;
   readonly paymentStatus: 'SUCCESS' | 'FAIL' | 'PROCESSING' | 'PENDING' | 'CANCELLED';
   /** Absent while nothing is known. */
   readonly paymentResultCode?: PaymentResultCode;

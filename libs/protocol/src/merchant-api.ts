@@ -20,7 +20,11 @@ export interface Goods {
 
 export interface Buyer {
   readonly referenceBuyerId?: string;
-  readonly buyerName?: { readonly firstName?: string; readonly lastName?: string; readonly fullName?: string };
+  readonly buyerName?: {
+    readonly firstName?: string;
+    readonly lastName?: string;
+    readonly fullName?: string;
+  };
   readonly buyerPhoneNo?: string;
   readonly buyerEmail?: string;
 }
@@ -55,7 +59,10 @@ export interface CreatePaymentSessionRequest {
     readonly captureMode?: 'AUTOMATIC' | 'MANUAL';
   };
   readonly settlementStrategy?: { readonly settlementCurrency: string };
-  readonly env?: { readonly terminalType?: 'WEB' | 'WAP' | 'APP' | 'MINI_APP'; readonly [key: string]: unknown };
+  readonly env?: {
+    readonly terminalType?: 'WEB' | 'WAP' | 'APP' | 'MINI_APP';
+    readonly [key: string]: unknown;
+  };
   readonly locale?: string;
   /** Sandbox only: further origins that may frame the hosted cashier. */
   readonly allowedOrigins?: readonly string[];

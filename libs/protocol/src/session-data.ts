@@ -27,17 +27,11 @@ export interface SessionData {
   readonly meta: SessionMeta;
 }
 
-/** The first of its faults, in words that go on after "The session data …". */
-export class SessionDataFault extends Error {
-  override readonly name = 'SessionDataFault';
-}
-
+/** Throws an Error whose message goes on after "The session data …". */
 export function parseSessionData(raw: string): SessionData {
   const parts = raw.split('&&');
   if (parts.length < 4) {
-    throw new SessionDataFault(
-      `has ${parts.length} of its four parts joined by "&&". Pass paymentSessionData exactly as createPaymentSession returned it.`,
-    );
+    throw new Error(`has ${parts.length} of its four parts joined by "&&"`);
   }
   const [blob = '', region = '', number = '', meta = ''] = parts;
   let parsed: unknown;
@@ -48,9 +42,7 @@ export function parseSessionData(raw: string): SessionData {
     // told below: whatever went wrong, the fourth part is not what the gateway wrote
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-    throw new SessionDataFault(
-      'has a fourth part that is not base64 of a JSON object. It was cut or changed on its way: pass it on as text, unchanged.',
-    );
+    throw new Error('its fourth part is not base64 of a JSON object: it was cut or changed');
   }
   return { raw, secret: [blob, region, number].join('&&'), region, meta: parsed as SessionMeta };
 }

@@ -29,10 +29,16 @@ export interface CheckoutSnapshot {
   readonly expired: boolean;
   /** The latest result, or the event that ended the open. */
   readonly event?: ResultEvent | Extract<CashierEvent, { readonly code: 'SDK_PAYMENT_CANCEL' }>;
-  readonly error?: CashierError;
+  readonly error?: CashierError | undefined;
   /** What can be done after `event`. */
-  readonly advice?: Advice;
+  readonly advice?: Advice | undefined;
   readonly outcome?: Outcome;
+}
+
+/** What can be changed while it is open; nothing is reloaded. */
+export interface CheckoutUpdate {
+  readonly locale?: string | undefined;
+  readonly appearance?: Appearance | undefined;
 }
 
 export type SubmitAnswer = 'accepted' | 'invalid' | 'duplicate';
@@ -64,7 +70,7 @@ export interface Checkout extends AsyncIterable<CashierEvent> {
   submit(data?: SubmitData): Promise<SubmitAnswer>;
   /** Shows and counts the form's errors without paying. */
   validate(): Promise<{ readonly isValid: boolean }>;
-  update(change: { readonly locale?: string; readonly appearance?: Appearance }): void;
+  update(change: CheckoutUpdate): void;
   /**
    * Goes on after a decline (this checkout), or opens again after an end that allows it (a new one of the same client).
    * Throws a CashierError `retry_refused` or `session_missing` when it can't help.
@@ -74,4 +80,3 @@ export interface Checkout extends AsyncIterable<CashierEvent> {
   close(): void;
   [Symbol.dispose](): void;
 }
-

@@ -1,6 +1,13 @@
 import type { Checkout, CheckoutSnapshot, Listener } from './checkout.ts';
+import { callOut, Listeners } from './delivery.ts';
+import type { CashierEngine } from './engine.ts';
+import { hostedEngine } from './hosted-engine.ts';
+import { CashierError } from './error.ts';
 import type { ListenerType } from './event.ts';
-import type { OpenRequest } from './options.ts';
+import { Open, type OpenContext } from './open.ts';
+import { checkOptions, type CheckedOptions } from './option-check.ts';
+import type { CashierOptions, OpenRequest } from './options.ts';
+import { readSession } from './session.ts';
 
 export interface PreloadTarget {
   /** The engine of this session. */
@@ -31,4 +38,114 @@ export interface Cashier {
   preload(target?: PreloadTarget): void;
   /** Closes all opens and forgets all listeners. */
   destroy(): void;
+}
+
+const IDLE: CheckoutSnapshot = Object.freeze({
+  phase: 'idle',
+  leave: 'safe',
+  openId: '',
+  attempt: 0,
+  visible: false,
+  expired: false,
+});
+
+/** What the facade adds to an open of its client. */
+export type OpenExtras = Pick<OpenContext, 'onClose' | 'refusal'>;
+
+export class CashierClient implements Cashier {
+  readonly #options: CheckedOptions;
+  readonly #engines: readonly CashierEngine[];
+  readonly #listeners = new Listeners();
+  readonly #subscribers = new Set<() => void>();
+  /** Those that can still tell or show something, oldest first. */
+  readonly #live = new Set<Open>();
+  #latest: Open | undefined;
+  #destroyed = false;
+
+  constructor(options: CashierOptions) {
+    this.#options = checkOptions(options);
+    this.#engines = options.engines ?? [hostedEngine];
+  }
+
+  open(request: OpenRequest): Checkout {
+    return this.openWith(request, {});
+  }
+
+  openWith(request: OpenRequest, extras: OpenExtras): Open {
+    const refusal = this.#destroyed
+      ? new CashierError('engine_failed', {
+          message: 'open() on a client that was destroyed.',
+          suggestion: 'Make a new one with createCashier().',
+        })
+      : extras.refusal;
+    const open = new Open(request, {
+      ...extras,
+      refusal,
+      options: this.#options,
+      engines: this.#engines,
+      listeners: this.#listeners,
+      changed: (changed) => this.#changed(changed),
+      openAgain: (again) => this.openWith(again, extras),
+    });
+    this.#live.add(open);
+    this.#latest = open;
+    open.begin();
+    return open;
+  }
+
+  on<Type extends ListenerType>(type: Type, listener: Listener<Type>): () => void {
+    return this.#listeners.on(type, listener);
+  }
+
+  current(): Checkout | undefined {
+    return [...this.#live].at(-1) ?? this.#latest;
+  }
+
+  getSnapshot(): CheckoutSnapshot {
+    return this.current()?.getSnapshot() ?? IDLE;
+  }
+
+  subscribe(listener: () => void): () => void {
+    const own = () => listener();
+    this.#subscribers.add(own);
+    return () => void this.#subscribers.delete(own);
+  }
+
+  preload({ session, cashier }: PreloadTarget = {}): void {
+    const { environment, trustedCashiers } = this.#options;
+    const data = session === undefined ? undefined : readSession(session).data;
+    const origin = data?.meta.cashierUrl ?? cashier ?? trustedCashiers[0];
+    const engine = data
+      ? this.#engines.find(({ accepts }) => accepts(data, { environment, trustedCashiers }))
+      : this.#engines.find(({ name }) => name === (origin ? 'hosted' : 'antom'));
+    engine?.load().then(
+      (code) => code.preload?.(origin),
+      // the open that follows tells it where it can be heard
+      () => undefined,
+    );
+  }
+
+  destroy(): void {
+    this.#destroyed = true;
+    for (const open of [...this.#live]) open.close();
+    this.#listeners.clear();
+    this.#subscribers.clear();
+  }
+
+  #changed(open: Open): void {
+    const { phase, visible } = open.getSnapshot();
+    if (phase === 'ended' && !visible) this.#live.delete(open);
+    for (const subscriber of [...this.#subscribers]) callOut(subscriber);
+  }
+}
+
+/**
+ * Makes a client. Throws a CashierError `option_invalid` that names every wrong option at once.
+ *
+ * @example
+ * const cashier = createCashier({ environment: 'sandbox' });
+ * const checkout = cashier.open({ session: paymentSessionData });
+ */
+export function createCashier(options: CashierOptions): Cashier {
+  return new CashierClient(options);
 }

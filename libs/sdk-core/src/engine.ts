@@ -2,9 +2,16 @@
  * The one interface between an open and whatever runs the cashier: our hosted page, the official SDK, or a script in
  * a test.
  */
+import type { CheckoutUpdate } from './checkout.ts';
 import type { ErrorReason } from './error-table.ts';
 import type { PaymentResult } from './event.ts';
-import type { Appearance, Environment, Limits, MerchantAppointParam, SubmitData } from './options.ts';
+import type {
+  Appearance,
+  Environment,
+  Limits,
+  MerchantAppointParam,
+  SubmitData,
+} from './options.ts';
 import type { SessionData } from './session.ts';
 
 /** What decides, before any DOM or network work, which engine serves a session. */
@@ -43,9 +50,9 @@ export interface EngineHost {
   readonly appearance: Appearance;
   readonly limits: Limits;
   /** Present for inline, absent for a popup. */
-  readonly container?: HTMLElement;
+  readonly container: HTMLElement | undefined;
   readonly notRedirectAfterComplete: boolean;
-  readonly merchantAppointParam?: MerchantAppointParam;
+  readonly merchantAppointParam: MerchantAppointParam | undefined;
   /** Everything the engine has to say goes through here; after `stop()` nothing may. */
   signal(signal: EngineSignal): void;
 }
@@ -77,7 +84,8 @@ export type EngineSignal =
   | { readonly type: 'redirect_failed'; readonly message: string }
   | {
       readonly type: 'result';
-      readonly outcome: 'SUCCESSFUL' | 'FAIL' | 'PENDING' | 'PROCESSING' | 'ERROR' | 'CANCEL' | 'RETRY';
+      readonly outcome:
+        'SUCCESSFUL' | 'FAIL' | 'PENDING' | 'PROCESSING' | 'ERROR' | 'CANCEL' | 'RETRY';
       readonly final: boolean;
       readonly replayed: boolean;
       readonly result?: PaymentResult;
@@ -102,7 +110,7 @@ export interface EngineRun {
   /** Answered by a signal invalid, accepted or duplicate with this id. */
   submit(id: number, data?: SubmitData): void;
   validate(): Promise<boolean>;
-  update(change: { readonly locale?: string; readonly appearance?: Appearance }): void;
+  update(change: CheckoutUpdate): void;
   /** A fresh session for the same payment; what the shopper typed is kept if it can be. */
   renew(session: SessionData): void;
   /** Puts the shopper back into the form. */

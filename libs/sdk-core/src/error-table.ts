@@ -3,31 +3,23 @@ import type { CashierErrorCode } from './error.ts';
 /** Who can mend it. */
 export type Blame = 'merchant' | 'shopper' | 'network' | 'cashier';
 
-export interface ErrorRow {
-  readonly code: CashierErrorCode | undefined;
-  readonly blame: Blame;
-  readonly recoverable: boolean;
-  /**
-   * event: told in the typed stream and at the seed's callbacks, and rejects;
-   * promise: only rejects the promise of the call that it answers.
-   */
-  readonly channel: 'event' | 'promise';
-  /** Which promises reject with it. */
-  readonly rejects: 'ready' | 'call' | 'none';
-}
+/**
+ * Columns: Antom's code; who can mend it; whether `retry()` can help; which promise rejects with it. A reason with a code
+ * is told in the event stream and at the seed's callbacks as well; one without only rejects.
+ */
+export type ErrorRow = readonly [
+  code: CashierErrorCode | undefined,
+  blame: Blame,
+  recoverable: boolean,
+  rejects: 'ready' | 'call',
+];
 
 const PARAMETER = 'SDK_CREATEPAYMENT_PARAMETER_ERROR';
 const COMPONENT = 'SDK_CREATECOMPONENT_ERROR';
 const INTERNAL = 'SDK_INTERNAL_ERROR';
 
-type Columns = readonly [
-  code: CashierErrorCode | undefined,
-  blame: Blame,
-  recoverable: boolean,
-  rejects: ErrorRow['rejects'],
-];
-
-const COLUMNS = {
+/** One row per reason: read by the code, the docs and the tests. Source: decisions.md 2. */
+export const ERROR_TABLE = {
   option_invalid: ['SDK_INIT_PARAMETER_ERROR', 'merchant', false, 'call'],
   session_missing: [PARAMETER, 'merchant', false, 'ready'],
   session_malformed: [PARAMETER, 'merchant', false, 'ready'],
@@ -47,15 +39,7 @@ const COLUMNS = {
   aborted: [undefined, 'merchant', false, 'ready'],
   retry_refused: [undefined, 'merchant', false, 'call'],
   setup_missing: [undefined, 'merchant', false, 'call'],
-} as const satisfies Record<string, Columns>;
+} as const satisfies Record<string, ErrorRow>;
 
-/** The closed list of reasons. Source: decisions.md 2. */
-export type ErrorReason = keyof typeof COLUMNS;
-
-/** Read by the code, the docs and the tests. */
-export const ERROR_TABLE = Object.fromEntries(
-  Object.entries(COLUMNS).map(([reason, [code, blame, recoverable, rejects]]) => [
-    reason,
-    { code, blame, recoverable, rejects, channel: code ? 'event' : 'promise' },
-  ]),
-) as { readonly [Reason in ErrorReason]: ErrorRow };
+/** The closed list of reasons. */
+export type ErrorReason = keyof typeof ERROR_TABLE;

@@ -45,16 +45,16 @@ export class CashierError<
   readonly attempt: number;
   readonly at: number;
   readonly result: undefined;
-  declare readonly replayed?: true;
+  declare readonly replayed?: undefined;
 
   constructor(reason: ErrorReason, details: ErrorDetails) {
     const { message, suggestion, cause } = details;
     super(suggestion ? `${message} ${suggestion}` : message, cause === undefined ? {} : { cause });
-    const row: ErrorRow = ERROR_TABLE[reason];
-    this.code = row.code as Code;
+    const [code, blame, recoverable]: ErrorRow = ERROR_TABLE[reason];
+    this.code = code as Code;
     this.reason = reason;
-    this.blame = row.blame;
-    this.recoverable = row.recoverable;
+    this.blame = blame;
+    this.recoverable = recoverable;
     this.suggestion = suggestion;
     this.traceId = details.traceId ?? '';
     this.openId = details.openId ?? '';
@@ -64,24 +64,9 @@ export class CashierError<
     Object.defineProperty(this, BRAND, { value: true });
   }
 
-  /** `message` and `name` are not enumerable on errors: without this they would be missing in JSON. */
+  /** `message` is not enumerable on errors: without this it would be missing in JSON. */
   toJSON(): Record<string, unknown> {
-    const { name, type, code, reason, message, suggestion, blame, recoverable } = this;
-    const { openId, attempt, at, traceId } = this;
-    return {
-      name,
-      type,
-      code,
-      reason,
-      message,
-      suggestion,
-      blame,
-      recoverable,
-      openId,
-      attempt,
-      at,
-      traceId,
-    };
+    return { ...(this as object), message: this.message };
   }
 }
 

@@ -1,44 +1,5 @@
 import type { CashierError, CashierErrorCode } from './error.ts';
-
-/**
- * The event codes of the cashier by type. The union types below, the check for unknown codes and the table in the
- * docs are made from it. Source: reference/event-codes.md 1 to 3.
- */
-export const EVENT_CODES = {
-  status: [
-    'SDK_START_OF_LOADING',
-    'SDK_END_OF_LOADING',
-    'SDK_PAYMENT_CANCEL',
-    'SDK_CALL_URL_SUCCESS',
-    'SDK_CALL_URL_ERROR',
-    'SDK_LAUNCH_PAYMENT_APP_ERROR',
-    'SDK_DUPLICATE_SUBMISSION_BEHAVIOR',
-    'SDK_FORM_VERIFICATION_FAILED',
-    'SDK_SUBMIT_NETWORK_ERROR',
-    'SDK_PAYMENT_AUTHORIZATION_SUCCESSFUL',
-    'SDK_PAYMENT_CHALLENGE',
-    'SDK_REDIRECT',
-    'SDK_PAYMENT_SHIPPINGCHANGE',
-    'SDK_PAYMENT_APPROVE',
-    'SDK_PAYMENT_WARN',
-    'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT',
-    'SDK_UNKNOWN',
-  ],
-  error: [
-    'SDK_INTERNAL_ERROR',
-    'SDK_CREATEPAYMENT_PARAMETER_ERROR',
-    'SDK_INIT_PARAMETER_ERROR',
-    'SDK_CREATECOMPONENT_ERROR',
-  ],
-  result: [
-    'SDK_PAYMENT_SUCCESSFUL',
-    'SDK_PAYMENT_FAIL',
-    'SDK_PAYMENT_PENDING',
-    'SDK_PAYMENT_PROCESSING',
-    'SDK_PAYMENT_ERROR',
-    'SDK_PAYMENT_RETRY',
-  ],
-} as const;
+import type { EVENT_CODES } from './event-code.ts';
 
 export type StatusCode = (typeof EVENT_CODES)['status'][number];
 export type ResultCode = (typeof EVENT_CODES)['result'][number];
@@ -55,9 +16,9 @@ export interface EventBase {
   /** Joins this open's events, its log, the gateway's records and the notifications. */
   readonly traceId: string;
   /** Plain words for developers; never for shoppers. */
-  readonly message?: string;
+  readonly message?: string | undefined;
   /** The payment was decided before this open: the event tells it again. */
-  readonly replayed?: true;
+  readonly replayed?: boolean | undefined;
 }
 
 /** Masked facts about the card. Antom adds keys; unknown ones are kept. Source: reference/client-sdk.md 9. */

@@ -82,12 +82,12 @@ export type SessionSource = Session | (() => Session | PromiseLike<Session>);
 export interface OpenRequest {
   readonly session: SessionSource;
   /** Inline in this element (or the first that the selector finds); without it a popup. */
-  readonly container?: string | HTMLElement;
-  readonly appearance?: Appearance;
-  readonly locale?: string;
+  readonly container?: string | HTMLElement | undefined;
+  readonly appearance?: Appearance | undefined;
+  readonly locale?: string | undefined;
   /** Aborting it is the same as `close()`. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Default true: the page stays where it is. false: it goes to paymentRedirectUrl at the end. */
-  readonly notRedirectAfterComplete?: boolean;
-  readonly merchantAppointParam?: MerchantAppointParam;
+  readonly notRedirectAfterComplete?: boolean | undefined;
+  readonly merchantAppointParam?: MerchantAppointParam | undefined;
 }

@@ -1,0 +1,83 @@
+import type { Listener } from './checkout.ts';
+import type { CashierEvent, ListenerEvents, ListenerType, LogEntry } from './event.ts';
+
+/** A handler's mistake is the page's to hear of, and nobody else's problem. */
+function report(error: unknown): void {
+  if (typeof reportError === 'function') reportError(error);
+  else
+    setTimeout(() => {
+      throw error;
+    });
+}
+
+/** Calls a merchant's function; what it throws, now or in its promise, goes to the page. */
+export function callOut<Args extends readonly unknown[]>(
+  handler: ((...args: Args) => unknown) | undefined,
+  ...args: Args
+): void {
+  try {
+    Promise.resolve(handler?.(...args)).catch(report);
+  } catch (error) {
+    report(error);
+  }
+}
+
+/** Listeners by type. A listener that is removed while an event is on its way is not called any more. */
+export class Listeners {
+  #sets = new Map<ListenerType, Set<Listener<never>>>();
+
+  on<Type extends ListenerType>(type: Type, listener: Listener<Type>): () => void {
+    const own = (event: ListenerEvents[Type]) => listener(event);
+    let set = this.#sets.get(type);
+    if (!set) this.#sets.set(type, (set = new Set()));
+    const target = set.add(own);
+    return () => void target.delete(own);
+  }
+
+  emit(event: CashierEvent): void {
+    this.#call(['event', event.type, event.code], event);
+  }
+
+  log(entry: LogEntry): void {
+    this.#call(['log'], entry);
+  }
+
+  /** An event that is being delivered still reaches its remaining listeners: their sets live on. */
+  clear(): void {
+    this.#sets = new Map();
+  }
+
+  #call(types: readonly ListenerType[], event: CashierEvent | LogEntry): void {
+    const calls = types.flatMap((type) => {
+      const set = this.#sets.get(type);
+      return [...(set ?? [])].map((listener) => ({ set, listener }));
+    });
+    for (const { set, listener } of calls) {
+      if (set?.has(listener)) callOut(listener as (event: unknown) => unknown, event);
+    }
+  }
+}
+
+/**
+ * The order in which things are told: one after the other, in a microtask of their own, so never before the call that
+ * caused them has returned.
+ */
+export class Delivery {
+  #queue: (() => void)[] = [];
+  #scheduled = false;
+
+  push(task: () => void): void {
+    this.#queue.push(task);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) next();
+      this.#scheduled = false;
+    });
+  }
+
+  /** Forgets what was not told yet. */
+  drop(): void {
+    this.#queue = [];
+  }
+}

@@ -1,0 +1,10 @@
+/** A value as it may stand in an error message: short, and never long enough to leak a session's secret. */
+export function describe(value: unknown): string {
+  if (typeof value === 'string') {
+    return value.length > 40 ? `a string of ${value.length} characters` : JSON.stringify(value);
+  }
+  if (value === null || ['undefined', 'number', 'boolean'].includes(typeof value))
+    return `${value}`;
+  if (typeof value === 'function') return 'a function';
+  return Array.isArray(value) ? 'an array' : `an object (${Object.prototype.toString.call(value)})`;
+}

@@ -1,0 +1,212 @@
+import type { PageAppearance, ToSdk } from '@ams-cashier/protocol';
+import type { CheckoutUpdate } from '../checkout.ts';
+import type { EngineCode, EngineHost, EngineRun, EngineSignal } from '../engine.ts';
+import type { Appearance, SubmitData } from '../options.ts';
+import type { SessionData } from '../session.ts';
+import { safeRedirect } from '../return-redirect.ts';
+import { CashierFrame } from './frame.ts';
+import { Surface } from './surface.ts';
+
+/** How long the page may take to say whether an attempt is in flight when the shopper leaves. */
+const LEAVE_MS = 1_000;
+
+/** Messages that mean the same to the open. */
+type Passed = Extract<ToSdk['type'], EngineSignal['type']>;
+
+class HostedRun implements EngineRun {
+  readonly #host: EngineHost;
+  readonly #origin: string;
+  readonly #frame: CashierFrame;
+  readonly #surface: Surface;
+  readonly #answers = new Map<number, (value: boolean) => void>();
+  #nextId = 1;
+  #leaveTimer: ReturnType<typeof setTimeout> | undefined;
+  #ended = false;
+  #stopped = false;
+
+  constructor(host: EngineHost) {
+    this.#host = host;
+    const { meta } = host.session;
+    const page = new URL(`/cashier/${meta.publicSessionId ?? ''}`, meta.cashierUrl);
+    this.#origin = page.origin;
+    this.#frame = new CashierFrame(page, {
+      connected: () => this.#open(),
+      message: (message) => this.#hear(message),
+      unreachable: () =>
+        this.#fail(
+          'cashier_unreachable',
+          `No cashier answers at ${this.#origin}. Check that it is running (npx @ams-cashier/sandbox) and that its address may be framed by this page.`,
+        ),
+      violation: (what) => this.#fail('protocol_violation', `The cashier page sent ${what}.`),
+      dead: () => this.#say({ type: 'dead' }),
+    });
+    const { container, appearance, locale } = host;
+    this.#surface = new Surface(
+      { container, appearance, locale, onLeave: () => this.#buyerLeaves() },
+      this.#frame.element,
+    );
+  }
+
+  submit(id: number, _data?: SubmitData): void {
+    this.#frame.send({ type: 'submit', id });
+  }
+
+  validate(): Promise<boolean> {
+    return this.#ask((id) => this.#frame.send({ type: 'validate', id }));
+  }
+
+  update(change: CheckoutUpdate): void {
+    const { locale, appearance } = change;
+    this.#surface.update(change);
+    this.#frame.send({ type: 'update', locale, appearance: appearance && plain(appearance) });
+  }
+
+  renew(session: SessionData): void {
+    this.#frame.send({ type: 'renew', session: session.secret });
+  }
+
+  focus(): void {
+    this.#frame.element.focus();
+    this.#frame.send({ type: 'focus' });
+  }
+
+  leave(): Promise<boolean | undefined> {
+    return new Promise((resolve) => {
+      this.#leaveTimer = setTimeout(resolve, LEAVE_MS);
+      void this.#ask((id) => this.#frame.send({ type: 'leave', id })).then(resolve);
+    });
+  }
+
+  async probe(): Promise<void> {
+    await this.#ask((id) => this.#frame.send({ type: 'probe', id }));
+  }
+
+  end(how: 'stay' | 'go', undecided: boolean): void {
+    this.#ended = true;
+    this.#surface.hideChallenge();
+    if (how === 'go') this.stop();
+    else if (undecided) this.#frame.send({ type: 'undecided' });
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#leaveTimer);
+    this.#frame.stop();
+    this.#surface.remove();
+  }
+
+  #open(): void {
+    const { session, openId, traceId, locale, container, appearance } = this.#host;
+    this.#frame.send({
+      type: 'open',
+      session: session.secret,
+      openId,
+      traceId,
+      locale,
+      display: container ? 'inline' : 'popup',
+      appearance: plain(appearance),
+    });
+  }
+
+  #hear(message: ToSdk): void {
+    switch (message.type) {
+      case 'size':
+        this.#frame.element.style.height = `${Math.ceil(message.height)}px`;
+        return;
+      case 'usable':
+        this.#surface.showFrame();
+        return this.#say(message);
+      case 'resume':
+        this.#surface.showFrame();
+        return this.#say({ type: 'resumed', phase: message.phase });
+      case 'validity':
+        return this.#answer(message.id, message.isValid);
+      case 'left':
+        return this.#answer(message.id, message.inFlight);
+      case 'pong':
+        return this.#answer(message.id, true);
+      case 'refused':
+        return this.#fail(
+          'cashier_unreachable',
+          message.traceId ? `${message.message} (trace ${message.traceId})` : message.message,
+        );
+      case 'challenge':
+        return this.#challenge(message.path);
+      case 'challenge_done':
+        this.#surface.hideChallenge();
+        return this.#say(message);
+      case 'redirect':
+        return this.#redirect(message.url);
+      case 'close':
+        return this.#buyerLeaves();
+      case 'dismiss':
+        return this.#say({ type: 'gone' });
+      case 'result':
+        if (message.final) this.#surface.showFrame();
+        return this.#say(message);
+      default:
+        return this.#say(message satisfies { readonly type: Passed });
+    }
+  }
+
+  #challenge(path: string): void {
+    const url = new URL(path, this.#origin);
+    if (url.origin !== this.#origin) {
+      return this.#fail(
+        'protocol_violation',
+        'The cashier page named a challenge of another origin.',
+      );
+    }
+    this.#surface.showChallenge(url.href);
+    this.#say({ type: 'challenge' });
+  }
+
+  #redirect(url: string): void {
+    const target = safeRedirect(url);
+    if (!target) {
+      return this.#say({
+        type: 'redirect_failed',
+        message: 'The cashier named an address that is not https.',
+      });
+    }
+    this.#say({ type: 'redirect', url: `${target.origin}${target.pathname}` });
+    setTimeout(() => {
+      if (!this.#stopped) location.assign(target.href);
+    });
+  }
+
+  #buyerLeaves(): void {
+    this.#say({ type: this.#ended ? 'gone' : 'buyer_close' });
+  }
+
+  #fail(reason: 'cashier_unreachable' | 'protocol_violation', message: string): void {
+    this.#say({ type: 'failed', reason, message });
+  }
+
+  #say(signal: EngineSignal): void {
+    if (!this.#stopped) this.#host.signal(signal);
+  }
+
+  #ask(send: (id: number) => void): Promise<boolean> {
+    const id = this.#nextId++;
+    return new Promise((resolve) => {
+      this.#answers.set(id, resolve);
+      send(id);
+    });
+  }
+
+  #answer(id: number, value: boolean): void {
+    this.#answers.get(id)?.(value);
+    this.#answers.delete(id);
+  }
+}
+
+/** Appearance as it can be posted: what a merchant put in beside the data (functions, nodes) stays here. */
+function plain(appearance: Appearance): PageAppearance {
+  return JSON.parse(JSON.stringify(appearance)) as PageAppearance;
+}
+
+export const hostedCode: EngineCode = {
+  surface: 'core',
+  start: (host) => new HostedRun(host),
+};

@@ -1,0 +1,104 @@
+/** Tokens first; everything else reads them. No rule leaves the shadow root, and no rule of the page gets in. */
+const CSS = `
+:host {
+  all: initial !important;
+  display: block !important;
+  --surface: #fff;
+  --text: #1a1d21;
+  --line: #d9dde3;
+  --accent: #0b57d0;
+  font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
+  color: var(--text);
+}
+:host([data-theme='dark']) { --surface: #16181c; --text: #f1f3f5; --line: #3a3f47; --accent: #8ab4f8; }
+@media (prefers-color-scheme: dark) {
+  :host([data-theme='auto']) { --surface: #16181c; --text: #f1f3f5; --line: #3a3f47; --accent: #8ab4f8; }
+}
+dialog {
+  box-sizing: border-box;
+  width: min(480px, calc(100vw - 32px));
+  max-height: calc(100dvh - 32px);
+  margin: auto;
+  padding: 0;
+  border: 1px solid var(--line);
+  border-radius: 12px;
+  background: var(--surface);
+  color: inherit;
+  overflow: hidden;
+  box-shadow: 0 16px 48px rgb(0 0 0 / 24%);
+}
+dialog[open] { display: flex; flex-direction: column; }
+dialog::backdrop { background: rgb(15 18 22 / 56%); }
+dialog.challenge { width: min(656px, calc(100vw - 32px)); height: min(688px, calc(100dvh - 32px)); }
+header {
+  display: flex;
+  flex: none;
+  align-items: center;
+  justify-content: space-between;
+  padding: 0 8px 0 24px;
+  border-bottom: 1px solid var(--line);
+}
+h2 { margin: 0; font-size: 16px; font-weight: 600; }
+button {
+  display: grid;
+  place-items: center;
+  width: 44px;
+  height: 44px;
+  margin: 4px 0;
+  border: 0;
+  border-radius: 8px;
+  background: none;
+  color: inherit;
+  cursor: pointer;
+}
+button:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
+svg { width: 20px; height: 20px; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
+.body { position: relative; flex: 1 1 auto; min-height: 0; overflow: auto; overscroll-behavior: contain; }
+.challenge .body { display: flex; overflow: hidden; }
+iframe { display: block; width: 100%; height: 0; border: 0; }
+.challenge iframe { height: 100%; background: #fff; }
+.waiting iframe { visibility: hidden; }
+.loading {
+  display: none;
+  flex-direction: column;
+  align-items: center;
+  justify-content: center;
+  gap: 16px;
+  min-height: 240px;
+  margin: 0;
+}
+.waiting .loading { display: flex; }
+.loading::before {
+  content: '';
+  width: 32px;
+  height: 32px;
+  border: 3px solid var(--line);
+  border-top-color: var(--accent);
+  border-radius: 50%;
+  animation: turn 0.9s linear infinite;
+}
+@keyframes turn { to { rotate: 1turn; } }
+@media (max-width: 520px) {
+  dialog {
+    width: 100vw;
+    max-width: none;
+    max-height: 94dvh;
+    margin-bottom: 0;
+    border-width: 1px 0 0;
+    border-radius: 12px 12px 0 0;
+  }
+  dialog.challenge { width: 100vw; height: 94dvh; }
+}
+@media (prefers-reduced-motion: reduce) { .loading::before { animation: none; } }
+`;
+
+let sheet: CSSStyleSheet | undefined;
+
+/** Constructable, so that a strict CSP needs no nonce and nothing is left in the page's head. */
+export function surfaceStyle(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(CSS);
+  }
+  return sheet;
+}

@@ -1,0 +1,66 @@
+export {
+  advise,
+  type Advice,
+  type AdviceContext,
+  type NextStep,
+  type PaymentResultCode,
+} from './advice.ts';
+export type {
+  Checkout,
+  CheckoutSnapshot,
+  Listener,
+  Outcome,
+  OutcomeStatus,
+  SubmitAnswer,
+} from './checkout.ts';
+export { createCashier, type Cashier, type PreloadTarget } from './client.ts';
+export type {
+  CashierEngine,
+  EngineCode,
+  EngineHost,
+  EngineRun,
+  EngineScope,
+  EngineSignal,
+} from './engine.ts';
+export { CashierError, isCashierError, type CashierErrorCode, type ErrorDetails } from './error.ts';
+export type { Blame, ErrorReason } from './error-table.ts';
+export type {
+  CardPaymentResultInfo,
+  CashierEvent,
+  ErrorEvent,
+  EventBase,
+  EventCode,
+  EventOf,
+  ListenerEvents,
+  ListenerType,
+  LoadingOutcome,
+  LogEntry,
+  PaymentResult,
+  ResultCode,
+  ResultEvent,
+  StatusCode,
+  StatusEvent,
+} from './event.ts';
+export {
+  AMSCashierPayment,
+  type AMSCashierPaymentOptions,
+  type ComponentParams,
+  type SubmitResult,
+} from './facade.ts';
+export { hostedEngine } from './hosted-engine.ts';
+export type { Phase } from './life-cycle.ts';
+export type {
+  Appearance,
+  CashierCallbacks,
+  CashierOptions,
+  Environment,
+  Limits,
+  MerchantAppointParam,
+  OpenRequest,
+  Session,
+  SessionSource,
+  SessionWithExpiry,
+  SubmitData,
+} from './options.ts';
+export { pollPayment, type PaymentStatus, type PollOptions } from './poll.ts';
+export type { SessionData, SessionMeta } from './session.ts';

@@ -1,0 +1,174 @@
+/**
+ * The life of an open as data: phase × signal → next phase and what is told. The machine, the diagram in the docs and
+ * the reachability test are made from this table. Source: decisions.md 1.
+ */
+
+export const PHASES = [
+  'idle',
+  'loading',
+  'ready',
+  'submitting',
+  'challenging',
+  'redirecting',
+  'declined',
+  'ended',
+] as const;
+
+export type Phase = (typeof PHASES)[number];
+
+export const SIGNALS = [
+  /** The merchant opens. */
+  'start',
+  /** The request is wrong: found before any DOM or network work. */
+  'wrong_parameter',
+  /** close(), unmount(), destroy(), an aborted signal. */
+  'merchant_close',
+  /** The merchant calls submit() while an attempt is in flight. */
+  'merchant_submit',
+  'usable',
+  /** It was in flight when it was opened. */
+  'resumed_submitting',
+  'resumed_challenging',
+  'invalid',
+  'accepted',
+  'duplicate',
+  'challenge',
+  'challenge_done',
+  'redirect',
+  'redirect_failed',
+  /** A FAIL after which the same cashier can go on. */
+  'decline',
+  /** Any other outcome. */
+  'result',
+  /** An outcome that was there before this open. */
+  'replay',
+  /** Cancelled at the gateway: no attempt's outcome. */
+  'cancelled',
+  'network_error',
+  /** The shopper left, no attempt being in flight. */
+  'left_safe',
+  /** The shopper left with an attempt in flight, or nobody could tell. */
+  'left_in_flight',
+  /** Engine error, protocol violation, lost heartbeat, overdue limit: `error` says which. */
+  'broken',
+  /** The session ran out and could not be renewed. */
+  'expired',
+  /** Another code of the cashier, known or not. */
+  'other',
+] as const;
+
+export type SignalName = (typeof SIGNALS)[number];
+
+/** What a transition tells, in this order. */
+export type Telling =
+  | 'start'
+  | 'end_ready'
+  | 'end_failed'
+  | 'end_cancelled'
+  | 'error'
+  | 'cancel'
+  | 'processing'
+  | 'result'
+  | 'invalid'
+  | 'duplicate'
+  | 'challenge'
+  | 'call_url_success'
+  | 'call_url_error'
+  | 'network_error'
+  | 'other';
+
+/** The next phase (`=` stays), then what is told. */
+export type Row = readonly ['=' | Phase, ...Telling[]];
+
+type Rows = { readonly [Name in SignalName]?: Row };
+
+const ALWAYS = {
+  merchant_close: ['ended'],
+  other: ['=', 'other'],
+  cancelled: ['ended', 'cancel'],
+} as const;
+
+/** The form is there and no attempt is in flight. */
+const FORM: Rows = {
+  ...ALWAYS,
+  invalid: ['=', 'invalid'],
+  accepted: ['submitting'],
+  duplicate: ['submitting', 'duplicate'],
+  redirect_failed: ['=', 'call_url_error'],
+  replay: ['ended', 'result'],
+  network_error: ['=', 'network_error'],
+  left_safe: ['ended', 'cancel'],
+  left_in_flight: ['ended', 'processing'],
+  broken: ['ended', 'error'],
+  expired: ['ended', 'error'],
+};
+
+/** An attempt is in flight: every doubt ends in PROCESSING, never in an error or a cancel. */
+const IN_FLIGHT: Rows = {
+  ...ALWAYS,
+  merchant_submit: ['=', 'duplicate'],
+  duplicate: ['=', 'duplicate'],
+  redirect: ['redirecting', 'call_url_success'],
+  redirect_failed: ['=', 'call_url_error'],
+  decline: ['declined', 'result'],
+  result: ['ended', 'result'],
+  replay: ['ended', 'result'],
+  left_safe: ['ended', 'processing'],
+  left_in_flight: ['ended', 'processing'],
+  broken: ['ended', 'processing'],
+};
+
+export const LIFE_CYCLE: { readonly [P in Phase]: Rows } = {
+  idle: {
+    start: ['loading', 'start'],
+    wrong_parameter: ['ended', 'error'],
+    merchant_close: ['ended'],
+  },
+  loading: {
+    ...ALWAYS,
+    usable: ['ready', 'end_ready'],
+    resumed_submitting: ['submitting', 'end_ready'],
+    resumed_challenging: ['challenging', 'end_ready'],
+    replay: ['ended', 'end_ready', 'result'],
+    cancelled: ['ended', 'end_ready', 'cancel'],
+    left_safe: ['ended', 'end_cancelled', 'cancel'],
+    left_in_flight: ['ended', 'end_cancelled', 'cancel'],
+    broken: ['ended', 'end_failed', 'error'],
+    expired: ['ended', 'end_failed', 'error'],
+  },
+  ready: FORM,
+  submitting: { ...IN_FLIGHT, challenge: ['challenging', 'challenge'] },
+  challenging: {
+    ...IN_FLIGHT,
+    challenge: ['=', 'challenge'],
+    challenge_done: ['submitting'],
+    // a failed challenge needs a new session, whatever the cashier offers
+    decline: ['ended', 'result'],
+  },
+  redirecting: IN_FLIGHT,
+  declined: FORM,
+  ended: {},
+};
+
+/** Signals that never break the protocol: those of the merchant, the shopper and the clock. */
+const HARMLESS: readonly SignalName[] = [
+  'merchant_submit',
+  'left_safe',
+  'left_in_flight',
+  'broken',
+  'expired',
+];
+
+/**
+ * What a signal does. Where the table has no row: `violation` for something that the cashier must not say now (it is the
+ * signal `broken` then), `ignored` for the rest, which leaves nothing but a line in the log.
+ */
+export function rowFor(phase: Phase, signal: SignalName): Row | 'violation' | 'ignored' {
+  return (
+    LIFE_CYCLE[phase][signal] ??
+    (phase === 'idle' || phase === 'ended' || HARMLESS.includes(signal) ? 'ignored' : 'violation')
+  );
+}
+
+/** Phases in which leaving could leave a payment behind. */
+export const IN_FLIGHT_PHASES: readonly Phase[] = ['submitting', 'challenging', 'redirecting'];

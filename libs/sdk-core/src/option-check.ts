@@ -1,0 +1,79 @@
+import { describe } from './describe.ts';
+import { CashierError } from './error.ts';
+import { FALLBACK_LOCALE, resolveLocale } from './locale.ts';
+import type { CashierOptions, Environment, Limits } from './options.ts';
+
+export const DEFAULT_LIMITS: Limits = {
+  load: 15_000,
+  acceptance: 15_000,
+  attempt: 60_000,
+  challenge: 600_000,
+  validate: 15_000,
+};
+
+const isObject = (value: unknown): boolean => Object(value) === value && !Array.isArray(value);
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+
+/** What an option must be, and the words that say so. */
+const CHECKS: {
+  readonly [option: string]: readonly [fits: (value: never) => boolean, fix: string];
+} = {
+  environment: [
+    (value: Environment) => value === 'sandbox' || value === 'prod',
+    '"sandbox" or "prod", whichever your sessions are made in',
+  ],
+  locale: [(value: unknown) => typeof value === 'string', 'a language such as "en_US"'],
+  trustedCashiers: [
+    (value: unknown) => Array.isArray(value) && value.every(isOrigin),
+    'an array of origins such as "https://pay.example.com"',
+  ],
+  limits: [
+    (value: object) =>
+      isObject(value) &&
+      Object.entries(value).every(([name, limit]) => name in DEFAULT_LIMITS && limit > 0),
+    `positive numbers of milliseconds for ${Object.keys(DEFAULT_LIMITS).join(', ')}`,
+  ],
+  appearance: [isObject, 'an object'],
+  engines: [
+    (value: unknown) => Array.isArray(value) && value.length > 0,
+    'an array of at least one engine',
+  ],
+  debug: [(value: unknown) => typeof value === 'boolean', 'true or false'],
+  onEventCallback: [isFunction, 'a function'],
+  onError: [isFunction, 'a function'],
+  onLog: [isFunction, 'a function'],
+  onClose: [isFunction, 'a function'],
+};
+
+function isOrigin(value: unknown): boolean {
+  try {
+    return new URL(value as string).origin === value;
+  } catch {
+    return false;
+  }
+}
+
+export interface CheckedOptions extends CashierOptions {
+  readonly environment: Environment;
+  readonly locale: string;
+  readonly limits: Limits;
+  readonly trustedCashiers: readonly string[];
+}
+
+/** Checks everything at once, so that one round mends all mistakes. Throws `option_invalid`. */
+export function checkOptions(options: CashierOptions): CheckedOptions {
+  const given = Object(options) as { readonly [option: string]: never };
+  const wrong = Object.entries(CHECKS).flatMap(([option, [fits, fix]]) => {
+    const value = given[option];
+    return (value === undefined && option !== 'environment') || fits(value as never)
+      ? []
+      : [`Option ${option} is ${describe(value)}. Pass ${fix}.`];
+  });
+  if (wrong.length) throw new CashierError('option_invalid', { message: wrong.join(' ') });
+  return {
+    ...options,
+    locale: resolveLocale(options.locale ?? FALLBACK_LOCALE),
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    trustedCashiers: options.trustedCashiers ?? [],
+  };
+}
