@@ -3,11 +3,11 @@ export interface DrawerEvent {
   readonly code: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  readonly final?: boolean;
-  readonly reason?: string;
-  readonly outcome?: string;
-  readonly rawCode?: string;
-  readonly replayed?: boolean;
+  readonly final?: boolean | undefined;
+  readonly reason?: string | undefined;
+  readonly outcome?: string | undefined;
+  readonly rawCode?: string | undefined;
+  readonly replayed?: boolean | undefined;
   readonly result?: { readonly paymentResultCode?: string } | undefined;
 }
 

@@ -9,7 +9,7 @@ export interface PurchaseSession {
 
 /** One visit to the checkout: at most one order that can still be paid. */
 export interface Purchase {
-  /** The order that the latest session belongs to; undefined before the first. */
+  /** The order that the latest session belongs to; undefined while there is none. */
   readonly orderId: string | undefined;
   /**
    * Creates the order at the first call and gives the same session afterwards, however often the cashier is opened;
@@ -34,7 +34,10 @@ export function createPurchase({ product, quantity }: Basket): Purchase {
       return order?.orderId;
     },
     async session() {
-      if (order && Date.parse(order.expiresAt) <= Date.now()) pending = undefined;
+      if (order && Date.parse(order.expiresAt) <= Date.now()) {
+        order = undefined;
+        pending = undefined;
+      }
       pending ??= create();
       try {
         const { paymentSessionData, expiresAt } = await pending;

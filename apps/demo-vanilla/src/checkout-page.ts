@@ -1,0 +1,122 @@
+import type { Cashier, Checkout } from '@ams-cashier/core';
+import {
+  checkoutPath,
+  createPurchase,
+  endingOf,
+  INLINE_RESULT_DELAY,
+  readBasket,
+  readDisplay,
+  texts,
+} from '@ams-cashier/shop';
+import { displayChoice } from './display-choice.ts';
+import { element } from './element.ts';
+import { messagePage } from './message-page.ts';
+import { orderSummary } from './order-summary.ts';
+import type { Page, Visit } from './router.ts';
+
+/** Resolves when the shopper has put the cashier's last picture away. */
+function putAway(checkout: Checkout): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (checkout.getSnapshot().visible) return;
+      stop();
+      resolve();
+    };
+    const stop = checkout.subscribe(look);
+    look();
+  });
+}
+
+export function checkoutPage(cashier: Cashier, { query, go, rename }: Visit): Page {
+  const basket = readBasket(query);
+  if (!basket) return messagePage(texts.checkout, texts.unknownProduct);
+
+  const purchase = createPurchase(basket);
+  let display = readDisplay(query);
+  let checkout: Checkout | undefined;
+
+  const notice = element('p', { class: 'notice', role: 'status' });
+  const button = element('button', { class: 'button', type: 'button' }, texts.payNow);
+  const place = element('div', { class: 'cashier-place', 'data-testid': 'cashier' });
+  const choice = displayChoice(display, (chosen) => {
+    checkout?.close();
+    checkout = undefined;
+    display = chosen;
+    rename(checkoutPath(basket, display));
+    arrange();
+    open();
+  });
+
+  const say = (text: string, tone = 'cancelled'): void => {
+    notice.dataset['tone'] = tone;
+    notice.textContent = text;
+  };
+
+  const arrange = (): void => {
+    place.hidden = display === 'popup';
+    button.hidden = display === 'inline';
+    button.textContent = texts.payNow;
+    say('');
+  };
+
+  const open = (): void => {
+    if (checkout && !checkout.getSnapshot().outcome) return;
+    checkout?.close();
+    arrange();
+    const opened = cashier.open({
+      session: purchase.session,
+      ...(display === 'inline' && { container: place }),
+    });
+    checkout = opened;
+    opened.subscribe(() => {
+      choice.disabled = opened.getSnapshot().leave === 'in_flight';
+    });
+    void conclude(opened);
+  };
+
+  const conclude = async (ended: Checkout): Promise<void> => {
+    const outcome = await ended.outcome;
+    const ending = endingOf(outcome, ended.getSnapshot().advice?.step);
+    if (ending.kind === 'nothing') return;
+    if (ending.kind === 'stay') {
+      if (ending.renew) purchase.renew();
+      say(ending.text, ending.tone);
+      const again = display === 'inline' || ending.tone === 'failed';
+      button.textContent = again ? texts.tryAgain : texts.payNow;
+      button.hidden = false;
+      // The focus went with the frame that it was in.
+      if (display === 'inline' && !ended.getSnapshot().visible) button.focus();
+      return;
+    }
+    choice.disabled = true;
+    await (display === 'popup'
+      ? putAway(ended)
+      : new Promise((resolve) => setTimeout(resolve, INLINE_RESULT_DELAY)));
+    if (checkout === ended) go(`/result?${new URLSearchParams({ order: purchase.orderId ?? '' })}`);
+  };
+
+  button.addEventListener('click', open);
+  arrange();
+  // The page stands only after this function has returned, and an inline cashier wants its place in the document.
+  if (display === 'inline') queueMicrotask(open);
+
+  return {
+    heading: texts.checkout,
+    content: element(
+      'div',
+      { class: 'checkout' },
+      element('h1', { tabindex: -1 }, texts.checkout),
+      orderSummary(basket),
+      element('section', { class: 'payment' }, choice, notice, button, place),
+    ),
+    canLeave() {
+      if (checkout?.getSnapshot().leave !== 'in_flight') return true;
+      say(texts.paying);
+      return false;
+    },
+    leave() {
+      checkout?.close();
+      checkout = undefined;
+    },
+  };
+}

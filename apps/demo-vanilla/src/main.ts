@@ -1,0 +1,27 @@
+import { createCashier } from '@ams-cashier/core';
+import { texts } from '@ams-cashier/shop';
+import '@ams-cashier/shop/shop.css';
+import { checkoutPage } from './checkout-page.ts';
+import { eventItem } from './event-item.ts';
+import { drawFrame } from './frame.ts';
+import { messagePage } from './message-page.ts';
+import { productPage } from './product-page.ts';
+import { resultPage } from './result-page.ts';
+import { startRouter } from './router.ts';
+
+const shop = document.getElementById('shop');
+if (!shop) throw new Error('index.html has no element with the id "shop".');
+
+const cashier = createCashier({ environment: 'sandbox', locale: 'en_US' });
+const { outlet, eventList } = drawFrame(shop);
+cashier.on('event', (event) => eventList.append(eventItem(event)));
+
+startRouter(
+  outlet,
+  {
+    '/': productPage,
+    '/checkout': (visit) => checkoutPage(cashier, visit),
+    '/result': resultPage,
+  },
+  () => messagePage(texts.notFound, texts.notFoundText),
+);
