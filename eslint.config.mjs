@@ -3,7 +3,10 @@ import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 import vueParser from 'vue-eslint-parser';
 
-const only = (sourceTag, ...tags) => ({ sourceTag, onlyDependOnLibsWithTags: [sourceTag, ...tags] });
+const only = (sourceTag, ...tags) => ({
+  sourceTag,
+  onlyDependOnLibsWithTags: [sourceTag, ...tags],
+});
 const frameworks = ['vue', 'vue-router', '@angular/*', 'rxjs'];
 
 export default [
@@ -38,7 +41,10 @@ export default [
     files: ['**/*.ts', '**/*.mts', '**/*.mjs', '**/*.vue'],
     plugins: { '@nx': nx },
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@nx/enforce-module-boundaries': [
         'error',
         {
@@ -59,15 +65,26 @@ export default [
             },
             { ...only('scope:server', 'scope:protocol'), bannedExternalImports: ['*'] },
             { ...only('scope:cashier', 'scope:protocol'), bannedExternalImports: frameworks },
-            { ...only('scope:sandbox', 'scope:server', 'scope:protocol'), bannedExternalImports: frameworks },
+            {
+              ...only('scope:sandbox', 'scope:server', 'scope:protocol'),
+              bannedExternalImports: frameworks,
+            },
             { ...only('scope:merchant', 'scope:server'), bannedExternalImports: frameworks },
             { ...only('scope:shop'), bannedExternalImports: ['*'] },
-            { ...only('scope:demo-vanilla', 'scope:core', 'scope:shop'), bannedExternalImports: frameworks },
+            {
+              ...only('scope:demo-vanilla', 'scope:core', 'scope:shop'),
+              bannedExternalImports: frameworks,
+            },
             only('scope:demo-vue', 'scope:vue', 'scope:shop'),
             only('scope:demo-angular', 'scope:angular', 'scope:shop'),
             {
               sourceTag: 'scope:e2e',
-              onlyDependOnLibsWithTags: ['scope:e2e', 'scope:core', 'scope:server', 'scope:protocol'],
+              onlyDependOnLibsWithTags: [
+                'scope:e2e',
+                'scope:core',
+                'scope:server',
+                'scope:protocol',
+              ],
             },
             { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib'] },
           ],

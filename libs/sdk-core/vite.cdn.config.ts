@@ -8,7 +8,12 @@ export default defineConfig({
     sourcemap: true,
     emptyOutDir: false,
     minify: 'oxc',
-    lib: { entry: 'src/cdn.ts', formats: ['iife'], name: 'AmsCashier', fileName: () => 'ams-cashier.min.js' },
+    lib: {
+      entry: 'src/cdn.ts',
+      formats: ['iife'],
+      name: 'AmsCashier',
+      fileName: () => 'ams-cashier.min.js',
+    },
     rolldownOptions: { output: { codeSplitting: false } },
   },
 });

@@ -119,7 +119,7 @@ export class CashierClient implements Cashier {
       ? this.#engines.find(({ accepts }) => accepts(data, { environment, trustedCashiers }))
       : this.#engines.find(({ name }) => name === (origin ? 'hosted' : 'antom'));
     engine?.load().then(
-      (code) => code.preload?.(origin),
+      (code) => code.preload?.({ environment, origin }),
       // the open that follows tells it where it can be heard
       () => undefined,
     );

@@ -36,8 +36,11 @@ export interface EngineCode {
    */
   readonly surface: 'core' | 'engine';
   start(host: EngineHost): EngineRun;
-  /** Warms up what can be warmed up without a session. */
-  preload?(origin: string | undefined): void;
+  /** Warms up what can be warmed up without a session: the page of this origin, or of the environment. */
+  preload?(target: {
+    readonly environment: Environment;
+    readonly origin: string | undefined;
+  }): void;
 }
 
 /** What an open gives to its engine. */
@@ -92,8 +95,20 @@ export type EngineSignal =
     }
   /** The submit did not reach the gateway; nothing was charged (Antom). */
   | { readonly type: 'network_error'; readonly message?: string }
-  /** The shopper wants to leave: close button, Escape, back button, the page's own Cancel. */
-  | { readonly type: 'buyer_close' }
+  /**
+   * An `accepted` was premature: nothing was sent to the gateway (Antom checks some forms after it has asked the
+   * merchant). The attempt doesn't count.
+   */
+  | { readonly type: 'withdrawn'; readonly reason: 'invalid' | 'network_error' }
+  /**
+   * The shopper wants to leave: close button, Escape, back button, the page's own Cancel. With `inFlight` the cashier has
+   * said already how things stand and `leave()` is not asked.
+   */
+  | {
+      readonly type: 'buyer_close';
+      readonly inFlight?: boolean;
+      readonly result?: PaymentResult;
+    }
   /** Nothing of the cashier is on the screen any more. */
   | { readonly type: 'gone' }
   | { readonly type: 'log'; readonly code: string; readonly message: string }
@@ -104,6 +119,14 @@ export type EngineSignal =
       readonly message?: string;
       readonly result?: PaymentResult;
     };
+
+export interface EngineEnding {
+  readonly outcome: 'paid' | 'undecided' | 'failed';
+  /** The cashier didn't say so itself: a limit or a doubt ended the open. */
+  readonly byDoubt: boolean;
+  /** The page may go to paymentRedirectUrl now; told by the signals redirect and redirect_failed. */
+  readonly goesOn: boolean;
+}
 
 /** One running cashier. */
 export interface EngineRun {
@@ -120,10 +143,13 @@ export interface EngineRun {
    * `false` no submit is accepted any more.
    */
   leave(): Promise<boolean | undefined>;
-  /** A limit is overdue: look once more. Resolves when the cashier has looked, or can't. */
+  /**
+   * A limit is overdue: look once more. Resolves when the cashier has looked, or can't. An engine that cannot tell
+   * whether a submit reached the gateway says `accepted` here: doubt counts as accepted.
+   */
   probe(): Promise<void>;
-  /** The open has ended. `stay`: the end state is shown until the shopper puts it away (`gone`). */
-  end(how: 'stay' | 'go', undecided: boolean): void;
+  /** The open has ended and its end state may stay on the screen until the shopper puts it away (`gone`). */
+  end(ending: EngineEnding): void;
   /** Removes everything, at once, in this call; safe to call again. */
   stop(): void;
 }

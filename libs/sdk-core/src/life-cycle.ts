@@ -31,6 +31,9 @@ export const SIGNALS = [
   'resumed_challenging',
   'invalid',
   'accepted',
+  /** It was premature: nothing has reached the gateway. */
+  'withdrawn_invalid',
+  'withdrawn_network_error',
   'duplicate',
   'challenge',
   'challenge_done',
@@ -137,7 +140,12 @@ export const LIFE_CYCLE: { readonly [P in Phase]: Rows } = {
     expired: ['ended', 'end_failed', 'error'],
   },
   ready: FORM,
-  submitting: { ...IN_FLIGHT, challenge: ['challenging', 'challenge'] },
+  submitting: {
+    ...IN_FLIGHT,
+    challenge: ['challenging', 'challenge'],
+    withdrawn_invalid: ['ready', 'invalid'],
+    withdrawn_network_error: ['ready', 'network_error'],
+  },
   challenging: {
     ...IN_FLIGHT,
     challenge: ['=', 'challenge'],
@@ -147,7 +155,8 @@ export const LIFE_CYCLE: { readonly [P in Phase]: Rows } = {
   },
   redirecting: IN_FLIGHT,
   declined: FORM,
-  ended: {},
+  // the page goes on to paymentRedirectUrl, or can't
+  ended: { redirect: ['=', 'call_url_success'], redirect_failed: ['=', 'call_url_error'] },
 };
 
 /** Signals that never break the protocol: those of the merchant, the shopper and the clock. */

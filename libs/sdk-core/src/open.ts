@@ -11,7 +11,7 @@ import type {
 import { Deferred } from './deferred.ts';
 import { callOut, Delivery, Listeners } from './delivery.ts';
 import { describe } from './describe.ts';
-import type { CashierEngine, EngineCode, EngineRun, EngineSignal } from './engine.ts';
+import type { CashierEngine, EngineCode, EngineEnding, EngineRun, EngineSignal } from './engine.ts';
 import { CashierError, isCashierError, type ErrorDetails } from './error.ts';
 import type { ErrorReason } from './error-table.ts';
 import type {
@@ -126,7 +126,6 @@ export class Open implements Checkout {
 
   #snapshot: CheckoutSnapshot;
   #run: EngineRun | undefined;
-  #session: ReadSession | undefined;
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #news = new Deferred<void>();
   #submitCount = 0;
@@ -134,7 +133,6 @@ export class Open implements Checkout {
   #finished = false;
   #leaving = false;
   #renewed = false;
-  #stopRedirect: (() => void) | undefined;
 
   constructor(request: OpenRequest, context: OpenContext) {
     this.#request = request;
@@ -211,9 +209,13 @@ export class Open implements Checkout {
     const id = ++this.#submitCount;
     const answer = new Deferred<SubmitAnswer>();
     this.#submits.set(id, answer);
-    this.#startTimer(`submit ${id}`, this.#context.options.limits.acceptance, () => {
+    const { acceptance } = this.#context.options.limits;
+    this.#limit(`submit ${id}`, acceptance, () => {
       if (this.#submits.has(id)) {
-        this.#break('submit_timeout', 'The cashier did not answer submit() in time.');
+        this.#break(
+          'submit_timeout',
+          `No answer to submit() in ${acceptance} ms (limits.acceptance).`,
+        );
       }
     });
     this.#run?.submit(id, data);
@@ -320,7 +322,6 @@ export class Open implements Checkout {
       const session = known ?? (isSessionFunction(source) ? await askSession(source) : undefined);
       if (!session || this.#snapshot.phase !== 'loading') return;
       const engine = chosen ?? this.#engineFor(session);
-      this.#session = session;
       const code = await this.#code(engine);
       if (this.#snapshot.phase !== 'loading') return;
       this.#start(code, session, container);
@@ -385,8 +386,10 @@ export class Open implements Checkout {
         return this.#expire();
       case 'result':
         return this.#hearResult(signal);
+      case 'withdrawn':
+        return this.#signal(`withdrawn_${signal.reason}`);
       case 'buyer_close':
-        return void this.#askToLeave();
+        return void this.#askToLeave(signal);
       case 'gone':
         this.#run?.stop();
         return this.#change({ visible: false });
@@ -411,15 +414,14 @@ export class Open implements Checkout {
     });
   }
 
-  async #askToLeave(): Promise<void> {
+  async #askToLeave({ inFlight, result }: EngineSignal & { type: 'buyer_close' }): Promise<void> {
     if (this.#leaving || this.#hasEnded()) return;
     this.#leaving = true;
-    const inFlight =
-      this.#snapshot.phase === 'loading' ? false : await (this.#run?.leave() ?? undefined);
+    inFlight ??= this.#snapshot.phase === 'loading' ? false : await this.#run?.leave();
     this.#leaving = false;
     if (this.#hasEnded()) return;
-    if (this.#context.onClose) this.#delivery.push(() => callOut(this.#context.onClose));
-    this.#signal(inFlight === false ? 'left_safe' : 'left_in_flight');
+    this.#delivery.push(() => callOut(this.#context.onClose));
+    this.#signal(inFlight === false ? 'left_safe' : 'left_in_flight', { result });
   }
 
   #answer(id: number | undefined, answer: SubmitAnswer): void {
@@ -446,7 +448,6 @@ export class Open implements Checkout {
     askSession(source).then(
       (session) => {
         if (this.#hasEnded()) return;
-        this.#session = session;
         this.#watchExpiry(session);
         this.#run?.renew(session.data);
       },
@@ -493,7 +494,9 @@ export class Open implements Checkout {
       this.#change({
         phase: next,
         leave: IN_FLIGHT_PHASES.includes(next) ? 'in_flight' : 'safe',
-        attempt: this.#snapshot.attempt + (accepted || name === 'resumed_challenging' ? 1 : 0),
+        attempt:
+          this.#snapshot.attempt +
+          (accepted || name === 'resumed_challenging' ? 1 : name.startsWith('withdrawn') ? -1 : 0),
       });
       this.#watchLimit(next);
     }
@@ -525,13 +528,19 @@ export class Open implements Checkout {
       this.#outcome.resolve(outcome);
       this.#finish();
     });
-    const stays = outcome.status !== 'cancelled' && !error;
-    if (stays) this.#run?.end('stay', tellings.includes('processing'));
-    else {
+    if (error || outcome.status === 'cancelled') {
       this.#run?.stop();
       this.#change({ visible: false });
+    } else {
+      this.#run?.end({
+        outcome: outcome.status as EngineEnding['outcome'],
+        byDoubt: tellings.includes('processing'),
+        goesOn:
+          this.#request.notRedirectAfterComplete === false &&
+          !detail.replayed &&
+          outcome.status !== 'failed',
+      });
     }
-    if (stays && !detail.replayed && outcome.status !== 'failed') void this.#redirect();
   }
 
   #outcomeOf(event: CashierEvent | undefined, error: CashierError | undefined): Outcome {
@@ -604,7 +613,6 @@ export class Open implements Checkout {
   #close(reason: 'closed' | 'aborted'): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#stopRedirect?.();
     for (const name of [...this.#timers.keys()]) this.#stopTimer(name);
     this.#request.signal?.removeEventListener('abort', this.#abort);
     this.#delivery.drop();
@@ -623,19 +631,6 @@ export class Open implements Checkout {
     });
   }
 
-  // --- after the end ---
-
-  /** Only the facade asks for it, and only at the end: its code is fetched then. */
-  async #redirect(): Promise<void> {
-    if (this.#request.notRedirectAfterComplete !== false) return;
-    const { redirectAfter } = await import('./return-redirect.ts');
-    if (this.#closed) return;
-    const url = this.#session?.data.meta['paymentRedirectUrl'];
-    this.#stopRedirect = redirectAfter(url, (telling, message) =>
-      this.#tell([telling], { message }),
-    );
-  }
-
   // --- limits ---
 
   #watchLimit(phase: Phase): void {
@@ -643,15 +638,19 @@ export class Open implements Checkout {
     const limit = LIMIT_OF_PHASE[phase];
     if (!limit) return;
     const ms = this.#context.options.limits[limit];
-    this.#startTimer('phase', ms, () => {
-      const { attempt } = this.#snapshot;
-      const overdue = () => {
-        const now = this.#snapshot;
-        if (now.phase !== phase || now.attempt !== attempt) return;
-        const reason = phase === 'loading' ? 'load_timeout' : 'engine_failed';
-        this.#break(reason, `Still ${phase} after ${ms} ms (limits.${limit}).`);
-      };
-      this.#startTimer('phase', PROBE_MS, overdue);
+    const { attempt } = this.#snapshot;
+    this.#limit('phase', ms, () => {
+      const now = this.#snapshot;
+      if (now.phase !== phase || now.attempt !== attempt) return;
+      const reason = phase === 'loading' ? 'load_timeout' : 'engine_failed';
+      this.#break(reason, `Still ${phase} after ${ms} ms (limits.${limit}).`);
+    });
+  }
+
+  /** Before an overdue limit counts, the cashier looks once more. */
+  #limit(name: string, ms: number, overdue: () => void): void {
+    this.#startTimer(name, ms, () => {
+      this.#startTimer(name, PROBE_MS, overdue);
       if (this.#run) void this.#run.probe().then(overdue, overdue);
       else overdue();
     });

@@ -1,14 +1,17 @@
 import type { PageAppearance, ToSdk } from '@ams-cashier/protocol';
 import type { CheckoutUpdate } from '../checkout.ts';
-import type { EngineCode, EngineHost, EngineRun, EngineSignal } from '../engine.ts';
+import type { EngineCode, EngineEnding, EngineHost, EngineRun, EngineSignal } from '../engine.ts';
 import type { Appearance, SubmitData } from '../options.ts';
 import type { SessionData } from '../session.ts';
-import { safeRedirect } from '../return-redirect.ts';
+import { safeRedirect } from './redirect.ts';
 import { CashierFrame } from './frame.ts';
 import { Surface } from './surface.ts';
 
 /** How long the page may take to say whether an attempt is in flight when the shopper leaves. */
 const LEAVE_MS = 1_000;
+
+/** The page shows the end state this long before it leaves for paymentRedirectUrl. */
+const END_STATE_MS = 2_000;
 
 /** Messages that mean the same to the open. */
 type Passed = Extract<ToSdk['type'], EngineSignal['type']>;
@@ -21,6 +24,7 @@ class HostedRun implements EngineRun {
   readonly #answers = new Map<number, (value: boolean) => void>();
   #nextId = 1;
   #leaveTimer: ReturnType<typeof setTimeout> | undefined;
+  #goTimer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
   #stopped = false;
 
@@ -81,16 +85,20 @@ class HostedRun implements EngineRun {
     await this.#ask((id) => this.#frame.send({ type: 'probe', id }));
   }
 
-  end(how: 'stay' | 'go', undecided: boolean): void {
+  end({ byDoubt, goesOn }: EngineEnding): void {
     this.#ended = true;
     this.#surface.hideChallenge();
-    if (how === 'go') this.stop();
-    else if (undecided) this.#frame.send({ type: 'undecided' });
+    if (byDoubt) this.#frame.send({ type: 'undecided' });
+    if (goesOn) {
+      const url = this.#host.session.meta['paymentRedirectUrl'];
+      this.#goTimer = setTimeout(() => this.#redirect(url), END_STATE_MS);
+    }
   }
 
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#leaveTimer);
+    clearTimeout(this.#goTimer);
     this.#frame.stop();
     this.#surface.remove();
   }
@@ -161,18 +169,15 @@ class HostedRun implements EngineRun {
     this.#say({ type: 'challenge' });
   }
 
-  #redirect(url: string): void {
+  #redirect(url: unknown): void {
     const target = safeRedirect(url);
     if (!target) {
-      return this.#say({
-        type: 'redirect_failed',
-        message: 'The cashier named an address that is not https.',
-      });
+      const message = 'The address to go to is missing or is no https address.';
+      return this.#say({ type: 'redirect_failed', message });
     }
     this.#say({ type: 'redirect', url: `${target.origin}${target.pathname}` });
-    setTimeout(() => {
-      if (!this.#stopped) location.assign(target.href);
-    });
+    // the event is told in a microtask, so before the navigation that this begins
+    this.#goTimer = setTimeout(() => location.assign(target.href));
   }
 
   #buyerLeaves(): void {

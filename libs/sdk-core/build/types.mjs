@@ -1,0 +1,14 @@
+// One self-contained .d.ts per entry: the private protocol package's types are written into it.
+import { writeFileSync } from 'node:fs';
+import { generateDtsBundle } from 'dts-bundle-generator';
+
+const entries = ['index', 'codes', 'testing'];
+const bundles = generateDtsBundle(
+  entries.map((name) => ({
+    filePath: `src/${name}.ts`,
+    libraries: { inlinedLibraries: ['@ams-cashier/protocol'] },
+    output: { noBanner: true, exportReferencedTypes: false },
+  })),
+  { preferredConfigPath: 'tsconfig.lib.json' },
+);
+bundles.forEach((text, index) => writeFileSync(`dist/${entries[index]}.d.ts`, text));
