@@ -8,6 +8,7 @@ const only = (sourceTag, ...tags) => ({
   onlyDependOnLibsWithTags: [sourceTag, ...tags],
 });
 const frameworks = ['vue', 'vue-router', '@angular/*', 'rxjs'];
+const servers = ['hono', '@hono/*'];
 
 export default [
   {
@@ -50,27 +51,30 @@ export default [
         {
           allow: [],
           depConstraints: [
-            { ...only('scope:protocol'), bannedExternalImports: ['*'] },
+            { ...only('scope:protocol'), bannedExternalImports: [...frameworks, ...servers] },
             {
               ...only('scope:core', 'scope:protocol'),
-              bannedExternalImports: [...frameworks, 'hono', '@hono/*', 'card-validator'],
+              bannedExternalImports: [...frameworks, ...servers, 'card-validator'],
             },
             {
               ...only('scope:vue', 'scope:core'),
-              bannedExternalImports: ['@angular/*', 'rxjs', 'hono', '@hono/*'],
+              bannedExternalImports: ['@angular/*', 'rxjs', ...servers],
             },
             {
               ...only('scope:angular', 'scope:core'),
-              bannedExternalImports: ['vue', 'vue-router', 'hono', '@hono/*'],
+              bannedExternalImports: ['vue', 'vue-router', ...servers],
             },
-            { ...only('scope:server', 'scope:protocol'), bannedExternalImports: ['*'] },
+            {
+              ...only('scope:server', 'scope:protocol'),
+              bannedExternalImports: [...frameworks, ...servers],
+            },
             { ...only('scope:cashier', 'scope:protocol'), bannedExternalImports: frameworks },
             {
               ...only('scope:sandbox', 'scope:server', 'scope:protocol'),
               bannedExternalImports: frameworks,
             },
             { ...only('scope:merchant', 'scope:server'), bannedExternalImports: frameworks },
-            { ...only('scope:shop'), bannedExternalImports: ['*'] },
+            { ...only('scope:shop'), bannedExternalImports: [...frameworks, ...servers] },
             {
               ...only('scope:demo-vanilla', 'scope:core', 'scope:shop'),
               bannedExternalImports: frameworks,
