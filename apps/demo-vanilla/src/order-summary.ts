@@ -3,6 +3,7 @@ import { element } from './element.ts';
 
 export function orderSummary(basket: Basket): HTMLElement {
   const { product, quantity } = basket;
+  const total = formatMoney(basketTotal(basket));
   return element(
     'section',
     { class: 'summary', 'aria-labelledby': 'summary-title' },
@@ -15,16 +16,20 @@ export function orderSummary(basket: Basket): HTMLElement {
         'div',
         {},
         element('p', {}, product.name),
-        element('p', { class: 'summary-quantity' }, `${texts.quantity} ${quantity}`),
+        element(
+          'p',
+          { class: 'summary-quantity money' },
+          `${quantity} × ${formatMoney(product.price)}`,
+        ),
       ),
-      element('p', { class: 'money' }, formatMoney(product.price)),
+      element('p', { class: 'money' }, total),
     ),
     element(
       'p',
       { class: 'summary-total' },
       element('span', {}, texts.total),
       ' ',
-      element('span', { class: 'money', 'data-testid': 'total' }, formatMoney(basketTotal(basket))),
+      element('span', { class: 'money', 'data-testid': 'total' }, total),
     ),
   );
 }
