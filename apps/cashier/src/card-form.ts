@@ -1,0 +1,164 @@
+import type { CardInput } from '@ams-cashier/protocol';
+import { brandMark } from './brand-mark.ts';
+import { brandOf, type Brand } from './brand.ts';
+import { checkNumber, numberMask } from './card-number.ts';
+import { digitsOf } from './digits.ts';
+import { element } from './element.ts';
+import { checkExpiry, expiryMask, expiryOf } from './expiry.ts';
+import { Field } from './field.ts';
+import { checkHolderName } from './holder-name.ts';
+import { checkSecurityCode, codeLength, securityCodeMask } from './security-code.ts';
+import type { Texts } from './texts.ts';
+
+export type FieldName = 'number' | 'expiry' | 'securityCode' | 'holderName';
+
+/** The four fields and the pay button. It knows nothing of payments. */
+export class CardForm {
+  readonly element: HTMLFormElement;
+  readonly #fields: { readonly [Name in FieldName]: Field };
+  readonly #button: HTMLButtonElement;
+  readonly #label = element('span');
+  #texts: Texts;
+  #brand: Brand | undefined;
+
+  constructor(texts: Texts, onSubmit: () => void) {
+    this.#texts = texts;
+    this.#fields = {
+      number: new Field(
+        {
+          name: 'number',
+          autocomplete: 'cc-number',
+          mask: numberMask,
+          check: checkNumber,
+          label: ({ cardNumber }) => cardNumber,
+          onChange: () => this.#recogniseBrand(),
+        },
+        texts,
+      ),
+      expiry: new Field(
+        {
+          name: 'expiry',
+          autocomplete: 'cc-exp',
+          mask: expiryMask,
+          check: checkExpiry,
+          label: ({ expiry }) => expiry,
+          example: ({ expiryExample }) => expiryExample,
+        },
+        texts,
+      ),
+      securityCode: new Field(
+        {
+          name: 'securityCode',
+          autocomplete: 'cc-csc',
+          mask: securityCodeMask(() => this.#brand),
+          check: (value) => checkSecurityCode(value, this.#brand),
+          label: ({ securityCode }) => securityCode,
+          example: ({ securityCodeExample }) => securityCodeExample[codeLength(this.#brand)],
+        },
+        texts,
+      ),
+      holderName: new Field(
+        {
+          name: 'holderName',
+          autocomplete: 'cc-name',
+          check: checkHolderName,
+          label: ({ holderName }) => holderName,
+        },
+        texts,
+      ),
+    };
+    const { number, expiry, securityCode, holderName } = this.#fields;
+    number.control.append(brandMark(undefined));
+    this.#button = element('button', { type: 'submit', class: 'pay' }, this.#label);
+    const pair = element('div', { class: 'pair' }, expiry.element, securityCode.element);
+    // the form's own check would draw the browser's bubbles
+    this.element = element(
+      'form',
+      { novalidate: '' },
+      number.element,
+      pair,
+      holderName.element,
+      this.#button,
+    );
+    this.element.addEventListener('submit', (event) => {
+      event.preventDefault();
+      onSubmit();
+    });
+  }
+
+  /** For the gateway: never kept, never logged. */
+  get card(): CardInput {
+    const { number, expiry, securityCode, holderName } = this.#fields;
+    const { month, year } = expiryOf(expiry.value);
+    return {
+      number: digitsOf(number.value),
+      expiryMonth: month,
+      expiryYear: year,
+      securityCode: digitsOf(securityCode.value),
+      holderName: holderName.value,
+    };
+  }
+
+  /** Shows all errors. Returns what is to be read out about them; undefined if there are none. */
+  verify(): string | undefined {
+    const wrong = this.#all.filter((field) => !field.verify());
+    if (!wrong.length) return undefined;
+    return [this.#texts.mistakes(wrong.length), ...wrong.map((field) => field.complaint)].join(' ');
+  }
+
+  say(texts: Texts, amount: string): void {
+    this.#texts = texts;
+    this.#label.textContent = texts.pay(amount);
+    for (const field of this.#all) field.say(texts);
+  }
+
+  showButton(shown: boolean): void {
+    // a hidden button still makes Enter submit the form
+    this.#button.hidden = !shown;
+  }
+
+  /**
+   * While an attempt runs nothing can be changed. The button stays focusable and keeps its name: a second press is
+   * answered, and nobody's focus is lost.
+   */
+  lock(locked: boolean): void {
+    this.element.setAttribute('aria-busy', String(locked));
+    this.#button.setAttribute('aria-disabled', String(locked));
+    for (const { input } of this.#all) input.readOnly = locked;
+  }
+
+  /** The first field that needs the shopper, else the button. */
+  focus(): void {
+    const field = this.#all.find(({ isValid }) => !isValid);
+    (field?.input ?? this.#button).focus();
+  }
+
+  /** After a decline: a security code must not be kept, and what has to be replaced is selected. */
+  reopen(name: FieldName): void {
+    this.lock(false);
+    this.#fields.securityCode.clear();
+    const { input } = this.#fields[name];
+    input.focus();
+    input.select();
+  }
+
+  clear(): void {
+    for (const field of this.#all) field.clear();
+    this.#recogniseBrand();
+  }
+
+  get #all(): readonly Field[] {
+    return Object.values(this.#fields);
+  }
+
+  #recogniseBrand(): void {
+    const { number, securityCode } = this.#fields;
+    const brand = brandOf(digitsOf(number.value));
+    if (brand?.id === this.#brand?.id) return;
+    this.#brand = brand;
+    number.control.lastElementChild?.replaceWith(brandMark(brand));
+    securityCode.say(this.#texts);
+    // a code that was right for the brand before may be wrong now
+    if (securityCode.value) securityCode.verify();
+  }
+}

@@ -1,0 +1,99 @@
+import type { SessionState } from '@ams-cashier/protocol';
+import { declineOf } from './decline.ts';
+import { drawing, element } from './element.ts';
+import type { EndKind, Wording } from './texts.ts';
+import { wayOutElsewhere } from './way-out.ts';
+
+type Outcome = NonNullable<SessionState['outcome']>;
+
+const KIND: { readonly [Of in Outcome]: EndKind } = {
+  SUCCESSFUL: 'paid',
+  FAIL: 'failed',
+  PENDING: 'undecided',
+  PROCESSING: 'undecided',
+  ERROR: 'undecided',
+  CANCEL: 'cancelled',
+};
+
+const STROKES: { readonly [Kind in EndKind]: string } = {
+  paid: 'M15 25l6 6 12-14',
+  undecided: 'M24 14v11l7 4',
+  failed: 'M24 14v13M24 33v.5',
+  cancelled: 'M16 24h16',
+};
+
+/** A payment that fails for a reason which leaves it open is not called failed: the shopper would pay again. */
+function kindOf({
+  outcome = 'PROCESSING',
+  result,
+}: Pick<SessionState, 'outcome' | 'result'>): EndKind {
+  const kind = KIND[outcome];
+  return kind === 'failed' && declineOf(result).step === 'check_status' ? 'undecided' : kind;
+}
+
+/** How it ended. Replaces the form. */
+export class EndState {
+  readonly element: HTMLElement;
+  readonly #state: Pick<SessionState, 'outcome' | 'result'>;
+  readonly #kind: EndKind;
+  readonly #title = element('h1', { tabindex: '-1' });
+  readonly #text = element('p');
+  readonly #card = element('p', { class: 'paid-with', hidden: '' });
+  readonly #button: HTMLButtonElement;
+
+  constructor(
+    state: Pick<SessionState, 'outcome' | 'result'>,
+    onDismiss: (() => void) | undefined,
+  ) {
+    this.#state = state;
+    this.#kind = kindOf(state);
+    this.#button = element('button', { type: 'button', class: 'put-away' });
+    this.#button.hidden = !onDismiss;
+    if (onDismiss) this.#button.addEventListener('click', onDismiss);
+    const sign = drawing(
+      'svg',
+      { viewBox: '0 0 48 48', class: 'sign', 'aria-hidden': 'true', focusable: 'false' },
+      drawing('circle', { cx: '24', cy: '24', r: '22' }),
+      drawing('path', { d: STROKES[this.#kind] }),
+    );
+    this.element = element(
+      'section',
+      { class: `end ${this.#kind}` },
+      sign,
+      this.#title,
+      this.#text,
+      this.#card,
+      this.#button,
+    );
+  }
+
+  /** Title and text, to be read out. */
+  get summary(): string {
+    return `${this.#title.textContent} ${this.#text.textContent}`;
+  }
+
+  say({ texts }: Wording): void {
+    const { title, text } = texts.ends[this.#kind];
+    this.#title.textContent = title;
+    if (this.#kind === 'failed') {
+      const { reason, step } = declineOf(this.#state.result);
+      this.#text.textContent = `${texts.declines[reason]} ${texts.wayOut[wayOutElsewhere(step)]}`;
+    } else {
+      this.#text.textContent = text;
+    }
+    this.#button.textContent = this.#kind === 'paid' ? texts.done : texts.close;
+    this.#sayCard(texts);
+  }
+
+  /** Only where the focus is in this page already: the shop may be doing something else beside it. */
+  takeFocus(): void {
+    if (document.hasFocus()) this.#title.focus({ preventScroll: true });
+  }
+
+  #sayCard(texts: Wording['texts']): void {
+    const card = this.#state.result?.cardPaymentResultInfo;
+    if (this.#kind !== 'paid' || !card) return;
+    this.#card.hidden = false;
+    this.#card.replaceChildren(texts.paidWith(card.cardBrand, card.lastFour));
+  }
+}

@@ -1,0 +1,133 @@
+import { element } from './element.ts';
+import type { FieldError, Texts } from './texts.ts';
+import { retype, type Mask } from './typing.ts';
+
+export interface FieldOptions {
+  readonly name: string;
+  readonly autocomplete: 'cc-number' | 'cc-exp' | 'cc-csc' | 'cc-name';
+  /** Absent for a field of free text. */
+  readonly mask?: Mask;
+  readonly check: (value: string) => FieldError | undefined;
+  readonly label: (texts: Texts) => string;
+  readonly example?: (texts: Texts) => string;
+  readonly onChange?: () => void;
+}
+
+/** A labelled input with its error. The error is kept as a key, so that it can change its language. */
+export class Field {
+  readonly element: HTMLElement;
+  readonly input: HTMLInputElement;
+  readonly control: HTMLElement;
+  readonly #options: FieldOptions;
+  readonly #label: HTMLLabelElement;
+  readonly #message: HTMLElement;
+  #texts: Texts;
+  #error: FieldError | undefined;
+  #before = '';
+
+  constructor(options: FieldOptions, texts: Texts) {
+    const { name, mask, autocomplete } = options;
+    this.#options = options;
+    this.#texts = texts;
+    this.input = element('input', {
+      id: name,
+      name,
+      autocomplete,
+      type: 'text',
+      inputmode: mask ? 'numeric' : 'text',
+      autocapitalize: mask ? 'off' : 'words',
+      autocorrect: 'off',
+      spellcheck: 'false',
+      'aria-required': 'true',
+    });
+    this.#label = element('label', { for: name });
+    this.#message = element('p', { id: `${name}-error`, class: 'error', hidden: '' });
+    this.control = element('div', { class: 'control' }, this.input);
+    this.element = element(
+      'div',
+      { class: `field field-${name}` },
+      this.#label,
+      this.control,
+      this.#message,
+    );
+    this.input.addEventListener('input', (event) => this.#typed(event as InputEvent));
+    // an input method for full-width digits must not be disturbed while it composes
+    this.input.addEventListener('compositionend', () => this.#typed(undefined));
+    // nobody has typed anything wrong in a field that was only passed through
+    this.input.addEventListener('blur', () => {
+      if (this.value || this.#error) this.verify();
+    });
+    this.say(texts);
+  }
+
+  get value(): string {
+    return this.input.value.trim();
+  }
+
+  get isValid(): boolean {
+    return this.#options.check(this.value) === undefined;
+  }
+
+  /** Shows the field's error, or takes it away. */
+  verify(): boolean {
+    this.#error = this.#options.check(this.value);
+    this.#showError();
+    return this.#error === undefined;
+  }
+
+  clear(): void {
+    this.input.value = this.#before = '';
+    this.#error = undefined;
+    this.#showError();
+  }
+
+  say(texts: Texts): void {
+    this.#texts = texts;
+    this.#label.textContent = this.#options.label(texts);
+    this.input.placeholder = this.#options.example?.(texts) ?? '';
+    this.#showError();
+  }
+
+  /** `42 fields need attention. Card number: …` needs the field's part of it. */
+  get complaint(): string | undefined {
+    return this.#error && `${this.#options.label(this.#texts)}: ${this.#texts.errors[this.#error]}`;
+  }
+
+  #typed(event: InputEvent | undefined): void {
+    if (event?.isComposing) return;
+    this.#format(event?.inputType ?? '');
+    // an error that is shown goes as soon as it is mended, but none appears while typing
+    if (this.#error && this.isValid) this.verify();
+    this.#options.onChange?.();
+  }
+
+  #format(inputType: string): void {
+    const { input } = this;
+    const { mask } = this.#options;
+    if (mask) {
+      const { value } = input;
+      const caret = input.selectionStart ?? value.length;
+      const typed = retype({ before: this.#before, value, caret, inputType }, mask);
+      if (typed.value !== value) {
+        input.value = typed.value;
+        // some browsers move the focus to a field whose selection is set: not while autofill fills all of them
+        if (document.activeElement === input) input.setSelectionRange(typed.caret, typed.caret);
+      }
+    }
+    this.#before = input.value;
+  }
+
+  #showError(): void {
+    const { input } = this;
+    const message = this.#message;
+    message.textContent = this.#error ? this.#texts.errors[this.#error] : '';
+    message.hidden = !this.#error;
+    if (this.#error) {
+      input.setAttribute('aria-invalid', 'true');
+      input.setAttribute('aria-describedby', message.id);
+    } else {
+      input.removeAttribute('aria-invalid');
+      input.removeAttribute('aria-describedby');
+    }
+  }
+}

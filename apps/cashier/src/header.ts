@@ -1,0 +1,22 @@
+import type { SessionState } from '@ams-cashier/protocol';
+import { formatAmount } from './amount.ts';
+import { element } from './element.ts';
+import type { Wording } from './texts.ts';
+
+/** Who gets how much, and for what: above every state of the page. */
+export class Header {
+  readonly element: HTMLElement;
+  readonly #merchant = element('p', { class: 'merchant' });
+  readonly #amount = element('p', { class: 'amount' });
+  readonly #order = element('p', { class: 'order' });
+
+  constructor() {
+    this.element = element('header', {}, this.#merchant, this.#amount, this.#order);
+  }
+
+  say({ locale }: Wording, { merchantName, amount, orderDescription }: SessionState): void {
+    this.#merchant.textContent = merchantName;
+    this.#amount.textContent = formatAmount(amount, locale);
+    this.#order.textContent = orderDescription;
+  }
+}

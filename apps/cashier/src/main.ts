@@ -1,0 +1,27 @@
+import { Connection } from './connection.ts';
+import { element } from './element.ts';
+import { Gateway } from './gateway.ts';
+import { Page } from './page.ts';
+import { Screen } from './screen.ts';
+import { Size } from './size.ts';
+import { wordingFor } from './texts.ts';
+
+if (window.parent === window) {
+  const { texts } = wordingFor(navigator.language);
+  document.body.append(element('main', { class: 'outside' }, texts.outside));
+} else {
+  const connection = new Connection(window, (message) => page.receive(message));
+  const send = connection.send.bind(connection);
+  const screen = new Screen(document.body, {
+    submit: () => page.submit(),
+    cancel: () => page.cancel(),
+    dismiss: () => page.dismiss(),
+  });
+  const size = new Size(screen.content, (height) => send({ type: 'size', height }));
+  const page = new Page({ screen, size, send, gateway: new Gateway(location.origin) });
+  document.addEventListener('keydown', (event) => {
+    // Escape of an input method closes its own list, not the cashier
+    if (event.key === 'Escape' && !event.isComposing) page.cancel();
+  });
+  connection.greet();
+}

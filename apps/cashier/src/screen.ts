@@ -1,0 +1,177 @@
+import type { GatewayResult, PageAppearance, SessionState } from '@ams-cashier/protocol';
+import { setAccent } from './accent.ts';
+import { formatAmount } from './amount.ts';
+import { CardForm } from './card-form.ts';
+import { declineOf } from './decline.ts';
+import { drawing, element } from './element.ts';
+import { EndState } from './end-state.ts';
+import { Header } from './header.ts';
+import { FALLBACK, wordingFor, type Texts, type Wording } from './texts.ts';
+import { Theme } from './theme.ts';
+import { wayOutHere } from './way-out.ts';
+
+export type Display = 'popup' | 'inline';
+type WaitingText = keyof Pick<Texts, 'paying' | 'checking' | 'atBank'>;
+
+export interface ScreenEvents {
+  readonly submit: () => void;
+  readonly cancel: () => void;
+  readonly dismiss: () => void;
+}
+
+/** Everything that is drawn. It shows what it is told and remembers nothing about payments. */
+export class Screen {
+  readonly content: HTMLElement;
+  readonly #events: ScreenEvents;
+  readonly #theme = new Theme(document.documentElement);
+  readonly #header = new Header();
+  /** Why the last card was declined. */
+  readonly #notice = element('div', { class: 'notice', role: 'alert', hidden: '' });
+  readonly #form: CardForm;
+  readonly #waiting = element('p', { class: 'waiting', hidden: '' });
+  readonly #cancel: HTMLButtonElement;
+  readonly #privacy = element('span');
+  readonly #foot: HTMLElement;
+  /** For those who hear the page. */
+  readonly #live = element('p', { role: 'status', class: 'heard' });
+  #wording: Wording = wordingFor(FALLBACK);
+  #display: Display = 'popup';
+  #appearance: PageAppearance = {};
+  #state: SessionState | undefined;
+  #declined: { readonly result: GatewayResult | undefined } | undefined;
+  /** A page that found an attempt in flight has shown no form yet. */
+  #hasForm = false;
+  #waitingFor: WaitingText | undefined;
+  #end: EndState | undefined;
+
+  constructor(body: HTMLElement, events: ScreenEvents) {
+    this.#events = events;
+    this.#form = new CardForm(this.#wording.texts, events.submit);
+    this.#cancel = element('button', { type: 'button', class: 'cancel' });
+    this.#cancel.addEventListener('click', events.cancel);
+    this.#foot = element('p', { class: 'privacy' }, lock(), this.#privacy);
+    this.content = element(
+      'main',
+      { hidden: '' },
+      this.#header.element,
+      this.#notice,
+      this.#form.element,
+      this.#waiting,
+      this.#cancel,
+      this.#foot,
+      this.#live,
+    );
+    body.append(this.content);
+  }
+
+  get form(): CardForm {
+    return this.#form;
+  }
+
+  arrange(display: Display): void {
+    this.#display = display;
+    document.documentElement.dataset['display'] = display;
+    this.#draw();
+  }
+
+  speak(locale: string): void {
+    this.#wording = wordingFor(locale);
+    document.documentElement.lang = this.#wording.locale.replaceAll('_', '-');
+    document.title = this.#wording.texts.title;
+    this.#draw();
+  }
+
+  /** Returns whether the appearance could be understood. */
+  dress(appearance: PageAppearance): boolean {
+    this.#appearance = { ...this.#appearance, ...appearance };
+    const { themeType, accentColor, showSubmitButton } = this.#appearance;
+    this.#theme.use(themeType);
+    this.#form.showButton(showSubmitButton !== false);
+    return setAccent(document.documentElement, accentColor);
+  }
+
+  showForm(): void {
+    this.#hasForm = true;
+    this.#waitingFor = undefined;
+    this.#form.lock(false);
+    this.#draw();
+  }
+
+  /** The session's facts, whatever is shown below them. */
+  know(state: SessionState): void {
+    this.#state = state;
+  }
+
+  /** Back to the form, with the reason near its top and the focus where the shopper can do something. */
+  showDecline(result: GatewayResult | undefined): void {
+    this.#declined = { result };
+    this.showForm();
+    this.#form.reopen(declineOf(result).field);
+  }
+
+  /** The attempt runs: on the form if there is one, else (an attempt that began elsewhere) instead of it. */
+  showWaiting(what: WaitingText): void {
+    this.#declined = undefined;
+    this.#waitingFor = what;
+    this.#form.lock(true);
+    this.#draw();
+    this.announce(this.#wording.texts[what]);
+  }
+
+  showEnd(state: Pick<SessionState, 'outcome' | 'result'>): void {
+    this.#waitingFor = undefined;
+    this.#declined = undefined;
+    this.#form.clear();
+    this.#end?.element.remove();
+    const { dismiss } = this.#events;
+    this.#end = new EndState(state, this.#display === 'popup' ? dismiss : undefined);
+    this.#header.element.after(this.#end.element);
+    this.#draw();
+    this.announce(this.#end.summary);
+    this.#end.takeFocus();
+  }
+
+  announce(text: string): void {
+    this.#live.textContent = text;
+  }
+
+  /** One place decides what is to be seen, from what is known: no state can leave a piece of another behind. */
+  #draw(): void {
+    const { texts, locale } = this.#wording;
+    const state = this.#state;
+    if (!state) return;
+    this.content.hidden = false;
+    this.#header.say(this.#wording, state);
+    this.#form.say(texts, formatAmount(state.amount, locale));
+    this.#drawNotice(texts);
+    this.#form.element.hidden = Boolean(this.#end) || !this.#hasForm;
+    this.#waiting.hidden = !this.#waitingFor;
+    this.#waiting.textContent = this.#waitingFor ? texts[this.#waitingFor] : '';
+    this.#cancel.hidden = this.#display === 'popup' || Boolean(this.#end);
+    this.#cancel.textContent = texts.cancel;
+    // the waiting text takes its place, so that nothing moves
+    this.#foot.hidden = Boolean(this.#end) || Boolean(this.#waitingFor);
+    this.#privacy.textContent = texts.privacy(state.merchantName);
+    this.#end?.say(this.#wording);
+  }
+
+  #drawNotice(texts: Texts): void {
+    this.#notice.hidden = !this.#declined;
+    if (!this.#declined) return this.#notice.replaceChildren();
+    const { reason, step } = declineOf(this.#declined.result);
+    this.#notice.replaceChildren(
+      element('strong', {}, texts.declines[reason]),
+      ' ',
+      element('span', {}, texts.wayOut[wayOutHere(step)]),
+    );
+  }
+}
+
+function lock(): SVGSVGElement {
+  return drawing(
+    'svg',
+    { viewBox: '0 0 16 16', class: 'lock', 'aria-hidden': 'true', focusable: 'false' },
+    drawing('path', { d: 'M5 7V5a3 3 0 0 1 6 0v2' }),
+    drawing('rect', { x: '3', y: '7', width: '10', height: '7', rx: '2' }),
+  );
+}

@@ -1,0 +1,64 @@
+import type { NumberError } from './card-number.ts';
+import type { DeclineReason } from './decline.ts';
+import type { ExpiryError } from './expiry.ts';
+import type { HolderNameError } from './holder-name.ts';
+import type { SecurityCodeError } from './security-code.ts';
+import { enUS } from './texts.en-us.ts';
+import { zhCN } from './texts.zh-cn.ts';
+
+export type FieldError = NumberError | ExpiryError | SecurityCodeError | HolderNameError;
+/** What the shopper can do next, here or elsewhere. */
+export type WayOut = 'correct' | 'other_card' | 'shop_again' | 'later' | 'ask_shop';
+export type EndKind = 'paid' | 'undecided' | 'failed' | 'cancelled';
+
+/** Everything that the page says. A language that lacks a text does not compile. */
+export interface Texts {
+  readonly title: string;
+  readonly cardNumber: string;
+  readonly expiry: string;
+  readonly expiryExample: string;
+  readonly securityCode: string;
+  readonly securityCodeExample: {
+    readonly [Length in 'code_three' | 'code_four' | 'code_either']: string;
+  };
+  readonly holderName: string;
+  readonly pay: (amount: string) => string;
+  readonly cancel: string;
+  readonly done: string;
+  readonly close: string;
+  /** The shop's name is shown with it. */
+  readonly privacy: (merchant: string) => string;
+  readonly paying: string;
+  readonly checking: string;
+  readonly atBank: string;
+  readonly errors: { readonly [Error in FieldError]: string };
+  /** Read out when a submit finds mistakes. */
+  readonly mistakes: (count: number) => string;
+  readonly declines: { readonly [Reason in DeclineReason]: string };
+  readonly wayOut: { readonly [Way in WayOut]: string };
+  readonly ends: {
+    readonly [Kind in EndKind]: { readonly title: string; readonly text: string };
+  };
+  readonly paidWith: (brand: string, lastFour: string) => string;
+  readonly outside: string;
+}
+
+export const FALLBACK = 'en_US';
+const TABLES: { readonly [locale: string]: Texts } = { [FALLBACK]: enUS, zh_CN: zhCN };
+
+/** A language, and everything that is written in it. */
+export interface Wording {
+  readonly locale: string;
+  readonly texts: Texts;
+}
+
+/** By locale, then by language, then English. Amounts follow the texts, so that a sentence is in one language. */
+export function wordingFor(wanted: string): Wording {
+  const name = wanted.replaceAll('-', '_');
+  const language = name.split('_')[0]?.toLowerCase();
+  const locale =
+    Object.keys(TABLES).find((known) => known.toLowerCase() === name.toLowerCase()) ??
+    Object.keys(TABLES).find((known) => known.split('_')[0] === language) ??
+    FALLBACK;
+  return { locale, texts: TABLES[locale] ?? enUS };
+}

@@ -1,0 +1,26 @@
+/**
+ * Resolves `light`, `dark` and `auto` to the one attribute that the tokens hang on, so that no token stands in the
+ * style sheet twice. Anything else counts as `auto`.
+ */
+export class Theme {
+  readonly #root: HTMLElement;
+  readonly #prefersDark = matchMedia('(prefers-color-scheme: dark)');
+  #wanted: string | undefined;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    this.#prefersDark.addEventListener('change', () => this.#apply());
+    this.#apply();
+  }
+
+  use(wanted: string | undefined): void {
+    this.#wanted = wanted;
+    this.#apply();
+  }
+
+  #apply(): void {
+    const isDark =
+      this.#wanted === 'dark' || (this.#wanted !== 'light' && this.#prefersDark.matches);
+    this.#root.dataset['theme'] = isDark ? 'dark' : 'light';
+  }
+}
