@@ -1,0 +1,144 @@
+import { createScriptedEngine } from '@ams-cashier/core/testing';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
+import { createApp, defineComponent, effectScope, h } from 'vue';
+import {
+  AmsCashier,
+  createCashier,
+  createCashierPlugin,
+  useCashier,
+  type CashierOptionsSource,
+  type UseCashier,
+} from './index.ts';
+
+function appWith(options: CashierOptionsSource) {
+  let used!: UseCashier;
+  const app = createApp(
+    defineComponent(() => {
+      used = useCashier();
+      return () => h('i');
+    }),
+  );
+  app.use(AmsCashier, options);
+  app.mount(document.createElement('div'));
+  return { app, used };
+}
+
+const scripted = () => {
+  const script = createScriptedEngine();
+  return { script, options: { environment: 'sandbox', engines: [script.engine] } as const };
+};
+
+describe('state and events', () => {
+  it('are those of all opens of the client, until the component ends', async () => {
+    const { script, options } = scripted();
+    const { app, used } = appWith(options);
+    const [all, starts] = [vi.fn(), vi.fn()];
+    used.events(all);
+    const stop = used.on('SDK_START_OF_LOADING', starts);
+    expect(used.state.value.phase).toBe('idle');
+    const checkout = used.open({ session: script.session() });
+    (await script.run()).signal({ type: 'usable' });
+    await checkout.ready;
+    expect(used.state.value).toBe(checkout.getSnapshot());
+    expect(all).toHaveBeenCalledTimes(2);
+    stop();
+    used.open({ session: script.session() });
+    await flushPromises();
+    expect(starts).toHaveBeenCalledTimes(1);
+    expect(used.state.value.openId).not.toBe(checkout.openId);
+    app.unmount();
+    expect(script.runs.every(({ stopped }) => stopped)).toBe(true);
+  });
+
+  it('come with options that arrive later', async () => {
+    const { script, options } = scripted();
+    const { used } = appWith(async () => options);
+    const events = vi.fn();
+    used.events(events);
+    expect(used.client.value).toBeUndefined();
+    expect(() => used.open({ session: 'x' })).toThrow('before the options');
+    await flushPromises();
+    used.open({ session: script.session() });
+    await flushPromises();
+    expect(events).toHaveBeenCalledTimes(1);
+  });
+
+  it('tell of a bad option and throw it at open()', () => {
+    const { used } = appWith({ environment: 'production' } as never);
+    expect(used.state.value).toMatchObject({
+      phase: 'ended',
+      error: { reason: 'option_invalid', code: 'SDK_INIT_PARAMETER_ERROR' },
+    });
+    expect(() => used.open({ session: 'x' })).toThrow(used.state.value.error);
+  });
+});
+
+describe('with a client of one’s own', () => {
+  it('works outside of components and ends with the scope', async () => {
+    const { script, options } = scripted();
+    const client = createCashier(options);
+    const scope = effectScope();
+    const events = vi.fn();
+    const used = scope.run(() => useCashier(client))!;
+    used.events(events);
+    used.open({ session: script.session() });
+    await script.run();
+    const told = events.mock.calls.length;
+    const { phase } = used.state.value;
+    scope.stop();
+    script.signal({ type: 'usable' });
+    await flushPromises();
+    expect(events).toHaveBeenCalledTimes(told);
+    expect(used.state.value.phase).toBe(phase);
+    // the client is not the scope's to end
+    expect(script.runs.at(-1)?.stopped).toBe(false);
+    client.destroy();
+  });
+});
+
+describe('misuse', () => {
+  it('outside of setup says where to call it', () => {
+    expect(() => useCashier()).toThrow(
+      expect.objectContaining({
+        reason: 'setup_missing',
+        message: expect.stringContaining('<script setup>'),
+      }),
+    );
+  });
+
+  it('without the plugin, or with a wrong name, says what to install', () => {
+    const errors: unknown[] = [];
+    const app = createApp(
+      defineComponent(() => {
+        for (const name of [undefined, 'eu']) {
+          try {
+            useCashier(name);
+          } catch (error) {
+            errors.push(error);
+          }
+        }
+        return () => h('i');
+      }),
+    );
+    app.use(createCashierPlugin({ us: { environment: 'sandbox' } }));
+    app.mount(document.createElement('div'));
+    expect(errors).toEqual([
+      expect.objectContaining({
+        reason: 'setup_missing',
+        message: expect.stringContaining('app.use(AmsCashier'),
+      }),
+      expect.objectContaining({ message: expect.stringMatching(/"eu".*has: us/) }),
+    ]);
+  });
+});
+
+it('asks an options function only when its client is used', () => {
+  const { options } = scripted();
+  const ask = vi.fn(() => options);
+  const app = createApp(() => h('i')).use(AmsCashier, ask);
+  app.mount(document.createElement('div'));
+  expect(ask).not.toHaveBeenCalled();
+  app.runWithContext(() => [useCashier(), useCashier()]);
+  expect(ask).toHaveBeenCalledTimes(1);
+});
