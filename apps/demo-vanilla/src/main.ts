@@ -1,5 +1,5 @@
 import { createCashier } from '@ams-cashier/core';
-import { texts } from '@ams-cashier/shop';
+import { cashierOptions, texts } from '@ams-cashier/shop';
 import '@ams-cashier/shop/shop.css';
 import { checkoutPage } from './checkout-page.ts';
 import { eventItem } from './event-item.ts';
@@ -12,7 +12,7 @@ import { startRouter } from './router.ts';
 const shop = document.getElementById('shop');
 if (!shop) throw new Error('index.html has no element with the id "shop".');
 
-const cashier = createCashier({ environment: 'sandbox', locale: 'en_US' });
+const cashier = createCashier(cashierOptions);
 const { outlet, eventList } = drawFrame(shop);
 cashier.on('event', (event) => eventList.append(eventItem(event)));
 

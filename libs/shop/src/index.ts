@@ -1,5 +1,6 @@
 /** The demo shop without a framework: its facts, words and look. The markup is described in README.md. */
 export * from './basket.ts';
+export * from './cashier-options.ts';
 export * from './ending.ts';
 export * from './event-line.ts';
 export * from './money.ts';
