@@ -74,20 +74,20 @@ export interface PaymentResult {
   readonly [key: string]: unknown;
 }
 
-interface StatusBase extends EventBase {
+export interface StatusBase extends EventBase {
   readonly type: 'status';
   readonly result: PaymentResult | undefined;
 }
 
 export type LoadingOutcome = 'ready' | 'failed' | 'cancelled';
 
-interface LoadingEndedEvent extends StatusBase {
+export interface LoadingEndedEvent extends StatusBase {
   readonly code: 'SDK_END_OF_LOADING';
   /** Whether the form can be used. */
   readonly outcome: LoadingOutcome;
 }
 
-interface UnknownEvent extends StatusBase {
+export interface UnknownEvent extends StatusBase {
   readonly code: 'SDK_UNKNOWN';
   /** The code as it came. */
   readonly rawCode: string;

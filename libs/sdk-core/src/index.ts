@@ -33,13 +33,16 @@ export type {
   EventOf,
   ListenerEvents,
   ListenerType,
+  LoadingEndedEvent,
   LoadingOutcome,
   LogEntry,
   PaymentResult,
   ResultCode,
   ResultEvent,
+  StatusBase,
   StatusCode,
   StatusEvent,
+  UnknownEvent,
 } from './event.ts';
 export {
   AMSCashierPayment,
