@@ -49,7 +49,8 @@ export default [
       '@nx/enforce-module-boundaries': [
         'error',
         {
-          allow: [],
+          // the tools are no project: they work on all of them, and start them for the browser tests
+          allow: ['../tools/*', '../../tools/*'],
           depConstraints: [
             { ...only('scope:protocol'), bannedExternalImports: [...frameworks, ...servers] },
             {

@@ -1,0 +1,34 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
+import { AmsCashierModule, AmsCashierService, provideAmsCashier } from '@ams-cashier/angular';
+import { createSession } from '../session.ts';
+
+@Component({
+  selector: 'app-root',
+  imports: [AmsCashierModule],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ams-cashier
+      [session]="createSession"
+      (paymentResult)="status.set($event.code)"
+      (paymentCancel)="status.set('cancelled')"
+      (cashierError)="status.set($event.message)"
+    >
+      <button type="button">Pay now</button>
+    </ams-cashier>
+    <p role="status">{{ status() }}</p>
+  `,
+})
+class App {
+  readonly createSession = createSession;
+  readonly status = signal('');
+
+  constructor() {
+    // what every cashier of the app tells
+    inject(AmsCashierService).events$.subscribe((event) => console.log(event.code));
+  }
+}
+
+void bootstrapApplication(App, {
+  providers: [provideAmsCashier({ environment: 'sandbox', locale: 'en_US' })],
+});

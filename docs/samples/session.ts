@@ -1,0 +1,10 @@
+/** Asks your server, which calls createPaymentSession and hands its answer on. */
+export async function createSession() {
+  const response = await fetch('/api/orders', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ sku: 'desk-lamp', quantity: 1 }),
+  });
+  const { paymentSessionData, expiresAt } = await response.json();
+  return { sessionData: paymentSessionData, expiresAt };
+}

@@ -1,0 +1,5 @@
+import { createApp } from 'vue';
+import { AmsCashier } from '@ams-cashier/vue';
+import App from './App.vue';
+
+createApp(App).use(AmsCashier, { environment: 'sandbox', locale: 'en_US' }).mount('#app');

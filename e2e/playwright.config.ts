@@ -1,0 +1,20 @@
+import { defineConfig, devices } from '@playwright/test';
+import { launchOptions } from '../tools/browser.mjs';
+
+export default defineConfig({
+  testDir: 'tests',
+  globalSetup: './global-setup.ts',
+  workers: 2,
+  fullyParallel: true,
+  // a test that passes at the second try is a defect of ours or of the test
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    launchOptions: launchOptions(),
+    trace: process.env['CI'] ? 'off' : 'retain-on-failure',
+  },
+});

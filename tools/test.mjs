@@ -1,0 +1,216 @@
+/**
+ * npm test: everything that says whether this repository is in order, from a fresh clone on.
+ * `--full` leaves nothing to a cache and runs the browser tests marked @full too.
+ */
+import { whyNotHere } from './platform.mjs';
+
+const reason = whyNotHere(process.platform, process.version);
+if (reason) {
+  console.error(reason);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+
+const { existsSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs');
+const { tmpdir } = await import('node:os');
+const { join } = await import('node:path');
+const { isStopping, run, stopAllOnSignal } = await import('./child.mjs');
+const { Failure } = await import('./failure.mjs');
+const { ensureInstalled } = await import('./install.mjs');
+const { findNode } = await import('./node.mjs');
+const { countNodeTest, countPlaywright, countVitest, sum } = await import('./tally.mjs');
+const { inRoot, root, scripts } = await import('./workspace.mjs');
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+
+/**
+ * @typedef {object} Step
+ * @property {string} title
+ * @property {string} fix what to do, or what to run alone, when it fails
+ * @property {readonly string[]} [after] titles of steps without which this one says nothing
+ * @property {() => Promise<Tally>} go
+ */
+
+const full = process.argv.includes('--full');
+const fresh = full || Boolean(process.env['CI']);
+
+/** @param {number} code @returns {Tally} */
+const check = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+/**
+ * A runner that fails without a failed test has failed all the same, and so has one that ran no test.
+ * @param {number} code @param {Tally} tally @returns {Tally}
+ */
+const tests = (code, tally) =>
+  (code !== 0 && tally.failed === 0) || tally.passed + tally.failed === 0
+    ? { passed: tally.passed, failed: 1 }
+    : tally;
+
+stopAllOnSignal();
+
+/** @type {{ title: string, result: string, seconds: number }[]} */
+const summary = [];
+/** @type {Tally[]} */
+const tallies = [];
+/** @type {Set<string>} */
+const broken = new Set();
+
+/** @param {Step} step */
+async function take({ title, fix, after = [], go }) {
+  const missing = after.find((other) => broken.has(other));
+  if (missing) {
+    broken.add(title);
+    summary.push({ title, result: `not run: ${missing} failed`, seconds: 0 });
+    return;
+  }
+  console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 70 - title.length))}`);
+  const begun = Date.now();
+  /** @type {Tally} */
+  let tally;
+  try {
+    tally = await go();
+  } catch (error) {
+    console.error(error instanceof Failure ? error.message : error);
+    tally = { passed: 0, failed: 1 };
+  }
+  if (isStopping()) return;
+  tallies.push(tally);
+  if (tally.failed > 0) {
+    broken.add(title);
+    console.log(`\n✖ ${title} failed. ${fix}`);
+  }
+  summary.push({
+    title,
+    result:
+      tally.failed > 0
+        ? `FAILED (${tally.passed} passed, ${tally.failed} failed)`
+        : tally.passed > 0
+          ? `${tally.passed} passed`
+          : 'done',
+    seconds: (Date.now() - begun) / 1000,
+  });
+}
+
+await take({
+  title: 'install',
+  fix: 'Try: npm ci',
+  go: async () => {
+    await ensureInstalled();
+    await findNode();
+    return { passed: 0, failed: 0 };
+  },
+});
+
+if (!broken.has('install')) {
+  const { node, env: nodeEnv } = await findNode();
+  // a cache of this run alone: nothing is taken from an earlier run, and nothing is built twice in this one
+  const cache = fresh ? mkdtempSync(join(tmpdir(), 'ams-cashier-nx-')) : undefined;
+  const env = cache
+    ? {
+        ...nodeEnv,
+        NX_CACHE_DIRECTORY: join(cache, 'cache'),
+        NX_WORKSPACE_DATA_DIRECTORY: join(cache, 'data'),
+      }
+    : nodeEnv;
+  const options = { cwd: root, env, show: true };
+
+  /** @param {readonly string[]} args */
+  const runNode = (args) => run(node, args, options);
+  /** @param {string} target */
+  const nx = (target) =>
+    runNode([scripts.nx, 'run-many', '-t', target, '--parallel=2', '--output-style=static']);
+
+  /** @type {readonly Step[]} */
+  const steps = [
+    {
+      title: 'format',
+      fix: 'Fix it with: npm run format',
+      go: async () => check((await runNode([scripts.prettier, '--check', '.'])).code),
+    },
+    {
+      title: 'lint',
+      fix: 'Alone: npm run lint',
+      go: async () => check((await nx('lint')).code),
+    },
+    {
+      title: 'types',
+      fix: 'Alone: npm run typecheck',
+      go: async () => check((await nx('typecheck')).code),
+    },
+    {
+      title: 'tools',
+      fix: 'Alone: node --test tools',
+      go: async () => {
+        const { code, output } = await runNode(['--test', 'tools/**/*.spec.mjs']);
+        return tests(code, countNodeTest(output));
+      },
+    },
+    {
+      title: 'documents',
+      fix: 'Bring the code blocks up to date with: node tools/docs.mjs --write',
+      go: async () => check((await runNode(['tools/docs.mjs'])).code),
+    },
+    {
+      title: 'unit tests',
+      fix: 'Alone: npm run unit',
+      go: async () => {
+        const { code, output } = await nx('test');
+        return tests(code, countVitest(output));
+      },
+    },
+    {
+      title: 'build',
+      fix: 'Alone: npm run build',
+      go: async () => check((await nx('build')).code),
+    },
+    {
+      title: 'package checks',
+      after: ['build'],
+      fix: 'Alone: npx nx run-many -t pack-check',
+      go: async () => check((await nx('pack-check')).code),
+    },
+    {
+      title: 'packing',
+      after: ['build'],
+      fix: 'Alone: npm run pack',
+      go: async () => check((await runNode(['tools/pack.mjs', '--built'])).code),
+    },
+    {
+      title: 'sizes',
+      after: ['build'],
+      fix: 'Alone, after npm run build: npx node tools/sizes.mjs',
+      go: async () => check((await runNode(['tools/sizes.mjs'])).code),
+    },
+    {
+      title: 'browser tests',
+      after: ['build'],
+      fix: 'Alone, after npm run build: cd e2e && npx playwright test',
+      go: async () => {
+        const { ensureBrowser } = await import('./browser.mjs');
+        await ensureBrowser();
+        const report = inRoot('e2e/test-results/report.json');
+        rmSync(report, { force: true });
+        const { code } = await run(
+          node,
+          [scripts.playwright, 'test', ...(full ? [] : ['--grep-invert', '@full'])],
+          { ...options, cwd: inRoot('e2e') },
+        );
+        const tally = existsSync(report)
+          ? countPlaywright(JSON.parse(readFileSync(report, 'utf8')))
+          : { passed: 0, failed: 0 };
+        return tests(code, tally);
+      },
+    },
+  ];
+  for (const step of steps) await take(step);
+  if (cache) rmSync(cache, { recursive: true, force: true });
+}
+
+const { passed, failed } = sum(tallies);
+const width = Math.max(...summary.map(({ title }) => title.length));
+console.log('\n── summary');
+for (const { title, result, seconds } of summary) {
+  console.log(`${title.padEnd(width)}  ${seconds.toFixed(1).padStart(6)} s  ${result}`);
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
