@@ -1,0 +1,23 @@
+import type { PaymentResultCode } from '@ams-cashier/protocol';
+import type { KeptCard } from './card.ts';
+import type { Gateway } from './gateway.ts';
+import type { Outcome } from './scenario.ts';
+
+/** One submit that was taken. */
+export interface Attempt extends KeptCard {
+  readonly attemptId: number;
+  readonly paymentId: string;
+  readonly submitId: string;
+  readonly outcome: Outcome;
+  readonly resultCode: PaymentResultCode | null;
+  readonly traceId: string;
+  readonly createdAt: number;
+}
+
+/** Oldest first. */
+export function findAttempts({ database }: Gateway, paymentId: string): Attempt[] {
+  return database.all<Attempt>(
+    'SELECT * FROM attempt WHERE paymentId = ? ORDER BY attemptId',
+    paymentId,
+  );
+}

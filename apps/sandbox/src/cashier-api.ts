@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type {
+  CardInput,
+  GatewayRefusal,
+  PayRequest,
+  SessionRequest,
+  SessionState,
+} from '@ams-cashier/protocol';
+import { submitCard } from './submit.ts';
+import type { Gateway } from './gateway.ts';
+import { findSession, type Session } from './session.ts';
+import { sessionState } from './session-state.ts';
+
+const MAX_BODY = 16_384;
+
+/** HTTP status of each refusal, and what it says unless told more closely. */
+const REFUSALS = {
+  session_unknown: [404, 'There is no such session.'],
+  session_expired: [410, 'The session has expired.'],
+  request_invalid: [400, 'The request is wrong.'],
+  internal: [500, 'The sandbox failed.'],
+} as const satisfies { [Code in GatewayRefusal['error']['code']]: readonly [number, string] };
+
+type RefusalCode = keyof typeof REFUSALS;
+
+class CashierRefused extends Error {
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, message: string = REFUSALS[code][1]) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Of the card only what is wrong is ever named, never what came. */
+const CARD_FIELDS: { readonly [Field in keyof CardInput]: number } = {
+  number: 64,
+  expiryMonth: 8,
+  expiryYear: 8,
+  securityCode: 8,
+  holderName: 256,
+};
+
+type Body = { readonly [field: string]: unknown };
+
+const isObject = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function text(body: Body, field: string, max: number, name = field): string {
+  const value = body[field];
+  if (typeof value !== 'string' || value.length > max) {
+    throw new CashierRefused(
+      'request_invalid',
+      `${name} must be a text of at most ${max} characters.`,
+    );
+  }
+  return value;
+}
+
+function readCard(value: unknown): CardInput {
+  if (!isObject(value)) throw new CashierRefused('request_invalid', 'card must be an object.');
+  const card = Object.entries(CARD_FIELDS).map(
+    ([field, max]) => [field, text(value, field, max, `card.${field}`)] as const,
+  );
+  return Object.fromEntries(card) as unknown as CardInput;
+}
+
+function readSession(body: Body): SessionRequest {
+  return { session: text(body, 'session', 4096) };
+}
+
+function readPay(body: Body): PayRequest {
+  const submitId = text(body, 'submitId', 64);
+  if (!submitId) throw new CashierRefused('request_invalid', 'submitId is empty.');
+  return { ...readSession(body), submitId, card: readCard(body['card']) };
+}
+
+/** The page's trace id, if it is one; else a new one. */
+function traceIdOf(context: Context): string {
+  const sent = context.req.header('x-trace-id') ?? '';
+  return /^[\w.:-]{1,64}$/.test(sent) ? sent : randomUUID();
+}
+
+/** A browser names its origin with every POST; only the cashier's own page may call. */
+function checkOrigin({ publicUrl }: Gateway, context: Context): void {
+  const origin = context.req.header('origin') ?? publicUrl;
+  const site = context.req.header('sec-fetch-site') ?? 'same-origin';
+  if (origin !== publicUrl || site !== 'same-origin') {
+    throw new CashierRefused('request_invalid', `Only pages of ${publicUrl} may call this.`);
+  }
+  if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
+    throw new CashierRefused('request_invalid', 'content-type must be application/json.');
+  }
+}
+
+async function readBody(context: Context): Promise<Body> {
+  // the parser's own error would quote what came, perhaps a card number
+  const body: unknown = await context.req.json().catch(() => undefined);
+  if (!isObject(body)) throw new CashierRefused('request_invalid', 'The body is no JSON object.');
+  return body;
+}
+
+function sessionOf(gateway: Gateway, { session }: SessionRequest): Session {
+  const found = findSession(gateway, 'secret', session);
+  if (!found) throw new CashierRefused('session_unknown');
+  return found;
+}
+
+function pay(gateway: Gateway, request: PayRequest, traceId: string): SessionState {
+  const session = sessionOf(gateway, request);
+  const { submitId, card } = request;
+  const fate = submitCard(gateway, session, { submitId, card, traceId });
+  if (fate === 'expired') throw new CashierRefused('session_expired');
+  const state = sessionState(gateway, session);
+  return fate === 'duplicate' ? { ...state, duplicate: true } : state;
+}
+
+type Handler = (gateway: Gateway, body: Body, traceId: string) => SessionState;
+
+const show: Handler = (gateway, body) =>
+  sessionState(gateway, sessionOf(gateway, readSession(body)));
+
+const HANDLERS: { readonly [path: string]: Handler } = {
+  '/session': show,
+  '/pay': (gateway, body, traceId) => pay(gateway, readPay(body), traceId),
+  // no card asks for a challenge, so there is none to give up: the state says so
+  '/challenge': show,
+};
+
+/** The private API of the cashier page, as libs/protocol/src/gateway.ts describes it. */
+export function cashierApi(gateway: Gateway): Hono {
+  function refuse(context: Context, error: unknown): Response {
+    const traceId = traceIdOf(context);
+    const refused = error instanceof CashierRefused ? error : new CashierRefused('internal');
+    if (refused !== error) console.error(`cashier API, trace ${traceId}:`, error);
+    const { code, message } = refused;
+    return context.json({ error: { code, message, traceId } }, REFUSALS[code][0]);
+  }
+
+  const app = new Hono();
+  app.use(async (context, next) => {
+    context.header('cache-control', 'no-store');
+    await next();
+  });
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: (context) =>
+        refuse(context, new CashierRefused('request_invalid', 'The body is too long.')),
+    }),
+  );
+  for (const [path, handle] of Object.entries(HANDLERS)) {
+    app.post(path, async (context) => {
+      checkOrigin(gateway, context);
+      return context.json(handle(gateway, await readBody(context), traceIdOf(context)));
+    });
+  }
+  app.onError((error, context) => refuse(context, error));
+  return app;
+}

@@ -1,0 +1,74 @@
+import { createPublicKey, generateKeyPairSync, randomInt, type KeyObject } from 'node:crypto';
+import { readPrivateKey, readPublicKey } from '@ams-cashier/server';
+import type { Database } from './database.ts';
+
+export interface Merchant {
+  readonly clientId: string;
+  readonly name: string;
+  readonly publicKey: KeyObject;
+}
+
+/** What a merchant's server needs. Keys are base64 on one line, PKCS#8 and SPKI. */
+export interface Credentials {
+  readonly clientId: string;
+  readonly merchantPrivateKey: string;
+  readonly gatewayPublicKey: string;
+}
+
+const pkcs8 = (key: KeyObject) => key.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+const spki = (key: KeyObject) => key.export({ format: 'der', type: 'spki' }).toString('base64');
+const makePair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+function makeClientId(): string {
+  const digits = Array.from({ length: 16 }, () => randomInt(10)).join('');
+  return `SANDBOX_5Y${digits}`;
+}
+
+/** The gateway's key and the demo merchant, made at the first start. */
+function ensure(database: Database): void {
+  database.transaction(() => {
+    if (!database.get('SELECT 1 FROM gatewayKey')) {
+      database.insert('gatewayKey', { id: 1, privateKey: pkcs8(makePair().privateKey) });
+    }
+    if (!database.get('SELECT 1 FROM merchant')) {
+      const { privateKey, publicKey } = makePair();
+      database.insert('merchant', {
+        clientId: makeClientId(),
+        name: 'Demo shop',
+        publicKey: spki(publicKey),
+        privateKey: pkcs8(privateKey),
+      });
+    }
+  });
+}
+
+export interface KeyRing {
+  readonly gatewayKey: KeyObject;
+  readonly demo: Credentials;
+  merchant(clientId: string): Merchant | undefined;
+}
+
+export function openKeyRing(database: Database): KeyRing {
+  ensure(database);
+  const gateway = database.get<{ privateKey: string }>('SELECT privateKey FROM gatewayKey');
+  const demo = database.get<{ clientId: string; privateKey: string }>(
+    'SELECT clientId, privateKey FROM merchant ORDER BY rowid LIMIT 1',
+  );
+  if (!gateway || !demo) throw new Error('The sandbox’s database lost its keys. Delete the file.');
+  const gatewayKey = readPrivateKey(gateway.privateKey);
+  return {
+    gatewayKey,
+    demo: {
+      clientId: demo.clientId,
+      merchantPrivateKey: demo.privateKey,
+      gatewayPublicKey: spki(createPublicKey(gatewayKey)),
+    },
+    merchant(clientId) {
+      const row = database.get<{ clientId: string; name: string; publicKey: string }>(
+        'SELECT clientId, name, publicKey FROM merchant WHERE clientId = ?',
+        clientId,
+      );
+      return row && { ...row, publicKey: readPublicKey(row.publicKey) };
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+
+/** All times are epoch milliseconds. No column can hold a card number or a security code. */
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS gatewayKey (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    privateKey TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS merchant (
+    clientId TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    publicKey TEXT NOT NULL,
+    privateKey TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS session (
+    sessionId TEXT PRIMARY KEY,
+    publicSessionId TEXT NOT NULL UNIQUE,
+    secret TEXT NOT NULL UNIQUE,
+    clientId TEXT NOT NULL REFERENCES merchant,
+    paymentRequestId TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    value TEXT NOT NULL,
+    orderDescription TEXT NOT NULL,
+    notifyUrl TEXT,
+    frameOrigins TEXT NOT NULL,
+    createdAt INTEGER NOT NULL,
+    expiresAt INTEGER NOT NULL,
+    UNIQUE (clientId, paymentRequestId)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS payment (
+    paymentId TEXT PRIMARY KEY,
+    sessionId TEXT NOT NULL UNIQUE REFERENCES session,
+    status TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    resultCode TEXT,
+    phase TEXT NOT NULL,
+    createdAt INTEGER NOT NULL,
+    paidAt INTEGER,
+    closesAt INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS attempt (
+    attemptId INTEGER PRIMARY KEY,
+    paymentId TEXT NOT NULL REFERENCES payment,
+    submitId TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    resultCode TEXT,
+    maskedNumber TEXT NOT NULL,
+    brand TEXT NOT NULL,
+    bin TEXT NOT NULL,
+    cardToken TEXT NOT NULL,
+    traceId TEXT NOT NULL,
+    createdAt INTEGER NOT NULL,
+    UNIQUE (paymentId, submitId)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS charge (
+    paymentId TEXT PRIMARY KEY REFERENCES payment,
+    attemptId INTEGER NOT NULL REFERENCES attempt,
+    chargedAt INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS notification (
+    notificationId INTEGER PRIMARY KEY,
+    paymentId TEXT NOT NULL REFERENCES payment,
+    clientId TEXT NOT NULL REFERENCES merchant,
+    url TEXT NOT NULL,
+    body TEXT NOT NULL,
+    nextAt INTEGER,
+    leasedUntil INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS notificationDue ON notification (nextAt) WHERE nextAt IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS delivery (
+    notificationId INTEGER NOT NULL REFERENCES notification,
+    at INTEGER NOT NULL,
+    status TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS deliveryNotification ON delivery (notificationId);
+`;
+
+/** One SQLite file; what a statement or a transaction wrote is on the disk when it returns. */
+export class Database {
+  readonly #sqlite: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  /** @param file a path, made if it isn't there, or `:memory:` */
+  constructor(file: string) {
+    if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true });
+    this.#sqlite = new DatabaseSync(file);
+    this.#sqlite.exec(
+      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
+    );
+    this.#sqlite.exec(SCHEMA);
+  }
+
+  get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    return this.#prepare(sql).get(...values) as Row | undefined;
+  }
+
+  all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.#prepare(sql).all(...values) as Row[];
+  }
+
+  /** Returns the number of changed rows. */
+  run(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.#prepare(sql).run(...values).changes);
+  }
+
+  /** Inserts a row whose columns are the object's keys; returns the row's number. */
+  insert(table: string, row: { readonly [column: string]: SQLInputValue }): number {
+    const columns = Object.keys(row);
+    const sql = `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map(() => '?').join()})`;
+    return Number(this.#prepare(sql).run(...Object.values(row)).lastInsertRowid);
+  }
+
+  /** All or nothing. `work` must not wait for anything: nothing else may run in between. */
+  transaction<Result>(work: () => Result): Result {
+    this.#sqlite.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#sqlite.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#sqlite.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#sqlite.close();
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#sqlite.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}

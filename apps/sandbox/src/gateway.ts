@@ -1,0 +1,14 @@
+import type { Clock } from './clock.ts';
+import type { KeyRing } from './credentials.ts';
+import type { Database } from './database.ts';
+
+/** What every part of the sandbox works on. */
+export interface Gateway {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly keys: KeyRing;
+  /** Origin of the hosted cashier as a browser sees it. */
+  readonly publicUrl: string;
+  /** Milliseconds from a result to its first notification. */
+  readonly notifyDelay: number;
+}

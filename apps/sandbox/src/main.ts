@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import { FlagFault, readFlags, USAGE } from './flag.ts';
+import { startSandbox } from './sandbox.ts';
+
+/** What the system says when the address can't be had, for people. */
+const LISTEN_FAULTS: { readonly [code: string]: string } = {
+  EADDRINUSE: 'is taken; stop what runs there or give another one with --port',
+  EACCES: 'needs rights that you do not have; give another one with --port',
+  EADDRNOTAVAIL: 'is not on this machine; give another one with --host',
+  ENOTFOUND: 'is not known; give another one with --host',
+};
+
+function fail(line: string): never {
+  process.stderr.write(`ams-sandbox: ${line}\n`);
+  process.exit(1);
+}
+
+/** The command: runs until SIGINT or SIGTERM. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    const flags = readFlags(argv);
+    if (flags === 'help') {
+      process.stdout.write(USAGE);
+      return;
+    }
+    const cashierDirectory = fileURLToPath(new URL('./cashier', import.meta.url));
+    const sandbox = await startSandbox({ ...flags, cashierDirectory }).catch((error: unknown) => {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      const fault = LISTEN_FAULTS[code];
+      if (fault) fail(`${flags.host}:${flags.port} ${fault}.`);
+      if (code === 'ERR_SQLITE_ERROR') {
+        fail(`${flags.data} can't be opened as the sandbox's database; give another with --data.`);
+      }
+      throw error;
+    });
+    process.stdout.write(
+      `Sandbox on ${sandbox.url}, data in ${flags.data}\n` +
+        `Client id ${sandbox.clientId}; its keys: ${sandbox.url}/sandbox/credentials (this machine only)\n`,
+    );
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+    }
+  } catch (error) {
+    if (error instanceof FlagFault) fail(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import {
+  RESULT_MESSAGES,
+  type GatewayResult,
+  type InquiryPaymentRequest,
+  type InquiryPaymentResponse,
+  type PaymentResultCode,
+} from '@ams-cashier/protocol';
+import { Refused, SUCCESS } from './api-result.ts';
+import { findAttempts } from './attempt.ts';
+import { cardResultInfo } from './card.ts';
+import { formatTime } from './clock.ts';
+import type { Gateway } from './gateway.ts';
+import type { Outcome } from './scenario.ts';
+import type { Session } from './session.ts';
+
+/** The one payment of a session, made by its first attempt. */
+export interface Payment {
+  readonly paymentId: string;
+  readonly sessionId: string;
+  /** As the merchant sees it: a decline after which the shopper may try again leaves PROCESSING. */
+  readonly status: 'SUCCESS' | 'FAIL' | 'PROCESSING';
+  /** How the latest attempt ended. */
+  readonly outcome: Outcome;
+  readonly resultCode: PaymentResultCode | null;
+  /** open: another attempt may be made. */
+  readonly phase: 'open' | 'finished';
+  readonly createdAt: number;
+  readonly paidAt: number | null;
+  /** When an undecided payment is given up. */
+  readonly closesAt: number;
+}
+
+export function findPayment({ database }: Gateway, sessionId: string): Payment | undefined {
+  return database.get<Payment>('SELECT * FROM payment WHERE sessionId = ?', sessionId);
+}
+
+const STATUS: { readonly [Way in Outcome]: GatewayResult['paymentStatus'] } = {
+  SUCCESSFUL: 'SUCCESS',
+  FAIL: 'FAIL',
+  PENDING: 'PENDING',
+  PROCESSING: 'PROCESSING',
+  ERROR: 'PROCESSING',
+  CANCEL: 'CANCELLED',
+};
+
+/** The latest attempt as the cashier page tells it. */
+export function latestResult(gateway: Gateway, payment: Payment): GatewayResult {
+  const card = findAttempts(gateway, payment.paymentId).at(-1);
+  const code = payment.resultCode;
+  const message = code && RESULT_MESSAGES[code];
+  return {
+    paymentStatus: STATUS[payment.outcome],
+    ...(code && { paymentResultCode: code }),
+    ...(message && { paymentResultMessage: message }),
+    ...(card?.maskedNumber && { cardPaymentResultInfo: cardResultInfo(card) }),
+  };
+}
+
+/** The facts that inquiry and notification share. Source: reference/server-api.md 4, 5. */
+export function paymentFacts(gateway: Gateway, payment: Payment, session: Session) {
+  const card = findAttempts(gateway, payment.paymentId).at(-1);
+  return {
+    paymentRequestId: session.paymentRequestId,
+    paymentId: payment.paymentId,
+    paymentAmount: { currency: session.currency, value: session.value },
+    paymentCreateTime: formatTime(payment.createdAt),
+    ...(payment.paidAt !== null && { paymentTime: formatTime(payment.paidAt) }),
+    paymentMethodType: 'CARD',
+    ...(card?.maskedNumber && { paymentResultInfo: cardResultInfo(card) }),
+  };
+}
+
+/** @param request its fields are checked. Source: reference/server-api.md 4. */
+export function inquiryPayment(
+  gateway: Gateway,
+  clientId: string,
+  { paymentId, paymentRequestId }: InquiryPaymentRequest,
+): InquiryPaymentResponse {
+  const [key, id] = paymentId
+    ? (['paymentId', paymentId] as const)
+    : (['paymentRequestId', paymentRequestId] as const);
+  if (!id) throw new Refused('PARAM_ILLEGAL', 'paymentRequestId or paymentId is missing.');
+  const row = gateway.database.get<Payment & Session>(
+    `SELECT session.*, payment.* FROM payment JOIN session USING (sessionId) WHERE clientId = ? AND ${key} = ?`,
+    clientId,
+    id,
+  );
+  if (!row) throw new Refused('ORDER_NOT_EXIST', 'There is no such payment, or no submit yet.');
+  const code = row.status === 'SUCCESS' ? SUCCESS.resultCode : row.resultCode;
+  const message =
+    row.status === 'SUCCESS'
+      ? SUCCESS.resultMessage
+      : row.resultCode && RESULT_MESSAGES[row.resultCode];
+  return {
+    result: SUCCESS,
+    paymentStatus: row.status,
+    ...(code && { paymentResultCode: code }),
+    ...(message && { paymentResultMessage: message }),
+    ...paymentFacts(gateway, row, row),
+  };
+}

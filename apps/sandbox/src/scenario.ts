@@ -1,0 +1,53 @@
+import type { Amount, CardInput, PaymentResultCode, SessionState } from '@ams-cashier/protocol';
+import { isCardNumber } from './card.ts';
+
+export type Outcome = NonNullable<SessionState['outcome']>;
+
+/** How an attempt ends. */
+export type Decision =
+  | { readonly outcome: 'SUCCESSFUL' }
+  | { readonly outcome: 'FAIL' | 'PROCESSING' | 'ERROR'; readonly code: PaymentResultCode };
+
+const fail = (code: PaymentResultCode): Decision => ({ outcome: 'FAIL', code });
+
+/** Cards that decide by their number alone. Any other valid number is paid. */
+const CARDS: { readonly [number: string]: Decision } = {
+  // Antom's documented failing cards: reference/server-api.md 9
+  '4054692760174822': fail('ISSUER_REJECTS_TRANSACTION'),
+  '5162770472561357': fail('ISSUER_REJECTS_TRANSACTION'),
+  // our own
+  '4000000000000119': { outcome: 'PROCESSING', code: 'PAYMENT_IN_PROCESS' },
+  '4000000000000226': { outcome: 'ERROR', code: 'UNKNOWN_EXCEPTION' },
+  '4000000000000333': fail('FRAUD_REJECT'),
+};
+
+interface Submit {
+  readonly card: CardInput;
+  readonly amount: Amount;
+  readonly now: Date;
+}
+
+function hasExpired({ card, now }: Submit): boolean {
+  const firstDayAfter = Date.UTC(2000 + Number(card.expiryYear), Number(card.expiryMonth));
+  return firstDayAfter <= now.getTime();
+}
+
+/** The first rule that holds decides. Amount 11 and the faulty data: reference/server-api.md 9. */
+const RULES: readonly (readonly [decision: Decision, holds: (submit: Submit) => boolean])[] = [
+  [fail('INVALID_CARD_NUMBER'), ({ card }) => !isCardNumber(card.number)],
+  [
+    fail('INVALID_EXPIRY_DATE_FORMAT'),
+    ({ card }) => !/^\d\d$/.test(card.expiryMonth) || !/^\d\d$/.test(card.expiryYear),
+  ],
+  [fail('INVALID_EXPIRATION_DATE'), ({ card }) => !/^(0[1-9]|1[0-2])$/.test(card.expiryMonth)],
+  [fail('CARD_EXPIRED'), hasExpired],
+  [fail('INVALID_CVV'), ({ card }) => !/^\d{3,4}$/.test(card.securityCode)],
+  ...Object.entries(CARDS).map(
+    ([number, decision]) => [decision, ({ card }: Submit) => card.number === number] as const,
+  ),
+  [fail('RISK_REJECT'), ({ amount }) => amount.value === '11'],
+];
+
+export function decide(submit: Submit): Decision {
+  return RULES.find(([, holds]) => holds(submit))?.[0] ?? { outcome: 'SUCCESSFUL' };
+}

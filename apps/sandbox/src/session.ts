@@ -1,0 +1,138 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  formatSessionData,
+  type CreatePaymentSessionRequest,
+  type CreatePaymentSessionResponse,
+} from '@ams-cashier/protocol';
+import { parseTime } from '@ams-cashier/server';
+import { Refused, SUCCESS } from './api-result.ts';
+import { formatTime } from './clock.ts';
+import type { Gateway } from './gateway.ts';
+import { findPayment } from './payment.ts';
+
+const HOUR = 3_600_000;
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+export interface Session {
+  readonly sessionId: string;
+  /** May stand in a URL; gives no right to pay. */
+  readonly publicSessionId: string;
+  /** First three parts of the session data; whoever has it may pay. */
+  readonly secret: string;
+  readonly clientId: string;
+  readonly paymentRequestId: string;
+  readonly currency: string;
+  readonly value: string;
+  readonly orderDescription: string;
+  readonly notifyUrl: string | null;
+  /** JSON list of the origins, besides loopback, that may frame the cashier. */
+  readonly frameOrigins: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+export function findSession(
+  { database }: Gateway,
+  key: 'secret' | 'publicSessionId' | 'sessionId',
+  value: string,
+): Session | undefined {
+  return database.get<Session>(`SELECT * FROM session WHERE ${key} = ?`, value);
+}
+
+/** The unique part is the client's own: the same paymentRequestId of another client is another session. */
+function findByRequest({ database }: Gateway, clientId: string, paymentRequestId: string) {
+  return database.get<Session>(
+    'SELECT * FROM session WHERE clientId = ? AND paymentRequestId = ?',
+    clientId,
+    paymentRequestId,
+  );
+}
+
+function expiry({ clock }: Gateway, asked: string | undefined): number {
+  if (asked === undefined) return clock.after(HOUR);
+  const expiresAt = parseTime(asked)?.getTime() ?? 0;
+  if (expiresAt <= clock.now() || expiresAt > clock.now() + HOUR) {
+    throw new Refused(
+      'PARAM_ILLEGAL',
+      `paymentSessionExpiryTime is ${asked}; it must lie at most one hour ahead.`,
+    );
+  }
+  return expiresAt;
+}
+
+function frameOrigins({ paymentRedirectUrl, allowedOrigins = [] }: CreatePaymentSessionRequest) {
+  const redirect = paymentRedirectUrl ? new URL(paymentRedirectUrl) : undefined;
+  const isWeb = redirect !== undefined && /^https?:$/.test(redirect.protocol);
+  return [...new Set([...(isWeb ? [redirect.origin] : []), ...allowedOrigins])];
+}
+
+function answer({ publicUrl }: Gateway, session: Session): CreatePaymentSessionResponse {
+  return {
+    result: SUCCESS,
+    paymentSessionData: formatSessionData(session.secret, {
+      cashierUrl: publicUrl,
+      publicSessionId: session.publicSessionId,
+      clientId: session.clientId,
+      paymentSessionConfig: {
+        productScene: 'CASHIER_PAYMENT',
+        paymentMethodCategoryType: 'CARD',
+        productSceneVersion: '1.0',
+      },
+    }),
+    paymentSessionExpiryTime: formatTime(session.expiresAt),
+    paymentSessionId: session.sessionId,
+  };
+}
+
+function answerAgain(gateway: Gateway, session: Session, request: CreatePaymentSessionRequest) {
+  const { currency, value } = request.paymentAmount;
+  if (session.currency !== currency || session.value !== value) {
+    throw new Refused(
+      'REPEAT_REQ_INCONSISTENT',
+      `paymentAmount differs from the first request with this paymentRequestId: ${session.value} ${session.currency}.`,
+    );
+  }
+  const payment = findPayment(gateway, session.sessionId);
+  const isOpen = payment === undefined || payment.phase === 'open';
+  const isClosed = payment?.resultCode === 'ORDER_IS_CLOSED';
+  if (isClosed || (isOpen && session.expiresAt <= gateway.clock.now())) {
+    throw new Refused('ORDER_IS_CLOSED');
+  }
+  return answer(gateway, session);
+}
+
+/** @param request its fields are checked. Source: reference/server-api.md 3. */
+export function createPaymentSession(
+  gateway: Gateway,
+  clientId: string,
+  request: CreatePaymentSessionRequest,
+): CreatePaymentSessionResponse {
+  const { paymentRequestId, paymentAmount, order } = request;
+  return gateway.database.transaction(() => {
+    const known = findByRequest(gateway, clientId, paymentRequestId);
+    if (known) return answerAgain(gateway, known, request);
+    const { currency, value } = paymentAmount;
+    if (!CURRENCIES.has(currency)) {
+      throw new Refused('CURRENCY_NOT_SUPPORT', `paymentAmount.currency is ${currency}.`);
+    }
+    if (currency === 'IDR' && !value.endsWith('00')) {
+      throw new Refused('PARAM_ILLEGAL', `paymentAmount.value is ${value}; for IDR it ends in 00.`);
+    }
+    const session: Session = {
+      sessionId: randomUUID(),
+      publicSessionId: randomBytes(24).toString('base64url'),
+      secret: `${randomBytes(96).toString('base64')}&&SG&&111`,
+      clientId,
+      paymentRequestId,
+      currency,
+      value,
+      orderDescription: order.orderDescription,
+      notifyUrl: request.paymentNotifyUrl ?? null,
+      frameOrigins: JSON.stringify(frameOrigins(request)),
+      createdAt: gateway.clock.now(),
+      expiresAt: expiry(gateway, request.paymentSessionExpiryTime),
+    };
+    gateway.database.insert('session', { ...session });
+    return answer(gateway, session);
+  });
+}
