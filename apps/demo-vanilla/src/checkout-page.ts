@@ -70,6 +70,7 @@ export function checkoutPage(cashier: Cashier, { query, go, rename }: Visit): Pa
     checkout = opened;
     opened.subscribe(() => {
       choice.disabled = opened.getSnapshot().leave === 'in_flight';
+      if (!choice.disabled && notice.textContent === texts.paying) say('');
     });
     void conclude(opened);
   };
