@@ -15,7 +15,9 @@ import {
 export type { Addresses, PartName, Stack };
 
 /** Origins of the stack that all specs share, and of the bench: a page with nothing but the SDK. */
-export const addresses: Addresses & { readonly bench: string } = JSON.parse(process.env['E2E_ADDRESSES'] ?? '{}');
+export const addresses: Addresses & { readonly bench: string } = JSON.parse(
+  process.env['E2E_ADDRESSES'] ?? '{}',
+);
 
 export interface StackFixtures {
   /**

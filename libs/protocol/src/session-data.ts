@@ -10,6 +10,8 @@ export interface SessionMeta {
   readonly cashierUrl?: string;
   /** Only in sessions of our own cashier: the id that may stand in a URL. */
   readonly publicSessionId?: string;
+  /** Only in sessions of our own cashier: where the page goes after the end, if the shop leaves that to it. */
+  readonly paymentRedirectUrl?: string;
   readonly paymentSessionConfig?: {
     readonly productScene?: string;
     readonly paymentMethodCategoryType?: string;

@@ -76,7 +76,7 @@ class HostedRun implements EngineRun {
 
   leave(): Promise<boolean | undefined> {
     return new Promise((resolve) => {
-      this.#leaveTimer = setTimeout(resolve, LEAVE_MS);
+      this.#leaveTimer = setTimeout(() => resolve(undefined), LEAVE_MS);
       void this.#ask((id) => this.#frame.send({ type: 'leave', id })).then(resolve);
     });
   }
@@ -90,8 +90,8 @@ class HostedRun implements EngineRun {
     this.#surface.hideChallenge();
     if (byDoubt) this.#frame.send({ type: 'undecided' });
     if (goesOn) {
-      const url = this.#host.session.meta['paymentRedirectUrl'];
-      this.#goTimer = setTimeout(() => this.#redirect(url), END_STATE_MS);
+      const { paymentRedirectUrl } = this.#host.session.meta;
+      this.#goTimer = setTimeout(() => this.#redirect(paymentRedirectUrl), END_STATE_MS);
     }
   }
 

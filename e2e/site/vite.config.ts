@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('.'),
+  resolve: {
+    alias: {
+      '@ams-cashier/angular': here('../../libs/angular/dist/fesm2022/ams-cashier-angular.mjs'),
+    },
+  },
+  oxc: { decorator: { legacy: true } },
+  preview: { proxy: { '/api': process.env['MERCHANT_URL'] ?? 'http://127.0.0.1:4100' } },
+  build: {
+    outDir: here('../dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    rolldownOptions: {
+      input: [
+        'bench',
+        'seed-npm',
+        'seed-cdn',
+        'sample-vanilla',
+        'sample-vue',
+        'sample-angular',
+      ].map((page) => here(`./${page}.html`)),
+    },
+  },
+  plugins: [
+    vue(),
+    {
+      name: 'cdn-file',
+      async generateBundle() {
+        const { readFile } = await import('node:fs/promises');
+        const source = await readFile(here('../../libs/sdk-core/dist/ams-cashier.min.js'));
+        this.emitFile({ type: 'asset', fileName: 'ams-cashier.min.js', source });
+      },
+    },
+  ],
+});
