@@ -7,8 +7,9 @@ import { isFree } from './port.mjs';
 import { inRoot, scripts } from './workspace.mjs';
 
 /**
- * Everything that a payment runs through: the sandbox, the shops' server and the three shops.
- * @typedef {'sandbox' | 'merchant' | 'angular' | 'vue' | 'vanilla'} PartName
+ * Everything that a payment runs through: the sandbox, the shops' server and the three shops; and the bench, a site
+ * with the pages of the browser tests.
+ * @typedef {'sandbox' | 'merchant' | 'angular' | 'vue' | 'vanilla' | 'bench'} PartName
  * @typedef {Record<PartName, number>} Ports
  * @typedef {Record<PartName, string>} Addresses origins
  */
@@ -17,6 +18,7 @@ import { inRoot, scripts } from './workspace.mjs';
  * @typedef {object} Setting
  * @property {Ports} ports
  * @property {Addresses} addresses
+ * @property {readonly PartName[]} sites those that are started
  * @property {string | undefined} data folder for the databases; without it they are in memory
  * @property {Readonly<Record<string, string>>} merchantEnv
  */
@@ -33,23 +35,21 @@ import { inRoot, scripts } from './workspace.mjs';
  * @property {(setting: Setting) => Readonly<Record<string, string>>} env
  */
 
-/** @type {readonly PartName[]} */
-const SHOPS = ['angular', 'vue', 'vanilla'];
-
 /**
- * A shop is served as it is built. It is on `localhost` and the cashier on 127.0.0.1: two sites on purpose, so that
+ * A site is served as it is built. It is on `localhost` and the cashier on 127.0.0.1: two sites on purpose, so that
  * the browser keeps card data in another process.
- * @param {'angular' | 'vue' | 'vanilla'} name @param {string} title @param {number} port
- * @param {readonly string[]} [more]
+ * @param {PartName} name @param {string} title @param {number} port @param {string} cwd
+ * @param {readonly string[]} [more] flags
+ * @param {string} [ready]
  * @returns {PartRow}
  */
-const shop = (name, title, port, more = []) => ({
+const site = (name, title, port, cwd, more = [], ready = '/') => ({
   title,
   variable: `PORT_${name.toUpperCase()}`,
   port,
   host: 'localhost',
-  ready: '/',
-  cwd: inRoot('apps', `demo-${name}`),
+  ready,
+  cwd: inRoot(cwd),
   args: ({ ports }) => [
     scripts.vite,
     'preview',
@@ -90,21 +90,38 @@ export const PARTS = {
     ready: '/healthz',
     cwd: inRoot('apps/demo-merchant'),
     args: () => ['dist/server.js'],
-    env: ({ ports, addresses, data, merchantEnv }) => ({
+    env: ({ ports, addresses, sites, data, merchantEnv }) => ({
       ...merchantEnv,
       PORT: String(ports.merchant),
       SANDBOX_URL: addresses.sandbox,
       MERCHANT_URL: addresses.merchant,
-      SHOP_ORIGINS: SHOPS.map((name) => addresses[name]).join(','),
+      SHOP_ORIGINS: sites.map((name) => addresses[name]).join(','),
       DATA: data === undefined ? ':memory:' : join(data, 'merchant.db'),
     }),
   },
-  angular: shop('angular', 'the Angular shop', 4200, ['--outDir', 'dist/browser']),
-  vue: shop('vue', 'the Vue shop', 4300),
-  vanilla: shop('vanilla', 'the vanilla shop', 4400),
+  angular: site('angular', 'the Angular shop', 4200, 'apps/demo-angular', [
+    '--outDir',
+    'dist/browser',
+  ]),
+  vue: site('vue', 'the Vue shop', 4300, 'apps/demo-vue'),
+  vanilla: site('vanilla', 'the vanilla shop', 4400, 'apps/demo-vanilla'),
+  bench: site(
+    'bench',
+    'the bench',
+    4500,
+    'e2e',
+    ['--config', 'site/vite.config.ts'],
+    '/bench.html',
+  ),
 };
 
 export const PART_NAMES = /** @type {readonly PartName[]} */ (Object.keys(PARTS));
+
+/** What `npm start` starts. */
+export const SHOP_PARTS = PART_NAMES.filter((name) => name !== 'bench');
+
+/** @type {readonly PartName[]} */
+const SERVERS = ['sandbox', 'merchant'];
 
 const READY_LIMIT_MS = 30_000;
 const READY_EVERY_MS = 150;
@@ -135,11 +152,11 @@ export function portsFrom(env) {
 }
 
 /**
- * Throws one line for the first port that somebody has.
- * @param {Ports} ports
+ * Throws one line for the first port of a part that somebody has.
+ * @param {Ports} ports @param {readonly PartName[]} parts
  */
-export async function checkPorts(ports) {
-  for (const name of PART_NAMES) {
+export async function checkPorts(ports, parts) {
+  for (const name of parts) {
     if (await isFree(ports[name])) continue;
     const { title, variable } = PARTS[name];
     throw new Failure(
@@ -180,8 +197,9 @@ export async function startStack({ ports, only = PART_NAMES, data, merchantEnv =
     Object.entries(env).filter(([name]) => !name.startsWith('ANTOM_')),
   );
   const addresses = addressesOf(ports);
+  const sites = only.filter((name) => !SERVERS.includes(name));
   /** @type {Setting} */
-  const setting = { ports, addresses, data, merchantEnv };
+  const setting = { ports, addresses, sites, data, merchantEnv };
   /** @type {Map<PartName, import('./child.mjs').Child>} */
   const children = new Map();
   /** @type {(reason: string) => void} */
@@ -214,8 +232,8 @@ export async function startStack({ ports, only = PART_NAMES, data, merchantEnv =
 
   try {
     // the shops' server asks the sandbox for its keys
-    for (const name of only.filter((name) => !SHOPS.includes(name))) await start(name);
-    await Promise.all(only.filter((name) => SHOPS.includes(name)).map(start));
+    for (const name of SERVERS.filter((name) => only.includes(name))) await start(name);
+    await Promise.all(sites.map(start));
   } catch (error) {
     await stop();
     throw error;

@@ -17,6 +17,8 @@ export default defineConfig({
     outDir: here('../dist'),
     emptyOutDir: true,
     target: 'es2022',
+    // the Angular sample has the compiler with it
+    chunkSizeWarningLimit: 2_000,
     rolldownOptions: {
       input: [
         'bench',
