@@ -2,6 +2,7 @@ import root from '../eslint.config.mjs';
 
 export default [
   ...root,
+  { ignores: ['eslint.config.mjs'] },
   {
     // samples that stand as they were given to us
     files: ['site/seed-npm.ts', 'site/public/seed-cdn.js'],
