@@ -23,6 +23,7 @@ const SCHEMA = `
     currency TEXT NOT NULL,
     value TEXT NOT NULL,
     orderDescription TEXT NOT NULL,
+    redirectUrl TEXT,
     notifyUrl TEXT,
     frameOrigins TEXT NOT NULL,
     createdAt INTEGER NOT NULL,

@@ -93,7 +93,7 @@ export function startNotificationWorker(gateway: Gateway): NotificationWorker {
   async function deliver(notification: Notification): Promise<void> {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(ANSWER_LIMIT)]);
     const status = await send(gateway, notification, signal).catch((error: unknown) =>
-      error instanceof Error ? error.name : 'failed',
+      error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'cut',
     );
     // a send that we cut ourselves is none; it is due again when the lease has run out
     if (!stopping.signal.aborted) record(gateway, notification, status);

@@ -24,6 +24,7 @@ export interface Session {
   readonly currency: string;
   readonly value: string;
   readonly orderDescription: string;
+  readonly redirectUrl: string | null;
   readonly notifyUrl: string | null;
   /** JSON list of the origins, besides loopback, that may frame the cashier. */
   readonly frameOrigins: string;
@@ -73,6 +74,7 @@ function answer({ publicUrl }: Gateway, session: Session): CreatePaymentSessionR
       cashierUrl: publicUrl,
       publicSessionId: session.publicSessionId,
       clientId: session.clientId,
+      ...(session.redirectUrl === null ? {} : { paymentRedirectUrl: session.redirectUrl }),
       paymentSessionConfig: {
         productScene: 'CASHIER_PAYMENT',
         paymentMethodCategoryType: 'CARD',
@@ -127,6 +129,7 @@ export function createPaymentSession(
       currency,
       value,
       orderDescription: order.orderDescription,
+      redirectUrl: request.paymentRedirectUrl ?? null,
       notifyUrl: request.paymentNotifyUrl ?? null,
       frameOrigins: JSON.stringify(frameOrigins(request)),
       createdAt: gateway.clock.now(),

@@ -1,0 +1,27 @@
+import { AntomError } from '@ams-cashier/server';
+import { startMerchant } from './merchant.ts';
+import { readSettings, SettingFault } from './settings.ts';
+
+function fail(line: string): never {
+  process.stderr.write(`demo-merchant: ${line}\n`);
+  process.exit(1);
+}
+
+try {
+  const settings = readSettings(process.env);
+  const merchant = await startMerchant(settings);
+  process.stdout.write(`Shop server on http://localhost:${merchant.port}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      merchant.close();
+      process.exit(0);
+    });
+  }
+} catch (error) {
+  if (error instanceof SettingFault) fail(error.message);
+  if (error instanceof AntomError && error.kind === 'config') fail(error.message);
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    fail('the port is taken; stop what runs there or set PORT.');
+  }
+  throw error;
+}

@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { createAntomClient } from '@ams-cashier/server';
+import { askSandbox } from './account.ts';
+import { createApp } from './app.ts';
+import { openOrderBook } from './order.ts';
+import type { Settings } from './settings.ts';
+
+export interface Merchant {
+  readonly port: number;
+  close(): void;
+}
+
+/** Rejects with the system's error if the port is taken. */
+export async function startMerchant(settings: Settings): Promise<Merchant> {
+  const { antom } = settings;
+  const account = 'sandboxUrl' in antom ? await askSandbox(antom.sandboxUrl) : antom;
+  const client = createAntomClient({ ...account, timeoutMs: 10_000 });
+  const orders = openOrderBook(settings.data);
+  const { fetch } = createApp(client, orders, settings);
+  const server = createAdaptorServer({ fetch }) as Server;
+  server.listen(settings.port);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    orders.close();
+    throw error;
+  }
+  return {
+    port: (server.address() as AddressInfo).port,
+    close() {
+      server.close();
+      server.closeAllConnections();
+      orders.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+export interface AntomAccount {
+  readonly clientId: string;
+  readonly privateKey: string;
+  readonly antomPublicKey: string;
+  readonly gateway: string;
+}
+
+export interface Settings {
+  readonly port: number;
+  /** A file, or `:memory:`. */
+  readonly data: string;
+  /** Where Antom reaches this server. */
+  readonly merchantUrl: string;
+  /** The first one is used for a request that comes from none of them. */
+  readonly shopOrigins: readonly [string, ...string[]];
+  /** A real account, or where to ask the sandbox for one. */
+  readonly antom: AntomAccount | { readonly sandboxUrl: string };
+}
+
+/** A wrong environment variable, in one line. */
+export class SettingFault extends Error {}
+
+type Environment = { readonly [name: string]: string | undefined };
+
+const ACCOUNT = {
+  clientId: 'ANTOM_CLIENT_ID',
+  privateKey: 'ANTOM_PRIVATE_KEY',
+  antomPublicKey: 'ANTOM_PUBLIC_KEY',
+  gateway: 'ANTOM_GATEWAY',
+} as const;
+
+function webUrl(name: string, value: string): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new SettingFault(`${name} is ${JSON.stringify(value)}; give an http or https URL.`);
+  }
+  return url;
+}
+
+/** All four, or none. */
+function readAccount(env: Environment): AntomAccount | undefined {
+  const names = Object.values(ACCOUNT);
+  const missing = names.filter((name) => !env[name]);
+  if (missing.length === names.length) return undefined;
+  if (missing.length > 0) {
+    throw new SettingFault(
+      `${missing.join(' and ')} missing; real Antom needs all of ${names.join(', ')}, the sandbox none.`,
+    );
+  }
+  const account = Object.entries(ACCOUNT).map(([field, name]) => [field, env[name]] as const);
+  return Object.fromEntries(account) as unknown as AntomAccount;
+}
+
+export function readSettings(env: Environment): Settings {
+  const port = Number(env['PORT'] || 4100);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new SettingFault(`PORT is ${JSON.stringify(env['PORT'])}; give a number up to 65535.`);
+  }
+  const origins =
+    env['SHOP_ORIGINS'] || [4200, 4300, 4400].map((p) => `http://localhost:${p}`).join();
+  const [first, ...others] = origins
+    .split(',')
+    .map((origin) => webUrl('SHOP_ORIGINS', origin.trim()).origin) as [string, ...string[]];
+  const merchantUrl = webUrl('MERCHANT_URL', env['MERCHANT_URL'] || 'http://localhost:4100');
+  const sandboxUrl = webUrl('SANDBOX_URL', env['SANDBOX_URL'] || 'http://127.0.0.1:4242');
+  return {
+    port,
+    data: env['MERCHANT_DATA'] || '.sandbox/merchant.db',
+    merchantUrl: merchantUrl.href.replace(/\/$/, ''),
+    shopOrigins: [first, ...others],
+    antom: readAccount(env) ?? { sandboxUrl: sandboxUrl.origin },
+  };
+}

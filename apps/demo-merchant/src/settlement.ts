@@ -1,0 +1,73 @@
+import {
+  AntomError,
+  type AntomClient,
+  type Amount,
+  type AntomNotification,
+} from '@ams-cashier/server';
+import type { Order, OrderBook, OrderStatus } from './order.ts';
+
+/** How often the gateway is asked about one open order. */
+const ASK_EVERY = 1000;
+/** After the session's end, for a submit that was under way. */
+const GRACE = 60_000;
+
+/** Source: reference/server-api.md 4. */
+const STATUS = {
+  SUCCESS: 'paid',
+  FAIL: 'failed',
+  CANCELLED: 'cancelled',
+  PROCESSING: 'open',
+  PENDING: 'open',
+} as const satisfies { readonly [paymentStatus: string]: OrderStatus };
+
+function isAmountOf(order: Order, amount: Amount): boolean {
+  return order.currency === amount.currency && order.value === amount.value;
+}
+
+const reason = (code: string | undefined) => (code === 'SUCCESS' ? undefined : code);
+
+/** Applies a verified notification. `false`: it is about no order of ours, or about another amount. */
+export function applyNotification(orders: OrderBook, notification: AntomNotification): boolean {
+  // a capture or a refund changes no order here; receiving it is all
+  if (notification.notifyType !== 'PAYMENT_RESULT') return true;
+  const order = orders.find('paymentRequestId', notification.paymentRequestId);
+  if (!order || !isAmountOf(order, notification.paymentAmount)) return false;
+  const { resultCode, resultStatus } = notification.result;
+  if (resultStatus === 'S') orders.settle(order.orderId, 'paid', undefined);
+  if (resultStatus === 'F') orders.settle(order.orderId, 'failed', reason(resultCode));
+  return true;
+}
+
+/** Asks the gateway about open orders, so that a lost notification leaves none open for ever. */
+export function createInquiry(antom: AntomClient, orders: OrderBook) {
+  const asked = new Map<string, number>();
+
+  async function ask(order: Order): Promise<void> {
+    try {
+      const payment = await antom.inquiryPayment({ paymentRequestId: order.paymentRequestId });
+      if (!isAmountOf(order, payment.paymentAmount)) return;
+      orders.settle(
+        order.orderId,
+        STATUS[payment.paymentStatus],
+        reason(payment.paymentResultCode),
+      );
+    } catch (error) {
+      if (!(error instanceof AntomError)) throw error;
+      if (error.resultCode !== 'ORDER_NOT_EXIST') console.error(error.message);
+      else if (Date.now() > order.expiresAt + GRACE) {
+        // never submitted, and now too late for it
+        orders.settle(order.orderId, 'cancelled', undefined);
+      }
+    }
+  }
+
+  /** The order as it is after asking, if it was time to ask. */
+  return async function refresh(order: Order): Promise<Order> {
+    const now = Date.now();
+    for (const [orderId, at] of asked) if (at + ASK_EVERY <= now) asked.delete(orderId);
+    if (order.status !== 'open' || asked.has(order.orderId)) return order;
+    asked.set(order.orderId, now);
+    await ask(order);
+    return orders.find('orderId', order.orderId) ?? order;
+  };
+}
