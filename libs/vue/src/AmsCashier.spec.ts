@@ -125,6 +125,34 @@ describe('a popup', () => {
   });
 });
 
+it('close() and the wish for a new one in the same breath open a new one', async () => {
+  const script = createScriptedEngine();
+  const open = ref(true);
+  const cashier = shallowRef<InstanceType<typeof AmsCashier>>();
+  const session = script.session();
+  const wrapper = mount(
+    defineComponent(
+      () => () =>
+        h(AmsCashier, {
+          ref: cashier,
+          session,
+          open: open.value,
+          'onUpdate:open': (wish) => (open.value = wish ?? false),
+        }),
+    ),
+    { global: { plugins: [[AmsCashier, optionsFor(script)]] as never } },
+  );
+  mounted.push(wrapper);
+  const run = await script.run();
+  cashier.value?.close();
+  open.value = true;
+  expect(run.stopped).toBe(true);
+  expect(await script.run()).not.toBe(run);
+  cashier.value?.close();
+  await settled();
+  expect([open.value, script.runs.length]).toEqual([false, 2]);
+});
+
 describe('inline', () => {
   it('opens by itself, in the component, when a session is there', async () => {
     const script = createScriptedEngine();

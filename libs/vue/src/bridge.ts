@@ -3,7 +3,7 @@ import type { Cashier, CashierError, CashierEvent, Checkout } from '@ams-cashier
 import type { CheckoutSnapshot, Listener, ListenerType, OpenRequest } from '@ams-cashier/core';
 import type { Session, SessionSource } from '@ams-cashier/core';
 import { effectScope, onActivated, onDeactivated, onMounted, onScopeDispose } from 'vue';
-import { shallowReadonly, shallowRef, watch } from 'vue';
+import { nextTick, shallowReadonly, shallowRef, watch } from 'vue';
 import type { App, Ref, ShallowRef } from 'vue';
 import type { Registration } from './registration.ts';
 
@@ -85,8 +85,17 @@ export function useCheckout(registration: () => Registration, wish: Wish) {
   /** What the session function gave to this open, and what the next one takes over of it. */
   let asked: Promise<Session> | undefined;
   let resumed: Promise<Session> | undefined;
+  /** The Checkout that was closed from here: its end takes nothing back that was wished since. */
+  let dropped: Checkout | undefined;
 
-  const live = () => !!checkout.value && (state.value.phase !== 'ended' || state.value.visible);
+  const ours = () => checkout.value !== dropped;
+  const gone = () => state.value.phase === 'ended' && !state.value.visible;
+  const live = () => ours() && !gone();
+
+  function drop(): void {
+    dropped = checkout.value;
+    dropped?.close();
+  }
 
   /** What makes it another cashier: literals in a template are new objects at each render. */
   function identity(): string {
@@ -109,7 +118,7 @@ export function useCheckout(registration: () => Registration, wish: Wish) {
   function openWith(cashier: Cashier): Checkout {
     const container = wish.inline() && wish.container();
     const session = source(identity() === opened ? resumed : undefined);
-    checkout.value?.close();
+    drop();
     resumed = undefined;
     opened = identity();
     return cashier.open({ ...wish.look(), session, ...(container && { container }) });
@@ -128,7 +137,7 @@ export function useCheckout(registration: () => Registration, wish: Wish) {
   function settle(): void {
     const cashier = client();
     if (!active || wish.open.value === live()) return;
-    if (!wish.open.value) checkout.value?.close();
+    if (!wish.open.value) drop();
     else if (cashier) adopt(openWith(cashier));
   }
 
@@ -165,17 +174,19 @@ export function useCheckout(registration: () => Registration, wish: Wish) {
     active = false;
     const pause = live() && state.value.phase !== 'ended';
     resumed = pause ? asked : undefined;
-    checkout.value?.close();
+    drop();
     if (!pause) wish.open.value = false;
   });
-  onScopeDispose(() => checkout.value?.close());
+  onScopeDispose(() => {
+    active = false;
+    drop();
+  });
 
   const afterRender = { flush: 'post' } as const;
   watch([wish.open, client], settle, afterRender);
   watch(identity, () => (showInline(), replace()), afterRender);
   watch(wish.look, (look) => checkout.value?.update(look));
-  const gone = () => active && !!checkout.value && !live();
-  watch(state, () => gone() && (wish.open.value = false), { flush: 'sync' });
+  watch(state, () => ours() && gone() && (wish.open.value = false), { flush: 'sync' });
 
   /** Goes on or opens again; with another session than before, or without a client, from the start. */
   function retry(): void {
@@ -187,9 +198,11 @@ export function useCheckout(registration: () => Registration, wish: Wish) {
     if (next) adopt(next);
   }
 
+  /** Whoever sets `open` again at once wants a new one, though the prop never changed. */
   function close(): void {
-    checkout.value?.close();
+    drop();
     wish.open.value = false;
+    void nextTick(settle);
   }
 
   return { checkout: shallowReadonly(checkout), state, retry, close };

@@ -1,0 +1,20 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+const port = Number(process.env['PORT'] ?? 4300);
+const address = {
+  host: 'localhost',
+  port,
+  strictPort: true,
+  proxy: { '/api': process.env['MERCHANT_URL'] ?? 'http://127.0.0.1:4100' },
+};
+
+export default defineConfig(({ command, mode }) => ({
+  plugins: [vue()],
+  // `vite dev` runs the SDK's source; a build takes the package as a shop would install it.
+  resolve: { tsconfigPaths: command === 'serve' || mode === 'test' },
+  server: address,
+  preview: address,
+  // No `data:` addresses, so that the shop runs under `img-src 'self'`.
+  build: { assetsInlineLimit: 0 },
+}));
