@@ -1,0 +1,49 @@
+import root from '../../eslint.config.mjs';
+
+const ours = 'Lifetime and zone are the business of bridge.ts alone.';
+
+export default [
+  ...root,
+  { ignores: ['eslint.config.mjs'] },
+  {
+    // they import the package by its name, as merchants do
+    files: ['sample/**/*.ts'],
+    rules: { '@nx/enforce-module-boundaries': 'off' },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/bridge.ts', 'src/**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@angular/core',
+              importNames: [
+                'ApplicationRef',
+                'ChangeDetectorRef',
+                'DestroyRef',
+                'NgZone',
+                'PLATFORM_ID',
+                'PendingTasks',
+                'afterEveryRender',
+                'afterNextRender',
+                'afterRenderEffect',
+                'effect',
+              ],
+              message: ours,
+            },
+            { name: '@angular/core/rxjs-interop', message: ours },
+          ],
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'CallExpression[callee.name="createCashier"]', message: ours },
+        { selector: 'MethodDefinition[key.name=/^ng(On|After|Do)/]', message: ours },
+        { selector: 'CallExpression > MemberExpression[property.name="subscribe"]', message: ours },
+      ],
+    },
+  },
+];

@@ -1,0 +1,449 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  Injectable,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import type { CashierEvent, CashierOptions, SessionSource } from '@ams-cashier/core';
+import {
+  createScriptedEngine,
+  type EngineSignal,
+  type ScriptedEngine,
+} from '@ams-cashier/core/testing';
+import { beforeEach, expect, it } from 'vitest';
+import { AmsCashierComponent } from './ams-cashier.component';
+import { AmsCashierModule } from './ams-cashier.module';
+import { provideAmsCashier } from './provide';
+import { AmsCashierErrorTemplate, AmsCashierLoadingTemplate } from './templates';
+
+@Component({
+  selector: 'ams-shop',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [AmsCashierComponent, AmsCashierErrorTemplate, AmsCashierLoadingTemplate],
+  template: `
+    @if (isThere()) {
+      <ams-cashier
+        [session]="session()"
+        [(open)]="isOpen"
+        [display]="display()"
+        [locale]="locale()"
+        [appearance]="{ showSubmitButton: false }"
+        (cashierEvent)="events.push($event)"
+        (paymentResult)="note('result ' + $event.code)"
+        (paymentCancel)="note($event.code)"
+        (cashierError)="note('error ' + $event.reason)"
+        (cashierReady)="note('ready')"
+      >
+        <button type="button">Pay</button>
+        <ng-template amsCashierLoading><p class="loading">One moment</p></ng-template>
+        <ng-template amsCashierError let-error let-retry="retry">
+          <p class="error">{{ error.reason }}</p>
+          <button class="retry" type="button" (click)="retry()">Again</button>
+        </ng-template>
+      </ams-cashier>
+    }
+  `,
+})
+class Shop {
+  readonly isThere = signal(true);
+  readonly session = signal<SessionSource | null>(null);
+  readonly isOpen = signal(false);
+  readonly display = signal<'popup' | 'inline'>('popup');
+  readonly locale = signal('en_US');
+  readonly events: CashierEvent[] = [];
+  readonly notes: string[] = [];
+  readonly cashier = viewChild.required(AmsCashierComponent);
+  note(note: string): void {
+    this.notes.push(note);
+  }
+}
+
+let script: ScriptedEngine;
+let fixture: ComponentFixture<Shop>;
+let shop: Shop;
+let page: HTMLElement;
+
+beforeEach(() => {
+  script = createScriptedEngine();
+});
+
+function mount(options: Partial<CashierOptions> = {}): void {
+  TestBed.configureTestingModule({
+    providers: [
+      provideAmsCashier({ environment: 'sandbox', engines: [script.engine], ...options }),
+    ],
+  });
+  fixture = TestBed.createComponent(Shop);
+  shop = fixture.componentInstance;
+  page = fixture.nativeElement as HTMLElement;
+}
+
+/** The core tells in microtasks and the component follows after a render. */
+async function settle(): Promise<void> {
+  for (let round = 0; round < 5; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+  }
+}
+
+const at = (selector: string) => page.querySelector<HTMLElement>(selector);
+const codes = () => shop.events.map(({ code }) => code);
+
+async function say(...signals: EngineSignal[]): Promise<void> {
+  for (const signal of signals) script.signal(signal);
+  await settle();
+}
+
+async function openPopup(): Promise<void> {
+  shop.session.set(script.session());
+  await settle();
+  at('button')?.click();
+  await settle();
+  await script.run();
+}
+
+const usable = { type: 'usable' } as const;
+const accepted = { type: 'accepted' } as const;
+const paid = { type: 'result', outcome: 'SUCCESSFUL', final: true, replayed: false } as const;
+const declined = {
+  type: 'result',
+  outcome: 'FAIL',
+  final: false,
+  replayed: false,
+  result: { paymentResultCode: 'ISSUER_REJECTS_TRANSACTION' },
+} as const;
+
+it('opens a popup by its trigger and tells everything once, in order', async () => {
+  mount();
+  await openPopup();
+  expect(shop.isOpen()).toBe(true);
+  expect(script.runs[0]?.host.container).toBeUndefined();
+  expect(at('.loading')).not.toBeNull();
+  await say(usable);
+  expect(at('.loading')).toBeNull();
+  await say(accepted);
+  expect(shop.cashier().state().leave).toBe('in_flight');
+  await say(declined, accepted, paid);
+  expect(codes()).toEqual([
+    'SDK_START_OF_LOADING',
+    'SDK_END_OF_LOADING',
+    'SDK_PAYMENT_FAIL',
+    'SDK_PAYMENT_SUCCESSFUL',
+  ]);
+  expect(shop.notes).toEqual(['ready', 'result SDK_PAYMENT_FAIL', 'result SDK_PAYMENT_SUCCESSFUL']);
+  expect(shop.cashier().state().outcome?.status).toBe('paid');
+});
+
+it('leaves a paid popup to the shopper, then open becomes false', async () => {
+  mount();
+  await openPopup();
+  await say(usable, accepted, paid);
+  expect(shop.isOpen()).toBe(true);
+  await say({ type: 'gone' });
+  expect(shop.isOpen()).toBe(false);
+  expect(shop.cashier().state().outcome?.status).toBe('paid');
+});
+
+it('cancelled: open becomes false, and the same session opens again', async () => {
+  mount();
+  await openPopup();
+  await say(usable, { type: 'buyer_close' });
+  expect(shop.isOpen()).toBe(false);
+  expect(shop.notes).toEqual(['ready', 'SDK_PAYMENT_CANCEL']);
+  at('button')?.click();
+  await settle();
+  expect(script.runs).toHaveLength(2);
+  expect(script.runs[1]?.host.session).toEqual(script.runs[0]?.host.session);
+});
+
+it('closes silently when open is set to false', async () => {
+  mount();
+  await openPopup();
+  await say(usable);
+  shop.isOpen.set(false);
+  await settle();
+  expect(script.runs[0]?.stopped).toBe(true);
+  expect(codes()).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
+  expect(shop.notes).toEqual(['ready']);
+});
+
+it('a popup without a session names the mistake', async () => {
+  mount();
+  shop.isOpen.set(true);
+  await settle();
+  expect(shop.notes).toEqual(['error session_missing']);
+  expect(shop.isOpen()).toBe(false);
+});
+
+it('the same session data in a new object is the same session', async () => {
+  mount();
+  await openPopup();
+  const sessionData = shop.session() as string;
+  shop.session.set({ sessionData });
+  await settle();
+  expect(script.runs).toHaveLength(1);
+});
+
+it('without its session an open cashier closes', async () => {
+  mount();
+  await openPopup();
+  await say(usable);
+  shop.session.set(null);
+  await settle();
+  expect(script.runs[0]?.stopped).toBe(true);
+  expect(shop.isOpen()).toBe(false);
+});
+
+it('inline opens by itself in its own element, and once per session', async () => {
+  mount();
+  shop.display.set('inline');
+  await settle();
+  expect(script.runs).toHaveLength(0);
+  shop.session.set(script.session());
+  await settle();
+  expect(shop.isOpen()).toBe(true);
+  expect(script.runs[0]?.host.container?.parentElement?.localName).toBe('ams-cashier');
+  await say(usable, { type: 'buyer_close' });
+  expect(shop.isOpen()).toBe(false);
+  expect(script.runs).toHaveLength(1);
+  shop.session.set(script.session());
+  await settle();
+  expect(script.runs).toHaveLength(2);
+});
+
+it('another display opens anew', async () => {
+  mount();
+  await openPopup();
+  await say(usable);
+  shop.display.set('inline');
+  await settle();
+  expect(script.runs.map(({ stopped }) => stopped)).toEqual([true, false]);
+  expect(script.runs[1]?.host.container).toBeDefined();
+});
+
+it('another session while nothing is in flight opens anew, silently', async () => {
+  mount();
+  await openPopup();
+  await say(usable);
+  shop.session.set(script.session());
+  await settle();
+  expect(script.runs.map(({ stopped }) => stopped)).toEqual([true, false]);
+  expect(codes()).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING', 'SDK_START_OF_LOADING']);
+  expect(shop.isOpen()).toBe(true);
+});
+
+it('another session in flight waits for the end, also over a decline', async () => {
+  mount();
+  await openPopup();
+  await say(usable, accepted);
+  shop.session.set(script.session());
+  await settle();
+  await say(declined);
+  expect(script.runs).toHaveLength(1);
+  await say(accepted, paid);
+  expect(script.runs.map(({ stopped }) => stopped)).toEqual([true, false]);
+  expect(shop.isOpen()).toBe(true);
+});
+
+it('inline, another session in flight opens after the end', async () => {
+  mount();
+  shop.display.set('inline');
+  shop.session.set(script.session());
+  await settle();
+  await say(usable, accepted);
+  shop.session.set(script.session());
+  await settle();
+  expect(script.runs).toHaveLength(1);
+  await say(paid);
+  expect(script.runs).toHaveLength(2);
+  expect(shop.isOpen()).toBe(true);
+});
+
+it('passes locale and appearance on, at the open and later', async () => {
+  mount();
+  await openPopup();
+  const [run] = script.runs;
+  expect(run?.host.appearance).toEqual({ showSubmitButton: false, showLoading: false });
+  await say(usable);
+  shop.locale.set('zh_CN');
+  await settle();
+  expect(run?.calls.at(-1)).toMatchObject({ name: 'update', args: [{ locale: 'zh_CN' }] });
+});
+
+it('submit, validate and retry reach the cashier', async () => {
+  mount();
+  await openPopup();
+  const answer = shop.cashier().submit();
+  await say(usable);
+  const [run] = script.runs;
+  const submit = run?.calls.find(({ name }) => name === 'submit');
+  await say({ type: 'accepted', id: submit?.args[0] as number });
+  expect(await answer).toBe('accepted');
+  await say(declined);
+  shop.cashier().retry();
+  await settle();
+  expect(run?.calls.at(-1)?.name).toBe('focus');
+  expect(script.runs).toHaveLength(1);
+  expect(await shop.cashier().validate()).toEqual({ isValid: true });
+});
+
+it('a command without an open cashier names the mistake', async () => {
+  mount();
+  await settle();
+  await expect(shop.cashier().submit()).rejects.toMatchObject({
+    reason: 'closed',
+    message: expect.stringContaining('submit()'),
+  });
+});
+
+it('retry after a final failure asks the session function again and shows the new cashier', async () => {
+  mount();
+  shop.session.set(() => script.session());
+  shop.isOpen.set(true);
+  await settle();
+  const refused = { ...declined, final: true, result: { paymentResultCode: 'ORDER_IS_CLOSED' } };
+  await say(usable, accepted, refused);
+  shop.cashier().retry();
+  await settle();
+  expect(script.runs.map(({ stopped }) => stopped)).toEqual([true, false]);
+  await say(usable);
+  expect(shop.cashier().state().phase).toBe('ready');
+  expect(shop.isOpen()).toBe(true);
+});
+
+it('shows the error template with a retry that opens again', async () => {
+  mount();
+  await openPopup();
+  await say({ type: 'failed', reason: 'cashier_unreachable', message: 'down' });
+  expect(at('.error')?.textContent).toBe('cashier_unreachable');
+  expect(shop.isOpen()).toBe(false);
+  expect(shop.notes).toEqual(['error cashier_unreachable']);
+  at('.retry')?.click();
+  await settle();
+  expect(at('.error')).toBeNull();
+  expect(shop.isOpen()).toBe(true);
+  expect(script.runs).toHaveLength(2);
+  await say(usable);
+  expect(shop.notes).toEqual(['error cashier_unreachable', 'ready']);
+});
+
+it('a wrong option is the error state, told once, and the page lives', async () => {
+  mount({ environment: 'production' as 'prod' });
+  await settle();
+  expect(at('.error')?.textContent).toBe('option_invalid');
+  expect(shop.notes).toEqual(['error option_invalid']);
+  expect(shop.events[0]).toMatchObject({ code: 'SDK_INIT_PARAMETER_ERROR' });
+  expect(at('button')).not.toBeNull();
+});
+
+it('a configuration that could not be fetched is asked again by retry', async () => {
+  @Injectable({ providedIn: 'root' })
+  class Settings {
+    asked = 0;
+    async load(): Promise<CashierOptions> {
+      this.asked += 1;
+      if (this.asked === 1) throw new Error('no network');
+      return { environment: 'sandbox', engines: [script.engine] };
+    }
+  }
+  TestBed.configureTestingModule({
+    providers: [provideAmsCashier(() => inject(Settings).load())],
+  });
+  fixture = TestBed.createComponent(Shop);
+  shop = fixture.componentInstance;
+  page = fixture.nativeElement as HTMLElement;
+  shop.session.set(script.session());
+  await settle();
+  expect(shop.notes).toEqual(['error option_invalid']);
+  expect(shop.cashier().state().error?.cause).toMatchObject({ message: 'no network' });
+  at('.retry')?.click();
+  await settle();
+  expect(at('.error')).toBeNull();
+  expect(script.runs).toHaveLength(1);
+});
+
+it('destroyed while loading, ready or in flight: everything is removed and nothing is told', async () => {
+  for (const before of [[], [usable], [usable, accepted]]) {
+    TestBed.resetTestingModule();
+    script = createScriptedEngine();
+    mount();
+    await openPopup();
+    await say(...before);
+    const told = shop.events.length;
+    shop.isThere.set(false);
+    await settle();
+    expect(script.runs[0]?.stopped).toBe(true);
+    expect(shop.events).toHaveLength(told);
+  }
+});
+
+it('a handler that removes the component ends the telling there', async () => {
+  mount();
+  await openPopup();
+  const reported: unknown[] = [];
+  const report = ({ error }: ErrorEvent) => reported.push(error);
+  addEventListener('error', report);
+  const { cashierReady, cashierEvent } = shop.cashier();
+  const after: string[] = [];
+  cashierEvent.subscribe((event) => after.push(event.code));
+  cashierReady.subscribe(() => {
+    shop.isThere.set(false);
+    fixture.detectChanges();
+  });
+  await say(usable, accepted, paid);
+  removeEventListener('error', report);
+  expect(reported).toEqual([]);
+  expect(after).toEqual([]);
+  expect(script.runs[0]?.stopped).toBe(true);
+});
+
+it('toggled a hundred times, it leaves nothing', async () => {
+  mount();
+  shop.display.set('inline');
+  shop.session.set(script.session());
+  for (let round = 0; round < 100; round += 1) {
+    shop.isThere.set(round % 2 === 0);
+    await settle();
+  }
+  shop.isThere.set(false);
+  await settle();
+  expect(script.runs.length).toBeGreaterThan(40);
+  expect(script.runs.every(({ stopped }) => stopped)).toBe(true);
+  expect(page.children).toHaveLength(0);
+});
+
+it('two components of one client are strangers', async () => {
+  @Component({
+    selector: 'ams-two',
+    changeDetection: ChangeDetectionStrategy.OnPush,
+    imports: [AmsCashierModule],
+    template: `
+      <ams-cashier display="inline" [session]="one" (cashierReady)="ready.push(1)" />
+      <ams-cashier display="inline" [session]="two" (cashierReady)="ready.push(2)" />
+    `,
+  })
+  class Two {
+    readonly one = script.session();
+    readonly two = script.session();
+    readonly ready: number[] = [];
+  }
+  TestBed.configureTestingModule({
+    imports: [AmsCashierModule.forRoot({ environment: 'sandbox', engines: [script.engine] })],
+  });
+  const two = TestBed.createComponent(Two);
+  await two.whenStable();
+  while (script.runs.length < 2) await script.run();
+  script.runs[1]?.signal(usable);
+  await two.whenStable();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(two.componentInstance.ready).toEqual([2]);
+});
+
+it('without a provider the mistake is named', () => {
+  expect(() => TestBed.createComponent(AmsCashierComponent)).toThrow(
+    /provideAmsCashier\(options\)/,
+  );
+});

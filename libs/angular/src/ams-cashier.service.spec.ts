@@ -1,0 +1,233 @@
+import { EnvironmentInjector, PLATFORM_ID, createEnvironmentInjector } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import type { CashierError, CashierEvent, CashierOptions, OpenRequest } from '@ams-cashier/core';
+import { createScriptedEngine, type ScriptedEngine } from '@ams-cashier/core/testing';
+import { beforeEach, expect, expectTypeOf, it } from 'vitest';
+import { AmsCashierModule } from './ams-cashier.module';
+import { AmsCashierService } from './ams-cashier.service';
+import { provideAmsCashier } from './provide';
+
+let script: ScriptedEngine;
+
+beforeEach(() => {
+  script = createScriptedEngine();
+});
+
+function service(options: Partial<CashierOptions> = {}): AmsCashierService {
+  TestBed.configureTestingModule({
+    providers: [
+      provideAmsCashier({ environment: 'sandbox', engines: [script.engine], ...options }),
+    ],
+  });
+  return TestBed.inject(AmsCashierService);
+}
+
+const told = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Subscribes and writes down what comes. */
+function follow(cashier: AmsCashierService, request: Partial<OpenRequest> = {}) {
+  const seen: string[] = [];
+  const errors: unknown[] = [];
+  const subscription = cashier.open({ session: script.session(), ...request }).subscribe({
+    next: ({ code }) => seen.push(code),
+    error: (error: unknown) => errors.push(error),
+    complete: () => seen.push('complete'),
+  });
+  return { seen, errors, subscription };
+}
+
+const usable = { type: 'usable' } as const;
+const accepted = { type: 'accepted' } as const;
+const paid = { type: 'result', outcome: 'SUCCESSFUL', final: true, replayed: false } as const;
+
+it('open() is cold, tells its open and completes when it ends, leaving the end state', async () => {
+  const cashier = service();
+  const opens = cashier.open({ session: script.session() });
+  await told();
+  expect(script.runs).toHaveLength(0);
+  const seen: string[] = [];
+  opens.subscribe({ next: ({ code }) => seen.push(code), complete: () => seen.push('complete') });
+  const run = await script.run();
+  for (const signal of [usable, accepted, paid]) run.signal(signal);
+  await told();
+  expect(seen).toEqual([
+    'SDK_START_OF_LOADING',
+    'SDK_END_OF_LOADING',
+    'SDK_PAYMENT_SUCCESSFUL',
+    'complete',
+  ]);
+  expect(run.stopped).toBe(false);
+});
+
+it('unsubscribing closes, also before the cashier has started', async () => {
+  const cashier = service();
+  const early = follow(cashier);
+  early.subscription.unsubscribe();
+  await told();
+  expect(script.runs).toHaveLength(0);
+
+  const late = follow(cashier);
+  const run = await script.run();
+  run.signal(usable);
+  await told();
+  late.subscription.unsubscribe();
+  expect(run.stopped).toBe(true);
+  await told();
+  expect(late.seen).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
+});
+
+it('a cancelled load and an aborted signal complete', async () => {
+  const cashier = service();
+  const cancelled = follow(cashier);
+  (await script.run()).signal({ type: 'buyer_close' });
+  await told();
+  expect(cancelled.seen.slice(-2)).toEqual(['SDK_PAYMENT_CANCEL', 'complete']);
+
+  const controller = new AbortController();
+  const aborted = follow(cashier, { signal: controller.signal });
+  await script.run();
+  controller.abort();
+  await told();
+  expect(aborted.seen.at(-1)).toBe('complete');
+  expect(aborted.errors).toEqual([]);
+});
+
+it('parameter and load errors come as error() only', async () => {
+  const cashier = service();
+  const malformed = follow(cashier, { session: 'garbage' });
+  await told();
+  expect(malformed.seen).toEqual([]);
+  expect(malformed.errors).toMatchObject([{ reason: 'session_malformed' }]);
+
+  const broken = follow(cashier);
+  (await script.run()).signal({ type: 'failed', reason: 'cashier_unreachable', message: 'down' });
+  await told();
+  expect(broken.seen).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
+  expect(broken.errors).toMatchObject([{ reason: 'cashier_unreachable' }]);
+});
+
+it('an error after the form was usable is an event, and the end', async () => {
+  const cashier = service();
+  const open = follow(cashier);
+  const run = await script.run();
+  run.signal(usable);
+  run.signal({ type: 'dead' });
+  await told();
+  expect(open.seen.slice(-2)).toEqual(['SDK_INTERNAL_ERROR', 'complete']);
+  expect(open.errors).toEqual([]);
+});
+
+it('events$, results$, errors$ and on() share one source and replay nothing', async () => {
+  const cashier = service();
+  const events: string[] = [];
+  const results: string[] = [];
+  const errors: string[] = [];
+  cashier.events$.subscribe(({ code }) => events.push(code));
+  cashier.results$.subscribe(({ code }) => results.push(code));
+  cashier.errors$.subscribe(({ reason }) => errors.push(reason));
+  follow(cashier);
+  const run = await script.run();
+  run.signal(usable);
+  await told();
+  const late: string[] = [];
+  cashier.on('SDK_PAYMENT_SUCCESSFUL').subscribe((event) => {
+    expectTypeOf(event.final).toEqualTypeOf<boolean>();
+    late.push(event.code);
+  });
+  run.signal(accepted);
+  run.signal(paid);
+  follow(cashier, { session: 'garbage' });
+  await told();
+  expect(events).toEqual([
+    'SDK_START_OF_LOADING',
+    'SDK_END_OF_LOADING',
+    'SDK_PAYMENT_SUCCESSFUL',
+    'SDK_CREATEPAYMENT_PARAMETER_ERROR',
+  ]);
+  expect(results).toEqual(['SDK_PAYMENT_SUCCESSFUL']);
+  expect(errors).toEqual(['session_malformed']);
+  expect(late).toEqual(['SDK_PAYMENT_SUCCESSFUL']);
+});
+
+it('a subscriber that unsubscribes in its handler disturbs no other', async () => {
+  const cashier = service();
+  const first: CashierEvent[] = [];
+  const second: CashierEvent[] = [];
+  const subscription = cashier.events$.subscribe((event) => {
+    first.push(event);
+    subscription.unsubscribe();
+  });
+  cashier.events$.subscribe((event) => second.push(event));
+  follow(cashier);
+  (await script.run()).signal(usable);
+  await told();
+  expect(first).toHaveLength(1);
+  expect(second).toHaveLength(2);
+});
+
+it('state is a snapshot of the client', async () => {
+  const cashier = service();
+  expect(cashier.state()).toMatchObject({ phase: 'idle', leave: 'safe' });
+  follow(cashier);
+  const run = await script.run();
+  run.signal(usable);
+  run.signal(accepted);
+  await told();
+  expect(cashier.state()).toMatchObject({ phase: 'submitting', leave: 'in_flight', attempt: 1 });
+});
+
+it('a wrong option crashes nothing: open() errors, errors$ and state tell it once', async () => {
+  const cashier = service({ environment: 'staging' as 'prod' });
+  const errors: CashierError[] = [];
+  cashier.errors$.subscribe((error) => errors.push(error));
+  const open = follow(cashier);
+  await told();
+  expect(open.errors).toMatchObject([
+    { reason: 'option_invalid', message: expect.stringMatching(/environment.*staging/s) },
+  ]);
+  expect(errors).toEqual(open.errors);
+  expect(cashier.state().error).toBe(open.errors[0]);
+});
+
+it('the module gives the same providers', async () => {
+  TestBed.configureTestingModule({
+    imports: [AmsCashierModule.forRoot({ environment: 'sandbox', engines: [script.engine] })],
+  });
+  const open = follow(TestBed.inject(AmsCashierService));
+  await script.run();
+  expect(open.seen).toEqual(['SDK_START_OF_LOADING']);
+});
+
+it('an injector that is destroyed takes its opens along and completes the streams', async () => {
+  TestBed.configureTestingModule({});
+  const injector = createEnvironmentInjector(
+    [provideAmsCashier({ environment: 'sandbox', engines: [script.engine] })],
+    TestBed.inject(EnvironmentInjector),
+  );
+  const cashier = injector.get(AmsCashierService);
+  let isComplete = false;
+  cashier.events$.subscribe({ complete: () => (isComplete = true) });
+  follow(cashier);
+  const run = await script.run();
+  injector.destroy();
+  await told();
+  expect(run.stopped).toBe(true);
+  expect(isComplete).toBe(true);
+});
+
+it('on the server nothing is asked, made or told', async () => {
+  let asked = 0;
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: PLATFORM_ID, useValue: 'server' },
+      provideAmsCashier(() => {
+        asked += 1;
+        return { environment: 'sandbox', engines: [script.engine] };
+      }),
+    ],
+  });
+  const open = follow(TestBed.inject(AmsCashierService));
+  await told();
+  expect(asked).toBe(0);
+  expect(open).toMatchObject({ seen: [], errors: [] });
+});

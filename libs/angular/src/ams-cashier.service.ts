@@ -1,0 +1,55 @@
+import { Injectable, inject, type Signal } from '@angular/core';
+import type {
+  CashierEvent,
+  CheckoutSnapshot,
+  ErrorEvent,
+  EventCode,
+  EventOf,
+  OpenRequest,
+  ResultEvent,
+} from '@ams-cashier/core';
+import { filter, type Observable } from 'rxjs';
+import { ClientBridge } from './bridge';
+
+/**
+ * The client of `provideAmsCashier` or `AmsCashierModule.forRoot`: what all its opens tell, and opens without a component.
+ *
+ * @example
+ * inject(AmsCashierService)
+ *   .open({ session: paymentSessionData })
+ *   .subscribe({ next: (event) => console.log(event.code), error: ({ reason }) => console.log(reason) });
+ */
+@Injectable()
+export class AmsCashierService {
+  private readonly client = inject(ClientBridge);
+
+  /** Events of all opens, also those of `<ams-cashier>`. Shared; replays nothing; never errors. */
+  readonly events$: Observable<CashierEvent> = this.client.events$;
+  /** What attempts ended with. For display: your server's inquiry or notification is the truth. */
+  readonly results$: Observable<ResultEvent> = this.events$.pipe(
+    filter((event) => event.type === 'result'),
+  );
+  /** Errors as values, a wrong option among them. */
+  readonly errors$: Observable<ErrorEvent> = this.events$.pipe(
+    filter((event) => event.type === 'error'),
+  );
+  /** The most recently opened live Checkout, or an idle snapshot. */
+  readonly state: Signal<CheckoutSnapshot> = this.client.state;
+
+  /**
+   * @example
+   * cashier.on('SDK_PAYMENT_FAIL').subscribe((event) => console.log(event.final, event.result?.paymentResultCode));
+   */
+  on<Code extends EventCode>(code: Code): Observable<EventOf<Code>> {
+    return this.events$.pipe(filter((event): event is EventOf<Code> => event.code === code));
+  }
+
+  /**
+   * Opens a cashier for each subscriber, at its subscription: a popup, or inline with `container`. Emits the events of
+   * that open, completes when it ends, closes it when unsubscribed before. Wrong parameters and a cashier that cannot be
+   * loaded come as `error()`, a CashierError, and not as an event.
+   */
+  open(request: OpenRequest): Observable<CashierEvent> {
+    return this.client.stream(request);
+  }
+}

@@ -1,0 +1,9 @@
+export { AmsCashierComponent } from './ams-cashier.component';
+export { AmsCashierModule } from './ams-cashier.module';
+export { AmsCashierService } from './ams-cashier.service';
+export { CASHIER_CONFIG, type CashierConfig } from './config';
+export { provideAmsCashier } from './provide';
+export * from './templates';
+
+// one import for the merchant: errors, advice, pollPayment and all types
+export * from '@ams-cashier/core';
