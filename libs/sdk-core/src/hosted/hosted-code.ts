@@ -13,6 +13,9 @@ const LEAVE_MS = 1_000;
 /** The page shows the end state this long before it leaves for paymentRedirectUrl. */
 const END_STATE_MS = 2_000;
 
+/** The press that puts it away ends in the frame; a frame that is gone before leaves the browser's input waiting. */
+const LAST_PRESS_MS = 100;
+
 /** Messages that mean the same to the open. */
 type Passed = Extract<ToSdk['type'], EngineSignal['type']>;
 
@@ -24,6 +27,7 @@ class HostedRun implements EngineRun {
   readonly #answers = new Map<number, (value: boolean) => void>();
   #nextId = 1;
   #leaveTimer: ReturnType<typeof setTimeout> | undefined;
+  #goneTimer: ReturnType<typeof setTimeout> | undefined;
   #goTimer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
   #stopped = false;
@@ -99,6 +103,7 @@ class HostedRun implements EngineRun {
     this.#stopped = true;
     clearTimeout(this.#leaveTimer);
     clearTimeout(this.#goTimer);
+    clearTimeout(this.#goneTimer);
     this.#frame.stop();
     this.#surface.remove();
   }
@@ -148,7 +153,8 @@ class HostedRun implements EngineRun {
       case 'close':
         return this.#buyerLeaves();
       case 'dismiss':
-        return this.#say({ type: 'gone' });
+        this.#goneTimer = setTimeout(() => this.#say({ type: 'gone' }), LAST_PRESS_MS);
+        return;
       case 'result':
         if (message.final) this.#surface.showFrame();
         return this.#say(message);

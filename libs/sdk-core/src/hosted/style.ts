@@ -1,4 +1,7 @@
-/** Tokens first; everything else reads them. No rule leaves the shadow root, and no rule of the page gets in. */
+/**
+ * Tokens first; everything else reads them. The frame's color-scheme is the page's in it, or the browser would paint white
+ * behind that. No rule leaves the shadow root, and no rule of the page gets in.
+ */
 const CSS = `
 :host {
   all: initial !important;
@@ -7,12 +10,21 @@ const CSS = `
   --text: #1a1d21;
   --line: #d9dde3;
   --accent: #0b57d0;
+  color-scheme: light !important;
+}
+dialog, .body {
   font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
   color: var(--text);
 }
-:host([data-theme='dark']) { --surface: #16181c; --text: #f1f3f5; --line: #3a3f47; --accent: #8ab4f8; }
+:host([data-theme='dark']) {
+  --surface: #16181c; --text: #f1f3f5; --line: #3a3f47; --accent: #8ab4f8;
+  color-scheme: dark !important;
+}
 @media (prefers-color-scheme: dark) {
-  :host([data-theme='auto']) { --surface: #16181c; --text: #f1f3f5; --line: #3a3f47; --accent: #8ab4f8; }
+  :host([data-theme='auto']) {
+    --surface: #16181c; --text: #f1f3f5; --line: #3a3f47; --accent: #8ab4f8;
+    color-scheme: dark !important;
+  }
 }
 dialog {
   box-sizing: border-box;
@@ -23,7 +35,6 @@ dialog {
   border: 1px solid var(--line);
   border-radius: 12px;
   background: var(--surface);
-  color: inherit;
   overflow: hidden;
   box-shadow: 0 16px 48px rgb(0 0 0 / 24%);
 }
