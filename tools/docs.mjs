@@ -16,6 +16,7 @@ const documents = [
   ...readdirSync(inRoot('docs'))
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),
+  'libs/sdk-core/README.md',
 ];
 
 await runMain(async () => {
