@@ -11,7 +11,9 @@ const SHORTEST = 12;
 const LONGEST = 19;
 /** A longer paste is no card number; what is shown of it is enough to see that. */
 const SHOWN = 24;
-const GAPS: readonly number[] = [4, 8, 12, 16, 20];
+const GAPS: readonly number[] = [4, 8, 12];
+/** Brands name no gaps beyond their usual length. */
+const FURTHER_GAPS: readonly number[] = [16, 20];
 
 export function checkNumber(text: string): NumberError | undefined {
   const digits = digitsOf(text);
@@ -27,7 +29,7 @@ export function checkNumber(text: string): NumberError | undefined {
 export const numberMask: Mask = {
   format(text) {
     const digits = digitsOf(text).slice(0, SHOWN);
-    const gaps = brandOf(digits)?.gaps ?? GAPS;
+    const gaps = [...(brandOf(digits)?.gaps ?? GAPS), ...FURTHER_GAPS];
     return [...digits].map((digit, at) => (gaps.includes(at) ? ` ${digit}` : digit)).join('');
   },
   limit: (digits) => Math.max(...(brandOf(digits)?.lengths ?? [LONGEST])),

@@ -1,4 +1,5 @@
 import type { SessionState } from '@ams-cashier/protocol';
+import { brandOf } from './brand.ts';
 import { declineOf } from './decline.ts';
 import { drawing, element } from './element.ts';
 import type { EndKind, Wording } from './texts.ts';
@@ -94,6 +95,7 @@ export class EndState {
     const card = this.#state.result?.cardPaymentResultInfo;
     if (this.#kind !== 'paid' || !card) return;
     this.#card.hidden = false;
-    this.#card.replaceChildren(texts.paidWith(card.cardBrand, card.lastFour));
+    const brand = brandOf(card.cardBin)?.name ?? card.cardBrand;
+    this.#card.textContent = texts.paidWith(brand, card.lastFour);
   }
 }

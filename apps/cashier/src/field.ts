@@ -1,4 +1,5 @@
 import { element } from './element.ts';
+import { afterPress } from './press.ts';
 import type { FieldError, Texts } from './texts.ts';
 import { retype, type Mask } from './typing.ts';
 
@@ -55,7 +56,9 @@ export class Field {
     this.input.addEventListener('compositionend', () => this.#typed(undefined));
     // nobody has typed anything wrong in a field that was only passed through
     this.input.addEventListener('blur', () => {
-      if (this.value || this.#error) this.verify();
+      afterPress(() => {
+        if (this.value || this.#error) this.verify();
+      });
     });
     this.say(texts);
   }

@@ -11,7 +11,8 @@ export class Header {
   readonly #order = element('p', { class: 'order' });
 
   constructor() {
-    this.element = element('header', {}, this.#merchant, this.#amount, this.#order);
+    const what = element('div', { class: 'what' }, this.#merchant, this.#order);
+    this.element = element('header', {}, what, this.#amount);
   }
 
   say({ locale }: Wording, { merchantName, amount, orderDescription }: SessionState): void {

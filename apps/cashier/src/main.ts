@@ -2,6 +2,7 @@ import { Connection } from './connection.ts';
 import { element } from './element.ts';
 import { Gateway } from './gateway.ts';
 import { Page } from './page.ts';
+import { watchPresses } from './press.ts';
 import { Screen } from './screen.ts';
 import { Size } from './size.ts';
 import { wordingFor } from './texts.ts';
@@ -23,5 +24,6 @@ if (window.parent === window) {
     // Escape of an input method closes its own list, not the cashier
     if (event.key === 'Escape' && !event.isComposing) page.cancel();
   });
+  watchPresses();
   connection.greet();
 }

@@ -151,7 +151,7 @@ export class Screen {
     this.#cancel.textContent = texts.cancel;
     // the waiting text takes its place, so that nothing moves
     this.#foot.hidden = Boolean(this.#end) || Boolean(this.#waitingFor);
-    this.#privacy.textContent = texts.privacy(state.merchantName);
+    this.#privacy.textContent = texts.privacy;
     this.#end?.say(this.#wording);
   }
 

@@ -16,7 +16,7 @@ export const enUS: Texts = {
   cancel: 'Cancel',
   done: 'Done',
   close: 'Close',
-  privacy: (merchant) => `${merchant} never sees your card details.`,
+  privacy: 'The shop never sees your card details.',
   paying: 'Processing your payment…',
   checking: 'Checking your payment…',
   atBank: 'Waiting for your bank’s confirmation…',

@@ -26,8 +26,7 @@ export interface Texts {
   readonly cancel: string;
   readonly done: string;
   readonly close: string;
-  /** The shop's name is shown with it. */
-  readonly privacy: (merchant: string) => string;
+  readonly privacy: string;
   readonly paying: string;
   readonly checking: string;
   readonly atBank: string;

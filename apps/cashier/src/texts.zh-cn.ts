@@ -16,7 +16,7 @@ export const zhCN: Texts = {
   cancel: '取消',
   done: '完成',
   close: '关闭',
-  privacy: (merchant) => `${merchant} 不会看到您的银行卡信息。`,
+  privacy: '商家不会看到您的银行卡信息。',
   paying: '正在处理您的付款…',
   checking: '正在查询付款结果…',
   atBank: '正在等待银行确认…',

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { formatAmount } from './amount.ts';
+
+it.each([
+  ['USD', '4200', 'en_US', '$42.00'],
+  ['USD', '4250', 'en_US', '$42.50'],
+  ['USD', '5', 'en_US', '$0.05'],
+  ['USD', '4200', 'zh_CN', 'US$42.00'],
+  ['CNY', '4200', 'zh_CN', '¥42.00'],
+  ['JPY', '4200', 'en_US', '¥4,200'],
+  ['KRW', '4200', 'en_US', '₩4,200'],
+  ['BHD', '4200', 'en_US', 'BHD 4.200'],
+  // Intl writes these without a fraction, but they are counted in hundredths
+  ['IDR', '4200000', 'en_US', 'IDR 42,000'],
+  ['HUF', '420050', 'en_US', 'HUF 4,200.50'],
+  // more than a double holds
+  ['USD', '123456789012345678', 'en_US', '$1,234,567,890,123,456.78'],
+])('%s %s in %s: %s', (currency, value, locale, shown) => {
+  expect(formatAmount({ currency, value }, locale).replaceAll('\u00a0', ' ')).toBe(shown);
+});

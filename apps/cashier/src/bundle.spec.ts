@@ -1,0 +1,43 @@
+// @vitest-environment node
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'vite';
+import { expect, it } from 'vitest';
+
+const LIMIT = 35 * 1024;
+
+/** Built for this test and in memory: what an earlier build left in dist says nothing about this source. */
+async function bundle(): Promise<Map<string, string>> {
+  const built = await build({
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    logLevel: 'error',
+    build: { write: false },
+  });
+  const outputs = Array.isArray(built) ? built : [built];
+  const files = new Map<string, string>();
+  for (const output of outputs) {
+    if (!('output' in output)) throw new Error('Vite is watching instead of building.');
+    for (const file of output.output) {
+      files.set(file.fileName, file.type === 'chunk' ? file.code : String(file.source));
+    }
+  }
+  return files;
+}
+
+it('is small, and runs under a policy without inline code, inline style and markup text', async () => {
+  const files = await bundle();
+  const page = files.get('index.html') ?? '';
+  expect(page).toContain('src="/cashier/assets/');
+  expect(page).not.toMatch(/<style|style=|<script>|<script [^>]*>[^<]/);
+  const script = [...files].filter(([name]) => name.endsWith('.js')).map(([, code]) => code);
+  expect(script).toHaveLength(1);
+  expect(script.join()).not.toMatch(
+    /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(/,
+  );
+  expect([...files.values()].join()).not.toMatch(/https?:\/\/(?!www\.w3\.org\/)/);
+  const sizes = [...files].map(([, text]) => brotliCompressSync(text).length);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  console.info(`cashier page: ${total} bytes brotli of ${LIMIT}`);
+  expect(total).toBeGreaterThan(5_000);
+  expect(total).toBeLessThanOrEqual(LIMIT);
+});

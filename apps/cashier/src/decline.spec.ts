@@ -1,0 +1,53 @@
+import { RESULT_CODES, type PaymentResultCode } from '@ams-cashier/protocol';
+import { describe, expect, it } from 'vitest';
+import { declineOf } from './decline.ts';
+import { wordingFor } from './texts.ts';
+import { wayOutElsewhere, wayOutHere } from './way-out.ts';
+
+const of = (paymentResultCode: PaymentResultCode) =>
+  declineOf({ paymentStatus: 'FAIL', paymentResultCode });
+
+it.each([
+  ['ISSUER_REJECTS_TRANSACTION', 'declined', 'other_card', 'number'],
+  ['USER_BALANCE_NOT_ENOUGH', 'balance', 'other_card', 'number'],
+  ['INVALID_CVV', 'code', 'same_session', 'securityCode'],
+  ['INVALID_EXPIRATION_DATE', 'expiry', 'same_session', 'expiry'],
+  ['INVALID_CARD_NUMBER', 'number', 'same_session', 'number'],
+  ['CURRENCY_NOT_SUPPORT', 'shop', 'no', 'number'],
+  ['ORDER_IS_CLOSED', 'order', 'new_session', 'number'],
+] as const)('%s: %s, %s, %s', (code, reason, step, field) => {
+  expect(of(code)).toEqual({ reason, step, field });
+});
+
+it('takes a code that it does not know for a plain failure', () => {
+  expect(of('CODE_OF_TOMORROW' as PaymentResultCode).reason).toBe('failed');
+  expect(declineOf(undefined).reason).toBe('failed');
+});
+
+it.each([
+  'LOST_CARD',
+  'STOLEN_CARD',
+  'PICKUP_CARD',
+  'FRAUD_REJECT',
+  'SUSPECTED_CARD',
+  'RISK_REJECT',
+] as const)('says no more about %s than about any refusal of the bank', (code) => {
+  expect(of(code).reason).toBe(of('ISSUER_REJECTS_TRANSACTION').reason);
+});
+
+describe.each(['en_US', 'zh_CN'])('in %s', (locale) => {
+  const { texts } = wordingFor(locale);
+  it.each(Object.keys(RESULT_CODES) as PaymentResultCode[])(
+    '%s has words for the shopper',
+    (code) => {
+      const { reason, step } = of(code);
+      const words = [
+        texts.declines[reason],
+        texts.wayOut[wayOutHere(step)],
+        texts.wayOut[wayOutElsewhere(step)],
+      ];
+      for (const text of words) expect(text.length).toBeGreaterThan(3);
+      expect(words.join(' ')).not.toMatch(/lost|stolen|fraud|risk|[A-Z]+_[A-Z]+|挂失|盗|欺诈|风险/);
+    },
+  );
+});
