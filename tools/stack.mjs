@@ -96,7 +96,7 @@ export const PARTS = {
       SANDBOX_URL: addresses.sandbox,
       MERCHANT_URL: addresses.merchant,
       SHOP_ORIGINS: sites.map((name) => addresses[name]).join(','),
-      DATA: data === undefined ? ':memory:' : join(data, 'merchant.db'),
+      MERCHANT_DATA: data === undefined ? ':memory:' : join(data, 'merchant.db'),
     }),
   },
   angular: site('angular', 'the Angular shop', 4200, 'apps/demo-angular', [

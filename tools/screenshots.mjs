@@ -1,0 +1,119 @@
+/**
+ * npm run screenshots: each shop as a shopper sees it, on a phone and on a desk, in docs/screenshots. Wants a build.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { ensureBrowser, launchOptions } from './browser.mjs';
+import { stopAllOnSignal } from './child.mjs';
+import { runMain } from './failure.mjs';
+import { freePorts } from './port.mjs';
+import { PART_NAMES, SHOP_PARTS, startStack } from './stack.mjs';
+import { inRoot } from './workspace.mjs';
+
+const SHOPS = /** @type {const} */ (['vanilla', 'vue', 'angular']);
+
+const SIZES = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 800 },
+};
+
+const CARDS = { good: '4054695723100768', declined: '4054692760174822' };
+
+const FOLDER = inRoot('docs/screenshots');
+
+/**
+ * The cashier's frame, its form usable.
+ * @param {import('@playwright/test').Page} page
+ */
+async function cashierOn(page) {
+  const frame = page.frameLocator('iframe[title="Payment form"]');
+  await frame.getByRole('button', { name: /^Pay / }).waitFor();
+  return frame;
+}
+
+/**
+ * @param {import('@playwright/test').FrameLocator} frame
+ * @param {string} number
+ */
+async function pay(frame, number) {
+  await frame.getByLabel('Card number').fill(number);
+  await frame.getByLabel('Expiry date').fill('1230');
+  await frame.getByLabel('Security code').fill('123');
+  await frame.getByLabel('Name on card').fill('Ada Byron');
+  await frame.getByRole('button', { name: /^Pay / }).click();
+}
+
+/**
+ * A shopper's way, from the product to the result.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} address
+ * @param {(name: string, whole?: boolean) => Promise<unknown>} shoot whole: not only what is in view
+ */
+async function walk(page, address, shoot) {
+  await page.goto(address);
+  await shoot('product', true);
+
+  await page.getByRole('button', { name: 'Buy now' }).click();
+  await page.getByRole('button', { name: 'Pay now' }).waitFor();
+  await shoot('checkout', true);
+
+  await page.getByRole('radio', { name: 'On this page' }).check();
+  await cashierOn(page);
+  await shoot('inline', true);
+
+  await page.getByRole('radio', { name: 'In a window' }).check();
+  await page.getByRole('dialog').waitFor();
+  const frame = await cashierOn(page);
+  await shoot('popup');
+
+  await pay(frame, CARDS.declined);
+  await frame.getByRole('alert').filter({ visible: true }).waitFor();
+  await shoot('decline');
+
+  await pay(frame, CARDS.good);
+  await frame.getByRole('button', { name: 'Done' }).waitFor();
+  await shoot('paid');
+
+  // the click takes the frame away, and who waits for its end waits for ever
+  await frame
+    .getByRole('button', { name: 'Done' })
+    .evaluate((/** @type {HTMLElement} */ button) => void setTimeout(() => button.click()));
+  await page.getByRole('heading', { name: 'Payment received' }).waitFor();
+  await shoot('result', true);
+}
+
+stopAllOnSignal();
+
+await runMain(async () => {
+  await ensureBrowser();
+  const free = await freePorts(PART_NAMES.length);
+  const ports = /** @type {import('./stack.mjs').Ports} */ (
+    Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]]))
+  );
+  const stack = await startStack({ ports, only: SHOP_PARTS });
+  const browser = await chromium.launch(launchOptions());
+  try {
+    rmSync(FOLDER, { recursive: true, force: true });
+    mkdirSync(FOLDER, { recursive: true });
+    for (const shop of SHOPS) {
+      for (const [size, viewport] of Object.entries(SIZES)) {
+        const page = await browser.newPage({ viewport, reducedMotion: 'reduce', locale: 'en-US' });
+        page.setDefaultTimeout(15_000);
+        await walk(page, stack.addresses[shop], (name, whole = false) =>
+          page.screenshot({
+            path: join(FOLDER, `${shop}-${name}-${size}.png`),
+            fullPage: whole,
+            animations: 'disabled',
+            caret: 'hide',
+          }),
+        );
+        await page.close();
+        console.log(`${shop}, ${size}`);
+      }
+    }
+  } finally {
+    await browser.close();
+    await stack.stop();
+  }
+});
