@@ -20,6 +20,9 @@ export default [
       '**/coverage',
       '**/test-results',
       '**/playwright-report',
+      // the integration samples as they were given to us
+      'e2e/site/seed-npm.ts',
+      'e2e/site/public',
     ],
   },
   ...tseslint.configs.recommended,

@@ -29,7 +29,7 @@ export interface StackFixtures {
    * await own.kill('sandbox');
    * await own.start('sandbox');
    */
-  startOwnStack: (only?: readonly PartName[]) => Promise<Stack>;
+  startOwnStack: (only?: readonly PartName[], sandboxArgs?: readonly string[]) => Promise<Stack>;
 }
 
 /** Playwright's test, with stacks. */
@@ -38,12 +38,12 @@ export const test = base.extend<StackFixtures>({
   startOwnStack: async ({}, use) => {
     const data = await mkdtemp(join(tmpdir(), 'ams-cashier-e2e-'));
     const stacks: Stack[] = [];
-    await use(async (only = PART_NAMES) => {
+    await use(async (only = PART_NAMES, sandboxArgs = []) => {
       const free = await freePorts(PART_NAMES.length);
       const ports = Object.fromEntries(
         PART_NAMES.map((name, index) => [name, free[index]]),
       ) as Ports;
-      const stack = await startStack({ ports, only, data });
+      const stack = await startStack({ ports, only, data, sandboxArgs });
       stacks.push(stack);
       return stack;
     });

@@ -21,6 +21,7 @@ import { inRoot, scripts } from './workspace.mjs';
  * @property {readonly PartName[]} sites those that are started
  * @property {string | undefined} data folder for the databases; without it they are in memory
  * @property {Readonly<Record<string, string>>} merchantEnv
+ * @property {readonly string[]} sandboxArgs
  */
 
 /**
@@ -72,13 +73,14 @@ export const PARTS = {
     host: '127.0.0.1',
     ready: '/healthz',
     cwd: inRoot('apps/sandbox'),
-    args: ({ ports, addresses, data }) => [
+    args: ({ ports, addresses, data, sandboxArgs }) => [
       'bin/ams-sandbox.js',
       '--port',
       String(ports.sandbox),
       '--public-url',
       addresses.sandbox,
       ...(data === undefined ? ['--memory'] : ['--data', join(data, 'sandbox.db')]),
+      ...sandboxArgs,
     ],
     env: () => ({}),
   },
@@ -188,9 +190,16 @@ function addressesOf(ports) {
  * @param {readonly PartName[]} [options.only] default: all
  * @param {string} [options.data] folder for the databases; without it they are in memory
  * @param {Readonly<Record<string, string>>} [options.merchantEnv]
+ * @param {readonly string[]} [options.sandboxArgs] further flags of the sandbox
  * @returns {Promise<Stack>}
  */
-export async function startStack({ ports, only = PART_NAMES, data, merchantEnv = {} }) {
+export async function startStack({
+  ports,
+  only = PART_NAMES,
+  data,
+  merchantEnv = {},
+  sandboxArgs = [],
+}) {
   const { node, env } = await findNode();
   // Antom's keys are for the shops' server only, and only if the caller hands them on
   const plainEnv = Object.fromEntries(
@@ -199,7 +208,7 @@ export async function startStack({ ports, only = PART_NAMES, data, merchantEnv =
   const addresses = addressesOf(ports);
   const sites = only.filter((name) => !SERVERS.includes(name));
   /** @type {Setting} */
-  const setting = { ports, addresses, sites, data, merchantEnv };
+  const setting = { ports, addresses, sites, data, merchantEnv, sandboxArgs };
   /** @type {Map<PartName, import('./child.mjs').Child>} */
   const children = new Map();
   /** @type {(reason: string) => void} */

@@ -22,6 +22,11 @@ export class CashierPage {
     return this.frame.getByRole('button', { name: /^Pay / });
   }
 
+  /** Puts the end state of a popup away. */
+  get doneButton() {
+    return this.frame.getByRole('button', { name: 'Done', exact: true });
+  }
+
   async fill(number: string): Promise<void> {
     await this.number.fill(number);
     await this.frame.getByRole('textbox', { name: 'Expiry date', exact: true }).fill('1230');

@@ -45,9 +45,7 @@ for (const shop of SHOPS) {
         const cashier = await openCashier(page, shop, display);
         await expect(cashier.payButton).toHaveText('Pay $42.00');
         await cashier.pay(CARDS.good);
-        if (display === 'popup') {
-          await cashier.frame.getByRole('button', { name: /Done|Close|Continue/ }).click();
-        }
+        if (display === 'popup') await cashier.doneButton.click();
         await expectPaid(page, shop);
         expect(await codes(page)).toEqual([
           'SDK_START_OF_LOADING',
@@ -69,9 +67,7 @@ for (const shop of SHOPS) {
           'SDK_PAYMENT_FAIL',
         ]);
         await cashier.pay(CARDS.good);
-        if (display === 'popup') {
-          await cashier.frame.getByRole('button', { name: /Done|Close|Continue/ }).click();
-        }
+        if (display === 'popup') await cashier.doneButton.click();
         await expectPaid(page, shop);
         expect((await codes(page)).slice(2)).toEqual([
           'SDK_PAYMENT_FAIL',
@@ -95,9 +91,7 @@ for (const shop of SHOPS) {
         const again = display === 'popup' ? 'Pay now' : 'Try again';
         await page.getByRole('button', { name: again }).click();
         await cashier.pay(CARDS.good);
-        if (display === 'popup') {
-          await cashier.frame.getByRole('button', { name: /Done|Close|Continue/ }).click();
-        }
+        if (display === 'popup') await cashier.doneButton.click();
         await expectPaid(page, shop);
         expect(orders).toBe(1);
       });
