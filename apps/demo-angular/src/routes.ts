@@ -1,0 +1,23 @@
+import type { Routes } from '@angular/router';
+import { texts } from '@ams-cashier/shop';
+import { CheckoutPage } from './checkout-page';
+import { MessagePage } from './message-page';
+import { ProductPage } from './product-page';
+import { ResultPage } from './result-page';
+
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', component: ProductPage },
+  {
+    path: 'checkout',
+    component: CheckoutPage,
+    canDeactivate: [(page: CheckoutPage) => page.mayLeave()],
+    // another basket is another visit, so it is asked as well
+    runGuardsAndResolvers: 'paramsOrQueryParamsChange',
+  },
+  { path: 'result', component: ResultPage },
+  {
+    path: '**',
+    component: MessagePage,
+    data: { heading: texts.notFound, text: texts.notFoundText },
+  },
+];

@@ -1,0 +1,16 @@
+import { Injectable } from '@angular/core';
+import { BaseRouteReuseStrategy, type ActivatedRouteSnapshot } from '@angular/router';
+
+/** Another basket or order is another visit, with a page of its own; how the cashier is shown is not. */
+@Injectable()
+export class VisitReuse extends BaseRouteReuseStrategy {
+  override shouldReuseRoute(future: ActivatedRouteSnapshot, now: ActivatedRouteSnapshot): boolean {
+    return (
+      super.shouldReuseRoute(future, now) && (!future.component || visit(future) === visit(now))
+    );
+  }
+}
+
+function visit({ queryParams: { display: _, ...query } }: ActivatedRouteSnapshot): string {
+  return JSON.stringify(query);
+}
