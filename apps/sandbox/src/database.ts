@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
+/** Raised with every change of the tables below. */
+const VERSION = 1;
+
 /** All times are epoch milliseconds. No column can hold a card number or a security code. */
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS gatewayKey (
@@ -78,6 +81,9 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS deliveryNotification ON delivery (notificationId);
 `;
 
+/** The file's tables are not ours. */
+export class OtherVersion extends Error {}
+
 /** One SQLite file; what a statement or a transaction wrote is on the disk when it returns. */
 export class Database {
   readonly #sqlite: DatabaseSync;
@@ -90,7 +96,11 @@ export class Database {
     this.#sqlite.exec(
       'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
     );
-    this.#sqlite.exec(SCHEMA);
+    const version = this.get<{ user_version: number }>('PRAGMA user_version')?.user_version;
+    if (version !== VERSION && this.get("SELECT 1 FROM sqlite_schema WHERE name = 'session'")) {
+      throw new OtherVersion();
+    }
+    this.#sqlite.exec(`${SCHEMA} PRAGMA user_version = ${VERSION};`);
   }
 
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {

@@ -49,7 +49,8 @@ function parse(argv: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
+    const reason =
+      error instanceof Error ? (error.message.split(/\.\s|\n/)[0] ?? '') : String(error);
     throw new FlagFault(`${reason}. See --help.`);
   }
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { OtherVersion } from './database.ts';
 import { FlagFault, readFlags, USAGE } from './flag.ts';
 import { startSandbox } from './sandbox.ts';
 
@@ -9,6 +10,8 @@ const LISTEN_FAULTS: { readonly [code: string]: string } = {
   EADDRNOTAVAIL: 'is not on this machine; give another one with --host',
   ENOTFOUND: 'is not known; give another one with --host',
 };
+
+const DATA_FAULTS: readonly string[] = ['ERR_SQLITE_ERROR', 'ENOTDIR', 'EEXIST', 'EROFS'];
 
 function fail(line: string): never {
   process.stderr.write(`ams-sandbox: ${line}\n`);
@@ -28,8 +31,11 @@ export async function main(argv: readonly string[]): Promise<void> {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       const fault = LISTEN_FAULTS[code];
       if (fault) fail(`${flags.host}:${flags.port} ${fault}.`);
-      if (code === 'ERR_SQLITE_ERROR') {
-        fail(`${flags.data} can't be opened as the sandbox's database; give another with --data.`);
+      if (error instanceof OtherVersion) {
+        fail(`${flags.data} is of another version; delete it, or give another one with --data.`);
+      }
+      if (DATA_FAULTS.includes(code)) {
+        fail(`${flags.data} can't be opened as a database; give another one with --data.`);
       }
       throw error;
     });

@@ -124,7 +124,11 @@ export function merchantApi(gateway: Gateway): Hono<Env> {
   app.use(
     bodyLimit({
       maxSize: MAX_BODY,
-      onError: (context: Context<Env>) => reply(gateway, context, { result: tooLong }),
+      onError: (context: Context<Env>) => {
+        // the rest of the body is never read, so nothing else can come on this connection
+        context.header('connection', 'close');
+        return reply(gateway, context, { result: tooLong });
+      },
     }),
   );
   app.all('*', async (context) => {

@@ -11,6 +11,8 @@ import type { Gateway } from './gateway.ts';
 import { findPayment } from './payment.ts';
 
 const HOUR = 3_600_000;
+/** Source: reference/server-api.md 3. */
+const MAX_SESSION_DATA = 4096;
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 export interface Session {
@@ -129,13 +131,17 @@ export function createPaymentSession(
       currency,
       value,
       orderDescription: order.orderDescription,
-      redirectUrl: request.paymentRedirectUrl ?? null,
-      notifyUrl: request.paymentNotifyUrl ?? null,
+      redirectUrl: request.paymentRedirectUrl || null,
+      notifyUrl: request.paymentNotifyUrl || null,
       frameOrigins: JSON.stringify(frameOrigins(request)),
       createdAt: gateway.clock.now(),
       expiresAt: expiry(gateway, request.paymentSessionExpiryTime),
     };
     gateway.database.insert('session', { ...session });
-    return answer(gateway, session);
+    const made = answer(gateway, session);
+    if (made.paymentSessionData.length > MAX_SESSION_DATA) {
+      throw new Refused('PARAM_ILLEGAL', 'paymentRedirectUrl is too long in UTF-8.');
+    }
+    return made;
   });
 }

@@ -1,0 +1,63 @@
+import { request } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeDirectory, startTestSandbox } from './sandbox.fixture.ts';
+import { join } from 'node:path';
+
+let sandbox: Awaited<ReturnType<typeof startTestSandbox>>;
+beforeAll(async () => {
+  sandbox = await startTestSandbox({ host: '0.0.0.0' });
+});
+afterAll(() => sandbox.close());
+
+function status(path: string, host: string, address = '127.0.0.1') {
+  const { port } = new URL(sandbox.url);
+  return new Promise<number | undefined>((resolve, reject) => {
+    request({ host: address, port, path, headers: { host } }, (response) => {
+      expect(response.headers['access-control-allow-origin']).toBeUndefined();
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+it.each([
+  ['localhost:4242', 200],
+  ['127.0.0.1', 200],
+  ['[::1]:4242', 200],
+  ['sandbox.localhost', 200],
+  ['evil.example', 403],
+  ['localhost.evil.example', 403],
+  ['127.0.0.1.evil.example', 403],
+])('keys for Host %s: %i', async (host, expected) => {
+  expect(await status('/sandbox/credentials', host)).toBe(expected);
+  expect(await status('/sandbox/payments', host)).toBe(expected);
+});
+
+const outward = Object.values(networkInterfaces())
+  .flat()
+  .find((one) => one && !one.internal && one.family === 'IPv4');
+
+it.skipIf(!outward)('nothing for callers from elsewhere', async () => {
+  expect(await status('/sandbox/credentials', 'localhost', outward?.address)).toBe(403);
+});
+
+it('the demo merchant stays the same over restarts', async () => {
+  const data = join(makeDirectory(), 'sandbox.db');
+  const first = await startTestSandbox({ data });
+  await first.close();
+  const second = await startTestSandbox({ data });
+  await second.close();
+  expect(second.credentials).toEqual(first.credentials);
+  expect(first.credentials.clientId).toMatch(/^SANDBOX_/);
+  for (const key of [first.credentials.merchantPrivateKey, first.credentials.gatewayPublicKey]) {
+    expect(key).toMatch(/^[A-Za-z0-9+/]+=*$/);
+  }
+});
+
+it('says that it is well', async () => {
+  const response = await fetch(`${sandbox.url}/healthz`);
+  expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
+});
