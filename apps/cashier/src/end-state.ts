@@ -37,7 +37,7 @@ export class EndState {
   readonly element: HTMLElement;
   readonly #state: Pick<SessionState, 'outcome' | 'result'>;
   readonly #kind: EndKind;
-  readonly #title = element('h1', { tabindex: '-1' });
+  readonly #title = element('h2', { tabindex: '-1' });
   readonly #text = element('p');
   readonly #card = element('p', { class: 'paid-with', hidden: '' });
   readonly #button: HTMLButtonElement;

@@ -31,9 +31,15 @@ export function isDefinite(error: unknown): error is Refusal {
 /** The private API of the server that this page came from. */
 export class Gateway {
   readonly #origin: string;
+  #traceId: string | undefined;
 
   constructor(origin: string) {
     this.#origin = origin;
+  }
+
+  /** Joins the gateway's records to the open that the SDK calls by this id. One that no header can hold is left out. */
+  trace(traceId: string): void {
+    this.#traceId = /^[\w.:-]{1,64}$/.test(traceId) ? traceId : undefined;
   }
 
   session(request: SessionRequest, signal: AbortSignal): Promise<SessionState> {
@@ -47,7 +53,10 @@ export class Gateway {
   async #post(path: string, body: SessionRequest, signal: AbortSignal): Promise<SessionState> {
     const response = await fetch(`${this.#origin}/cashier/api/${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(this.#traceId && { 'x-trace-id': this.#traceId }),
+      },
       body: JSON.stringify(body),
       // the session's secret in the body is all that identifies it
       credentials: 'omit',

@@ -6,7 +6,7 @@ import type { Wording } from './texts.ts';
 /** Who gets how much, and for what: above every state of the page. */
 export class Header {
   readonly element: HTMLElement;
-  readonly #merchant = element('p', { class: 'merchant' });
+  readonly #merchant = element('h1', { class: 'merchant' });
   readonly #amount = element('p', { class: 'amount' });
   readonly #order = element('p', { class: 'order' });
 

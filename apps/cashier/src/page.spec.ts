@@ -42,7 +42,7 @@ const FAILED: SessionState = { ...DECLINED, phase: 'finished' };
 
 const refusal = (code: string) => ({ error: { code, message: `no: ${code}`, traceId: 'trace' } });
 type Answer = SessionState | ReturnType<typeof refusal> | 'cut';
-type Call = { readonly path: string; readonly body: PayRequest };
+type Call = { readonly path: string; readonly trace: unknown; readonly body: PayRequest };
 
 /** A real server that answers each path's calls by its list; the last answer of a list stays. */
 class TestGateway {
@@ -57,7 +57,8 @@ class TestGateway {
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         const path = request.url?.replace('/cashier/api/', '') ?? '';
-        this.calls.push({ path, body: JSON.parse(Buffer.concat(chunks).toString()) as PayRequest });
+        const body = JSON.parse(Buffer.concat(chunks).toString()) as PayRequest;
+        this.calls.push({ path, trace: request.headers['x-trace-id'], body });
         const list = this.#answers[path] ?? [];
         const answer = list.length > 1 ? list.shift() : list[0];
         if (!answer || answer === 'cut') return request.socket.destroy();
@@ -283,6 +284,7 @@ describe('loading', () => {
     await shop.hears('usable');
     expect(document.querySelector('header')?.textContent).toBe('A shopA thing$42.00');
     expect(document.querySelector('.pay')?.textContent).toBe('Pay $42.00');
+    expect(shop.gateway.calls[0]?.trace).toBe('t');
   });
 
   it('tries again after a cut connection', async () => {
@@ -325,7 +327,7 @@ describe('loading', () => {
     });
     expect(shop.types()).toEqual(['usable', 'result']);
     expect(visible('form')).toBe(false);
-    expect(document.querySelector('h1')?.textContent).toBe('Payment complete');
+    expect(document.querySelector('h2')?.textContent).toBe('Payment complete');
   });
 
   it('follows an attempt that is in flight, without a form', async () => {
@@ -585,7 +587,7 @@ describe('questions of the SDK', () => {
     click('.pay');
     shop.say({ type: 'undecided' });
     await vi.waitFor(() =>
-      expect(document.querySelector('h1')?.textContent).toBe('We’re still checking'),
+      expect(document.querySelector('h2')?.textContent).toBe('We’re still checking'),
     );
     const calls = shop.gateway.calls.length;
     await new Promise((resolve) => setTimeout(resolve, 100));

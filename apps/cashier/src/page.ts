@@ -139,12 +139,19 @@ export class Page {
     this.#send({ type: 'dismiss' });
   }
 
-  #open({ session, locale, display, appearance }: Extract<ToPage, { type: 'open' }>): void {
+  #open({
+    session,
+    traceId,
+    locale,
+    display,
+    appearance,
+  }: Extract<ToPage, { type: 'open' }>): void {
     if (this.#stage !== 'unopened') {
       return this.#log('page_message_ignored', 'A second open came and was ignored.');
     }
     this.#session = session;
     this.#display = display;
+    this.#parts.gateway.trace(traceId);
     this.#parts.screen.arrange(display);
     this.#parts.screen.speak(locale);
     this.#dress(appearance);
