@@ -1,0 +1,252 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startGateway } from './gateway.fixture.ts';
+import { startMerchant, type Merchant } from './merchant.ts';
+import { readSettings } from './settings.ts';
+
+let gateway: Awaited<ReturnType<typeof startGateway>>;
+let merchant: Merchant;
+let url: string;
+
+async function start(env: Record<string, string> = {}) {
+  merchant = await startMerchant({
+    ...readSettings({ SANDBOX_URL: gateway.url, MERCHANT_DATA: ':memory:', ...env }),
+    port: 0,
+  });
+  url = `http://127.0.0.1:${merchant.port}`;
+}
+
+beforeEach(async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  gateway = await startGateway();
+  await start();
+});
+afterEach(() => {
+  merchant.close();
+  gateway.close();
+  vi.restoreAllMocks();
+});
+
+interface Order {
+  readonly orderId: string;
+  readonly paymentSessionData: string;
+  readonly expiresAt: string;
+}
+
+function post(body: unknown, headers: Record<string, string> = {}) {
+  return fetch(`${url}/api/orders`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+async function order(sku = 'desk-lamp', quantity = 1): Promise<Order> {
+  const response = await post({ sku, quantity });
+  expect(response.status).toBe(201);
+  return (await response.json()) as Order;
+}
+
+async function look({ orderId }: Order): Promise<unknown> {
+  return (await fetch(`${url}/api/orders/${orderId}`)).json();
+}
+
+const notify = (change = {}, signer?: string) =>
+  gateway.notify(`${url}/api/notify`, change, signer);
+const failed = { resultCode: 'FRAUD_REJECT', resultStatus: 'F', resultMessage: '-' };
+
+describe('an order', () => {
+  it.each([
+    ['desk-lamp', 1, { currency: 'USD', value: '4200' }],
+    ['desk-lamp', 3, { currency: 'USD', value: '12600' }],
+    ['tea-bowl', 1, { currency: 'JPY', value: '4200' }],
+    ['notebook', 1, { currency: 'KRW', value: '42000' }],
+    ['sticker', 1, { currency: 'USD', value: '11' }],
+  ])('of %s × %i costs what the catalogue says', async (sku, quantity, amount) => {
+    const made = await order(sku, quantity);
+    expect(made).toEqual({
+      orderId: expect.stringMatching(/^[\w-]{24}$/),
+      paymentSessionData: 'blob&&SG&&111&&e30=',
+      expiresAt: expect.any(String),
+    });
+    expect(gateway.sessions).toMatchObject([
+      {
+        paymentAmount: amount,
+        order: { referenceOrderId: made.orderId, orderAmount: amount },
+        paymentNotifyUrl: 'http://localhost:4100/api/notify',
+        paymentRedirectUrl: `http://localhost:4200/result?order=${made.orderId}`,
+      },
+    ]);
+    expect(await look(made)).toEqual({ orderId: made.orderId, status: 'open', amount });
+  });
+
+  it.each([
+    ['http://localhost:4300', 'http://localhost:4300'],
+    ['http://evil.example', 'http://localhost:4200'],
+    [undefined, 'http://localhost:4200'],
+  ])('from %s returns to %s', async (origin, shop) => {
+    await post({ sku: 'desk-lamp', quantity: 1 }, origin ? { origin } : {});
+    expect(gateway.sessions[0]?.paymentRedirectUrl).toMatch(`${shop}/result?order=`);
+  });
+
+  it.each([
+    ['sku', { sku: 'yacht', quantity: 1 }, '"yacht"'],
+    ['sku', { quantity: 1 }, 'missing'],
+    ['sku', { sku: 'constructor', quantity: 1 }, '"constructor"'],
+    ['quantity', { sku: 'desk-lamp' }, 'missing'],
+    ['quantity', { sku: 'desk-lamp', quantity: 0 }, 'is 0'],
+    ['quantity', { sku: 'desk-lamp', quantity: 100 }, 'is 100'],
+    ['quantity', { sku: 'desk-lamp', quantity: 1.5 }, 'is 1.5'],
+    ['quantity', { sku: 'desk-lamp', quantity: '1' }, 'is "1"'],
+    ['body', 'lamp', 'JSON object'],
+  ])('with a bad %s is refused: %o', async (parameter, body, words) => {
+    const response = await post(body);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      error: { parameter, message: expect.stringContaining(words) },
+    });
+    expect(gateway.sessions).toHaveLength(0);
+  });
+
+  it('that nobody made is not there', async () => {
+    expect((await fetch(`${url}/api/orders/1`)).status).toBe(404);
+  });
+
+  it('is 502 while the gateway is away', async () => {
+    gateway.close();
+    const response = await post({ sku: 'desk-lamp', quantity: 1 });
+    expect(response.status).toBe(502);
+  });
+});
+
+describe('a notification', () => {
+  const RECEIVED = {
+    result: { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success' },
+  };
+
+  it('settles the order and is answered as documented', async () => {
+    const made = await order();
+    const response = await notify();
+    expect([response.status, await response.json()]).toEqual([200, RECEIVED]);
+    expect(await look(made)).toMatchObject({ status: 'paid' });
+  });
+
+  it('sent again is answered the same and changes nothing, nor does later news', async () => {
+    const made = await order();
+    for (const change of [{}, {}, { result: failed }]) {
+      const response = await notify(change);
+      expect([response.status, await response.json()]).toEqual([200, RECEIVED]);
+      expect(await look(made)).toEqual({
+        orderId: made.orderId,
+        status: 'paid',
+        amount: { currency: 'USD', value: '4200' },
+      });
+    }
+  });
+
+  it('of a failure tells why', async () => {
+    const made = await order();
+    await notify({ result: failed });
+    expect(await look(made)).toMatchObject({ status: 'failed', paymentResultCode: 'FRAUD_REJECT' });
+  });
+
+  it.each([
+    ['PAYMENT_PENDING', { notifyType: 'PAYMENT_PENDING' }],
+    ['CAPTURE_RESULT', { notifyType: 'CAPTURE_RESULT' }],
+  ])('%s is received and settles nothing', async (_, change) => {
+    const made = await order();
+    expect((await notify(change)).status).toBe(200);
+    expect(await look(made)).toMatchObject({ status: 'open' });
+  });
+
+  it('that is forged is refused', async () => {
+    const made = await order();
+    expect((await notify({}, gateway.forger)).status).toBe(401);
+    const bare = await fetch(`${url}/api/notify`, { method: 'POST', body: '{}' });
+    expect(bare.status).toBe(401);
+    expect(await look(made)).toMatchObject({ status: 'open' });
+  });
+
+  it('of another amount, or of no order, settles nothing', async () => {
+    const made = await order();
+    expect((await notify({ paymentAmount: { currency: 'USD', value: '1' } })).status).toBe(404);
+    expect((await notify({ paymentRequestId: 'nobody' })).status).toBe(404);
+    expect(await look(made)).toMatchObject({ status: 'open' });
+  });
+});
+
+describe('a lost notification', () => {
+  async function tell(paymentStatus: string, more = {}) {
+    const made = await order();
+    const paymentRequestId = gateway.sessions.at(-1)?.paymentRequestId ?? '';
+    gateway.payments.set(paymentRequestId, { paymentStatus, ...more });
+    return made;
+  }
+
+  it.each([
+    ['SUCCESS', { paymentResultCode: 'SUCCESS' }, { status: 'paid' }],
+    [
+      'FAIL',
+      { paymentResultCode: 'FRAUD_REJECT' },
+      { status: 'failed', paymentResultCode: 'FRAUD_REJECT' },
+    ],
+    ['CANCELLED', {}, { status: 'cancelled' }],
+    [
+      'PROCESSING',
+      { paymentResultCode: 'ISSUER_REJECTS_TRANSACTION' },
+      { status: 'open', paymentResultCode: 'ISSUER_REJECTS_TRANSACTION' },
+    ],
+    ['PENDING', {}, { status: 'open' }],
+    ['SUCCESS', { value: '1' }, { status: 'open' }],
+  ])('is asked for: %s %o', async (paymentStatus, more, expected) => {
+    const made = await tell(paymentStatus, more);
+    const { orderId } = made;
+    const amount = { currency: 'USD', value: '4200' };
+    expect(await look(made)).toEqual({ orderId, amount, ...expected });
+  });
+
+  it('asks at most once a second, and no more once it is settled', async () => {
+    const made = await tell('PROCESSING');
+    await Promise.all(Array.from({ length: 5 }, () => look(made)));
+    expect(gateway.inquiries()).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 1050));
+    await look(made);
+    expect(gateway.inquiries()).toBe(2);
+    await notify();
+    await new Promise((resolve) => setTimeout(resolve, 1050));
+    expect(await look(made)).toMatchObject({ status: 'paid' });
+    expect(gateway.inquiries()).toBe(2);
+  });
+
+  it('a session that ended without a submit cancels the order', async () => {
+    const late = await order();
+    expect(await look(late)).toMatchObject({ status: 'open' });
+    gateway.endSessionsIn(-120_000);
+    expect(await look(await order())).toMatchObject({ status: 'cancelled' });
+  });
+});
+
+it('keeps orders over a restart', async () => {
+  merchant.close();
+  const file = join(mkdtempSync(join(tmpdir(), 'demo-merchant-')), 'merchant.db');
+  await start({ MERCHANT_DATA: file });
+  const made = await order();
+  await notify();
+  merchant.close();
+  await start({ MERCHANT_DATA: file });
+  expect(await look(made)).toMatchObject({ status: 'paid' });
+});
+
+it('works with an account of real Antom’s shape', async () => {
+  merchant.close();
+  await start(gateway.account);
+  await order();
+  expect(gateway.sessions).toHaveLength(1);
+});
+
+it('says that it is well', async () => {
+  const response = await fetch(`${url}/healthz`);
+  expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
+});

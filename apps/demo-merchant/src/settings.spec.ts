@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { askSandbox } from './account.ts';
+import { readSettings, SettingFault } from './settings.ts';
+
+const ACCOUNT = {
+  ANTOM_CLIENT_ID: 'id',
+  ANTOM_PRIVATE_KEY: 'mine',
+  ANTOM_PUBLIC_KEY: 'theirs',
+  ANTOM_GATEWAY: 'https://open-sea-global.alipay.com',
+};
+
+it('needs nothing', () => {
+  expect(readSettings({})).toEqual({
+    port: 4100,
+    data: '.sandbox/merchant.db',
+    merchantUrl: 'http://localhost:4100',
+    shopOrigins: ['http://localhost:4200', 'http://localhost:4300', 'http://localhost:4400'],
+    antom: { sandboxUrl: 'http://127.0.0.1:4242' },
+  });
+});
+
+it('takes an account of real Antom', () => {
+  expect(readSettings(ACCOUNT).antom).toEqual({
+    clientId: 'id',
+    privateKey: 'mine',
+    antomPublicKey: 'theirs',
+    gateway: 'https://open-sea-global.alipay.com',
+  });
+});
+
+describe('a wrong setting is named', () => {
+  it.each(Object.keys(ACCOUNT))('%s left out of the four', (name) => {
+    expect(() => readSettings({ ...ACCOUNT, [name]: undefined })).toThrow(`${name} missing`);
+  });
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '70000'],
+    ['SHOP_ORIGINS', 'http://localhost:4200,shop'],
+    ['MERCHANT_URL', 'localhost'],
+    ['SANDBOX_URL', 'ws://localhost'],
+  ])('%s=%s', (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(SettingFault);
+    expect(() => readSettings({ [name]: value })).toThrow(`${name} is`);
+  });
+});
+
+it('a sandbox that is not there is told in one line, with the fix', async () => {
+  const asked = askSandbox('http://127.0.0.1:1', 600);
+  await expect(asked).rejects.toThrow(SettingFault);
+  await expect(asked).rejects.toThrow(
+    'no credentials from the sandbox at http://127.0.0.1:1: it does not answer. Start it, or set SANDBOX_URL.',
+  );
+});
