@@ -4,7 +4,7 @@ import type { CashierEngine } from './engine.ts';
 import { hostedEngine } from './hosted-engine.ts';
 import { CashierError } from './error.ts';
 import type { ListenerType } from './event.ts';
-import { Open, type OpenContext } from './open.ts';
+import { IDLE, Open, type OpenContext } from './open.ts';
 import { checkOptions, type CheckedOptions } from './option-check.ts';
 import type { CashierOptions, OpenRequest } from './options.ts';
 import { readSession } from './session.ts';
@@ -39,15 +39,6 @@ export interface Cashier {
   /** Closes all opens and forgets all listeners. */
   destroy(): void;
 }
-
-const IDLE: CheckoutSnapshot = Object.freeze({
-  phase: 'idle',
-  leave: 'safe',
-  openId: '',
-  attempt: 0,
-  visible: false,
-  expired: false,
-});
 
 /** What the facade adds to an open of its client. */
 export type OpenExtras = Pick<OpenContext, 'onClose' | 'refusal'>;
@@ -116,7 +107,7 @@ export class CashierClient implements Cashier {
     const data = session === undefined ? undefined : readSession(session).data;
     const origin = data?.meta.cashierUrl ?? cashier ?? trustedCashiers[0];
     const engine = data
-      ? this.#engines.find(({ accepts }) => accepts(data, { environment, trustedCashiers }))
+      ? this.#engines.find((one) => one.accepts(data, { environment, trustedCashiers }))
       : this.#engines.find(({ name }) => name === (origin ? 'hosted' : 'antom'));
     engine?.load().then(
       (code) => code.preload?.({ environment, origin }),
@@ -127,9 +118,13 @@ export class CashierClient implements Cashier {
 
   destroy(): void {
     this.#destroyed = true;
-    for (const open of [...this.#live]) open.close();
+    this.closeAll();
     this.#listeners.clear();
     this.#subscribers.clear();
+  }
+
+  closeAll(): void {
+    for (const open of this.#live) open.close();
   }
 
   #changed(open: Open): void {

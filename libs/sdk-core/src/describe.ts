@@ -3,8 +3,7 @@ export function describe(value: unknown): string {
   if (typeof value === 'string') {
     return value.length > 40 ? `a string of ${value.length} characters` : JSON.stringify(value);
   }
-  if (value === null || ['undefined', 'number', 'boolean'].includes(typeof value))
-    return `${value}`;
+  if (Object(value) !== value) return String(value);
   if (typeof value === 'function') return 'a function';
-  return Array.isArray(value) ? 'an array' : `an object (${Object.prototype.toString.call(value)})`;
+  return Array.isArray(value) ? 'an array' : 'an object';
 }

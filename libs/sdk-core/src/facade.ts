@@ -1,4 +1,5 @@
 import { CashierClient, createCashier } from './client.ts';
+import { handled } from './deferred.ts';
 import { callOut } from './delivery.ts';
 import { CashierError, isCashierError } from './error.ts';
 import type { CashierEvent, EventCode } from './event.ts';
@@ -88,14 +89,8 @@ export class AMSCashierPayment {
   }
 
   /** For your own pay button. Rejects before createComponent. */
-  async submit(data?: SubmitData): Promise<SubmitResult> {
-    if (!this.#open) {
-      throw new CashierError('closed', {
-        message: 'submit() came before createComponent() or after unmount().',
-        suggestion: 'Await createComponent() first.',
-      });
-    }
-    return { code: SUBMIT_CODES[await this.#open.submit(data)] };
+  submit(data?: SubmitData): Promise<SubmitResult> {
+    return handled(this.#submit(data));
   }
 
   /** Never rejects. */
@@ -109,13 +104,23 @@ export class AMSCashierPayment {
 
   /** Removes everything at once; no callback after it. */
   unmount(): void {
-    this.#open?.close();
+    this.#client.closeAll();
     this.#open = undefined;
   }
 
   /** Fetches Antom's code ahead of the first open. */
   static preload(options: { readonly environment?: CashierOptions['environment'] } = {}): void {
     createCashier({ environment: options.environment ?? 'prod' }).preload();
+  }
+
+  async #submit(data: SubmitData | undefined): Promise<SubmitResult> {
+    if (!this.#open) {
+      throw new CashierError('closed', {
+        message: 'submit() came before createComponent() or after unmount().',
+        suggestion: 'Await createComponent() first.',
+      });
+    }
+    return { code: SUBMIT_CODES[await this.#open.submit(data)] };
   }
 
   #begin(

@@ -20,13 +20,15 @@ export const hostedEngine: CashierEngine = {
       /^https?:$/.test(url.protocol) &&
       (isLoopback(url.hostname) || trustedCashiers.includes(url.origin));
     if (trusted && environment !== 'prod') return true;
+    const [fault, suggestion] = trusted
+      ? ['environment "prod" opens none', 'Use a session of Antom, or environment "sandbox".']
+      : [
+          'it is neither on this machine nor in trustedCashiers',
+          'Add its origin to the option trustedCashiers if it is yours.',
+        ];
     throw new CashierError('untrusted_cashier', {
-      message: trusted
-        ? `The session names the cashier ${describe(cashierUrl)}, and environment is "prod", which opens no cashier that a session names.`
-        : `The session names the cashier ${describe(cashierUrl)}, which is neither on this machine nor in the option trustedCashiers.`,
-      suggestion: trusted
-        ? 'Use a session of Antom, or environment "sandbox".'
-        : 'Add its origin to trustedCashiers if it is yours.',
+      message: `The session names the cashier ${describe(url?.origin ?? cashierUrl)}, and ${fault}.`,
+      suggestion,
     });
   },
   load: async () => (await import('./hosted/hosted-code.ts')).hostedCode,

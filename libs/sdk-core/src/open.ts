@@ -8,7 +8,7 @@ import type {
   OutcomeStatus,
   SubmitAnswer,
 } from './checkout.ts';
-import { Deferred } from './deferred.ts';
+import { Deferred, handled } from './deferred.ts';
 import { callOut, Delivery, Listeners } from './delivery.ts';
 import { describe } from './describe.ts';
 import type { CashierEngine, EngineCode, EngineEnding, EngineRun, EngineSignal } from './engine.ts';
@@ -35,7 +35,17 @@ import {
 import { resolveLocale } from './locale.ts';
 import type { CheckedOptions } from './option-check.ts';
 import type { OpenRequest, SubmitData } from './options.ts';
-import { askSession, isSessionFunction, readSession, type ReadSession } from './session.ts';
+import { askSession, readSession, type ReadSession } from './session.ts';
+
+/** The picture before anything has happened. */
+export const IDLE: CheckoutSnapshot = Object.freeze({
+  phase: 'idle',
+  leave: 'safe',
+  openId: '',
+  attempt: 0,
+  visible: false,
+  expired: false,
+});
 
 /** How long an overdue limit waits for the page, which may have slept in a hidden tab, to look once more. */
 const PROBE_MS = 2_000;
@@ -53,6 +63,12 @@ export interface OpenContext {
   readonly openAgain: (request: OpenRequest) => Open;
   /** The open is refused before it begins. */
   readonly refusal?: CashierError | undefined;
+}
+
+/** The handles of a promise that a call gave out. */
+interface Call {
+  resolve(answer: unknown): void;
+  reject(error: CashierError): void;
 }
 
 /** What a signal carries into the machine. */
@@ -97,11 +113,16 @@ const STATUS_OF: { readonly [T in Telling]?: StatusCode } = {
   network_error: 'SDK_SUBMIT_NETWORK_ERROR',
 };
 
-/** A final FAIL with a code that the form could serve was a failed challenge. */
+/**
+ * An open outcome is asked about, whatever code it came with. A final FAIL with a code that the form could serve was a
+ * failed challenge.
+ */
 function adviceAfter(event: CashierEvent): Advice | undefined {
-  const code = event.result?.paymentResultCode;
-  if (event.type !== 'result' || code === undefined || event.code === 'SDK_PAYMENT_SUCCESSFUL')
-    return;
+  if (event.type !== 'result' || event.code === 'SDK_PAYMENT_SUCCESSFUL') return;
+  const code =
+    OUTCOME_OF[event.code] === 'failed'
+      ? (event.result?.paymentResultCode ?? '')
+      : 'PAYMENT_IN_PROCESS';
   const advice = advise(code);
   return event.final && SERVED_STEPS.includes(advice.step)
     ? advise(code, { threeDSFailed: true })
@@ -121,30 +142,25 @@ export class Open implements Checkout {
   readonly #history: CashierEvent[] = [];
   readonly #ready = new Deferred<void>();
   readonly #outcome = new Deferred<Outcome>();
-  readonly #submits = new Map<number, Deferred<SubmitAnswer>>();
+  /** Calls that the cashier has yet to answer, by the name of their limit. */
+  readonly #calls = new Map<string, Call>();
   readonly #abort: () => void;
 
   #snapshot: CheckoutSnapshot;
   #run: EngineRun | undefined;
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #news = new Deferred<void>();
-  #submitCount = 0;
+  #callCount = 0;
   #closed = false;
+  #settlement: (() => void) | undefined;
   #finished = false;
   #leaving = false;
   #renewed = false;
 
   constructor(request: OpenRequest, context: OpenContext) {
-    this.#request = request;
+    this.#request = { ...request };
     this.#context = context;
-    this.#snapshot = Object.freeze({
-      phase: 'idle',
-      leave: 'safe',
-      openId: this.openId,
-      attempt: 0,
-      visible: false,
-      expired: false,
-    });
+    this.#snapshot = Object.freeze({ ...IDLE, openId: this.openId });
     this.#abort = () => this.#close('aborted');
   }
 
@@ -190,59 +206,33 @@ export class Open implements Checkout {
       if (this.#context.refusal) throw this.#context.refusal;
       const container = this.#container();
       const { session } = this.#request;
-      const known = isSessionFunction(session) ? undefined : readSession(session);
-      const engine = known && this.#engineFor(known);
+      let read: () => Promise<ReadSession>;
+      if (typeof session === 'function') read = () => askSession(session);
+      else {
+        const known = readSession(session);
+        this.#engineFor(known);
+        read = async () => known;
+      }
       this.#signal('start');
-      this.#delivery.push(() => void this.#load(container, known, engine));
+      this.#delivery.push(() => void this.#load(container, read));
     } catch (error) {
       this.#signal('wrong_parameter', { error: this.#asError(error) });
     }
   }
 
-  async submit(data?: SubmitData): Promise<SubmitAnswer> {
-    await this.ready;
-    if (this.#hasEnded()) throw this.#closedError('submit()');
-    if (IN_FLIGHT_PHASES.includes(this.#snapshot.phase)) {
-      this.#signal('merchant_submit');
-      return 'duplicate';
-    }
-    const id = ++this.#submitCount;
-    const answer = new Deferred<SubmitAnswer>();
-    this.#submits.set(id, answer);
-    const { acceptance } = this.#context.options.limits;
-    this.#limit(`submit ${id}`, acceptance, () => {
-      if (this.#submits.has(id)) {
-        this.#break(
-          'submit_timeout',
-          `No answer to submit() in ${acceptance} ms (limits.acceptance).`,
-        );
-      }
-    });
-    this.#run?.submit(id, data);
-    return answer.promise;
+  submit(data?: SubmitData): Promise<SubmitAnswer> {
+    return handled(this.#submit(data));
   }
 
-  async validate(): Promise<{ readonly isValid: boolean }> {
-    await this.ready;
-    const run = this.#run;
-    if (!run || this.#hasEnded()) throw this.#closedError('validate()');
-    const { validate: limit } = this.#context.options.limits;
-    const answer = new Deferred<{ readonly isValid: boolean }>();
-    const name = `validate ${++this.#submitCount}`;
-    this.#startTimer(name, limit, () =>
-      answer.reject(
-        this.#error('submit_timeout', {
-          message: `The cashier did not answer validate() within ${limit} ms (limits.validate).`,
-        }),
-      ),
-    );
-    run.validate().then((isValid) => answer.resolve({ isValid }), answer.reject);
-    void this.#outcome.promise.then(() => answer.reject(this.#closedError('validate()')));
-    return answer.promise.finally(() => this.#stopTimer(name));
+  validate(): Promise<{ readonly isValid: boolean }> {
+    return handled(this.#validate());
   }
 
   update({ locale, appearance }: CheckoutUpdate): void {
-    this.#run?.update({ locale: locale && resolveLocale(locale), appearance });
+    this.ready.then(
+      () => this.#run?.update({ locale: locale && resolveLocale(locale), appearance }),
+      () => undefined,
+    );
   }
 
   retry(): Checkout {
@@ -262,7 +252,7 @@ export class Open implements Checkout {
       });
     }
     const needsFresh = outcome?.status === 'failed' && advice?.step === 'new_session';
-    if ((needsFresh || this.#snapshot.expired) && !isSessionFunction(this.#request.session)) {
+    if ((needsFresh || this.#snapshot.expired) && typeof this.#request.session !== 'function') {
       throw this.#error('session_missing', {
         message: 'retry() needs a fresh session and session is no function.',
         suggestion: 'Pass a function as session, or open() a session that you made anew.',
@@ -303,7 +293,7 @@ export class Open implements Checkout {
   #engineFor(session: ReadSession): CashierEngine {
     const { environment, trustedCashiers } = this.#context.options;
     const scope = { environment, trustedCashiers };
-    const engine = this.#context.engines.find(({ accepts }) => accepts(session.data, scope));
+    const engine = this.#context.engines.find((one) => one.accepts(session.data, scope));
     if (engine) return engine;
     const names = this.#context.engines.map(({ name }) => name).join(', ');
     throw this.#error('engine_failed', {
@@ -312,17 +302,11 @@ export class Open implements Checkout {
     });
   }
 
-  async #load(
-    container: HTMLElement | undefined,
-    known: ReadSession | undefined,
-    chosen: CashierEngine | undefined,
-  ): Promise<void> {
+  async #load(container: HTMLElement | undefined, read: () => Promise<ReadSession>): Promise<void> {
     try {
-      const { session: source } = this.#request;
-      const session = known ?? (isSessionFunction(source) ? await askSession(source) : undefined);
-      if (!session || this.#snapshot.phase !== 'loading') return;
-      const engine = chosen ?? this.#engineFor(session);
-      const code = await this.#code(engine);
+      const session = await read();
+      if (this.#snapshot.phase !== 'loading') return;
+      const code = await this.#code(this.#engineFor(session));
       if (this.#snapshot.phase !== 'loading') return;
       this.#start(code, session, container);
     } catch (error) {
@@ -361,7 +345,7 @@ export class Open implements Checkout {
       signal: (signal) => this.#hear(signal),
     });
     // it may have failed before it returned
-    if (this.#snapshot.phase === 'ended' && !this.#snapshot.visible) this.#run.stop();
+    if (!this.#snapshot.visible) this.#run.stop();
   }
 
   // --- what the engine says ---
@@ -383,7 +367,7 @@ export class Open implements Checkout {
       case 'dead':
         return this.#break('cashier_died', 'The cashier page stopped answering.');
       case 'expired':
-        return this.#expire();
+        return this.#expire(true);
       case 'result':
         return this.#hearResult(signal);
       case 'withdrawn':
@@ -391,8 +375,8 @@ export class Open implements Checkout {
       case 'buyer_close':
         return void this.#askToLeave(signal);
       case 'gone':
-        this.#run?.stop();
-        return this.#change({ visible: false });
+        if (!this.#hasEnded()) this.#break('engine_failed', 'The cashier left the screen.');
+        return this.#remove();
       case 'log':
         return this.#log(signal.code, signal.message);
       case 'event':
@@ -417,33 +401,99 @@ export class Open implements Checkout {
   async #askToLeave({ inFlight, result }: EngineSignal & { type: 'buyer_close' }): Promise<void> {
     if (this.#leaving || this.#hasEnded()) return;
     this.#leaving = true;
-    inFlight ??= this.#snapshot.phase === 'loading' ? false : await this.#run?.leave();
+    inFlight ??=
+      this.#snapshot.phase === 'loading' ? false : await this.#run?.leave().catch(() => undefined);
     this.#leaving = false;
     if (this.#hasEnded()) return;
     this.#delivery.push(() => callOut(this.#context.onClose));
     this.#signal(inFlight === false ? 'left_safe' : 'left_in_flight', { result });
   }
 
+  // --- calls that wait for an answer ---
+
+  async #submit(data: SubmitData | undefined): Promise<SubmitAnswer> {
+    await (this.#hasEnded() || this.ready);
+    const run = this.#usable('submit()');
+    if (IN_FLIGHT_PHASES.includes(this.#snapshot.phase)) {
+      this.#signal('merchant_submit');
+      return 'duplicate';
+    }
+    const { acceptance } = this.#context.options.limits;
+    const id = ++this.#callCount;
+    const name = `submit ${id}`;
+    const answer = this.#called<SubmitAnswer>(name);
+    this.#limit(name, acceptance, () =>
+      this.#break(
+        'submit_timeout',
+        `No answer to submit() in ${acceptance} ms (limits.acceptance).`,
+      ),
+    );
+    run.submit(id, data);
+    return answer;
+  }
+
+  async #validate(): Promise<{ readonly isValid: boolean }> {
+    await (this.#hasEnded() || this.ready);
+    const run = this.#usable('validate()');
+    const { validate: limit } = this.#context.options.limits;
+    const name = `validate ${++this.#callCount}`;
+    const answer = this.#called<{ readonly isValid: boolean }>(name);
+    const fail = (error: CashierError) => this.#take(name)?.reject(error);
+    this.#startTimer(name, limit, () =>
+      fail(
+        this.#error('submit_timeout', {
+          message: `No answer to validate() in ${limit} ms (limits.validate).`,
+        }),
+      ),
+    );
+    run.validate().then(
+      (isValid) => this.#take(name)?.resolve({ isValid }),
+      (error: unknown) => fail(this.#asError(error)),
+    );
+    return answer;
+  }
+
+  #usable(call: string): EngineRun {
+    if (!this.#run || this.#hasEnded()) {
+      throw this.#error('closed', { message: `${call}: this checkout has ended.` });
+    }
+    return this.#run;
+  }
+
+  #called<Answer>(name: string): Promise<Answer> {
+    const call = new Deferred<Answer>();
+    this.#calls.set(name, call);
+    return call.promise;
+  }
+
+  #take(name: string): Call | undefined {
+    const call = this.#calls.get(name);
+    this.#calls.delete(name);
+    this.#stopTimer(name);
+    return call;
+  }
+
   #answer(id: number | undefined, answer: SubmitAnswer): void {
-    if (id === undefined) return;
-    const pending = this.#submits.get(id);
-    this.#submits.delete(id);
-    this.#stopTimer(`submit ${id}`);
-    if (pending) this.#delivery.push(() => pending.resolve(answer));
+    const name = `submit ${id}`;
+    this.#stopTimer(name);
+    this.#delivery.push(() => this.#take(name)?.resolve(answer));
   }
 
   // --- expiry ---
 
   #watchExpiry({ expiresAt }: ReadSession): void {
     if (expiresAt === undefined) return this.#stopTimer('expiry');
-    this.#startTimer('expiry', Math.max(0, expiresAt - Date.now()), () => this.#expire());
+    // a longer time would overflow the timer, which fires at once then
+    const ms = Math.min(expiresAt - Date.now(), 2 ** 31 - 1);
+    this.#startTimer('expiry', ms, () => this.#expire(false));
   }
 
-  #expire(): void {
+  /** A submit that the gateway refused as too late is sent again with a fresh session: the cashier waits for it. */
+  #expire(refused: boolean): void {
     const { phase } = this.#snapshot;
-    if (IN_FLIGHT_PHASES.includes(phase) || phase === 'ended') return;
+    if (phase === 'ended' || (IN_FLIGHT_PHASES.includes(phase) && !refused)) return;
     const { session: source } = this.#request;
-    if (!isSessionFunction(source) || this.#renewed) return this.#signalExpired();
+    if (typeof source !== 'function' || this.#renewed) return this.#signalExpired();
     this.#renewed = true;
     askSession(source).then(
       (session) => {
@@ -482,7 +532,7 @@ export class Open implements Checkout {
     if (row === 'violation') {
       return this.#break(
         'protocol_violation',
-        `The cashier said "${name}" while the open was ${phase}, which its protocol does not allow.`,
+        `The cashier said "${name}" while the open was ${phase}.`,
       );
     }
     const [target, ...tellings] = row;
@@ -506,57 +556,62 @@ export class Open implements Checkout {
 
   /** Ends the open: state, then what is told, then the promises. */
   #end(tellings: readonly Telling[], detail: Detail): void {
+    const { phase, attempt } = this.#snapshot;
     const error = tellings.includes('error') ? detail.error : undefined;
-    for (const name of [...this.#timers.keys()]) this.#stopTimer(name);
-    this.#request.signal?.removeEventListener('abort', this.#abort);
+    const isOutcome = tellings.includes('result') || tellings.includes('processing');
+    this.#stopTimers();
     this.#change({
       phase: 'ended',
       leave: 'safe',
-      // a replayed outcome is that of an attempt, though not of one of this open
-      attempt: Math.max(this.#snapshot.attempt, tellings.includes('result') ? 1 : 0),
+      // an outcome that comes while none is in flight belongs to an attempt that was not seen to begin
+      attempt: attempt + (isOutcome && !IN_FLIGHT_PHASES.includes(phase) ? 1 : 0),
       error,
     });
     const outcome = this.#outcomeOf(this.#tell(tellings, detail), error);
+    const { status } = outcome;
     this.#change({ outcome });
-    this.#delivery.push(() => {
-      if (tellings.includes('end_ready')) this.#ready.resolve();
-      else this.#ready.reject(error ?? this.#error('cancelled', { message: 'The shopper left.' }));
-      for (const pending of this.#submits.values()) {
-        pending.reject(error ?? this.#closedError('submit()'));
-      }
-      this.#submits.clear();
-      this.#outcome.resolve(outcome);
-      this.#finish();
+    this.#settle(
+      outcome,
+      error ??
+        this.#error(status === 'cancelled' ? status : 'closed', {
+          message: `This checkout has ended: ${status}.`,
+        }),
+      tellings.includes('end_ready'),
+    );
+    if (error || status === 'cancelled') return this.#remove();
+    this.#run?.end({
+      outcome: status as EngineEnding['outcome'],
+      byDoubt: tellings.includes('processing'),
+      goesOn:
+        this.#request.notRedirectAfterComplete === false && !detail.replayed && status !== 'failed',
     });
-    if (error || outcome.status === 'cancelled') {
-      this.#run?.stop();
-      this.#change({ visible: false });
-    } else {
-      this.#run?.end({
-        outcome: outcome.status as EngineEnding['outcome'],
-        byDoubt: tellings.includes('processing'),
-        goesOn:
-          this.#request.notRedirectAfterComplete === false &&
-          !detail.replayed &&
-          outcome.status !== 'failed',
-      });
-    }
   }
 
-  #outcomeOf(event: CashierEvent | undefined, error: CashierError | undefined): Outcome {
-    if (!event) return { status: 'closed' };
+  /** The promises, after all else was told. A close in between changes nothing about them. */
+  #settle(outcome: Outcome, error: CashierError, isReady = false): void {
+    this.#settlement ??= () => {
+      if (isReady) this.#ready.resolve();
+      else this.#ready.reject(error);
+      for (const call of this.#calls.values()) call.reject(error);
+      this.#calls.clear();
+      this.#outcome.resolve(outcome);
+      this.#finished = true;
+      this.#wake();
+    };
+    this.#delivery.push(this.#settlement);
+  }
+
+  #outcomeOf(event: CashierEvent, error: CashierError | undefined): Outcome {
     if (error) return { status: 'failed', error, event };
     if (event.type !== 'result') return { status: 'cancelled', event };
     const open = this.#snapshot.advice?.step === 'check_status';
     return { status: open ? 'undecided' : OUTCOME_OF[event.code], event };
   }
 
-  #tell(tellings: readonly Telling[], detail: Detail): CashierEvent | undefined {
-    let last: CashierEvent | undefined;
-    for (const telling of tellings) {
-      const event = this.#eventOf(telling, detail);
-      if (!event) continue;
-      last = event;
+  /** Returns the last event that it tells. */
+  #tell(tellings: readonly Telling[], detail: Detail): CashierEvent {
+    const events = tellings.map((telling) => this.#eventOf(telling, detail));
+    for (const event of events) {
       if (event.type === 'result' || event.code === 'SDK_PAYMENT_CANCEL') {
         this.#change({ event, advice: adviceAfter(event) });
       }
@@ -567,10 +622,10 @@ export class Open implements Checkout {
         this.#context.listeners.emit(event);
       });
     }
-    return last;
+    return events.at(-1) as CashierEvent;
   }
 
-  #eventOf(telling: Telling, detail: Detail): CashierEvent | undefined {
+  #eventOf(telling: Telling, detail: Detail): CashierEvent {
     const base: EventBase = {
       openId: this.openId,
       attempt: this.#snapshot.attempt,
@@ -586,7 +641,7 @@ export class Open implements Checkout {
     }
     switch (telling) {
       case 'error':
-        return detail.error as CashierEvent | undefined;
+        return detail.error as CashierEvent;
       case 'result':
       case 'processing':
         return Object.freeze({
@@ -613,22 +668,21 @@ export class Open implements Checkout {
   #close(reason: 'closed' | 'aborted'): void {
     if (this.#closed) return;
     this.#closed = true;
-    for (const name of [...this.#timers.keys()]) this.#stopTimer(name);
-    this.#request.signal?.removeEventListener('abort', this.#abort);
+    this.#stopTimers();
     this.#delivery.drop();
     this.#listeners.clear();
-    this.#run?.stop();
     const { outcome = { status: 'closed' } as const } = this.#snapshot;
-    this.#change({ phase: 'ended', leave: 'safe', visible: false, outcome });
-    this.#delivery.push(() => {
-      const error = this.#error(reason, { message: 'The merchant closed this checkout.' });
-      this.#ready.reject(error);
-      for (const pending of this.#submits.values()) pending.reject(error);
-      this.#submits.clear();
-      this.#outcome.resolve(outcome);
-      this.#finish();
-      this.#subscribers.clear();
-    });
+    this.#change({ phase: 'ended', leave: 'safe', outcome });
+    this.#remove();
+    this.#settle(outcome, this.#error(reason, { message: 'The merchant closed this checkout.' }));
+    this.#delivery.push(() => this.#subscribers.clear());
+  }
+
+  /** Nothing of the cashier stays on the screen. */
+  #remove(): void {
+    this.#run?.stop();
+    this.#run = undefined;
+    this.#change({ visible: false });
   }
 
   // --- limits ---
@@ -638,38 +692,46 @@ export class Open implements Checkout {
     const limit = LIMIT_OF_PHASE[phase];
     if (!limit) return;
     const ms = this.#context.options.limits[limit];
-    const { attempt } = this.#snapshot;
-    this.#limit('phase', ms, () => {
-      const now = this.#snapshot;
-      if (now.phase !== phase || now.attempt !== attempt) return;
-      const reason = phase === 'loading' ? 'load_timeout' : 'engine_failed';
-      this.#break(reason, `Still ${phase} after ${ms} ms (limits.${limit}).`);
-    });
+    const reason = phase === 'loading' ? 'load_timeout' : 'engine_failed';
+    this.#limit('phase', ms, () =>
+      this.#break(reason, `Still ${phase} after ${ms} ms (limits.${limit}).`),
+    );
   }
 
-  /** Before an overdue limit counts, the cashier looks once more. */
+  /** Before an overdue limit counts, the cashier looks once more; what it finds may stop the limit. */
   #limit(name: string, ms: number, overdue: () => void): void {
     this.#startTimer(name, ms, () => {
-      this.#startTimer(name, PROBE_MS, overdue);
-      if (this.#run) void this.#run.probe().then(overdue, overdue);
-      else overdue();
+      const last = this.#startTimer(name, PROBE_MS, overdue);
+      const looked = () => {
+        if (this.#timers.get(name) !== last) return;
+        this.#stopTimer(name);
+        overdue();
+      };
+      if (this.#run) this.#run.probe().then(looked, looked);
+      else looked();
     });
   }
 
-  #startTimer(name: string, ms: number, then: () => void): void {
+  #startTimer(name: string, ms: number, then: () => void): unknown {
     this.#stopTimer(name);
-    this.#timers.set(
-      name,
-      setTimeout(() => {
-        this.#timers.delete(name);
-        then();
-      }, ms),
-    );
+    const timer = setTimeout(() => {
+      this.#timers.delete(name);
+      then();
+    }, ms);
+    this.#timers.set(name, timer);
+    return timer;
   }
 
   #stopTimer(name: string): void {
     clearTimeout(this.#timers.get(name));
     this.#timers.delete(name);
+  }
+
+  /** The open is over: nothing waits any more, for time or for the merchant's signal. */
+  #stopTimers(): void {
+    this.#timers.forEach(clearTimeout);
+    this.#timers.clear();
+    this.#request.signal?.removeEventListener('abort', this.#abort);
   }
 
   // --- state ---
@@ -680,12 +742,6 @@ export class Open implements Checkout {
       for (const subscriber of [...this.#subscribers]) callOut(subscriber);
       this.#context.changed(this);
     });
-  }
-
-  /** Everything has been told: iterators may end. */
-  #finish(): void {
-    this.#finished = true;
-    this.#wake();
   }
 
   #hasEnded(): boolean {
@@ -719,18 +775,13 @@ export class Open implements Checkout {
     });
   }
 
-  #closedError(call: string): CashierError {
-    return this.#error('closed', { message: `${call}: this checkout has ended.` });
-  }
-
   /** Errors made before the open was known get its ids. */
   #asError(error: unknown): CashierError {
     if (!isCashierError(error)) {
       const message = error instanceof Error ? error.message : describe(error);
       return this.#error('engine_failed', { message, cause: error });
     }
-    if (error.openId) return error;
-    const { reason, message, cause } = error;
-    return this.#error(reason, { message, cause });
+    const { openId, traceId } = this;
+    return error.openId ? error : Object.assign(error, { openId, traceId });
   }
 }

@@ -30,8 +30,11 @@ const CHECKS: {
   limits: [
     (value: object) =>
       isObject(value) &&
-      Object.entries(value).every(([name, limit]) => name in DEFAULT_LIMITS && limit > 0),
-    `positive numbers of milliseconds for ${Object.keys(DEFAULT_LIMITS).join(', ')}`,
+      Object.entries(value).every(
+        ([name, limit]) => name in DEFAULT_LIMITS && limit > 0 && limit < 2 ** 31,
+      ),
+    // a timer overflows there
+    `positive milliseconds below 2 ** 31 for ${Object.keys(DEFAULT_LIMITS).join(', ')}`,
   ],
   appearance: [isObject, 'an object'],
   engines: [

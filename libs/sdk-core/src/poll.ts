@@ -19,31 +19,33 @@ const OPEN: readonly PaymentStatus[] = ['PROCESSING', 'PENDING'];
  * @example
  * const status = await pollPayment(async () => (await fetch('/api/orders/1/status')).text());
  */
-export async function pollPayment(
+export function pollPayment(
   ask: () => PaymentStatus | PromiseLike<PaymentStatus>,
   { every = 2_000, limit = 120_000, signal }: PollOptions = {},
 ): Promise<PaymentStatus> {
-  const end = Date.now() + limit;
-  let status: PaymentStatus = 'PROCESSING';
-  for (;;) {
-    try {
-      status = await ask();
-    } catch {
-      // a server that cannot be asked has not said that the payment failed
-    }
-    if (!OPEN.includes(status) || signal?.aborted || Date.now() + every > end) return status;
-    await pause(every, signal);
-  }
-}
-
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
+    let status: PaymentStatus = 'PROCESSING';
+    let next: ReturnType<typeof setTimeout> | undefined;
+    let done = false;
+    const finish = () => {
+      done = true;
+      clearTimeout(next);
+      clearTimeout(end);
+      signal?.removeEventListener('abort', finish);
+      resolve(status);
     };
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener('abort', done);
+    const look = async () => {
+      try {
+        status = await ask();
+      } catch {
+        // a server that cannot be asked has not said that the payment failed
+      }
+      if (!OPEN.includes(status)) finish();
+      else if (!done) next = setTimeout(look, every);
+    };
+    const end = setTimeout(finish, limit);
+    signal?.addEventListener('abort', finish);
+    if (signal?.aborted) finish();
+    else void look();
   });
 }

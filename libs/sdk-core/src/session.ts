@@ -1,7 +1,7 @@
 import { parseSessionData, type SessionData } from '@ams-cashier/protocol';
 import { describe } from './describe.ts';
 import { CashierError } from './error.ts';
-import type { Session, SessionSource } from './options.ts';
+import type { Session } from './options.ts';
 
 export type { SessionData, SessionMeta } from '@ams-cashier/protocol';
 
@@ -48,10 +48,4 @@ export async function askSession(
       cause,
     });
   }
-}
-
-export function isSessionFunction(
-  source: SessionSource,
-): source is () => Session | PromiseLike<Session> {
-  return typeof source === 'function';
 }
