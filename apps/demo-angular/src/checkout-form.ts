@@ -126,8 +126,10 @@ export class CheckoutForm {
   }
 
   protected pay(): void {
-    if (this.outcome()) this.cashier().close();
-    this.isOpen.set(true);
+    const cashier = this.cashier();
+    if (this.outcome()) cashier.close();
+    // through the component: a two-way binding can't tell false and true again from no change
+    cashier.open.set(true);
   }
 
   protected async choose(display: Display): Promise<void> {

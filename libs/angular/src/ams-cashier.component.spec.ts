@@ -170,6 +170,17 @@ it('closes silently when open is set to false', async () => {
   expect(shop.notes).toEqual(['ready']);
 });
 
+it('closes and opens again in one breath', async () => {
+  mount();
+  await openPopup();
+  await say(usable);
+  shop.cashier().close();
+  shop.cashier().open.set(true);
+  await settle();
+  expect(script.runs.map(({ stopped }) => stopped)).toEqual([true, false]);
+  expect(shop.isOpen()).toBe(true);
+});
+
 it('a popup without a session names the mistake', async () => {
   mount();
   shop.isOpen.set(true);
