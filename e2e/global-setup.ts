@@ -2,14 +2,7 @@ import { startBench } from './bench.ts';
 import { startStack } from '../tools/stack.mjs';
 
 /** Not the ports of `npm start`, which may be running beside the tests. */
-const PORTS = {
-  sandbox: 5242,
-  merchant: 5100,
-  angular: 5200,
-  vue: 5300,
-  vanilla: 5400,
-  bench: 5500,
-};
+const PORTS = { sandbox: 5242, merchant: 5100, angular: 5200, vue: 5300, vanilla: 5400 };
 const BENCH_PORT = 5500;
 
 /** One stack for all specs, with its databases in memory. */

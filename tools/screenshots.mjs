@@ -8,7 +8,7 @@ import { ensureBrowser, launchOptions } from './browser.mjs';
 import { stopAllOnSignal } from './child.mjs';
 import { runMain } from './failure.mjs';
 import { freePorts } from './port.mjs';
-import { PART_NAMES, SHOP_PARTS, startStack } from './stack.mjs';
+import { PART_NAMES, startStack } from './stack.mjs';
 import { inRoot } from './workspace.mjs';
 
 const SHOPS = /** @type {const} */ (['vanilla', 'vue', 'angular']);
@@ -91,7 +91,7 @@ await runMain(async () => {
   const ports = /** @type {import('./stack.mjs').Ports} */ (
     Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]]))
   );
-  const stack = await startStack({ ports, only: SHOP_PARTS });
+  const stack = await startStack({ ports });
   const browser = await chromium.launch(launchOptions());
   try {
     rmSync(FOLDER, { recursive: true, force: true });

@@ -7,9 +7,8 @@ import { isFree } from './port.mjs';
 import { inRoot, scripts } from './workspace.mjs';
 
 /**
- * Everything that a payment runs through: the sandbox, the shops' server and the three shops; and the bench, a site
- * with the pages of the browser tests.
- * @typedef {'sandbox' | 'merchant' | 'angular' | 'vue' | 'vanilla' | 'bench'} PartName
+ * Everything that a payment runs through: the sandbox, the shops' server and the three shops.
+ * @typedef {'sandbox' | 'merchant' | 'angular' | 'vue' | 'vanilla'} PartName
  * @typedef {Record<PartName, number>} Ports
  * @typedef {Record<PartName, string>} Addresses origins
  */
@@ -18,7 +17,7 @@ import { inRoot, scripts } from './workspace.mjs';
  * @typedef {object} Setting
  * @property {Ports} ports
  * @property {Addresses} addresses
- * @property {readonly PartName[]} sites those that are started
+ * @property {readonly PartName[]} shops those that are started
  * @property {string | undefined} data folder for the databases; without it they are in memory
  * @property {Readonly<Record<string, string>>} merchantEnv
  * @property {readonly string[]} sandboxArgs
@@ -37,19 +36,18 @@ import { inRoot, scripts } from './workspace.mjs';
  */
 
 /**
- * A site is served as it is built. It is on `localhost` and the cashier on 127.0.0.1: two sites on purpose, so that
+ * A shop is served as it is built. It is on `localhost` and the cashier on 127.0.0.1: two sites on purpose, so that
  * the browser keeps card data in another process.
  * @param {PartName} name @param {string} title @param {number} port @param {string} cwd
  * @param {readonly string[]} [more] flags
- * @param {string} [ready]
  * @returns {PartRow}
  */
-const site = (name, title, port, cwd, more = [], ready = '/') => ({
+const shop = (name, title, port, cwd, more = []) => ({
   title,
   variable: `PORT_${name.toUpperCase()}`,
   port,
   host: 'localhost',
-  ready,
+  ready: '/',
   cwd: inRoot(cwd),
   args: ({ ports }) => [
     scripts.vite,
@@ -92,35 +90,24 @@ export const PARTS = {
     ready: '/healthz',
     cwd: inRoot('apps/demo-merchant'),
     args: () => ['dist/server.js'],
-    env: ({ ports, addresses, sites, data, merchantEnv }) => ({
+    env: ({ ports, addresses, shops, data, merchantEnv }) => ({
       ...merchantEnv,
       PORT: String(ports.merchant),
       SANDBOX_URL: addresses.sandbox,
       MERCHANT_URL: addresses.merchant,
-      SHOP_ORIGINS: sites.map((name) => addresses[name]).join(','),
+      SHOP_ORIGINS: shops.map((name) => addresses[name]).join(','),
       MERCHANT_DATA: data === undefined ? ':memory:' : join(data, 'merchant.db'),
     }),
   },
-  angular: site('angular', 'the Angular shop', 4200, 'apps/demo-angular', [
+  angular: shop('angular', 'the Angular shop', 4200, 'apps/demo-angular', [
     '--outDir',
     'dist/browser',
   ]),
-  vue: site('vue', 'the Vue shop', 4300, 'apps/demo-vue'),
-  vanilla: site('vanilla', 'the vanilla shop', 4400, 'apps/demo-vanilla'),
-  bench: site(
-    'bench',
-    'the bench',
-    4500,
-    'e2e',
-    ['--config', 'site/vite.config.ts'],
-    '/bench.html',
-  ),
+  vue: shop('vue', 'the Vue shop', 4300, 'apps/demo-vue'),
+  vanilla: shop('vanilla', 'the vanilla shop', 4400, 'apps/demo-vanilla'),
 };
 
 export const PART_NAMES = /** @type {readonly PartName[]} */ (Object.keys(PARTS));
-
-/** What `npm start` starts. */
-export const SHOP_PARTS = PART_NAMES.filter((name) => name !== 'bench');
 
 /** @type {readonly PartName[]} */
 const SERVERS = ['sandbox', 'merchant'];
@@ -154,11 +141,11 @@ export function portsFrom(env) {
 }
 
 /**
- * Throws one line for the first port of a part that somebody has.
- * @param {Ports} ports @param {readonly PartName[]} parts
+ * Throws one line for the first port that somebody has.
+ * @param {Ports} ports
  */
-export async function checkPorts(ports, parts) {
-  for (const name of parts) {
+export async function checkPorts(ports) {
+  for (const name of PART_NAMES) {
     if (await isFree(ports[name])) continue;
     const { title, variable } = PARTS[name];
     throw new Failure(
@@ -206,9 +193,9 @@ export async function startStack({
     Object.entries(env).filter(([name]) => !name.startsWith('ANTOM_')),
   );
   const addresses = addressesOf(ports);
-  const sites = only.filter((name) => !SERVERS.includes(name));
+  const shops = only.filter((name) => !SERVERS.includes(name));
   /** @type {Setting} */
-  const setting = { ports, addresses, sites, data, merchantEnv, sandboxArgs };
+  const setting = { ports, addresses, shops, data, merchantEnv, sandboxArgs };
   /** @type {Map<PartName, import('./child.mjs').Child>} */
   const children = new Map();
   /** @type {(reason: string) => void} */
@@ -242,7 +229,7 @@ export async function startStack({
   try {
     // the shops' server asks the sandbox for its keys
     for (const name of SERVERS.filter((name) => only.includes(name))) await start(name);
-    await Promise.all(sites.map(start));
+    await Promise.all(shops.map(start));
   } catch (error) {
     await stop();
     throw error;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { test } from 'node:test';
 import { Failure } from './failure.mjs';
 import { freePorts } from './port.mjs';
-import { checkPorts, portsFrom, SHOP_PARTS } from './stack.mjs';
+import { checkPorts, portsFrom } from './stack.mjs';
 
 test('the addresses are those of the documents unless the environment says otherwise', () => {
   const usual = {
@@ -13,7 +13,6 @@ test('the addresses are those of the documents unless the environment says other
     angular: 4200,
     vue: 4300,
     vanilla: 4400,
-    bench: 4500,
   };
   assert.deepEqual(portsFrom({}), usual);
   assert.deepEqual(portsFrom({ PORT_VUE: '9000' }), { ...usual, vue: 9000 });
@@ -30,18 +29,14 @@ test('a port that is none, and one given twice, are named with their variable', 
 });
 
 test('a taken port is one line with the port, who needs it and how to change it', async () => {
-  const [sandbox = 0, merchant = 0, angular = 0, vue = 0, vanilla = 0, bench = 0] =
-    await freePorts(6);
+  const [sandbox = 0, merchant = 0, angular = 0, vue = 0, vanilla = 0] = await freePorts(5);
   const server = createServer().listen(vue, '127.0.0.1');
   await once(server, 'listening');
-  await assert.rejects(
-    checkPorts({ sandbox, merchant, angular, vue, vanilla, bench }, SHOP_PARTS),
-    (error) => {
-      assert.ok(error instanceof Failure);
-      assert.ok(!error.message.includes('\n'));
-      assert.match(error.message, new RegExp(`Port ${vue}, which the Vue shop needs.*PORT_VUE=`));
-      return true;
-    },
-  );
+  await assert.rejects(checkPorts({ sandbox, merchant, angular, vue, vanilla }), (error) => {
+    assert.ok(error instanceof Failure);
+    assert.ok(!error.message.includes('\n'));
+    assert.match(error.message, new RegExp(`Port ${vue}, which the Vue shop needs.*PORT_VUE=`));
+    return true;
+  });
   server.close();
 });

@@ -14,21 +14,20 @@ const { runMain, Failure } = await import('./failure.mjs');
 const { stopAllOnSignal } = await import('./child.mjs');
 const { ensureInstalled } = await import('./install.mjs');
 const { ensureBuilt } = await import('./build.mjs');
-const { checkPorts, portsFrom, SHOP_PARTS, startStack } = await import('./stack.mjs');
+const { checkPorts, portsFrom, startStack } = await import('./stack.mjs');
 const { inRoot } = await import('./workspace.mjs');
 
 stopAllOnSignal(() => console.log('\nStopping …'));
 
 await runMain(async () => {
   const ports = portsFrom(process.env);
-  await checkPorts(ports, SHOP_PARTS);
+  await checkPorts(ports);
   await ensureInstalled();
   await ensureBuilt();
 
   console.log('Starting …');
   const { addresses, crashed } = await startStack({
     ports,
-    only: SHOP_PARTS,
     data: inRoot('.sandbox'),
     merchantEnv: Object.fromEntries(
       Object.entries(process.env).flatMap(([name, value]) =>

@@ -12,7 +12,6 @@ export default defineConfig({
     },
   },
   oxc: { decorator: { legacy: true } },
-  preview: { proxy: { '/api': process.env['MERCHANT_URL'] ?? 'http://127.0.0.1:4100' } },
   build: {
     outDir: here('../dist'),
     emptyOutDir: true,
