@@ -538,8 +538,8 @@ export class Open implements Checkout {
     const [target, ...tellings] = row;
     const next = target === '=' ? phase : target;
     this.#log('signal', `${name}: ${phase} → ${next}`);
-    if (next === 'ended') return this.#end(tellings, detail);
     if (next !== phase) {
+      if (next === 'ended') return this.#end(tellings, detail);
       const accepted = next === 'submitting' && phase !== 'challenging';
       this.#change({
         phase: next,

@@ -153,7 +153,7 @@ class HostedRun implements EngineRun {
       case 'close':
         return this.#buyerLeaves();
       case 'dismiss':
-        this.#goneTimer = setTimeout(() => this.#say({ type: 'gone' }), LAST_PRESS_MS);
+        this.#goneTimer = setTimeout(() => this.#buyerLeaves(), LAST_PRESS_MS);
         return;
       case 'result':
         if (message.final) this.#surface.showFrame();
@@ -164,14 +164,11 @@ class HostedRun implements EngineRun {
   }
 
   #challenge(path: string): void {
-    const url = new URL(path, this.#origin);
-    if (url.origin !== this.#origin) {
-      return this.#fail(
-        'protocol_violation',
-        'The cashier page named a challenge of another origin.',
-      );
+    if (!path.startsWith('/')) {
+      return this.#fail('protocol_violation', 'The cashier page named a challenge by no path.');
     }
-    this.#surface.showChallenge(url.href);
+    // after an origin and its slash nothing can change the origin
+    this.#surface.showChallenge(this.#origin + path);
     this.#say({ type: 'challenge' });
   }
 
