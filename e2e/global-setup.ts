@@ -1,14 +1,16 @@
+import { freePorts } from '../tools/port.mjs';
+import { PART_NAMES, startStack, type Ports } from '../tools/stack.mjs';
 import { startBench } from './bench.ts';
-import { startStack } from '../tools/stack.mjs';
 
-/** Not the ports of `npm start`, which may be running beside the tests. */
-const PORTS = { sandbox: 5242, merchant: 5100, angular: 5200, vue: 5300, vanilla: 5400 };
-const BENCH_PORT = 5500;
-
-/** One stack for all specs, with its databases in memory. */
+/**
+ * One stack for all specs, with its databases in memory, on ports that nobody has: neither a running `npm start` nor
+ * another run of the specs is in the way.
+ */
 export default async function startForAll(): Promise<() => Promise<void>> {
-  const stack = await startStack({ ports: PORTS });
-  const bench = await startBench(BENCH_PORT, stack.addresses.merchant);
+  const [benchPort = 0, ...free] = await freePorts(PART_NAMES.length + 1);
+  const ports = Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]])) as Ports;
+  const stack = await startStack({ ports });
+  const bench = await startBench(benchPort, stack.addresses.merchant);
   process.env['E2E_ADDRESSES'] = JSON.stringify({ ...stack.addresses, bench: bench.address });
   return async () => {
     await bench.stop();

@@ -15,10 +15,8 @@ export const hostedEngine: CashierEngine = {
     } catch {
       // no URL: not trusted
     }
-    const trusted =
-      url !== undefined &&
-      /^https?:$/.test(url.protocol) &&
-      (isLoopback(url.hostname) || trustedCashiers.includes(url.origin));
+    const origin = url && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+    const trusted = url && origin && (isLoopback(url.hostname) || trustedCashiers.includes(origin));
     if (trusted && environment !== 'prod') return true;
     const [fault, suggestion] = trusted
       ? ['environment "prod" opens none', 'Use a session of Antom, or environment "sandbox".']
@@ -27,7 +25,7 @@ export const hostedEngine: CashierEngine = {
           'Add its origin to the option trustedCashiers if it is yours.',
         ];
     throw new CashierError('untrusted_cashier', {
-      message: `The session names the cashier ${describe(url?.origin ?? cashierUrl)}, and ${fault}.`,
+      message: `The session names the cashier ${describe(origin ?? cashierUrl)}, and ${fault}.`,
       suggestion,
     });
   },
