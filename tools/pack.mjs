@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -133,14 +134,14 @@ await runMain(async () => {
       if (!existsSync(inRoot(folder, 'package.json'))) {
         throw new Failure(`${folder} is not built: npm run build`);
       }
-      const pack = await run(
-        'npm',
-        ['pack', '--json', '--ignore-scripts', '--pack-destination', target],
-        { cwd: inRoot(folder), env },
-      );
+      /** @type {Manifest} */
+      const manifest = JSON.parse(readFileSync(inRoot(folder, 'package.json'), 'utf8'));
+      const pack = await run('npm', ['pack', '--ignore-scripts', '--pack-destination', target], {
+        cwd: inRoot(folder),
+        env,
+      });
       if (pack.code !== 0) throw new Failure(`npm pack failed in ${folder}:\n${pack.output}`);
-      /** @type {[{ filename: string, size: number }]} */
-      const [{ filename, size }] = JSON.parse(pack.output);
+      const filename = `ams-cashier-${name}-${manifest.version}.tgz`;
       const unpacked = join(scope, name);
       mkdirSync(unpacked);
       const tar = await run('tar', [
@@ -155,6 +156,7 @@ await runMain(async () => {
         folder: unpacked,
         manifest: JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8')),
       });
+      const { size } = statSync(join(target, filename));
       console.log(`${filename.padEnd(36)}${String(size).padStart(9)} bytes`);
     }
 
