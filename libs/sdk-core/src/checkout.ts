@@ -1,6 +1,6 @@
 import type { Advice } from './advice.ts';
 import type { CashierError } from './error.ts';
-import type { CashierEvent, ListenerEvents, ListenerType, ResultEvent } from './event.ts';
+import type { CashierEvent, ListenerEvents, ListenerType, LogEntry, ResultEvent } from './event.ts';
 import type { Phase } from './life-cycle.ts';
 import type { Appearance, SubmitData } from './options.ts';
 
@@ -41,6 +41,13 @@ export interface CheckoutUpdate {
   readonly appearance?: Appearance | undefined;
 }
 
+/** The ordered log of an open under its trace id. */
+export interface SupportBundle {
+  readonly traceId: string;
+  readonly snapshot: CheckoutSnapshot;
+  readonly log: readonly LogEntry[];
+}
+
 export type SubmitAnswer = 'accepted' | 'invalid' | 'duplicate';
 
 export type Listener<Type extends ListenerType> = (event: ListenerEvents[Type]) => unknown;
@@ -76,6 +83,8 @@ export interface Checkout extends AsyncIterable<CashierEvent> {
    * Throws a CashierError `retry_refused` or `session_missing` when it can't help.
    */
   retry(): Checkout;
+  /** For a support request: everything that happened so far, in order, without card data. */
+  trace(): SupportBundle;
   /** Removes everything at once. No event, no callback after it. */
   close(): void;
   [Symbol.dispose](): void;

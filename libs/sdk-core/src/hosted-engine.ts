@@ -18,15 +18,10 @@ export const hostedEngine: CashierEngine = {
     const origin = url && /^https?:$/.test(url.protocol) ? url.origin : undefined;
     const trusted = url && origin && (isLoopback(url.hostname) || trustedCashiers.includes(origin));
     if (trusted && environment !== 'prod') return true;
-    const [fault, suggestion] = trusted
-      ? ['environment "prod" opens none', 'Use a session of Antom, or environment "sandbox".']
-      : [
-          'it is neither on this machine nor in trustedCashiers',
-          'Add its origin to the option trustedCashiers if it is yours.',
-        ];
     throw new CashierError('untrusted_cashier', {
-      message: `The session names the cashier ${describe(origin ?? cashierUrl)}, and ${fault}.`,
-      suggestion,
+      message: `The session names the cashier ${describe(origin ?? cashierUrl)}, which environment ${describe(environment)} does not trust.`,
+      suggestion:
+        'Outside "prod" a cashier on this machine is trusted, and one in the option trustedCashiers.',
     });
   },
   load: async () => (await import('./hosted/hosted-code.ts')).hostedCode,

@@ -12,6 +12,7 @@ export type {
   Outcome,
   OutcomeStatus,
   SubmitAnswer,
+  SupportBundle,
 } from './checkout.ts';
 export { createCashier, type Cashier, type PreloadTarget } from './client.ts';
 export type {
@@ -66,4 +67,5 @@ export type {
   SubmitData,
 } from './options.ts';
 export { pollPayment, type PaymentStatus, type PollOptions } from './poll.ts';
+export { handleReturn, type Returned } from './return.ts';
 export type { SessionData, SessionMeta } from './session.ts';

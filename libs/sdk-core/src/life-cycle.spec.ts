@@ -14,7 +14,7 @@ import {
  * no line here must have no row in the code.
  */
 const EXPECTED = `
-idle: start → loading: start
+idle: start → loading: SDK_START_OF_LOADING
 idle: wrong_parameter → ended: error
 idle: merchant_close → ended
 
@@ -24,89 +24,89 @@ loading: usable → ready: end_ready
 loading: resumed_submitting → submitting: end_ready
 loading: resumed_challenging → challenging: end_ready
 loading: replay → ended: end_ready result
-loading: cancelled → ended: end_ready cancel
-loading: left_safe → ended: end_cancelled cancel
-loading: left_in_flight → ended: end_cancelled cancel
+loading: cancelled → ended: end_ready SDK_PAYMENT_CANCEL
+loading: left_safe → ended: end_cancelled SDK_PAYMENT_CANCEL
+loading: left_in_flight → ended: end_cancelled SDK_PAYMENT_CANCEL
 loading: broken → ended: end_failed error
 loading: expired → ended: end_failed error
 
 ready: merchant_close → ended
 ready: other → ready: other
-ready: cancelled → ended: cancel
-ready: invalid → ready: invalid
+ready: cancelled → ended: SDK_PAYMENT_CANCEL
+ready: invalid → ready: SDK_FORM_VERIFICATION_FAILED
 ready: accepted → submitting
-ready: duplicate → submitting: duplicate
-ready: redirect_failed → ready: call_url_error
+ready: duplicate → submitting: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
+ready: redirect_failed → ready: SDK_CALL_URL_ERROR
 ready: replay → ended: result
-ready: network_error → ready: network_error
-ready: left_safe → ended: cancel
-ready: left_in_flight → ended: processing
+ready: network_error → ready: SDK_SUBMIT_NETWORK_ERROR
+ready: left_safe → ended: SDK_PAYMENT_CANCEL
+ready: left_in_flight → ended: SDK_PAYMENT_PROCESSING
 ready: broken → ended: error
 ready: expired → ended: error
 
 submitting: merchant_close → ended
 submitting: other → submitting: other
-submitting: cancelled → ended: cancel
-submitting: merchant_submit → submitting: duplicate
-submitting: duplicate → submitting: duplicate
-submitting: challenge → challenging: challenge
-submitting: redirect → redirecting: call_url_success
-submitting: redirect_failed → submitting: call_url_error
+submitting: cancelled → ended: SDK_PAYMENT_CANCEL
+submitting: merchant_submit → submitting: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
+submitting: duplicate → submitting: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
+submitting: challenge → challenging: SDK_PAYMENT_CHALLENGE
+submitting: redirect → redirecting: SDK_CALL_URL_SUCCESS
+submitting: redirect_failed → submitting: SDK_CALL_URL_ERROR
 submitting: decline → declined: result
 submitting: result → ended: result
 submitting: replay → ended: result
-submitting: withdrawn_invalid → ready: invalid
-submitting: withdrawn_network_error → ready: network_error
-submitting: left_safe → ended: processing
-submitting: left_in_flight → ended: processing
-submitting: broken → ended: processing
+submitting: withdrawn_invalid → ready: SDK_FORM_VERIFICATION_FAILED
+submitting: withdrawn_network_error → ready: SDK_SUBMIT_NETWORK_ERROR
+submitting: left_safe → ended: SDK_PAYMENT_PROCESSING
+submitting: left_in_flight → ended: SDK_PAYMENT_PROCESSING
+submitting: broken → ended: SDK_PAYMENT_PROCESSING
 
 challenging: merchant_close → ended
 challenging: other → challenging: other
-challenging: cancelled → ended: cancel
-challenging: merchant_submit → challenging: duplicate
-challenging: duplicate → challenging: duplicate
-challenging: challenge → challenging: challenge
+challenging: cancelled → ended: SDK_PAYMENT_CANCEL
+challenging: merchant_submit → challenging: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
+challenging: duplicate → challenging: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
+challenging: challenge → challenging: SDK_PAYMENT_CHALLENGE
 challenging: challenge_done → submitting
-challenging: redirect → redirecting: call_url_success
-challenging: redirect_failed → challenging: call_url_error
+challenging: redirect → redirecting: SDK_CALL_URL_SUCCESS
+challenging: redirect_failed → challenging: SDK_CALL_URL_ERROR
 challenging: decline → ended: result
 challenging: result → ended: result
 challenging: replay → ended: result
-challenging: left_safe → ended: processing
-challenging: left_in_flight → ended: processing
-challenging: broken → ended: processing
+challenging: left_safe → ended: SDK_PAYMENT_PROCESSING
+challenging: left_in_flight → ended: SDK_PAYMENT_PROCESSING
+challenging: broken → ended: SDK_PAYMENT_PROCESSING
 
 redirecting: merchant_close → ended
 redirecting: other → redirecting: other
-redirecting: cancelled → ended: cancel
-redirecting: merchant_submit → redirecting: duplicate
-redirecting: duplicate → redirecting: duplicate
-redirecting: redirect → redirecting: call_url_success
-redirecting: redirect_failed → redirecting: call_url_error
+redirecting: cancelled → ended: SDK_PAYMENT_CANCEL
+redirecting: merchant_submit → redirecting: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
+redirecting: duplicate → redirecting: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
+redirecting: redirect → redirecting: SDK_CALL_URL_SUCCESS
+redirecting: redirect_failed → redirecting: SDK_CALL_URL_ERROR
 redirecting: decline → declined: result
 redirecting: result → ended: result
 redirecting: replay → ended: result
-redirecting: left_safe → ended: processing
-redirecting: left_in_flight → ended: processing
-redirecting: broken → ended: processing
+redirecting: left_safe → ended: SDK_PAYMENT_PROCESSING
+redirecting: left_in_flight → ended: SDK_PAYMENT_PROCESSING
+redirecting: broken → ended: SDK_PAYMENT_PROCESSING
 
 declined: merchant_close → ended
 declined: other → declined: other
-declined: cancelled → ended: cancel
-declined: invalid → declined: invalid
+declined: cancelled → ended: SDK_PAYMENT_CANCEL
+declined: invalid → declined: SDK_FORM_VERIFICATION_FAILED
 declined: accepted → submitting
-declined: duplicate → submitting: duplicate
-declined: redirect_failed → declined: call_url_error
+declined: duplicate → submitting: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
+declined: redirect_failed → declined: SDK_CALL_URL_ERROR
 declined: replay → ended: result
-declined: network_error → declined: network_error
-declined: left_safe → ended: cancel
-declined: left_in_flight → ended: processing
+declined: network_error → declined: SDK_SUBMIT_NETWORK_ERROR
+declined: left_safe → ended: SDK_PAYMENT_CANCEL
+declined: left_in_flight → ended: SDK_PAYMENT_PROCESSING
 declined: broken → ended: error
 declined: expired → ended: error
 
-ended: redirect → ended: call_url_success
-ended: redirect_failed → ended: call_url_error
+ended: redirect → ended: SDK_CALL_URL_SUCCESS
+ended: redirect_failed → ended: SDK_CALL_URL_ERROR
 `;
 
 /** Signals that are nobody's breach of the protocol: without a row they leave a line in the log and no more. */
@@ -165,7 +165,10 @@ describe('the life cycle of an open', () => {
     for (const phase of PHASES) {
       const row = LIFE_CYCLE[phase].broken;
       if (phase === 'idle' || phase === 'ended') expect(row).toBeUndefined();
-      else expect(row?.at(-1)).toBe(IN_FLIGHT_PHASES.includes(phase) ? 'processing' : 'error');
+      else
+        expect(row?.at(-1)).toBe(
+          IN_FLIGHT_PHASES.includes(phase) ? 'SDK_PAYMENT_PROCESSING' : 'error',
+        );
     }
   });
 

@@ -2,6 +2,7 @@
  * The life of an open as data: phase × signal → next phase and what is told. The machine, the diagram in the docs and
  * the reachability test are made from this table. Source: decisions.md 1.
  */
+import type { StatusCode } from './event.ts';
 
 export const PHASES = [
   'idle',
@@ -62,23 +63,19 @@ export const SIGNALS = [
 
 export type SignalName = (typeof SIGNALS)[number];
 
-/** What a transition tells, in this order. */
+/**
+ * What a transition tells, in this order: a status code as it stands, or `end_…` SDK_END_OF_LOADING with that outcome;
+ * `error` the error's own event; `result` the result that came with the signal; `other` the code that came with it.
+ */
 export type Telling =
-  | 'start'
   | 'end_ready'
   | 'end_failed'
   | 'end_cancelled'
   | 'error'
-  | 'cancel'
-  | 'processing'
   | 'result'
-  | 'invalid'
-  | 'duplicate'
-  | 'challenge'
-  | 'call_url_success'
-  | 'call_url_error'
-  | 'network_error'
-  | 'other';
+  | 'other'
+  | 'SDK_PAYMENT_PROCESSING'
+  | Exclude<StatusCode, 'SDK_END_OF_LOADING' | 'SDK_UNKNOWN'>;
 
 /** The next phase (`=` stays), then what is told. */
 export type Row = readonly ['=' | Phase, ...Telling[]];
@@ -88,20 +85,20 @@ type Rows = { readonly [Name in SignalName]?: Row };
 const ALWAYS = {
   merchant_close: ['ended'],
   other: ['=', 'other'],
-  cancelled: ['ended', 'cancel'],
+  cancelled: ['ended', 'SDK_PAYMENT_CANCEL'],
 } as const;
 
 /** The form is there and no attempt is in flight. */
 const FORM: Rows = {
   ...ALWAYS,
-  invalid: ['=', 'invalid'],
+  invalid: ['=', 'SDK_FORM_VERIFICATION_FAILED'],
   accepted: ['submitting'],
-  duplicate: ['submitting', 'duplicate'],
-  redirect_failed: ['=', 'call_url_error'],
+  duplicate: ['submitting', 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR'],
+  redirect_failed: ['=', 'SDK_CALL_URL_ERROR'],
   replay: ['ended', 'result'],
-  network_error: ['=', 'network_error'],
-  left_safe: ['ended', 'cancel'],
-  left_in_flight: ['ended', 'processing'],
+  network_error: ['=', 'SDK_SUBMIT_NETWORK_ERROR'],
+  left_safe: ['ended', 'SDK_PAYMENT_CANCEL'],
+  left_in_flight: ['ended', 'SDK_PAYMENT_PROCESSING'],
   broken: ['ended', 'error'],
   expired: ['ended', 'error'],
 };
@@ -109,21 +106,21 @@ const FORM: Rows = {
 /** An attempt is in flight: every doubt ends in PROCESSING, never in an error or a cancel. */
 const IN_FLIGHT: Rows = {
   ...ALWAYS,
-  merchant_submit: ['=', 'duplicate'],
-  duplicate: ['=', 'duplicate'],
-  redirect: ['redirecting', 'call_url_success'],
-  redirect_failed: ['=', 'call_url_error'],
+  merchant_submit: ['=', 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR'],
+  duplicate: ['=', 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR'],
+  redirect: ['redirecting', 'SDK_CALL_URL_SUCCESS'],
+  redirect_failed: ['=', 'SDK_CALL_URL_ERROR'],
   decline: ['declined', 'result'],
   result: ['ended', 'result'],
   replay: ['ended', 'result'],
-  left_safe: ['ended', 'processing'],
-  left_in_flight: ['ended', 'processing'],
-  broken: ['ended', 'processing'],
+  left_safe: ['ended', 'SDK_PAYMENT_PROCESSING'],
+  left_in_flight: ['ended', 'SDK_PAYMENT_PROCESSING'],
+  broken: ['ended', 'SDK_PAYMENT_PROCESSING'],
 };
 
 export const LIFE_CYCLE: { readonly [P in Phase]: Rows } = {
   idle: {
-    start: ['loading', 'start'],
+    start: ['loading', 'SDK_START_OF_LOADING'],
     wrong_parameter: ['ended', 'error'],
     merchant_close: ['ended'],
   },
@@ -133,22 +130,22 @@ export const LIFE_CYCLE: { readonly [P in Phase]: Rows } = {
     resumed_submitting: ['submitting', 'end_ready'],
     resumed_challenging: ['challenging', 'end_ready'],
     replay: ['ended', 'end_ready', 'result'],
-    cancelled: ['ended', 'end_ready', 'cancel'],
-    left_safe: ['ended', 'end_cancelled', 'cancel'],
-    left_in_flight: ['ended', 'end_cancelled', 'cancel'],
+    cancelled: ['ended', 'end_ready', 'SDK_PAYMENT_CANCEL'],
+    left_safe: ['ended', 'end_cancelled', 'SDK_PAYMENT_CANCEL'],
+    left_in_flight: ['ended', 'end_cancelled', 'SDK_PAYMENT_CANCEL'],
     broken: ['ended', 'end_failed', 'error'],
     expired: ['ended', 'end_failed', 'error'],
   },
   ready: FORM,
   submitting: {
     ...IN_FLIGHT,
-    challenge: ['challenging', 'challenge'],
-    withdrawn_invalid: ['ready', 'invalid'],
-    withdrawn_network_error: ['ready', 'network_error'],
+    challenge: ['challenging', 'SDK_PAYMENT_CHALLENGE'],
+    withdrawn_invalid: ['ready', 'SDK_FORM_VERIFICATION_FAILED'],
+    withdrawn_network_error: ['ready', 'SDK_SUBMIT_NETWORK_ERROR'],
   },
   challenging: {
     ...IN_FLIGHT,
-    challenge: ['=', 'challenge'],
+    challenge: ['=', 'SDK_PAYMENT_CHALLENGE'],
     challenge_done: ['submitting'],
     // a failed challenge needs a new session, whatever the cashier offers
     decline: ['ended', 'result'],
@@ -156,7 +153,7 @@ export const LIFE_CYCLE: { readonly [P in Phase]: Rows } = {
   redirecting: IN_FLIGHT,
   declined: FORM,
   // the page goes on to paymentRedirectUrl, or can't
-  ended: { redirect: ['=', 'call_url_success'], redirect_failed: ['=', 'call_url_error'] },
+  ended: { redirect: ['=', 'SDK_CALL_URL_SUCCESS'], redirect_failed: ['=', 'SDK_CALL_URL_ERROR'] },
 };
 
 /** Signals that never break the protocol: those of the merchant, the shopper and the clock. */

@@ -7,6 +7,7 @@ import type {
   Outcome,
   OutcomeStatus,
   SubmitAnswer,
+  SupportBundle,
 } from './checkout.ts';
 import { Deferred, handled } from './deferred.ts';
 import { callOut, Delivery, Listeners } from './delivery.ts';
@@ -19,9 +20,9 @@ import type {
   EventBase,
   ListenerType,
   LoadingOutcome,
+  LogEntry,
   PaymentResult,
   ResultEvent,
-  StatusCode,
 } from './event.ts';
 import { PASSED_ON } from './event-code.ts';
 import { randomId } from './identity.ts';
@@ -89,29 +90,15 @@ const LIMIT_OF_PHASE: { readonly [P in Phase]?: 'load' | 'attempt' | 'challenge'
   redirecting: 'challenge',
 };
 
-const OUTCOME_OF: { readonly [Code in ResultEvent['code']]: OutcomeStatus } = {
+/** Every other result leaves it undecided. */
+const OUTCOME_OF: { readonly [Code in ResultEvent['code']]?: OutcomeStatus } = {
   SDK_PAYMENT_SUCCESSFUL: 'paid',
   SDK_PAYMENT_FAIL: 'failed',
-  SDK_PAYMENT_PENDING: 'undecided',
-  SDK_PAYMENT_PROCESSING: 'undecided',
-  SDK_PAYMENT_ERROR: 'undecided',
   SDK_PAYMENT_RETRY: 'failed',
 };
 
 /** After these the same form can go on. */
 const SERVED_STEPS: readonly NextStep[] = ['same_session', 'other_card'];
-
-/** Tellings that are a status event and nothing more. */
-const STATUS_OF: { readonly [T in Telling]?: StatusCode } = {
-  start: 'SDK_START_OF_LOADING',
-  cancel: 'SDK_PAYMENT_CANCEL',
-  invalid: 'SDK_FORM_VERIFICATION_FAILED',
-  duplicate: 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR',
-  challenge: 'SDK_PAYMENT_CHALLENGE',
-  call_url_success: 'SDK_CALL_URL_SUCCESS',
-  call_url_error: 'SDK_CALL_URL_ERROR',
-  network_error: 'SDK_SUBMIT_NETWORK_ERROR',
-};
 
 /**
  * An open outcome is asked about, whatever code it came with. A final FAIL with a code that the form could serve was a
@@ -140,6 +127,7 @@ export class Open implements Checkout {
   readonly #delivery = new Delivery();
   readonly #subscribers = new Set<() => void>();
   readonly #history: CashierEvent[] = [];
+  readonly #entries: LogEntry[] = [];
   readonly #ready = new Deferred<void>();
   readonly #outcome = new Deferred<Outcome>();
   /** Calls that the cashier has yet to answer, by the name of their limit. */
@@ -260,6 +248,10 @@ export class Open implements Checkout {
     }
     this.close();
     return this.#context.openAgain(this.#request);
+  }
+
+  trace(): SupportBundle {
+    return { traceId: this.traceId, snapshot: this.#snapshot, log: [...this.#entries] };
   }
 
   close(): void {
@@ -558,7 +550,7 @@ export class Open implements Checkout {
   #end(tellings: readonly Telling[], detail: Detail): void {
     const { phase, attempt } = this.#snapshot;
     const error = tellings.includes('error') ? detail.error : undefined;
-    const isOutcome = tellings.includes('result') || tellings.includes('processing');
+    const isOutcome = tellings.includes('result') || tellings.includes('SDK_PAYMENT_PROCESSING');
     this.#stopTimers();
     this.#change({
       phase: 'ended',
@@ -581,7 +573,7 @@ export class Open implements Checkout {
     if (error || status === 'cancelled') return this.#remove();
     this.#run?.end({
       outcome: status as EngineEnding['outcome'],
-      byDoubt: tellings.includes('processing'),
+      byDoubt: tellings.includes('SDK_PAYMENT_PROCESSING'),
       goesOn:
         this.#request.notRedirectAfterComplete === false && !detail.replayed && status !== 'failed',
     });
@@ -605,7 +597,7 @@ export class Open implements Checkout {
     if (error) return { status: 'failed', error, event };
     if (event.type !== 'result') return { status: 'cancelled', event };
     const open = this.#snapshot.advice?.step === 'check_status';
-    return { status: open ? 'undecided' : OUTCOME_OF[event.code], event };
+    return { status: (!open && OUTCOME_OF[event.code]) || 'undecided', event };
   }
 
   /** Returns the last event that it tells. */
@@ -643,14 +635,11 @@ export class Open implements Checkout {
       case 'error':
         return detail.error as CashierEvent;
       case 'result':
-      case 'processing':
+      case 'SDK_PAYMENT_PROCESSING':
         return Object.freeze({
           ...base,
           type: 'result',
-          code:
-            telling === 'result'
-              ? (detail.resultEvent as ResultEvent['code'])
-              : 'SDK_PAYMENT_PROCESSING',
+          code: telling === 'result' ? detail.resultEvent : telling,
           final: this.#snapshot.phase === 'ended',
           result: detail.result,
         }) as ResultEvent;
@@ -661,7 +650,7 @@ export class Open implements Checkout {
           : Object.freeze({ ...status, code: 'SDK_UNKNOWN', rawCode });
       }
       default:
-        return Object.freeze({ ...status, code: STATUS_OF[telling] }) as CashierEvent;
+        return Object.freeze({ ...status, code: telling }) as CashierEvent;
     }
   }
 
@@ -756,6 +745,7 @@ export class Open implements Checkout {
   #log(code: string, message: string): void {
     const { openId, traceId } = this;
     const entry = { code, message, openId, traceId, at: Date.now() };
+    this.#entries.push(entry);
     this.#delivery.push(() => {
       if (this.#context.options.debug) console.debug('[ams-cashier]', entry);
       this.#listeners.log(entry);
