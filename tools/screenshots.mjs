@@ -20,6 +20,9 @@ const SIZES = {
 
 const CARDS = { good: '4054695723100768', declined: '4054692760174822' };
 
+/** Pictures that a style sheet names come after the page, and nothing tells when. */
+const SETTLE_MS = 400;
+
 const FOLDER = inRoot('docs/screenshots');
 
 /**
@@ -100,14 +103,15 @@ await runMain(async () => {
       for (const [size, viewport] of Object.entries(SIZES)) {
         const page = await browser.newPage({ viewport, reducedMotion: 'reduce', locale: 'en-US' });
         page.setDefaultTimeout(15_000);
-        await walk(page, stack.addresses[shop], (name, whole = false) =>
-          page.screenshot({
+        await walk(page, stack.addresses[shop], async (name, whole = false) => {
+          await page.waitForTimeout(SETTLE_MS);
+          await page.screenshot({
             path: join(FOLDER, `${shop}-${name}-${size}.png`),
             fullPage: whole,
             animations: 'disabled',
             caret: 'hide',
-          }),
-        );
+          });
+        });
         await page.close();
         console.log(`${shop}, ${size}`);
       }
