@@ -1,5 +1,5 @@
-import type { SessionState } from '@ams-cashier/protocol';
-import { formatAmount } from './amount.ts';
+import { formatAmount, type SessionState } from '@ams-cashier/protocol';
+
 import { element } from './element.ts';
 import type { Wording } from './texts.ts';
 

@@ -1,6 +1,11 @@
-import type { GatewayResult, PageAppearance, SessionState } from '@ams-cashier/protocol';
+import {
+  formatAmount,
+  type GatewayResult,
+  type PageAppearance,
+  type SessionState,
+} from '@ams-cashier/protocol';
 import { setAccent } from './accent.ts';
-import { formatAmount } from './amount.ts';
+
 import { CardForm } from './card-form.ts';
 import { declineOf } from './decline.ts';
 import { drawing, element } from './element.ts';

@@ -1,3 +1,4 @@
+export * from './amount.ts';
 export * from './frame-messages.ts';
 export * from './gateway.ts';
 export * from './merchant-api.ts';

@@ -1,4 +1,4 @@
-import type { Amount } from '@ams-cashier/protocol';
+import type { Amount } from './gateway.ts';
 
 /**
  * Minor units of the currencies that have other than two (ISO 4217). Not taken from Intl: it tells how an amount is
