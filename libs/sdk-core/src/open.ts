@@ -15,15 +15,7 @@ import { describe } from './describe.ts';
 import type { CashierEngine, EngineCode, EngineEnding, EngineRun, EngineSignal } from './engine.ts';
 import { CashierError, isCashierError, type ErrorDetails } from './error.ts';
 import type { ErrorReason } from './error-table.ts';
-import type {
-  CashierEvent,
-  EventBase,
-  ListenerType,
-  LoadingOutcome,
-  LogEntry,
-  PaymentResult,
-  ResultEvent,
-} from './event.ts';
+import type { CashierEvent, ListenerType, LogEntry, PaymentResult, ResultEvent } from './event.ts';
 import { PASSED_ON } from './event-code.ts';
 import { randomId } from './identity.ts';
 import {
@@ -118,8 +110,8 @@ function adviceAfter(event: CashierEvent): Advice | undefined {
 
 /** One open: runs the life-cycle table, keeps its limits and promises, and tells what happens in order. */
 export class Open implements Checkout {
-  readonly openId: string = randomId(8);
-  readonly traceId: string = `ams-${randomId(8)}`;
+  readonly openId: string = randomId();
+  readonly traceId: string = `ams-${randomId()}`;
 
   readonly #request: OpenRequest;
   readonly #context: OpenContext;
@@ -239,11 +231,11 @@ export class Open implements Checkout {
         suggestion: 'Read snapshot.advice and snapshot.outcome first.',
       });
     }
-    const needsFresh = outcome?.status === 'failed' && advice?.step === 'new_session';
-    if ((needsFresh || this.#snapshot.expired) && typeof this.#request.session !== 'function') {
+    const needsFresh = advice?.step === 'new_session' || this.#snapshot.expired;
+    if (needsFresh && typeof this.#request.session !== 'function') {
       throw this.#error('session_missing', {
-        message: 'retry() needs a fresh session and session is no function.',
-        suggestion: 'Pass a function as session, or open() a session that you made anew.',
+        message: 'retry() needs a fresh session, and session is no function.',
+        suggestion: 'Pass a function as session, or open() with a fresh one.',
       });
     }
     this.close();
@@ -618,40 +610,34 @@ export class Open implements Checkout {
   }
 
   #eventOf(telling: Telling, detail: Detail): CashierEvent {
-    const base: EventBase = {
+    if (telling === 'error') return detail.error as CashierEvent;
+    return Object.freeze({
       openId: this.openId,
       attempt: this.#snapshot.attempt,
       at: Date.now(),
       traceId: this.traceId,
       message: detail.error?.message ?? detail.message,
       replayed: detail.replayed,
-    };
-    const status = { ...base, type: 'status', result: detail.result } as const;
+      type: 'status',
+      result: detail.result,
+      ...this.#toldBy(telling, detail),
+    }) as CashierEvent;
+  }
+
+  /** The fields that make the kind of event. */
+  #toldBy(telling: Telling, { code, resultEvent }: Detail): object {
     if (telling.startsWith('end_')) {
-      const outcome = telling.slice(4) as LoadingOutcome;
-      return Object.freeze({ ...status, code: 'SDK_END_OF_LOADING', result: undefined, outcome });
+      return { code: 'SDK_END_OF_LOADING', outcome: telling.slice(4) };
     }
-    switch (telling) {
-      case 'error':
-        return detail.error as CashierEvent;
-      case 'result':
-      case 'SDK_PAYMENT_PROCESSING':
-        return Object.freeze({
-          ...base,
-          type: 'result',
-          code: telling === 'result' ? detail.resultEvent : telling,
-          final: this.#snapshot.phase === 'ended',
-          result: detail.result,
-        }) as ResultEvent;
-      case 'other': {
-        const rawCode = detail.code ?? '';
-        return (PASSED_ON as readonly string[]).includes(rawCode)
-          ? (Object.freeze({ ...status, code: rawCode }) as CashierEvent)
-          : Object.freeze({ ...status, code: 'SDK_UNKNOWN', rawCode });
-      }
-      default:
-        return Object.freeze({ ...status, code: telling }) as CashierEvent;
+    if (telling === 'other') {
+      const isKnown = (PASSED_ON as readonly unknown[]).includes(code);
+      return isKnown ? { code } : { code: 'SDK_UNKNOWN', rawCode: code };
     }
+    if (telling === 'result' || telling === 'SDK_PAYMENT_PROCESSING') {
+      const final = this.#hasEnded();
+      return { type: 'result', code: telling === 'result' ? resultEvent : telling, final };
+    }
+    return { code: telling };
   }
 
   #close(reason: 'closed' | 'aborted'): void {
