@@ -1,10 +1,11 @@
 /**
- * npm run screenshots: each shop as a shopper sees it, on a phone and on a desk, in docs/screenshots. Wants a build.
+ * npm run screenshots: each shop as a shopper sees it, on a phone and on a desk, in docs/screenshots.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { ensureBrowser, launchOptions } from './browser.mjs';
+import { ensureBuilt } from './build.mjs';
 import { stopAllOnSignal } from './child.mjs';
 import { runMain } from './failure.mjs';
 import { freePorts } from './port.mjs';
@@ -89,6 +90,7 @@ async function walk(page, address, shoot) {
 stopAllOnSignal();
 
 await runMain(async () => {
+  await ensureBuilt();
   await ensureBrowser();
   const free = await freePorts(PART_NAMES.length);
   const ports = /** @type {import('./stack.mjs').Ports} */ (
