@@ -164,7 +164,7 @@ export const enUS: AdviceTexts = {
         'A file of the payment page didn’t load: network, blocker or policy (CSP). Nothing was submitted.',
       SUBMIT_PAYMENT_TIMEOUT: 'The submit got no answer in time; it may have arrived.',
       PAYMENT_RESULT_TIMEOUT: 'The result didn’t come in time; the payment may still succeed.',
-      USER_CANCELED: 'The shopper cancelled. The session stays usable until it expires.',
+      USER_CANCELED: 'The shopper cancelled.',
       FORM_INVALID: 'The form has wrong or missing fields. Nothing was submitted.',
       ERR_DATA_STRUCT_UNRECOGNIZED:
         'The SDK didn’t understand an answer. Check its version; if it goes on, contact Antom support.',

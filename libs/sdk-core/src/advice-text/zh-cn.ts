@@ -147,7 +147,7 @@ export const zhCN: AdviceTexts = {
         '支付页面的文件未能加载：可能是网络、拦截插件或安全策略（CSP）所致。尚未提交任何支付。',
       SUBMIT_PAYMENT_TIMEOUT: '提交未及时得到响应，但可能已送达。',
       PAYMENT_RESULT_TIMEOUT: '未及时得到结果，支付仍可能成功。',
-      USER_CANCELED: '买家已取消。会话过期前仍可使用。',
+      USER_CANCELED: '买家已取消。',
       FORM_INVALID: '表单有误或未填完整。尚未提交任何支付。',
       ERR_DATA_STRUCT_UNRECOGNIZED:
         'SDK 无法识别响应，请检查其版本。如持续出现，请联系 Antom 技术支持。',
