@@ -242,7 +242,7 @@ describe('submit()', () => {
 
   it('rejects before createComponent() and after unmount()', async () => {
     const { app, create } = createApp();
-    for (const _ of ['before', 'after']) {
+    for (let time = 0; time < 2; time += 1) {
       expect(await stateOf(app.submit())).toMatchObject({
         reason: {
           reason: 'closed',

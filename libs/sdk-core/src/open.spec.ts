@@ -123,9 +123,9 @@ describe('the order in which things are told', () => {
     const stage = createStage();
     const checkout = await stage.ready();
     const loop = (async () => {
-      let count = 0;
-      for await (const _ of checkout) count += 1;
-      return count;
+      const codes: string[] = [];
+      for await (const { code } of checkout) codes.push(code);
+      return codes.length;
     })();
     await settle();
     checkout.close();
