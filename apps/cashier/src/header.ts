@@ -1,5 +1,4 @@
 import { formatAmount, type SessionState } from '@ams-cashier/protocol';
-
 import { element } from './element.ts';
 import type { Wording } from './texts.ts';
 

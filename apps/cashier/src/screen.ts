@@ -5,7 +5,6 @@ import {
   type SessionState,
 } from '@ams-cashier/protocol';
 import { setAccent } from './accent.ts';
-
 import { CardForm } from './card-form.ts';
 import { declineOf } from './decline.ts';
 import { drawing, element } from './element.ts';

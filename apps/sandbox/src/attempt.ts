@@ -10,6 +10,8 @@ export interface Attempt extends KeptCard {
   readonly submitId: string;
   readonly outcome: Outcome;
   readonly resultCode: PaymentResultCode | null;
+  /** 3-D Secure, if there was any. */
+  readonly authentication: 'frictionless' | 'challenged' | null;
   readonly traceId: string;
   readonly createdAt: number;
 }

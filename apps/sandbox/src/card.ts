@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { CardInput, CardResultInfo } from '@ams-cashier/protocol';
+import type { Attempt } from './attempt.ts';
 
 /** All that is kept of a card. */
 export interface KeptCard {
@@ -48,11 +49,21 @@ export function keepCard(card: CardInput): KeptCard {
   };
 }
 
-export function cardResultInfo(card: Omit<KeptCard, 'cardToken'>): CardResultInfo {
+/** Source: reference/client-sdk.md 9. */
+export function cardResultInfo(
+  card: Omit<KeptCard, 'cardToken'> & Pick<Attempt, 'authentication' | 'outcome'>,
+): CardResultInfo {
+  const { authentication, brand } = card;
+  const threeDSResult = authentication && {
+    threeDSVersion: '2.2.0',
+    challenged: authentication === 'challenged',
+    ...(card.outcome === 'SUCCESSFUL' && { eci: brand === 'MASTERCARD' ? '02' : '05' }),
+  };
   return {
     cardNo: card.maskedNumber,
     cardBrand: card.brand,
     cardBin: card.bin,
     lastFour: card.maskedNumber.slice(-4),
+    ...(threeDSResult && { threeDSResult }),
   };
 }

@@ -125,8 +125,6 @@ const show: Handler = (gateway, body) =>
 const HANDLERS: { readonly [path: string]: Handler } = {
   '/session': show,
   '/pay': (gateway, body, traceId) => pay(gateway, readPay(body), traceId),
-  // no card asks for a challenge, so there is none to give up: the state says so
-  '/challenge': show,
 };
 
 /** The private API of the cashier page, as libs/protocol/src/gateway.ts describes it. */

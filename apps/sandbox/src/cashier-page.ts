@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Hono } from 'hono';
 import type { Gateway } from './gateway.ts';
+import { contentSecurityPolicy, SAFE } from './page-policy.ts';
 import { findSession } from './session.ts';
 
 const TYPES: { readonly [extension: string]: string } = {
@@ -23,18 +24,6 @@ const POLICY = {
   'base-uri': "'none'",
   'require-trusted-types-for': "'script'",
 };
-
-/** A page on localhost is another one than on 127.0.0.1, so both. */
-const LOOPBACK = ['http://localhost:*', 'http://127.0.0.1:*'];
-
-function contentSecurityPolicy(frameOrigins: readonly string[]): string {
-  const policy = { ...POLICY, 'frame-ancestors': [...LOOPBACK, ...frameOrigins].join(' ') };
-  return Object.entries(policy)
-    .map((directive) => directive.join(' '))
-    .join('; ');
-}
-
-const SAFE = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
 
 /**
  * The built cashier page: `/assets/<file>`, and for every other name the page itself, framed only by the session's
@@ -73,7 +62,7 @@ export function cashierPage(gateway: Gateway, directory: string): Hono {
       ...SAFE,
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'content-security-policy': contentSecurityPolicy(frameOrigins),
+      'content-security-policy': contentSecurityPolicy(POLICY, frameOrigins),
       'origin-agent-cluster': '?1',
       'permissions-policy': 'camera=(), geolocation=(), microphone=(), usb=()',
     });

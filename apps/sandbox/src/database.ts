@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** Raised with every change of the tables below. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** All times are epoch milliseconds. No column can hold a card number or a security code. */
 const SCHEMA = `
@@ -29,6 +29,7 @@ const SCHEMA = `
     redirectUrl TEXT,
     notifyUrl TEXT,
     frameOrigins TEXT NOT NULL,
+    authenticate INTEGER NOT NULL,
     createdAt INTEGER NOT NULL,
     expiresAt INTEGER NOT NULL,
     UNIQUE (clientId, paymentRequestId)
@@ -54,10 +55,19 @@ const SCHEMA = `
     brand TEXT NOT NULL,
     bin TEXT NOT NULL,
     cardToken TEXT NOT NULL,
+    authentication TEXT,
     traceId TEXT NOT NULL,
     createdAt INTEGER NOT NULL,
     UNIQUE (paymentId, submitId)
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS challenge (
+    challengeId TEXT PRIMARY KEY,
+    issuerId TEXT NOT NULL UNIQUE,
+    paymentId TEXT NOT NULL REFERENCES payment,
+    attemptId INTEGER NOT NULL UNIQUE REFERENCES attempt,
+    issuer TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS challengePayment ON challenge (paymentId);
   CREATE TABLE IF NOT EXISTS charge (
     paymentId TEXT PRIMARY KEY REFERENCES payment,
     attemptId INTEGER NOT NULL REFERENCES attempt,

@@ -94,6 +94,7 @@ export const CREATE_PAYMENT_SESSION: FieldTable = {
   'paymentMethod.paymentMethodType': required(text, 64),
   'paymentMethod.paymentMethodId': optional(text, 128),
   'paymentMethod.paymentMethodMetaData': optional(object),
+  'paymentMethod.paymentMethodMetaData.is3DSAuthentication': optional(bool),
   paymentRedirectUrl: optional(url, 2048),
   paymentNotifyUrl: optional(webUrl, 2048),
   paymentSessionExpiryTime: optional(time),

@@ -22,8 +22,8 @@ export interface Payment {
   /** How the latest attempt ended. */
   readonly outcome: Outcome;
   readonly resultCode: PaymentResultCode | null;
-  /** open: another attempt may be made. */
-  readonly phase: 'open' | 'finished';
+  /** open: another attempt may be made; challenge: the latest one waits for the buyer at the issuer. */
+  readonly phase: 'open' | 'challenge' | 'finished';
   readonly createdAt: number;
   readonly paidAt: number | null;
   /** When an undecided payment is given up. */

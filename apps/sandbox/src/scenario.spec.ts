@@ -17,8 +17,12 @@ describe('documented cards', () => {
     '4600729331819383',
     '4310377720003234',
   ])('%s is paid, and refused for risk at amount 11', (number) => {
-    expect(decide({ card: card(number), amount, now })).toEqual({ outcome: 'SUCCESSFUL' });
-    expect(decide({ card: card(number), amount: { ...amount, value: '11' }, now })).toEqual({
+    expect(decide({ card: card(number), amount, authenticate: false, now })).toEqual({
+      outcome: 'SUCCESSFUL',
+    });
+    expect(
+      decide({ card: card(number), amount: { ...amount, value: '11' }, authenticate: false, now }),
+    ).toEqual({
       outcome: 'FAIL',
       code: 'RISK_REJECT',
     });
@@ -39,12 +43,28 @@ it.each([
   ['4054695723100768', { expiryMonth: '10', expiryYear: '26' }, 'FAIL', 'CARD_EXPIRED'],
   ['4054695723100768', { securityCode: '99' }, 'FAIL', 'INVALID_CVV'],
 ] as const)('%s %o: %s %s', (number, change, outcome, code) => {
-  expect(decide({ card: card(number, change), amount, now })).toEqual({ outcome, code });
+  expect(decide({ card: card(number, change), amount, authenticate: false, now })).toEqual({
+    outcome,
+    code,
+  });
+});
+
+it.each([
+  ['4000000000003006', true, { outcome: 'SUCCESSFUL', authentication: 'frictionless' }],
+  ['4000000000003014', false, { issuer: 'page' }],
+  ['4000000000003022', false, { issuer: 'silent' }],
+  ['4000000000003030', false, { issuer: 'window' }],
+  ['4054695723100768', true, { issuer: 'page' }],
+  ['4054692760174822', true, { outcome: 'FAIL', code: 'ISSUER_REJECTS_TRANSACTION' }],
+] as const)('3-D Secure: %s, asked for: %s', (number, authenticate, decision) => {
+  expect(decide({ card: card(number), amount, authenticate, now })).toEqual(decision);
 });
 
 it('a card is good until its month ends', () => {
   const lastMonth = card('4054695723100768', { expiryMonth: '11', expiryYear: '26' });
-  expect(decide({ card: lastMonth, amount, now })).toEqual({ outcome: 'SUCCESSFUL' });
+  expect(decide({ card: lastMonth, amount, authenticate: false, now })).toEqual({
+    outcome: 'SUCCESSFUL',
+  });
 });
 
 it('has both kinds of decline', () => {

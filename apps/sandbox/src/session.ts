@@ -30,6 +30,8 @@ export interface Session {
   readonly notifyUrl: string | null;
   /** JSON list of the origins, besides loopback, that may frame the cashier. */
   readonly frameOrigins: string;
+  /** 1: the merchant asked for 3-D Secure. */
+  readonly authenticate: 0 | 1;
   readonly createdAt: number;
   readonly expiresAt: number;
 }
@@ -61,6 +63,11 @@ function expiry({ clock }: Gateway, asked: string | undefined): number {
     );
   }
   return expiresAt;
+}
+
+/** Its checked fields are texts. */
+function isAuthenticated({ paymentMethod }: CreatePaymentSessionRequest): boolean {
+  return paymentMethod?.paymentMethodMetaData?.['is3DSAuthentication'] === 'true';
 }
 
 function frameOrigins({ paymentRedirectUrl, allowedOrigins = [] }: CreatePaymentSessionRequest) {
@@ -134,6 +141,7 @@ export function createPaymentSession(
       redirectUrl: request.paymentRedirectUrl || null,
       notifyUrl: request.paymentNotifyUrl || null,
       frameOrigins: JSON.stringify(frameOrigins(request)),
+      authenticate: isAuthenticated(request) ? 1 : 0,
       createdAt: gateway.clock.now(),
       expiresAt: expiry(gateway, request.paymentSessionExpiryTime),
     };

@@ -1,40 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { stepAfter, type CardInput } from '@ams-cashier/protocol';
+import type { CardInput } from '@ams-cashier/protocol';
 import { findAttempts } from './attempt.ts';
 import { keepCard } from './card.ts';
+import { openChallenge } from './challenge.ts';
 import type { Gateway } from './gateway.ts';
 import { queueNotification } from './notification.ts';
-import { findPayment, type Payment } from './payment.ts';
-import { decide, type Decision } from './scenario.ts';
+import { findPayment } from './payment.ts';
+import { decide } from './scenario.ts';
 import type { Session } from './session.ts';
+import { CHALLENGED, settle } from './settlement.ts';
 
 /** Source: reference/server-api.md 5. */
 const ORDER_LIMIT = 14 * 60_000;
-
-/** What a decision makes of the payment. */
-function settle(
-  decision: Decision,
-  now: number,
-): Pick<Payment, 'status' | 'outcome' | 'resultCode' | 'phase' | 'paidAt'> {
-  if (decision.outcome === 'SUCCESSFUL') {
-    return {
-      status: 'SUCCESS',
-      outcome: 'SUCCESSFUL',
-      resultCode: null,
-      phase: 'finished',
-      paidAt: now,
-    };
-  }
-  const { outcome, code } = decision;
-  const isServed = outcome === 'FAIL' && ['same_session', 'other_card'].includes(stepAfter(code));
-  return {
-    status: outcome === 'FAIL' && !isServed ? 'FAIL' : 'PROCESSING',
-    outcome,
-    resultCode: code,
-    phase: isServed ? 'open' : 'finished',
-    paidAt: null,
-  };
-}
 
 /**
  * One submit, on the disk when this returns. `taken`: it was an attempt, now or when it was first sent; `duplicate`:
@@ -58,7 +35,9 @@ export function submitCard(
     if (session.expiresAt <= now) return 'expired';
 
     const amount = { currency: session.currency, value: session.value };
-    const settled = settle(decide({ card, amount, now: new Date(now) }), now);
+    const authenticate = session.authenticate === 1;
+    const decision = decide({ card, amount, authenticate, now: new Date(now) });
+    const settled = 'issuer' in decision ? CHALLENGED : settle(decision, now);
     const paymentId = known?.paymentId ?? randomUUID();
     const closesAt = clock.after(ORDER_LIMIT);
     if (known) {
@@ -83,9 +62,13 @@ export function submitCard(
       outcome: settled.outcome,
       resultCode: settled.resultCode,
       ...keepCard(card),
+      authentication: 'issuer' in decision ? 'challenged' : (decision.authentication ?? null),
       traceId,
       createdAt: now,
     });
+    if ('issuer' in decision) {
+      openChallenge(gateway, { paymentId, attemptId, issuer: decision.issuer });
+    }
     if (settled.status === 'SUCCESS') {
       database.insert('charge', { paymentId, attemptId, chargedAt: now });
     }

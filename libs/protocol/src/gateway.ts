@@ -5,7 +5,6 @@
  * | --------------------------- | --------------- | --------------- |
  * | `/cashier/api/session`      | SessionRequest  | SessionState    |
  * | `/cashier/api/pay`          | PayRequest      | SessionState    |
- * | `/cashier/api/challenge`    | SessionRequest  | SessionState (the buyer gave the challenge up) |
  *
  * `pay` is idempotent by `submitId`: sent again after a cut connection it answers the same attempt and charges
  * nothing. A `pay` with another submitId while an attempt is in flight or the payment is finished answers the state
