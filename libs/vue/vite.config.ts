@@ -21,7 +21,10 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     minify: false,
-    lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'index' },
-    rolldownOptions: { external: ['vue', '@ams-cashier/core'] },
+    lib: {
+      entry: { index: 'src/index.ts', testing: 'src/testing.ts', nuxt: 'src/nuxt.ts' },
+      formats: ['es'],
+    },
+    rolldownOptions: { external: ['vue', /^@ams-cashier\/core/] },
   },
 });

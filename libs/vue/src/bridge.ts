@@ -17,8 +17,9 @@ const IDLE: CheckoutSnapshot = Object.freeze({
 });
 
 /** The clients that an app made end with it. */
-export function endWith(app: App, { client }: Registration): void {
-  app.onUnmount(() => client.value?.destroy());
+export function endWith(app: App, registration: Registration): Registration {
+  app.onUnmount(() => registration.client.value?.destroy());
+  return registration;
 }
 
 /**
@@ -66,12 +67,12 @@ export function useClient({ client, error }: Pick<Registration, 'client' | 'erro
 export interface Wish {
   /** Two-way: becomes false when nothing of the cashier is on the screen any more. */
   readonly open: Ref<boolean>;
+  readonly client: () => string | undefined;
   readonly session: () => SessionSource | undefined;
   readonly inline: () => boolean;
   readonly container: () => HTMLElement | null;
   readonly look: () => Pick<OpenRequest, 'locale' | 'appearance'>;
-  readonly tell: (event: CashierEvent) => void;
-  readonly ready: (checkout: Checkout) => void;
+  readonly tell: (event: CashierEvent, of?: Checkout) => void;
 }
 
 /** One Checkout that is there while the component is mounted, active and wants it. */
@@ -101,7 +102,7 @@ export function useCheckout(registration: () => Registration, wish: Wish) {
   function identity(): string {
     const session = wish.session();
     const data = typeof session === 'object' ? session.sessionData : session;
-    return `${wish.inline()} ${typeof data === 'function' ? '()' : data}`;
+    return `${wish.client()} ${wish.inline()} ${typeof data === 'function' ? '()' : data}`;
   }
 
   function source(known: Promise<Session> | undefined): SessionSource {
@@ -127,27 +128,16 @@ export function useCheckout(registration: () => Registration, wish: Wish) {
   function adopt(next: Checkout): void {
     if (next === checkout.value) return;
     checkout.value = next;
-    next.on('event', wish.tell);
-    next.ready.then(
-      () => next === checkout.value && live() && wish.ready(next),
-      () => undefined,
-    );
+    next.on('event', (event) => wish.tell(event, next));
   }
 
+  /** Opens, closes or replaces. An attempt in flight is left alone until its open has ended. */
   function settle(): void {
-    const cashier = client();
-    if (!active || wish.open.value === live()) return;
-    if (!wish.open.value) drop();
-    else if (cashier) adopt(openWith(cashier));
-  }
-
-  /** An attempt in flight is left alone until its open has ended. */
-  function replace(): void {
-    const [cashier, current] = [client(), checkout.value];
-    if (!active || !cashier || !live() || identity() === opened) return;
-    if (state.value.leave === 'in_flight') {
-      void current?.outcome.then(() => current === checkout.value && replace());
-    } else if (wish.session() === undefined) wish.open.value = false;
+    const [cashier, isLive] = [client(), live()];
+    if (!active || !cashier || (isLive && wish.open.value && identity() === opened)) return;
+    if (!wish.open.value) return isLive ? drop() : undefined;
+    if (isLive && state.value.leave === 'in_flight') void checkout.value?.outcome.then(settle);
+    else if (isLive && wish.session() === undefined) wish.open.value = false;
     else adopt(openWith(cashier));
   }
 
@@ -184,7 +174,7 @@ export function useCheckout(registration: () => Registration, wish: Wish) {
 
   const afterRender = { flush: 'post' } as const;
   watch([wish.open, client], settle, afterRender);
-  watch(identity, () => (showInline(), replace()), afterRender);
+  watch(identity, () => (showInline(), settle()), afterRender);
   watch(wish.look, (look) => checkout.value?.update(look));
   watch(state, () => ours() && gone() && (wish.open.value = false), { flush: 'sync' });
 

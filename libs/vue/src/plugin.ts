@@ -16,11 +16,8 @@ export function createCashierPlugin(clients: Readonly<Record<string, CashierOpti
       const known = app.runWithContext(() => inject(KEY, undefined));
       const registrations = known ?? new Map();
       if (!known) app.provide(KEY, registrations).component('AmsCashier', AmsCashierComponent);
-      for (const [name, options] of Object.entries(clients)) {
-        const registration = createRegistration(options);
-        registrations.set(name, registration);
-        endWith(app, registration);
-      }
+      for (const [name, options] of Object.entries(clients))
+        registrations.set(name, endWith(app, createRegistration(options)));
     },
   };
 }

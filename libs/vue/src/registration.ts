@@ -28,9 +28,7 @@ export function createRegistration(source: CashierOptionsSource): Registration {
   const error = shallowRef<CashierError>();
   let begun = false;
 
-  function make(options: CashierOptions): void {
-    client.value = createCashier(options);
-  }
+  const make = (options: CashierOptions) => void (client.value = createCashier(options));
 
   function fail(cause: unknown): void {
     const message = `The options of this cashier could not be read: ${String(cause)}.`;
@@ -72,8 +70,7 @@ export function injectRegistrations(): (name?: string) => Registration {
       throw new CashierError('setup_missing', {
         message: `This app has no cashier named "${name}" (it has: ${names}).`,
         suggestion:
-          'Before mount: app.use(AmsCashier, { environment: "sandbox" }) for "default", ' +
-          'app.use(createCashierPlugin({ name: options })) for others.',
+          'Before mount: app.use(AmsCashier, options), or createCashierPlugin({ name: options }).',
       });
     }
     if (!found.error.value) found.load();

@@ -34,13 +34,9 @@ export function useCashier(nameOrClient?: string | Cashier): UseCashier {
   const { state, on } = useClient({ client, error });
   const open: Cashier['open'] = (request) => {
     if (client.value) return client.value.open(request);
-    throw (
-      error.value ??
-      new CashierError('setup_missing', {
-        message: 'open() was called before the options of app.use(AmsCashier, …) arrived.',
-        suggestion: 'Wait until client.value is there.',
-      })
-    );
+    const message = 'open() was called before the options of app.use(AmsCashier, …) arrived.';
+    const suggestion = 'Wait until client.value is there.';
+    throw error.value ?? new CashierError('setup_missing', { message, suggestion });
   };
   return { client, state, open, on, events: (handler) => on('event', handler) };
 }
