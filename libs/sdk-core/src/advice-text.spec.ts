@@ -14,7 +14,8 @@ import { zhCN } from './advice-text/zh-cn.ts';
 const LIMIT = 4096;
 
 const codes = Object.keys(RESULT_CODES) as PaymentResultCode[];
-const subjects = [...codes, 'SDK_PAYMENT_PROCESSING', 'A_CODE_OF_TOMORROW', 'toString'];
+const events = ['SDK_PAYMENT_PENDING', 'SDK_PAYMENT_PROCESSING', 'SDK_PAYMENT_ERROR'];
+const subjects = [...codes, ...events, 'A_CODE_OF_TOMORROW', 'toString'];
 
 interface Language {
   readonly file: string;
@@ -59,9 +60,9 @@ const languages: readonly Language[] = [
   },
 ];
 
-it('knows every documented code', () => {
+it('knows every documented code and every event that leaves a payment open', () => {
   expect(codes).toHaveLength(76);
-  expect(Object.keys(GROUPS).sort()).toEqual([...codes, 'SDK_PAYMENT_PROCESSING'].sort());
+  expect(Object.keys(GROUPS).sort()).toEqual([...codes, ...events].sort());
 });
 
 it('does not compile with a text missing', () => {
@@ -86,7 +87,7 @@ describe.each(languages)('$file', ({ file, texts, forbidden, ending, merchantEnd
     }
     const { unknown: _, ...facts } = texts.merchant.why;
     expect(Object.keys(facts).sort()).toEqual(Object.keys(GROUPS).sort());
-    expect(new Set(Object.values(texts.merchant.why)).size).toBe(78);
+    expect(new Set(Object.values(texts.merchant.why)).size).toBe(80);
     expect(new Set(Object.values(texts.shopper.why)).size).toBe(22);
     expect(new Set(Object.values(GROUPS)).size).toBe(24);
   });
@@ -134,7 +135,13 @@ describe.each(languages)('$file', ({ file, texts, forbidden, ending, merchantEnd
   it('never tells an open outcome as a failure', () => {
     const open = codes.filter((code) => advise(code).step === 'check_status');
     expect(open).toHaveLength(7);
-    for (const code of [...open, 'DO_NOT_HONOR', 'A_CODE_OF_TOMORROW']) {
+    for (const code of [
+      ...open,
+      'SDK_PAYMENT_PENDING',
+      'SDK_PAYMENT_ERROR',
+      'DO_NOT_HONOR',
+      'A_CODE_OF_TOMORROW',
+    ]) {
       expect(adviceText(texts, code, 'check_status').shopper).toBe(texts.shopper.open.waiting);
     }
   });

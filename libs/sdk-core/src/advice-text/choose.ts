@@ -3,7 +3,7 @@ import { GROUPS } from './group.ts';
 import type { AdviceKey, AdviceText, AdviceTexts } from './type.ts';
 
 /**
- * What to say about a code, or about the event SDK_PAYMENT_PROCESSING, when this is the next step. A code that nobody
+ * What to say about a code, or about an event that leaves the payment open, when this is the next step. A code that nobody
  * knows is a plain failure. An open outcome is never told as a failure, whatever code came with it.
  *
  * @example

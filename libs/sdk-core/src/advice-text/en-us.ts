@@ -107,11 +107,11 @@ export const enUS: AdviceTexts = {
         'The payment method reports a problem with the shopper’s account. Ask Antom support for the reason.',
       PAYMENT_IN_PROCESS: 'The payment is being processed; it hasn’t failed.',
       UNKNOWN_EXCEPTION:
-        'The API call failed for an unknown reason. If it goes on, contact Antom support.',
+        'The API call failed for an unknown reason. If it keeps happening, contact Antom support.',
       CARD_NOT_SUPPORTED: 'This card’s type, brand or region isn’t supported.',
       INVALID_EXPIRATION_DATE: 'expiryYear or expiryMonth is missing or wrong.',
       INVALID_CARD_NUMBER:
-        'The card number is wrong, mostly mistyped. If it goes on, contact Antom support.',
+        'The card number is wrong, often mistyped. If it keeps happening, contact Antom support.',
       CARD_EXPIRED: 'The card has expired.',
       INVALID_CVV: 'The security code (CVV) is wrong.',
       DO_NOT_HONOR: 'The issuer refused without a reason; only the bank can tell more.',
@@ -129,15 +129,15 @@ export const enUS: AdviceTexts = {
       ACCOUNT_CLOSED: 'The card’s account is closed.',
       BLOCKED_FIRST_USED: 'The card was never activated; its bank can do that.',
       NO_SELECTED_ACCOUNT: 'The card has no account of this kind.',
-      POLICY: 'A policy rule refused it. If it goes on, contact Antom support.',
+      POLICY: 'A policy rule refused it. If it keeps happening, contact Antom support.',
       VERIFY_TIMES_EXCEED_LIMIT: 'Too many wrong verification codes. The shopper needs a new code.',
       VERIFY_UNMATCHED: 'The verification code is wrong. The shopper needs a new code.',
-      CARD_BIN_QUERY_ERROR: 'The first digits of the card number weren’t found, mostly mistyped.',
+      CARD_BIN_QUERY_ERROR: 'The first digits of the card number weren’t found, often mistyped.',
       ORDER_IS_CANCELED: 'The order of this paymentRequestId was cancelled.',
       ORDER_NOT_EXIST:
         'There is no such order. An inquiry before the first submit gets this too: not paid yet.',
       ORDER_STATUS_INVALID: 'The order’s state doesn’t allow this. Check it with inquiryPayment.',
-      INQUIRY_PAYMENT_SESSION_FAILED: 'The session can’t be read, mostly because it has expired.',
+      INQUIRY_PAYMENT_SESSION_FAILED: 'The session can’t be read, usually because it has expired.',
       REPEAT_REQ_REJECT: 'A repeated submit was refused; the earlier one may have succeeded.',
       REPEAT_REQ_INCONSISTENT:
         'The same paymentRequestId came with other content. Send the same content, or a new id.',
@@ -159,7 +159,7 @@ export const enUS: AdviceTexts = {
         'paymentMethodMetaData is wrong. Compare it with the API’s description.',
       USER_NOT_EXIST: 'The payment method doesn’t know this shopper.',
       REQUEST_TRAFFIC_EXCEED_LIMIT: 'Too many requests. Send fewer of them and wait.',
-      SYSTEM_ERROR: 'A system error. If it goes on, contact Antom support.',
+      SYSTEM_ERROR: 'A system error. If it keeps happening, contact Antom support.',
       EXTERNAL_RESOURCE_LOAD_FAILED:
         'A file of the payment page didn’t load: network, blocker or policy (CSP). Nothing was submitted.',
       SUBMIT_PAYMENT_TIMEOUT: 'The submit got no answer in time; it may have arrived.',
@@ -167,12 +167,14 @@ export const enUS: AdviceTexts = {
       USER_CANCELED: 'The shopper cancelled.',
       FORM_INVALID: 'The form has wrong or missing fields. Nothing was submitted.',
       ERR_DATA_STRUCT_UNRECOGNIZED:
-        'The SDK didn’t understand an answer. Check its version; if it goes on, contact Antom support.',
+        'The SDK didn’t understand an answer. Check its version; if it keeps happening, contact Antom support.',
       PARAM_INVALID: 'The session can’t be used. Check that sessionData is passed as it came.',
       UI_STATE_ERROR:
         'A call came in the wrong state, such as submit before mount. Correct the order of calls.',
       INITIALIZE_API_TIMEOUT: 'The first query failed or took too long. Nothing was submitted.',
       INITIALIZE_WEB_TIMEOUT: 'The payment page didn’t start in 10 seconds. Nothing was submitted.',
+      SDK_PAYMENT_PENDING: 'The shopper has finished; the result comes later.',
+      SDK_PAYMENT_ERROR: 'The gateway reports an abnormal status.',
       SDK_PAYMENT_PROCESSING:
         'Payment still in process, or closed by the shopper after the submit. Ask whether they finished; offer to pay again only if your server knows that it isn’t paid.',
       unknown: 'This version doesn’t know the code. Look it up in Antom’s documentation.',

@@ -78,5 +78,7 @@ export const GROUPS: { readonly [Key in AdviceKey]: Group } = {
   UI_STATE_ERROR: 'failed',
   INITIALIZE_API_TIMEOUT: 'loading',
   INITIALIZE_WEB_TIMEOUT: 'loading',
+  SDK_PAYMENT_PENDING: 'waiting',
   SDK_PAYMENT_PROCESSING: 'finished',
+  SDK_PAYMENT_ERROR: 'waiting',
 };

@@ -1,7 +1,8 @@
 import type { NextStep, PaymentResultCode } from '@ams-cashier/protocol';
 
-/** What there is advice about: each payment result code, and the event for which the shopper is asked. */
-export type AdviceKey = PaymentResultCode | 'SDK_PAYMENT_PROCESSING';
+/** What there is advice about: each payment result code, and the events that leave a payment open. */
+export type AdviceKey =
+  PaymentResultCode | 'SDK_PAYMENT_PENDING' | 'SDK_PAYMENT_PROCESSING' | 'SDK_PAYMENT_ERROR';
 
 /** What a shopper may know about a failure. Coarser than the codes on purpose: it must not tell a thief why. */
 export type FailureGroup =

@@ -155,6 +155,8 @@ export const zhCN: AdviceTexts = {
       UI_STATE_ERROR: '调用时机不对，例如挂载前提交。请修正调用顺序。',
       INITIALIZE_API_TIMEOUT: '初始化查询失败或超时。尚未提交任何支付。',
       INITIALIZE_WEB_TIMEOUT: '支付页面未在 10 秒内启动。尚未提交任何支付。',
+      SDK_PAYMENT_PENDING: '买家已完成操作，结果稍后返回。',
+      SDK_PAYMENT_ERROR: '网关返回了异常的支付状态。',
       SDK_PAYMENT_PROCESSING:
         '支付仍在处理，或买家在提交后关闭了页面。请询问买家是否已完成；仅当服务端确认未支付时，才引导重新支付。',
       unknown: '此版本不认识该结果码，请查阅 Antom 文档。',

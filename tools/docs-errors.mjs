@@ -1,0 +1,76 @@
+/**
+ * What docs/errors.md says about each reason. Code, blame and the rest come from the core's table.
+ * @type {Record<string, readonly [meaning: string, fix: string]>}
+ */
+export const ERRORS = {
+  option_invalid: [
+    'An option is missing or has a wrong value. All mistakes are named at once.',
+    'Pass what the message says.',
+  ],
+  session_missing: [
+    'No session was passed, or `retry()` needs a fresh one and `session` is no function.',
+    'Pass paymentSessionData as text, or a function that returns it.',
+  ],
+  session_malformed: [
+    'The text is not what createPaymentSession returned, or `expiresAt` is no time.',
+    'Pass paymentSessionData as it came: not cut, parsed or encoded.',
+  ],
+  session_expired: [
+    'The session has run out and was not renewed.',
+    'Pass a function as `session`: it is asked for a fresh one.',
+  ],
+  session_failed: [
+    'Your session function threw, or gave no session.',
+    "Look at `cause` and at your server's log.",
+  ],
+  untrusted_cashier: [
+    'The session names a cashier that is neither on this machine nor in `trustedCashiers`, or `environment` is `prod`. Nothing was loaded.',
+    'Find out where the session comes from; add the origin only if it is yours.',
+  ],
+  container_missing: [
+    '`container` is no element and finds none in the page.',
+    'Open when the element is in the page.',
+  ],
+  already_open: [
+    'This `AMSCashierPayment` has a cashier that is loading, ready or paying. That one goes on.',
+    'Call `unmount()` first, or use another instance. A client of `createCashier` takes any number.',
+  ],
+  load_timeout: [
+    'The form could not be used in time (`limits.load`).',
+    'Check network, blockers and `frame-src` of your policy; `retry()`.',
+  ],
+  cashier_unreachable: [
+    'Code or page of the cashier could not be fetched.',
+    'Check network, policy, and that the files of your build are served; `retry()`.',
+  ],
+  protocol_violation: [
+    'The cashier said something that it must not say then, or in a wrong form.',
+    'Update the package; tell us the `traceId`. `retry()` starts afresh.',
+  ],
+  cashier_died: ['The cashier page stopped answering.', '`retry()`.'],
+  engine_failed: [
+    'The cashier could not go on, or no engine serves this session, or the client was destroyed.',
+    'Read `message` and `cause`; `retry()`.',
+  ],
+  submit_timeout: [
+    '`submit()` was not accepted in time (`limits.acceptance`), which ends the open and charges nothing; or `validate()` got no answer (`limits.validate`), which only rejects.',
+    '`retry()`.',
+  ],
+  closed: [
+    'You closed it, or called after its end, or before `createComponent`.',
+    'Look at `phase` before you call.',
+  ],
+  cancelled: [
+    'The shopper left while it was loading. The event is SDK_PAYMENT_CANCEL, no error.',
+    'Offer the payment again: `retry()`.',
+  ],
+  aborted: ['Your `AbortSignal` was aborted.', 'Nothing: you wanted it.'],
+  retry_refused: [
+    '`retry()` could not help: paid, open, or nothing that a new try changes.',
+    'Read `advice` and `outcome` of the snapshot first; ask your server.',
+  ],
+  setup_missing: [
+    'An adapter found no client: it was not provided, or asked for outside of `setup()`.',
+    'Vue: `app.use(AmsCashier, options)`. Angular: `provideAmsCashier(options)`.',
+  ],
+};

@@ -1,0 +1,138 @@
+/**
+ * What docs/events.md says about each event code: when it comes, whether the open ends with it, what to do.
+ * Antom's events outside of the card form come only with its own sessions.
+ * @type {Record<string, readonly [when: string, ends: 'yes' | 'no' | 'see `final`', then: string]>}
+ */
+export const EVENTS = {
+  SDK_START_OF_LOADING: [
+    'The cashier begins to load, after the request was found right.',
+    'no',
+    'Show your own loading view if you set `showLoading: false`.',
+  ],
+  SDK_END_OF_LOADING: [
+    'Loading is over; `outcome` says how: `ready`, `failed` or `cancelled`. Each start has exactly one end, unless you closed in between.',
+    'no',
+    'Hide your loading view. It does not mean that anything was paid.',
+  ],
+  SDK_PAYMENT_CANCEL: [
+    'The shopper left before a submit was accepted, or the payment was cancelled at the gateway.',
+    'yes',
+    'Offer the payment again: `retry()`.',
+  ],
+  SDK_CALL_URL_SUCCESS: [
+    "The page begins to go to a wallet's or bank's page, or to paymentRedirectUrl.",
+    'no',
+    'Nothing. Your page may be about to unload.',
+  ],
+  SDK_CALL_URL_ERROR: [
+    'That was not possible: the URL is missing or not allowed, or the browser blocked the window.',
+    'no',
+    'Check paymentRedirectUrl. After a blocked window the cashier shows a link.',
+  ],
+  SDK_DUPLICATE_SUBMISSION_BEHAVIOR: [
+    'A second submit while the first one is in flight. It charges nothing.',
+    'no',
+    'Keep your pay button disabled. The outcome of the first submit follows.',
+  ],
+  SDK_FORM_VERIFICATION_FAILED: [
+    'A submit with missing or wrong fields; the form marks them.',
+    'no',
+    'Enable your own pay button again.',
+  ],
+  SDK_SUBMIT_NETWORK_ERROR: [
+    'The submit did not reach the gateway. Nothing was charged.',
+    'no',
+    'Let the shopper submit again.',
+  ],
+  SDK_PAYMENT_CHALLENGE: [
+    'The bank wants 3-D Secure. The SDK shows it.',
+    'no',
+    'Nothing. Keep the shopper on the page.',
+  ],
+  SDK_LAUNCH_PAYMENT_APP_ERROR: [
+    'Antom: the app or page of a payment method could not be opened.',
+    'no',
+    'Offer the payment again, or another method.',
+  ],
+  SDK_PAYMENT_AUTHORIZATION_SUCCESSFUL: [
+    'Antom: the payment was authorised; the result follows.',
+    'no',
+    'Wait for the result.',
+  ],
+  SDK_REDIRECT: [
+    'Antom, in a native app: the URLs in `result.redirectUrls` are yours to open.',
+    'no',
+    'Let the app open them.',
+  ],
+  SDK_PAYMENT_SHIPPINGCHANGE: [
+    'Antom, PayPal: the shopper changed the delivery address.',
+    'no',
+    'Update the order if it depends on the address.',
+  ],
+  SDK_PAYMENT_APPROVE: [
+    'Antom, PayPal: the shopper approved the payment; the result follows.',
+    'no',
+    'Wait for the result.',
+  ],
+  SDK_PAYMENT_WARN: ['Antom, PayPal: a warning.', 'no', 'Log it.'],
+  SDK_PAYMENT_CLICK_BACK_TO_MERCHANT: [
+    "Antom's own checkout page: the shopper wants back to the shop.",
+    'no',
+    'Show your result page.',
+  ],
+  SDK_UNKNOWN: [
+    'A code that this version does not know; `rawCode` has it.',
+    'no',
+    'Ignore it. It is no failure.',
+  ],
+  SDK_INIT_PARAMETER_ERROR: [
+    'An option of `createCashier` or of the constructor is wrong.',
+    'yes',
+    'Correct the option that the message names.',
+  ],
+  SDK_CREATEPAYMENT_PARAMETER_ERROR: [
+    'The session or the container is missing, wrong or not allowed, or the session has run out.',
+    'yes',
+    'Read `reason` and `message`.',
+  ],
+  SDK_CREATECOMPONENT_ERROR: [
+    'The cashier could not be loaded, or this `AMSCashierPayment` has one already.',
+    'yes',
+    'If `recoverable`: `retry()`.',
+  ],
+  SDK_INTERNAL_ERROR: [
+    'The cashier broke, and no submit was in flight.',
+    'yes',
+    'If `recoverable`: `retry()`. Tell us the `traceId` if it happens again.',
+  ],
+  SDK_PAYMENT_SUCCESSFUL: [
+    'Paid, as far as the page can tell.',
+    'yes',
+    'Show your result page; deliver only after your server knows.',
+  ],
+  SDK_PAYMENT_FAIL: [
+    'Not paid; `result.paymentResultCode` says why. With `final: false` the form is still open and the shopper may try again.',
+    'see `final`',
+    '`final: false`: nothing, leave it open. Else follow `advise(code)`.',
+  ],
+  SDK_PAYMENT_PENDING: [
+    'The shopper has finished; the result comes later.',
+    'yes',
+    'Show "pending" and wait for the notification.',
+  ],
+  SDK_PAYMENT_PROCESSING: [
+    'The outcome is open: still in process, or the shopper left, or the cashier broke, after a submit was accepted.',
+    'yes',
+    'Ask your server (`pollPayment`). Ask the shopper whether they finished; offer to pay again only if your server knows that it is not paid.',
+  ],
+  SDK_PAYMENT_ERROR: [
+    'The gateway reports an abnormal status: the outcome is open.',
+    'yes',
+    'Ask your server (`pollPayment`), or wait for the notification.',
+  ],
+  SDK_PAYMENT_RETRY: [
+    'Antom: declined; its form is still open and the shopper may try again.',
+    'no',
+    'Nothing. Leave it open.',
+  ],
+};
