@@ -88,7 +88,11 @@ export class EndState {
 
   /** Only where the focus is in this page already: the shop may be doing something else beside it. */
   takeFocus(): void {
-    if (document.hasFocus()) this.#title.focus({ preventScroll: true });
+    if (document.hasFocus()) this.focus();
+  }
+
+  focus(): void {
+    this.#title.focus({ preventScroll: true });
   }
 
   #sayCard(texts: Wording['texts']): void {

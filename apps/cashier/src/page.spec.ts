@@ -461,7 +461,10 @@ describe('submitting', () => {
     click('.pay');
     await shop.hears('result');
     expect(shop.types()).toEqual(['usable', 'accepted', 'challenge', 'challenge_done', 'result']);
-    expect(shop.heard[2]).toEqual({ type: 'challenge', path: '/cashier/3ds/1' });
+    expect(shop.heard[2]).toEqual({
+      type: 'challenge',
+      path: '/cashier/3ds/1?locale=en_US&theme=light',
+    });
   });
 
   it('pays with a fresh session if the old one expired under the shopper’s hands', async () => {

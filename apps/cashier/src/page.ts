@@ -97,7 +97,7 @@ export class Page {
       case 'ping':
         return this.#send({ type: 'pong', id: message.id });
       case 'focus':
-        return this.#stage === 'form' ? screen.form.focus() : undefined;
+        return screen.focus();
       case 'undecided':
         return this.#end(OPEN_VERDICT);
     }
@@ -367,7 +367,9 @@ export class Page {
     this.#challenge = path;
     screen.showWaiting(path ? 'atBank' : 'paying');
     size.measure();
-    this.#send(path ? { type: 'challenge', path } : { type: 'challenge_done' });
+    this.#send(
+      path ? { type: 'challenge', path: screen.inSameLook(path) } : { type: 'challenge_done' },
+    );
   }
 
   #tellVerdict({ outcome, result }: Verdict, final: boolean, replayed: boolean): void {

@@ -135,6 +135,18 @@ export class Screen {
     this.#end.takeFocus();
   }
 
+  /** Where the shopper goes on. */
+  focus(): void {
+    if (this.#end) this.#end.focus();
+    else if (this.#hasForm) this.#form.focus();
+  }
+
+  /** The address of another page of ours, that shall look and speak like this one. */
+  inSameLook(path: string): string {
+    const { locale } = this.#wording;
+    return `${path}?${new URLSearchParams({ locale, theme: this.#theme.current })}`;
+  }
+
   announce(text: string): void {
     this.#live.textContent = text;
   }

@@ -13,14 +13,18 @@ export class Theme {
     this.#apply();
   }
 
+  get current(): 'dark' | 'light' {
+    const wanted = this.#wanted;
+    const isDark = wanted === 'dark' || (wanted !== 'light' && this.#prefersDark.matches);
+    return isDark ? 'dark' : 'light';
+  }
+
   use(wanted: string | undefined): void {
     this.#wanted = wanted;
     this.#apply();
   }
 
   #apply(): void {
-    const isDark =
-      this.#wanted === 'dark' || (this.#wanted !== 'light' && this.#prefersDark.matches);
-    this.#root.dataset['theme'] = isDark ? 'dark' : 'light';
+    this.#root.dataset['theme'] = this.current;
   }
 }

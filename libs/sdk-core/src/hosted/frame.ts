@@ -10,6 +10,10 @@ import {
   type ToSdk,
 } from '@ams-cashier/protocol';
 
+/** No allow-top-navigation: the page asks, and only this SDK sends the shop's page somewhere. */
+export const SANDBOX =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox';
+
 /** A frame whose document has loaded says hello from its script; a browser's error page never does. */
 const HELLO_AFTER_LOAD_MS = 2_500;
 const PING_EVERY_MS = 2_000;
@@ -40,11 +44,7 @@ export class CashierFrame {
     this.#events = events;
     const { element } = this;
     element.allow = 'payment';
-    // no allow-top-navigation: the page asks, and only this SDK sends the shop's page somewhere
-    element.setAttribute(
-      'sandbox',
-      'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox',
-    );
+    element.setAttribute('sandbox', SANDBOX);
     element.onload = () => {
       if (this.#port || this.#stopped) return;
       clearTimeout(this.#loadTimer);

@@ -4,7 +4,7 @@ import type { EngineCode, EngineEnding, EngineHost, EngineRun, EngineSignal } fr
 import type { Appearance, SubmitData } from '../options.ts';
 import type { SessionData } from '../session.ts';
 import { safeRedirect } from './redirect.ts';
-import { CashierFrame } from './frame.ts';
+import { CashierFrame, SANDBOX } from './frame.ts';
 import { Surface } from './surface.ts';
 
 /** How long the page may take to say whether an attempt is in flight when the shopper leaves. */
@@ -15,6 +15,9 @@ const END_STATE_MS = 2_000;
 
 /** The press that puts it away ends in the frame; a frame that is gone before leaves the browser's input waiting. */
 const LAST_PRESS_MS = 100;
+
+/** A preload that takes longer is given up. */
+const PRELOAD_MS = 15_000;
 
 /** Messages that mean the same to the open. */
 type Passed = Extract<ToSdk['type'], EngineSignal['type']>;
@@ -127,7 +130,7 @@ class HostedRun implements EngineRun {
         this.#frame.element.style.height = `${Math.ceil(message.height)}px`;
         return;
       case 'usable':
-        this.#surface.showFrame();
+        if (this.#surface.showFrame()) this.focus();
         return this.#say(message);
       case 'resume':
         this.#surface.showFrame();
@@ -214,7 +217,21 @@ function plain(appearance: Appearance): PageAppearance {
   return JSON.parse(JSON.stringify(appearance)) as PageAppearance;
 }
 
+/** The files are cached by the site that frames them, so only a frame can fetch them early. */
+function preload(origin: string | undefined): void {
+  if (!origin || !URL.canParse(origin)) return;
+  const frame = document.createElement('iframe');
+  const remove = () => frame.remove();
+  frame.hidden = true;
+  frame.setAttribute('sandbox', SANDBOX);
+  frame.src = new URL('/cashier/preload', origin).href;
+  frame.onload = remove;
+  setTimeout(remove, PRELOAD_MS);
+  document.body.append(frame);
+}
+
 export const hostedCode: EngineCode = {
   surface: 'core',
   start: (host) => new HostedRun(host),
+  preload: ({ origin }) => preload(origin),
 };

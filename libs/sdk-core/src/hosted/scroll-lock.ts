@@ -2,18 +2,26 @@
 let holders = 0;
 let restore: (() => void) | undefined;
 
-/** Stops the page behind from scrolling. Returns the release, which puts back exactly what was there. */
+/**
+ * Stops the page behind from scrolling. On the root element, because a page that gives it an overflow of its own would
+ * still scroll if body had none; and the room of a scroll bar that goes stays, so that nothing jumps aside. Returns the
+ * release, which puts back exactly what was there.
+ */
 export function lockScroll(): () => void {
   holders += 1;
   if (holders === 1) {
-    const { body } = document;
-    const hadStyle = body.hasAttribute('style');
-    const value = body.style.getPropertyValue('overflow');
-    const priority = body.style.getPropertyPriority('overflow');
-    body.style.setProperty('overflow', 'hidden', 'important');
+    const { documentElement: root } = document;
+    const { style } = root;
+    const hadStyle = root.hasAttribute('style');
+    const wanted: Record<string, string> = { overflow: 'hidden' };
+    if (innerWidth > root.clientWidth) wanted['scrollbar-gutter'] = 'stable';
+    const had = Object.keys(wanted).map(
+      (name) => [name, style.getPropertyValue(name), style.getPropertyPriority(name)] as const,
+    );
+    for (const [name, value] of Object.entries(wanted)) style.setProperty(name, value, 'important');
     restore = () => {
-      body.style.setProperty('overflow', value, priority);
-      if (!hadStyle && !body.getAttribute('style')) body.removeAttribute('style');
+      for (const property of had) style.setProperty(...property);
+      if (!hadStyle && !root.getAttribute('style')) root.removeAttribute('style');
     };
   }
   let held = true;

@@ -36,9 +36,13 @@ dialog {
   border-radius: 12px;
   background: var(--surface);
   overflow: hidden;
+  outline: 0;
   box-shadow: 0 16px 48px rgb(0 0 0 / 24%);
+  display: flex;
+  flex-direction: column;
 }
-dialog[open] { display: flex; flex-direction: column; }
+/* laid out but not seen, so that the page in it can tell its size before it is shown */
+dialog:not([open]) { position: fixed; visibility: hidden; }
 dialog::backdrop { background: rgb(15 18 22 / 56%); }
 dialog.challenge { width: min(656px, calc(100vw - 32px)); height: min(688px, calc(100dvh - 32px)); }
 header {
@@ -64,18 +68,19 @@ button {
 }
 button:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
 svg { width: 20px; height: 20px; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
-.body { position: relative; flex: 1 1 auto; min-height: 0; overflow: auto; overscroll-behavior: contain; }
-.challenge .body { display: flex; overflow: hidden; }
-iframe { display: block; width: 100%; height: 0; border: 0; }
-.challenge iframe { height: 100%; background: #fff; }
-.waiting iframe { visibility: hidden; }
+/* the frame is as tall as its content or as there is room: the page scrolls in it, below its own header */
+.body { position: relative; display: flex; flex: 1 1 auto; flex-direction: column; min-height: 0; overflow: hidden; }
+iframe { display: block; flex: 0 1 auto; width: 100%; height: 0; min-height: 0; border: 0; }
+.challenge iframe { flex: 1; background: #fff; }
+.waiting iframe { position: absolute; visibility: hidden; }
 .loading {
   display: none;
   flex-direction: column;
   align-items: center;
   justify-content: center;
   gap: 16px;
-  min-height: 240px;
+  flex: 0 1 520px;
+  min-height: 120px;
   margin: 0;
 }
 .waiting .loading { display: flex; }
@@ -100,6 +105,7 @@ iframe { display: block; width: 100%; height: 0; border: 0; }
   }
   dialog.challenge { width: 100vw; height: 94dvh; }
 }
+@media (max-height: 320px) { button { margin: 0; } }
 @media (prefers-reduced-motion: reduce) { .loading::before { animation: none; } }
 `;
 

@@ -1,5 +1,7 @@
 import type { CheckoutUpdate } from '../checkout.ts';
 import type { Appearance } from '../options.ts';
+import { watchBackButton } from './back-button.ts';
+import { SANDBOX } from './frame.ts';
 import { lockScroll } from './scroll-lock.ts';
 import { surfaceStyle } from './style.ts';
 import { surfaceText, type SurfaceText } from './text.ts';
@@ -43,9 +45,10 @@ export class Surface {
   readonly #body = element('div', { className: 'body waiting' });
   readonly #loading = element('p', { className: 'loading' });
   readonly #dialog: HTMLDialogElement | undefined;
-  readonly #release: (() => void) | undefined;
   #text: SurfaceText;
   #challenge: HTMLDialogElement | undefined;
+  /** Of each open dialog: the page behind may scroll again, and the back button goes back. */
+  readonly #releases = new Map<HTMLDialogElement, () => void>();
   #removed = false;
 
   constructor(options: SurfaceOptions, frame: HTMLIFrameElement) {
@@ -60,16 +63,17 @@ export class Surface {
     } else {
       this.#dialog = this.#makeDialog(this.#body);
       document.body.append(this.#host);
-      if (this.#showsLoading) this.#dialog.showModal();
-      this.#release = lockScroll();
+      if (this.#showsLoading) this.#open(this.#dialog);
     }
     this.update(options);
   }
 
-  /** The form can be used: the loading view gives way. */
-  showFrame(): void {
+  /** The form can be used: the loading view gives way. Returns whether the shopper is to be taken into it. */
+  showFrame(): boolean {
     this.#body.classList.remove('waiting');
-    if (this.#dialog && !this.#dialog.open) this.#dialog.showModal();
+    if (this.#dialog) this.#open(this.#dialog);
+    // not one who has moved on in the popup, and never out of the page around an inline cashier
+    return this.#dialog !== undefined && this.#root.activeElement === this.#dialog;
   }
 
   update({ locale, appearance }: CheckoutUpdate): void {
@@ -89,47 +93,63 @@ export class Surface {
   /** The issuer's page, nested in a page of the cashier's own origin. A second one replaces the first. */
   showChallenge(url: string): void {
     this.hideChallenge();
-    const frame = element('iframe', { src: url, title: this.#text.challenge });
+    const frame = element('iframe', { title: this.#text.challenge });
+    frame.setAttribute('sandbox', SANDBOX);
+    frame.allow = 'payment; publickey-credentials-get';
+    frame.src = url;
     this.#challenge = this.#makeDialog(element('div', { className: 'body' }, frame));
     this.#challenge.classList.add('challenge');
     this.#name(this.#challenge, this.#text.challenge);
-    this.#challenge.showModal();
+    this.#open(this.#challenge);
   }
 
   hideChallenge(): void {
-    const challenge = this.#challenge;
+    this.#close(this.#challenge);
+    this.#challenge?.remove();
     this.#challenge = undefined;
-    challenge?.close();
-    challenge?.remove();
   }
 
   remove(): void {
     if (this.#removed) return;
     this.#removed = true;
     this.hideChallenge();
-    // closing before removing is what gives the focus back to where it was
-    this.#dialog?.close();
+    this.#close(this.#dialog);
     this.#host.remove();
-    this.#release?.();
   }
 
   get #showsLoading(): boolean {
     return this.#options.appearance.showLoading !== false;
   }
 
+  #open(dialog: HTMLDialogElement): void {
+    if (this.#releases.has(dialog)) return;
+    const releases = [lockScroll(), watchBackButton(this.#options.onLeave)];
+    this.#releases.set(dialog, () => releases.forEach((release) => release()));
+    dialog.showModal();
+  }
+
+  /** Before it is removed: that is what gives the focus back to where it was. */
+  #close(dialog: HTMLDialogElement | undefined): void {
+    if (!dialog) return;
+    dialog.close();
+    this.#releases.get(dialog)?.();
+    this.#releases.delete(dialog);
+  }
+
   #makeDialog(body: HTMLElement): HTMLDialogElement {
     const close = element('button', { type: 'button', onclick: this.#options.onLeave }, cross());
     const header = element('header', {}, element('h2'), close);
-    const dialog = element('dialog', {}, header, body);
+    // the focus begins on the dialog itself: it is read out by its name, and no button seems chosen already
+    const dialog = element('dialog', { tabIndex: -1, autofocus: true }, header, body);
     dialog.oncancel = (event) => {
       event.preventDefault();
       this.#options.onLeave();
     };
-    // a browser may close it although `cancel` was prevented
+    // a browser may close it although `cancel` was prevented: what follows is for the open to say
     dialog.onclose = () => {
-      if (!this.#removed && (dialog === this.#dialog || dialog === this.#challenge)) {
-        this.#options.onLeave();
-      }
+      if (!dialog.isConnected) return;
+      dialog.showModal();
+      this.#options.onLeave();
     };
     this.#root.append(dialog);
     return dialog;
