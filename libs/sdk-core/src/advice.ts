@@ -1,3 +1,4 @@
+import type { Say } from './advice-text/say.ts';
 import { stepAfter, type NextStep, type PaymentResultCode } from '@ams-cashier/protocol';
 
 export type { NextStep, PaymentResultCode };
@@ -10,6 +11,10 @@ export interface Advice {
   readonly step: NextStep;
   /** Who can do something about it. */
   readonly who: 'shopper' | 'merchant';
+  /** What to tell the shopper. Both texts are there after the first open, or `await loadAdvice(locale)`. */
+  readonly shopper?: string;
+  /** What to tell your own people. */
+  readonly merchant?: string;
 }
 
 export interface AdviceContext {
@@ -20,8 +25,16 @@ export interface AdviceContext {
   readonly needChangeSession?: boolean;
 }
 
+let say: Say | undefined;
+
+/** Fetches the texts of `advise` in this language; the first open does it as well. */
+export async function loadAdvice(locale: string): Promise<void> {
+  say = await (await import('./advice-text/say.ts')).sayIn(locale);
+}
+
 /**
- * The next step after a payment result code. A code that nobody knows: `new_session`.
+ * The next step after a payment result code, or after an event that leaves the payment open, such as
+ * SDK_PAYMENT_PROCESSING. A code that nobody knows: `new_session`.
  * Source: reference/payment-result-codes.json and decisions.md 2.
  *
  * @example
@@ -32,12 +45,14 @@ export function advise(
   context: AdviceContext = {},
 ): Advice {
   const { expired, threeDSFailed, cancelled, needChangeSession } = context;
-  const listed = stepAfter(code);
+  // the events that leave a payment open have advice as well
+  const listed = code.startsWith('SDK_') ? 'check_status' : stepAfter(code);
   let step = listed;
   // An open outcome stays open whatever else is true: a fresh session could charge twice.
   if (listed !== 'check_status') {
     if (needChangeSession ?? (expired || threeDSFailed || cancelled)) step = 'new_session';
     else if (needChangeSession === false && listed === 'new_session') step = 'same_session';
   }
-  return { step, who: step === 'no' || step === 'check_status' ? 'merchant' : 'shopper' };
+  const who = step === 'no' || step === 'check_status' ? 'merchant' : 'shopper';
+  return { step, who, ...say?.(code, step) };
 }

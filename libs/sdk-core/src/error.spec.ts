@@ -161,7 +161,7 @@ const CASES: {
     [
       'a selector that finds nothing',
       () => faultOf((stage) => stage.open({ container: '#cashier' })),
-      'container is "#cashier", which finds no element in the page. Pass the element, or a selector of one that is in the page when you open.',
+      'container is "#cashier", which finds no element in the page. Pass an element, or a selector of one that is in the page.',
     ],
   ],
   already_open: [
@@ -256,7 +256,7 @@ const CASES: {
     [
       'a session that no engine serves',
       () => faultOf((stage) => stage.open({ session: `a&&SG&&111&&${btoa('{}')}` })),
-      'None of the engines (scripted) serves this session. Add the engine of its gateway to the option engines.',
+      'None of the engines (scripted) serves this session. Add its engine to the option engines.',
     ],
     [
       'a client that was destroyed',

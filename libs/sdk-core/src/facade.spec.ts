@@ -208,7 +208,7 @@ describe('mountComponent()', () => {
       expect(await stateOf(call)).toMatchObject({
         reason: {
           reason: 'container_missing',
-          message: expect.stringMatching(/^container is .+ Pass the element, or a selector/),
+          message: expect.stringMatching(/^container is .+ Pass an element, or a selector/),
         },
       });
       expect(codes()).toEqual(['SDK_CREATEPAYMENT_PARAMETER_ERROR']);

@@ -1,5 +1,6 @@
 export {
   advise,
+  loadAdvice,
   type Advice,
   type AdviceContext,
   type NextStep,

@@ -1,4 +1,4 @@
-import { advise, type Advice, type NextStep } from './advice.ts';
+import { advise, loadAdvice, type Advice, type NextStep } from './advice.ts';
 import type {
   Checkout,
   CheckoutSnapshot,
@@ -99,9 +99,7 @@ const SERVED_STEPS: readonly NextStep[] = ['same_session', 'other_card'];
 function adviceAfter(event: CashierEvent): Advice | undefined {
   if (event.type !== 'result' || event.code === 'SDK_PAYMENT_SUCCESSFUL') return;
   const code =
-    OUTCOME_OF[event.code] === 'failed'
-      ? (event.result?.paymentResultCode ?? '')
-      : 'PAYMENT_IN_PROCESS';
+    OUTCOME_OF[event.code] === 'failed' ? (event.result?.paymentResultCode ?? '') : event.code;
   const advice = advise(code);
   return event.final && SERVED_STEPS.includes(advice.step)
     ? advise(code, { threeDSFailed: true })
@@ -209,9 +207,10 @@ export class Open implements Checkout {
   }
 
   update({ locale, appearance }: CheckoutUpdate): void {
-    this.ready.then(
-      () => this.#run?.update({ locale: locale && resolveLocale(locale), appearance }),
-      () => undefined,
+    void handled(
+      this.ready.then(() =>
+        this.#run?.update({ locale: locale && resolveLocale(locale), appearance }),
+      ),
     );
   }
 
@@ -235,7 +234,7 @@ export class Open implements Checkout {
     if (needsFresh && typeof this.#request.session !== 'function') {
       throw this.#error('session_missing', {
         message: 'retry() needs a fresh session, and session is no function.',
-        suggestion: 'Pass a function as session, or open() with a fresh one.',
+        suggestion: 'Pass a function as session: it is asked for a fresh one.',
       });
     }
     this.close();
@@ -270,7 +269,7 @@ export class Open implements Checkout {
     if (found instanceof HTMLElement) return found;
     throw this.#error('container_missing', {
       message: `container is ${describe(container)}, which finds no element in the page.`,
-      suggestion: 'Pass the element, or a selector of one that is in the page when you open.',
+      suggestion: 'Pass an element, or a selector of one that is in the page.',
     });
   }
 
@@ -282,7 +281,7 @@ export class Open implements Checkout {
     const names = this.#context.engines.map(({ name }) => name).join(', ');
     throw this.#error('engine_failed', {
       message: `None of the engines (${names}) serves this session.`,
-      suggestion: 'Add the engine of its gateway to the option engines.',
+      suggestion: 'Add its engine to the option engines.',
     });
   }
 
@@ -313,6 +312,9 @@ export class Open implements Checkout {
   #start(code: EngineCode, session: ReadSession, container: HTMLElement | undefined): void {
     const { environment, locale, limits, appearance } = this.#context.options;
     const request = this.#request;
+    const language = request.locale ? resolveLocale(request.locale) : locale;
+    // without its texts advice still has its step
+    void handled(loadAdvice(language));
     this.#watchExpiry(session);
     this.#change({ visible: true });
     this.#run = code.start({
@@ -321,7 +323,7 @@ export class Open implements Checkout {
       session: session.data,
       environment,
       limits,
-      locale: request.locale ? resolveLocale(request.locale) : locale,
+      locale: language,
       appearance: { ...appearance, ...request.appearance },
       notRedirectAfterComplete: request.notRedirectAfterComplete ?? true,
       container,
@@ -512,7 +514,8 @@ export class Open implements Checkout {
     if (this.#closed) return;
     const { phase } = this.#snapshot;
     const row = rowFor(phase, name);
-    if (row === 'ignored') return this.#log('signal_ignored', `${name} in phase ${phase}`);
+    this.#log('signal', `${name} in phase ${phase}`);
+    if (row === 'ignored') return;
     if (row === 'violation') {
       return this.#break(
         'protocol_violation',
@@ -521,7 +524,6 @@ export class Open implements Checkout {
     }
     const [target, ...tellings] = row;
     const next = target === '=' ? phase : target;
-    this.#log('signal', `${name}: ${phase} → ${next}`);
     if (next !== phase) {
       if (next === 'ended') return this.#end(tellings, detail);
       const accepted = next === 'submitting' && phase !== 'challenging';
@@ -655,6 +657,7 @@ export class Open implements Checkout {
 
   /** Nothing of the cashier stays on the screen. */
   #remove(): void {
+    this.#request.signal?.removeEventListener('abort', this.#abort);
     this.#run?.stop();
     this.#run = undefined;
     this.#change({ visible: false });
@@ -702,11 +705,10 @@ export class Open implements Checkout {
     this.#timers.delete(name);
   }
 
-  /** The open is over: nothing waits any more, for time or for the merchant's signal. */
+  /** The open is over: nothing waits any more. */
   #stopTimers(): void {
     this.#timers.forEach(clearTimeout);
     this.#timers.clear();
-    this.#request.signal?.removeEventListener('abort', this.#abort);
   }
 
   // --- state ---
