@@ -16,7 +16,8 @@ export function callOut<Args extends readonly unknown[]>(
   ...args: Args
 ): void {
   try {
-    Promise.resolve(handler?.(...args)).catch(report);
+    // what is no function was named when the options were checked, and can't be told so itself
+    Promise.resolve(handler?.apply?.(undefined, args as never)).catch(report);
   } catch (error) {
     report(error);
   }
