@@ -1,4 +1,5 @@
 import type { Checkout, CheckoutSnapshot, Listener } from './checkout.ts';
+import { handled } from './deferred.ts';
 import { callOut, Listeners } from './delivery.ts';
 import type { CashierEngine } from './engine.ts';
 import { hostedEngine } from './hosted-engine.ts';
@@ -103,17 +104,15 @@ export class CashierClient implements Cashier {
   }
 
   preload({ session, cashier }: PreloadTarget = {}): void {
-    const { environment, trustedCashiers } = this.#options;
+    const options = this.#options;
     const data = session === undefined ? undefined : readSession(session).data;
-    const origin = data?.meta.cashierUrl ?? cashier ?? trustedCashiers[0];
-    const engine = data
-      ? this.#engines.find((one) => one.accepts(data, { environment, trustedCashiers }))
-      : this.#engines.find(({ name }) => name === (origin ? 'hosted' : 'antom'));
-    engine?.load().then(
-      (code) => code.preload?.({ environment, origin }),
-      // the open that follows tells it where it can be heard
-      () => undefined,
+    const origin = data?.meta.cashierUrl ?? cashier ?? options.trustedCashiers[0];
+    const name = origin ? 'hosted' : 'antom';
+    const engine = this.#engines.find((one) =>
+      data ? one.accepts(data, options) : one.name === name,
     );
+    // what fails here is told by the open that follows, where it can be heard
+    if (engine) handled(engine.load().then((code) => code.preload?.({ ...options, origin })));
   }
 
   destroy(): void {

@@ -274,11 +274,10 @@ export class Open implements Checkout {
   }
 
   #engineFor(session: ReadSession): CashierEngine {
-    const { environment, trustedCashiers } = this.#context.options;
-    const scope = { environment, trustedCashiers };
-    const engine = this.#context.engines.find((one) => one.accepts(session.data, scope));
+    const { engines, options } = this.#context;
+    const engine = engines.find((one) => one.accepts(session.data, options));
     if (engine) return engine;
-    const names = this.#context.engines.map(({ name }) => name).join(', ');
+    const names = engines.map(({ name }) => name).join(', ');
     throw this.#error('engine_failed', {
       message: `None of the engines (${names}) serves this session.`,
       suggestion: 'Add its engine to the option engines.',
