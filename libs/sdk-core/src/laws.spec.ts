@@ -456,6 +456,16 @@ describe('Law 4: silence after close', () => {
     expect(removed).toHaveBeenCalledOnce();
   });
 
+  it('Law 4: an aborted signal also takes an end state from the screen', async () => {
+    const control = new AbortController();
+    const stage = createStage();
+    const checkout = await stage.ready({ signal: control.signal });
+    await stage.say(ACCEPTED, PAID);
+    control.abort();
+    expect(stage.script.runs[0]?.stopped).toBe(true);
+    expect(checkout.getSnapshot()).toMatchObject({ visible: false, outcome: { status: 'paid' } });
+  });
+
   it('Law 4: close keeps the outcome that an open has, and takes its picture away', async () => {
     const stage = createStage();
     const checkout = await stage.ready();
