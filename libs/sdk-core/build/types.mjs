@@ -11,4 +11,6 @@ const bundles = generateDtsBundle(
   })),
   { preferredConfigPath: 'tsconfig.lib.json' },
 );
-bundles.forEach((text, index) => writeFileSync(`dist/${entries[index]}.d.ts`, text));
+// a Checkout has Symbol.dispose, which the `lib` of most apps doesn't know
+const head = '/// <reference lib="esnext.disposable" />\n';
+bundles.forEach((text, index) => writeFileSync(`dist/${entries[index]}.d.ts`, head + text));

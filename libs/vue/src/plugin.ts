@@ -1,4 +1,4 @@
-import { inject, type App } from 'vue';
+import { inject, type App, type ObjectPlugin } from 'vue';
 import AmsCashierComponent from './AmsCashier.vue';
 import { endWith } from './bridge.ts';
 import { CASHIER_INJECTION_KEY as KEY, createRegistration } from './registration.ts';
@@ -28,8 +28,10 @@ export function createCashierPlugin(clients: Readonly<Record<string, CashierOpti
  * @example
  * createApp(App).use(AmsCashier, { environment: 'sandbox', locale: 'en_US' }).mount('#app');
  */
-export const AmsCashier = /* @__PURE__ */ Object.assign(AmsCashierComponent, {
-  install(app: App, options: CashierOptionsSource): void {
-    createCashierPlugin({ default: options }).install(app);
-  },
-});
+// typed: what would be inferred names Vue's GlobalComponents, which fails the types of whoever checks their libraries'
+export const AmsCashier: typeof AmsCashierComponent & ObjectPlugin<[CashierOptionsSource]> =
+  /* @__PURE__ */ Object.assign(AmsCashierComponent, {
+    install(app: App, options: CashierOptionsSource): void {
+      createCashierPlugin({ default: options }).install(app);
+    },
+  });

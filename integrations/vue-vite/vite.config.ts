@@ -1,0 +1,12 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+const address = {
+  host: 'localhost',
+  port: Number(process.env['PORT'] ?? 4500),
+  strictPort: true,
+  // the shop's server is another process
+  proxy: { '/api': process.env['MERCHANT_URL'] ?? 'http://localhost:4100' },
+};
+
+export default defineConfig({ plugins: [vue()], server: address, preview: address });
