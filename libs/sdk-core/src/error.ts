@@ -32,35 +32,28 @@ export class CashierError<
   Code extends CashierErrorCode | undefined = CashierErrorCode | undefined,
 > extends Error {
   override readonly name = 'CashierError';
-  readonly type = 'error';
+  declare readonly type: 'error';
   /** Antom's event code; undefined for the reasons that only ever reject a promise. */
-  readonly code: Code;
-  readonly reason: ErrorReason;
-  readonly blame: Blame;
+  declare readonly code: Code;
+  declare readonly reason: ErrorReason;
+  declare readonly blame: Blame;
   /** Whether `retry()` can help. */
-  readonly recoverable: boolean;
-  readonly suggestion: string | undefined;
-  readonly traceId: string;
-  readonly openId: string;
-  readonly attempt: number;
-  readonly at: number;
-  readonly result: undefined;
+  declare readonly recoverable: boolean;
+  declare readonly suggestion: string | undefined;
+  declare readonly traceId: string;
+  declare readonly openId: string;
+  declare readonly attempt: number;
+  declare readonly at: number;
+  declare readonly result: undefined;
   declare readonly replayed?: undefined;
 
-  constructor(reason: ErrorReason, details: ErrorDetails) {
-    const { message, suggestion, cause } = details;
+  constructor(reason: ErrorReason, { message, cause, ...details }: ErrorDetails) {
+    const { suggestion } = details;
     super(suggestion ? `${message} ${suggestion}` : message, cause === undefined ? {} : { cause });
     const [code, blame, recoverable]: ErrorRow = ERROR_TABLE[reason];
-    this.code = code as Code;
-    this.reason = reason;
-    this.blame = blame;
-    this.recoverable = recoverable;
-    this.suggestion = suggestion;
-    this.traceId = details.traceId ?? '';
-    this.openId = details.openId ?? '';
-    this.attempt = details.attempt ?? 0;
-    this.at = Date.now();
-    this.result = undefined;
+    const empty = { traceId: '', openId: '', attempt: 0, suggestion: undefined, result: undefined };
+    const row = { type: 'error', reason, code, blame, recoverable, at: Date.now() };
+    Object.assign(this, empty, row, details);
     Object.defineProperty(this, BRAND, { value: true });
   }
 
