@@ -17,7 +17,7 @@ const OPEN: readonly PaymentStatus[] = ['PROCESSING', 'PENDING'];
  * throws counts as an open payment. Never rejects. Source: decisions.md 2.
  *
  * @example
- * const status = await pollPayment(async () => (await fetch('/api/orders/1/status')).text());
+ * const status = await pollPayment(async () => (await (await fetch('/api/orders/1')).json()).status);
  */
 export function pollPayment(
   ask: () => PaymentStatus | PromiseLike<PaymentStatus>,
