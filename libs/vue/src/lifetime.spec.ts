@@ -1,0 +1,358 @@
+import { createScriptedEngine } from '@ams-cashier/core/testing';
+import { flushPromises } from '@vue/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  createApp,
+  defineComponent,
+  h,
+  KeepAlive,
+  nextTick,
+  ref,
+  shallowRef,
+  type App,
+  type Component,
+} from 'vue';
+import {
+  AmsCashier,
+  createCashierPlugin,
+  useCashier,
+  type CashierEvent,
+  type SessionSource,
+} from './index.ts';
+import { createScriptedCashier, type ScriptedRun } from './testing.ts';
+
+const started: { app: App; host: HTMLElement }[] = [];
+afterEach(() => {
+  for (const { app, host } of started.splice(0)) {
+    app.unmount();
+    host.remove();
+  }
+});
+
+function start(page: Component | (() => unknown), plugin: { install(app: App): void }) {
+  const host = document.body.appendChild(document.createElement('div'));
+  const app = createApp(typeof page === 'function' ? defineComponent(() => page as never) : page);
+  app.use(plugin).mount(host);
+  started.push({ app, host });
+  return { app, host };
+}
+
+const PAID = { type: 'result', outcome: 'SUCCESSFUL', final: true, replayed: false } as const;
+
+function accept(run: ScriptedRun): void {
+  run.signal({ type: 'usable' });
+  run.signal({ type: 'accepted' });
+}
+
+/** What a cashier told, in order. */
+function listener() {
+  const codes: string[] = [];
+  return { codes, onCashierEvent: (event: CashierEvent) => void codes.push(event.code) };
+}
+
+describe('KeepAlive', () => {
+  it('out while a challenge is open, and in again: it goes on, and is told once', async () => {
+    const cashier = createScriptedCashier();
+    const session = vi.fn(async () => cashier.session());
+    const shown = ref(true);
+    const { codes, onCashierEvent } = listener();
+    const open = ref(true);
+    start(
+      () =>
+        h(KeepAlive, () =>
+          shown.value
+            ? h(AmsCashier, {
+                session,
+                open: open.value,
+                onCashierEvent,
+                'onUpdate:open': (wish?: boolean) => (open.value = wish ?? false),
+              })
+            : h('p'),
+        ),
+      cashier,
+    );
+    const run = await cashier.run();
+    accept(run);
+    run.signal({ type: 'challenge' });
+    await flushPromises();
+    const before = [...codes];
+    expect(before.at(-1)).toBe('SDK_PAYMENT_CHALLENGE');
+
+    shown.value = false;
+    await flushPromises();
+    run.signal(PAID);
+    await flushPromises();
+    expect([run.stopped, codes, open.value]).toEqual([true, before, true]);
+
+    shown.value = true;
+    await nextTick();
+    const resumed = await cashier.run();
+    expect(resumed.host.session.raw).toBe(run.host.session.raw);
+    resumed.signal({ type: 'resumed', phase: 'challenging' });
+    resumed.signal({ ...PAID, replayed: true });
+    await flushPromises();
+    expect(codes.filter((code) => code === 'SDK_PAYMENT_SUCCESSFUL')).toHaveLength(1);
+    expect(session).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('unmount', () => {
+  it('while the session is on its way: no cashier comes of it', async () => {
+    const cashier = createScriptedCashier();
+    const load = vi.spyOn(cashier.engine, 'load');
+    const { codes, onCashierEvent } = listener();
+    let answer!: (session: string) => void;
+    const session = () => new Promise<string>((resolve) => (answer = resolve));
+    const { app } = start(
+      () => h(AmsCashier, { session, display: 'inline', onCashierEvent }),
+      cashier,
+    );
+    await flushPromises();
+    expect(codes).toEqual(['SDK_START_OF_LOADING']);
+    app.unmount();
+    answer(cashier.session());
+    await flushPromises();
+    expect(load).not.toHaveBeenCalled();
+    expect(codes).toEqual(['SDK_START_OF_LOADING']);
+  });
+
+  it('while in flight: silence, whatever the page still says', async () => {
+    const cashier = createScriptedCashier();
+    const session = cashier.session();
+    const { codes, onCashierEvent } = listener();
+    const { app } = start(
+      () => h(AmsCashier, { session, display: 'inline', onCashierEvent }),
+      cashier,
+    );
+    const run = await cashier.run();
+    accept(run);
+    await flushPromises();
+    const before = [...codes];
+    app.unmount();
+    run.signal(PAID);
+    await flushPromises();
+    expect([run.stopped, codes]).toEqual([true, before]);
+  });
+
+  it('100 times leaves no listener and no timer', async () => {
+    const cashier = createScriptedCashier();
+    const session = async () => cashier.session();
+    const shown = ref(false);
+    start(() => shown.value && h(AmsCashier, { session, display: 'inline' }), cashier);
+    const added = vi.spyOn(EventTarget.prototype, 'addEventListener');
+    const removed = vi.spyOn(EventTarget.prototype, 'removeEventListener');
+    vi.useFakeTimers();
+    for (let round = 0; round < 100; round += 1) {
+      shown.value = true;
+      await nextTick();
+      if (round % 2) accept(await cashier.run());
+      shown.value = false;
+      await nextTick();
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    const timers = vi.getTimerCount();
+    vi.useRealTimers();
+    expect(timers).toBe(0);
+    expect(added).toHaveBeenCalledTimes(removed.mock.calls.length);
+    expect(cashier.runs.every(({ stopped }) => stopped)).toBe(true);
+    expect(document.body.innerHTML).toBe('<div data-v-app=""><!----></div>');
+  });
+});
+
+describe('a prop that changes while open', () => {
+  async function opened(first: Record<string, unknown>) {
+    const [eu, us] = [createScriptedEngine(), createScriptedEngine()];
+    const props = shallowRef<Record<string, unknown>>({ session: eu.session(), ...first });
+    const clients = createCashierPlugin({
+      default: { environment: 'sandbox', engines: [eu.engine] },
+      us: { environment: 'sandbox', engines: [us.engine] },
+    });
+    const told = listener();
+    start(() => h(AmsCashier, { ...props.value, onCashierEvent: told.onCashierEvent }), clients);
+    const run = await eu.run();
+    const change = async (changed: Record<string, unknown>) => {
+      props.value = { ...props.value, ...changed };
+      await flushPromises();
+    };
+    return { eu, us, run, change, codes: told.codes };
+  }
+
+  it('client: the other one opens', async () => {
+    let region: 'eu' | 'us' = 'eu';
+    const { eu, us, run, change } = await opened({
+      display: 'inline',
+      session: () => ({ eu, us })[region].session(),
+    });
+    run.signal({ type: 'usable' });
+    region = 'us';
+    await change({ client: 'us' });
+    expect([run.stopped, eu.runs.length, us.runs.length]).toEqual([true, 1, 1]);
+  });
+
+  it('client, while in flight: after the outcome', async () => {
+    const { us, run, change, codes } = await opened({ display: 'inline' });
+    accept(run);
+    await change({ client: 'us', session: us.session() });
+    expect([run.stopped, us.runs.length]).toEqual([false, 0]);
+    run.signal(PAID);
+    await flushPromises();
+    expect(codes).toContain('SDK_PAYMENT_SUCCESSFUL');
+    expect(us.runs).toHaveLength(1);
+  });
+
+  it('display: from the page into a popup', async () => {
+    const { eu, run, change } = await opened({ display: 'inline' });
+    run.signal({ type: 'usable' });
+    expect(run.host.container).toBeInstanceOf(HTMLElement);
+    await change({ display: 'popup', open: true });
+    const next = await eu.run();
+    expect([run.stopped, next.host.container]).toEqual([true, undefined]);
+  });
+
+  it('session that is gone: closed without a word', async () => {
+    const { run, change, codes } = await opened({ display: 'inline' });
+    run.signal({ type: 'usable' });
+    await flushPromises();
+    const before = [...codes];
+    await change({ session: undefined });
+    expect([run.stopped, codes]).toEqual([true, before]);
+  });
+});
+
+describe('strangers', () => {
+  it('two components of one client: each hears its own, useCashier both', async () => {
+    const cashier = createScriptedCashier();
+    const [first, second] = [listener(), listener()];
+    const all: string[] = [];
+    const sessions = [cashier.session(), cashier.session()] as const;
+    const latest = shallowRef('');
+    const page = defineComponent(() => {
+      const { events, state } = useCashier();
+      events((event) => all.push(event.code));
+      return () => {
+        latest.value = state.value.openId;
+        return [
+          h(AmsCashier, { session: sessions[0], display: 'inline', ...first }),
+          h(AmsCashier, { session: sessions[1], display: 'inline', ...second }),
+        ];
+      };
+    });
+    start(page, cashier);
+    await flushPromises();
+    const [one, two] = cashier.runs as [ScriptedRun, ScriptedRun];
+    accept(one);
+    two.signal({ type: 'failed', reason: 'cashier_unreachable', message: 'no.' });
+    one.signal(PAID);
+    await flushPromises();
+    expect(first.codes.at(-1)).toBe('SDK_PAYMENT_SUCCESSFUL');
+    expect(first.codes).not.toContain('SDK_CREATECOMPONENT_ERROR');
+    expect(second.codes.at(-1)).toBe('SDK_CREATECOMPONENT_ERROR');
+    expect(second.codes).not.toContain('SDK_PAYMENT_SUCCESSFUL');
+    expect([...all].sort()).toEqual([...first.codes, ...second.codes].sort());
+    expect(latest.value).not.toBe('');
+  });
+
+  it('two apps on one page: one ends, the other pays', async () => {
+    const [left, right] = [createScriptedCashier(), createScriptedCashier()];
+    const sessions = [left.session(), right.session()] as const;
+    const told = listener();
+    const one = start(() => h(AmsCashier, { session: sessions[0], display: 'inline' }), left);
+    start(() => h(AmsCashier, { session: sessions[1], display: 'inline', ...told }), right);
+    const [leftRun, rightRun] = await Promise.all([left.run(), right.run()]);
+    accept(leftRun);
+    accept(rightRun);
+    one.app.unmount();
+    expect([leftRun.stopped, rightRun.stopped]).toEqual([true, false]);
+    rightRun.signal(PAID);
+    await flushPromises();
+    expect(told.codes.at(-1)).toBe('SDK_PAYMENT_SUCCESSFUL');
+  });
+});
+
+describe('HMR of the page component', () => {
+  const runtime = (): {
+    createRecord(id: string, component: Component): boolean;
+    rerender(id: string, render: () => unknown): void;
+    reload(id: string, component: Component): void;
+  } => (globalThis as never)['__VUE_HMR_RUNTIME__'];
+
+  async function edited(session: SessionSource, cashier: ReturnType<typeof createScriptedCashier>) {
+    const told = listener();
+    const view = (title: string) => () => [
+      h('h1', title),
+      h(AmsCashier, { session, display: 'inline', ...told }),
+    ];
+    const page = (title: string) => ({ __hmrId: 'page', setup: () => view(title) });
+    const before = page('before');
+    runtime().createRecord('page', before);
+    const { host } = start(before, cashier);
+    return { ...told, host, page, run: await cashier.run() };
+  }
+
+  it('a page that is made anew: one cashier goes, one comes', async () => {
+    const cashier = createScriptedCashier();
+    const session = vi.fn(async () => cashier.session());
+    const { codes, host, page, run } = await edited(session, cashier);
+    accept(run);
+    await flushPromises();
+    const before = [...codes];
+    runtime().reload('page', page('after'));
+    await flushPromises();
+    expect(host.querySelector('h1')?.textContent).toBe('after');
+    expect(run.stopped).toBe(true);
+    const next = await cashier.run();
+    run.signal(PAID);
+    accept(next);
+    next.signal(PAID);
+    await flushPromises();
+    expect(cashier.runs).toHaveLength(2);
+    expect(codes.slice(before.length)).toEqual([
+      'SDK_START_OF_LOADING',
+      'SDK_END_OF_LOADING',
+      'SDK_PAYMENT_SUCCESSFUL',
+    ]);
+  });
+
+  it('a page with another template: the open cashier stays', async () => {
+    const cashier = createScriptedCashier();
+    const session = cashier.session();
+    const told = listener();
+    const view = (title: string) => () => [
+      h('h1', title),
+      h(AmsCashier, { session, display: 'inline', ...told }),
+    ];
+    const page = { __hmrId: 'template', render: view('before') };
+    runtime().createRecord('template', page);
+    const { host } = start(page, cashier);
+    const run = await cashier.run();
+    accept(run);
+    runtime().rerender('template', view('after'));
+    await flushPromises();
+    expect(host.querySelector('h1')?.textContent).toBe('after');
+    expect([run.stopped, cashier.runs.length]).toEqual([false, 1]);
+    run.signal(PAID);
+    await flushPromises();
+    expect(told.codes.at(-1)).toBe('SDK_PAYMENT_SUCCESSFUL');
+  });
+});
+
+it('fetches nothing of an engine before the first open or preload', async () => {
+  const cashier = createScriptedCashier();
+  const load = vi.spyOn(cashier.engine, 'load');
+  const session = cashier.session();
+  const open = ref(false);
+  let client!: ReturnType<typeof useCashier>['client'];
+  const page = defineComponent(() => {
+    ({ client } = useCashier());
+    return () => h(AmsCashier, { session, open: open.value });
+  });
+  start(page, cashier);
+  await flushPromises();
+  expect(load).not.toHaveBeenCalled();
+  client.value?.preload({ session });
+  await flushPromises();
+  expect(load).toHaveBeenCalledTimes(1);
+  open.value = true;
+  await cashier.run();
+  expect(load).toHaveBeenCalledTimes(2);
+});
