@@ -6,8 +6,8 @@ export default [
   ...root,
   { ignores: ['eslint.config.mjs'] },
   {
-    // they import the package by its name, as merchants do
-    files: ['sample/**/*.ts'],
+    // they import the package by its name: samples as merchants do, the testing entry as another entry of it
+    files: ['sample/**/*.ts', 'testing/**/*.ts'],
     rules: { '@nx/enforce-module-boundaries': 'off' },
   },
   {

@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   Injectable,
+  NgZone,
   inject,
   signal,
   viewChild,
@@ -56,11 +57,17 @@ class Shop {
   readonly events: CashierEvent[] = [];
   readonly notes: string[] = [];
   readonly cashier = viewChild.required(AmsCashierComponent);
+  checks = 0;
+  ngDoCheck(): void {
+    this.checks += 1;
+  }
   note(note: string): void {
     this.notes.push(note);
   }
 }
 
+/** `npm test` runs all of it without zone.js and with it. */
+const isZone = 'Zone' in globalThis;
 let script: ScriptedEngine;
 let fixture: ComponentFixture<Shop>;
 let shop: Shop;
@@ -70,15 +77,20 @@ beforeEach(() => {
   script = createScriptedEngine();
 });
 
+function create(): void {
+  fixture = TestBed.createComponent(Shop);
+  fixture.autoDetectChanges();
+  shop = fixture.componentInstance;
+  page = fixture.nativeElement as HTMLElement;
+}
+
 function mount(options: Partial<CashierOptions> = {}): void {
   TestBed.configureTestingModule({
     providers: [
       provideAmsCashier({ environment: 'sandbox', engines: [script.engine], ...options }),
     ],
   });
-  fixture = TestBed.createComponent(Shop);
-  shop = fixture.componentInstance;
-  page = fixture.nativeElement as HTMLElement;
+  create();
 }
 
 /** The core tells in microtasks and the component follows after a render. */
@@ -254,9 +266,29 @@ it('another session in flight waits for the end, also over a decline', async () 
   await settle();
   await say(declined);
   expect(script.runs).toHaveLength(1);
-  await say(accepted, paid);
+  await say(accepted, { ...declined, final: true });
   expect(script.runs.map(({ stopped }) => stopped)).toEqual([true, false]);
   expect(shop.isOpen()).toBe(true);
+});
+
+it('another session leaves a paid popup to the shopper, and is the next to be opened', async () => {
+  mount();
+  await openPopup();
+  await say(usable, accepted);
+  shop.session.set(script.session());
+  await settle();
+  await say(paid);
+  shop.session.set(script.session());
+  await settle();
+  expect(script.runs).toHaveLength(1);
+  expect(shop.isOpen()).toBe(true);
+  await say({ type: 'gone' });
+  expect(script.runs).toHaveLength(1);
+  expect(shop.isOpen()).toBe(false);
+  at('button')?.click();
+  await settle();
+  expect(script.runs).toHaveLength(2);
+  expect(script.runs[1]?.host.session.raw).toBe(shop.session());
 });
 
 it('inline, another session in flight opens after the end', async () => {
@@ -363,9 +395,7 @@ it('a configuration that could not be fetched is asked again by retry', async ()
   TestBed.configureTestingModule({
     providers: [provideAmsCashier(() => inject(Settings).load())],
   });
-  fixture = TestBed.createComponent(Shop);
-  shop = fixture.componentInstance;
-  page = fixture.nativeElement as HTMLElement;
+  create();
   shop.session.set(script.session());
   await settle();
   expect(shop.notes).toEqual(['error option_invalid']);
@@ -443,6 +473,7 @@ it('two components of one client are strangers', async () => {
     imports: [AmsCashierModule.forRoot({ environment: 'sandbox', engines: [script.engine] })],
   });
   const two = TestBed.createComponent(Two);
+  two.autoDetectChanges();
   await two.whenStable();
   while (script.runs.length < 2) await script.run();
   script.runs[1]?.signal(usable);
@@ -455,4 +486,36 @@ it('without a provider the mistake is named', () => {
   expect(() => TestBed.createComponent(AmsCashierComponent)).toThrow(
     /provideAmsCashier\(options\)/,
   );
+});
+
+it('tells inside the zone, works outside of it', async () => {
+  const zones: boolean[] = [];
+  const { load } = script.engine;
+  const engine = {
+    ...script.engine,
+    load: () => {
+      zones.push(NgZone.isInAngularZone());
+      return load();
+    },
+  };
+  mount({ engines: [engine] });
+  await openPopup();
+  const told: boolean[] = [];
+  shop.cashier().cashierEvent.subscribe(() => told.push(NgZone.isInAngularZone()));
+  shop.cashier().paymentResult.subscribe(() => told.push(NgZone.isInAngularZone()));
+  await say(usable, accepted, paid);
+  expect(zones).toEqual([false]);
+  expect(told).toEqual([isZone, isZone, isZone]);
+});
+
+it('a payment costs a handful of change detections, and waiting costs none', async () => {
+  mount();
+  await openPopup();
+  await say(usable);
+  const before = shop.checks;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(shop.checks).toBe(before);
+  await say(accepted, paid);
+  expect(shop.checks - before).toBeGreaterThan(0);
+  expect(shop.checks - before).toBeLessThanOrEqual(isZone ? 8 : 4);
 });

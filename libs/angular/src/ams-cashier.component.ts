@@ -21,6 +21,7 @@ import type {
   CheckoutSnapshot,
   ErrorEvent,
   EventOf,
+  OutcomeStatus,
   ResultEvent,
   SessionSource,
   SubmitAnswer,
@@ -34,7 +35,7 @@ import {
 } from './templates';
 
 /**
- * One cashier for one payment session. What stands between its tags is the trigger: a click on it opens the popup.
+ * One cashier for one payment session, of the nearest client or the one that the attribute `client` names. What stands between its tags is the trigger: a click on it opens the popup.
  * Inline it opens by itself as soon as there is a session.
  *
  * @example
@@ -73,7 +74,8 @@ export class AmsCashierComponent {
 
   /**
    * What your server got from Antom, or a function that fetches it (another function is another session). Another
-   * session while the cashier is open opens it anew, or after the end if a payment is in flight.
+   * session while the cashier is open opens it anew, or after the end if a payment is in flight; a popup that shows a
+   * payment stays until the shopper puts it away.
    */
   readonly session = input<SessionSource | null>();
   /** Whether anything of the cashier is, or shall be, on the screen. */
@@ -158,7 +160,7 @@ export class AmsCashierComponent {
   private follow(): void {
     const session = this.session() ?? undefined;
     const container = this.place()?.nativeElement;
-    const { leave, phase } = this.state();
+    const { leave, phase, outcome, visible } = this.state();
     if (leave === 'safe') {
       const offer = container && identity(session);
       if (offer && offer !== this.offered) untracked(() => this.open.set(true));
@@ -173,6 +175,8 @@ export class AmsCashierComponent {
         if (isSame && request?.container === container) return;
         this.isLate ||= leave === 'in_flight';
         if (this.isLate && phase !== 'ended') return;
+        // what a payment came to stays in its popup until the shopper has put it away
+        if (!request?.container && visible && outcome && KEPT.has(outcome.status)) return;
         if (!session) return this.close();
       }
       this.isLate = false;
@@ -192,6 +196,8 @@ export class AmsCashierComponent {
     if (this.bridge.isAlive) this.cashierEvent.emit(event);
   }
 }
+
+const KEPT: ReadonlySet<OutcomeStatus> = new Set(['paid', 'undecided']);
 
 /** Session data in a new object is not another session. */
 function identity(session: SessionSource | null | undefined) {

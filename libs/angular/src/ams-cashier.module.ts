@@ -1,6 +1,7 @@
 import { NgModule, type ModuleWithProviders } from '@angular/core';
 import { AmsCashierComponent } from './ams-cashier.component';
 import type { CashierConfig } from './config';
+import type { CashierFeature } from './features';
 import { cashierProviders } from './provide';
 import { AmsCashierErrorTemplate, AmsCashierLoadingTemplate } from './templates';
 
@@ -16,7 +17,10 @@ import { AmsCashierErrorTemplate, AmsCashierLoadingTemplate } from './templates'
   exports: [AmsCashierComponent, AmsCashierErrorTemplate, AmsCashierLoadingTemplate],
 })
 export class AmsCashierModule {
-  static forRoot(config: CashierConfig): ModuleWithProviders<AmsCashierModule> {
-    return { ngModule: AmsCashierModule, providers: cashierProviders(config) };
+  static forRoot(
+    config: CashierConfig,
+    ...features: CashierFeature[]
+  ): ModuleWithProviders<AmsCashierModule> {
+    return { ngModule: AmsCashierModule, providers: cashierProviders(config, features) };
   }
 }

@@ -6,11 +6,13 @@ import { isPlatformBrowser } from '@angular/common';
 import {
   DestroyRef,
   EnvironmentInjector,
+  HostAttributeToken,
   Injectable,
   NgZone,
   PLATFORM_ID,
   afterRenderEffect,
   computed,
+  createEnvironmentInjector,
   inject,
   runInInjectionContext,
   signal,
@@ -19,6 +21,7 @@ import {
 import {
   CashierError,
   createCashier,
+  handleReturn,
   isCashierError,
   type Cashier,
   type CashierEvent,
@@ -26,9 +29,11 @@ import {
   type CheckoutSnapshot,
   type ErrorEvent,
   type OpenRequest,
+  type Returned,
 } from '@ams-cashier/core';
 import { Observable, Subject } from 'rxjs';
 import { CASHIER_CONFIG } from './config';
+import { findCashier, type CashierProviders } from './name';
 
 const IDLE: CheckoutSnapshot = Object.freeze({
   phase: 'idle',
@@ -48,6 +53,18 @@ const never = () => new Promise<never>(ignore);
 
 /** Errors without a code answer one call only and are no events. */
 const isEvent = (error: CashierError): error is ErrorEvent => error.code !== undefined;
+
+/** An injector for a client that is found by its name; it ends with the one around it. */
+export function nest(providers: CashierProviders): EnvironmentInjector {
+  const injector = createEnvironmentInjector(providers, inject(EnvironmentInjector));
+  inject(DestroyRef).onDestroy(() => injector.destroy());
+  return injector;
+}
+
+/** The server sees the page's address as well, but it is the browser that comes back. */
+export function readReturn(): Returned | undefined {
+  return isPlatformBrowser(inject(PLATFORM_ID)) ? handleReturn() : undefined;
+}
 
 /** The client of one injector: made when it is first needed, destroyed with the injector. */
 @Injectable()
@@ -170,7 +187,10 @@ export interface CheckoutListener {
 /** The Checkout of one component: opened, listened to, shown as a signal, closed with the component. */
 @Injectable()
 export class CheckoutBridge {
-  private readonly client = inject(ClientBridge, { optional: true }) ?? setupMissing();
+  private readonly client = findCashier(
+    ClientBridge,
+    inject(new HostAttributeToken('client'), { optional: true }),
+  );
   private readonly snapshot = signal(IDLE);
   private listener: CheckoutListener | undefined;
   private opening: Promise<Checkout> | undefined;
@@ -282,13 +302,5 @@ function closed(call: string): CashierError {
   return new CashierError('closed', {
     message: `${call}(): no cashier is open.`,
     suggestion: 'Set open to true and wait for cashierReady.',
-  });
-}
-
-function setupMissing(): never {
-  throw new CashierError('setup_missing', {
-    message: '<ams-cashier> found no client.',
-    suggestion:
-      'Add provideAmsCashier(options) or AmsCashierModule.forRoot(options) to the providers.',
   });
 }

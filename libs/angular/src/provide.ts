@@ -1,11 +1,21 @@
-import { makeEnvironmentProviders, type EnvironmentProviders, type Provider } from '@angular/core';
+import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
 import { AmsCashierService } from './ams-cashier.service';
-import { ClientBridge } from './bridge';
+import { ClientBridge, nest } from './bridge';
 import { CASHIER_CONFIG, type CashierConfig } from './config';
+import type { CashierFeature } from './features';
+import { nameToken, type CashierProviders } from './name';
 
 /** One list behind the module and the function, so that they cannot drift. */
-export function cashierProviders(config: CashierConfig): Provider[] {
-  return [{ provide: CASHIER_CONFIG, useValue: config }, ClientBridge, AmsCashierService];
+export function cashierProviders(
+  config: CashierConfig,
+  features: readonly CashierFeature[],
+): CashierProviders {
+  const client = [{ provide: CASHIER_CONFIG, useValue: config }, ClientBridge, AmsCashierService];
+  const name = features.find((feature) => feature.name)?.name;
+  return [
+    name ? { provide: nameToken(name), useFactory: () => nest(client) } : client,
+    ...features.flatMap(({ providers = [] }) => providers),
+  ];
 }
 
 /**
@@ -15,6 +25,9 @@ export function cashierProviders(config: CashierConfig): Provider[] {
  * @example
  * bootstrapApplication(App, { providers: [provideAmsCashier({ environment: 'sandbox', locale: 'en_US' })] });
  */
-export function provideAmsCashier(config: CashierConfig): EnvironmentProviders {
-  return makeEnvironmentProviders(cashierProviders(config));
+export function provideAmsCashier(
+  config: CashierConfig,
+  ...features: CashierFeature[]
+): EnvironmentProviders {
+  return makeEnvironmentProviders(cashierProviders(config, features));
 }

@@ -30,10 +30,13 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-it.each(['standalone', 'module', 'stream'])('the README shows sample/%s.ts as it is', (name) => {
-  const read = (...path: string[]) => readFileSync(join(process.cwd(), ...path), 'utf8');
-  expect(read('README.md')).toContain(`\`\`\`ts\n${read('sample', `${name}.ts`)}\`\`\``);
-});
+it.each(['standalone', 'module', 'stream', 'route', 'testing.spec'])(
+  'the README shows sample/%s.ts as it is',
+  (name) => {
+    const read = (...path: string[]) => readFileSync(join(process.cwd(), ...path), 'utf8');
+    expect(read('README.md')).toContain(`\`\`\`ts\n${read('sample', `${name}.ts`)}\`\`\``);
+  },
+);
 
 it('standalone: a click, a session of the shop, a payment', async () => {
   const ask = vi.fn(async () => Response.json({ paymentSessionData: script.session() }));
@@ -41,6 +44,7 @@ it('standalone: a click, a session of the shop, a payment', async () => {
   TestBed.configureTestingModule({ providers: [config.providers] });
   useScript();
   const fixture = TestBed.createComponent(StandaloneShop);
+  fixture.autoDetectChanges();
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
   page.querySelector('button')?.click();
@@ -56,6 +60,7 @@ it('module: inline as soon as the session is there', async () => {
   TestBed.configureTestingModule({ imports: [ShopModule] });
   useScript();
   const fixture = TestBed.createComponent(ModuleShop);
+  fixture.autoDetectChanges();
   await fixture.whenStable();
   fixture.componentInstance.session.set(script.session());
   await fixture.whenStable();

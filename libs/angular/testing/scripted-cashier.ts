@@ -1,0 +1,30 @@
+/** For tests of your checkout: the real providers, component and core with a cashier that your test speaks for. */
+import type { EnvironmentProviders } from '@angular/core';
+import { provideAmsCashier, type CashierFeature, type CashierOptions } from '@ams-cashier/angular';
+import { createScriptedEngine, type ScriptedEngine } from '@ams-cashier/core/testing';
+
+export * from '@ams-cashier/core/testing';
+
+/** A script with its providers. */
+export interface ScriptedCashier extends ScriptedEngine {
+  /** Takes the place of `provideAmsCashier(options, ...features)`, and of `forRoot`. */
+  provide(...features: CashierFeature[]): EnvironmentProviders;
+}
+
+/**
+ * @example
+ * const cashier = createScriptedCashier();
+ * TestBed.configureTestingModule({ providers: [cashier.provide()] });
+ * const fixture = TestBed.createComponent(CheckoutPage); // its session: cashier.session()
+ */
+export function createScriptedCashier(options: Partial<CashierOptions> = {}): ScriptedCashier {
+  const script = createScriptedEngine();
+  const scripted: CashierOptions = {
+    environment: 'sandbox',
+    ...options,
+    engines: [script.engine],
+  };
+  return Object.assign(script, {
+    provide: (...features: CashierFeature[]) => provideAmsCashier(scripted, ...features),
+  });
+}
