@@ -1,6 +1,6 @@
-import { createScriptedEngine } from '@ams-cashier/core/testing';
+import { createScriptedEngine, type ScriptedEngine } from '@ams-cashier/core/testing';
 import { flushPromises } from '@vue/test-utils';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   createApp,
   defineComponent,
@@ -160,9 +160,17 @@ describe('unmount', () => {
 });
 
 describe('a prop that changes while open', () => {
-  async function opened(first: Record<string, unknown>) {
-    const [eu, us] = [createScriptedEngine(), createScriptedEngine()];
-    const props = shallowRef<Record<string, unknown>>({ session: eu.session(), ...first });
+  let eu: ScriptedEngine;
+  let us: ScriptedEngine;
+  beforeEach(() => {
+    [eu, us] = [createScriptedEngine(), createScriptedEngine()];
+  });
+
+  async function opened(session?: SessionSource) {
+    const props = shallowRef<Record<string, unknown>>({
+      session: session ?? eu.session(),
+      display: 'inline',
+    });
     const clients = createCashierPlugin({
       default: { environment: 'sandbox', engines: [eu.engine] },
       us: { environment: 'sandbox', engines: [us.engine] },
@@ -174,15 +182,12 @@ describe('a prop that changes while open', () => {
       props.value = { ...props.value, ...changed };
       await flushPromises();
     };
-    return { eu, us, run, change, codes: told.codes };
+    return { run, change, codes: told.codes };
   }
 
   it('client: the other one opens', async () => {
     let region: 'eu' | 'us' = 'eu';
-    const { eu, us, run, change } = await opened({
-      display: 'inline',
-      session: () => ({ eu, us })[region].session(),
-    });
+    const { run, change } = await opened(() => ({ eu, us })[region].session());
     run.signal({ type: 'usable' });
     region = 'us';
     await change({ client: 'us' });
@@ -190,7 +195,7 @@ describe('a prop that changes while open', () => {
   });
 
   it('client, while in flight: after the outcome', async () => {
-    const { us, run, change, codes } = await opened({ display: 'inline' });
+    const { run, change, codes } = await opened();
     accept(run);
     await change({ client: 'us', session: us.session() });
     expect([run.stopped, us.runs.length]).toEqual([false, 0]);
@@ -201,7 +206,7 @@ describe('a prop that changes while open', () => {
   });
 
   it('display: from the page into a popup', async () => {
-    const { eu, run, change } = await opened({ display: 'inline' });
+    const { run, change } = await opened();
     run.signal({ type: 'usable' });
     expect(run.host.container).toBeInstanceOf(HTMLElement);
     await change({ display: 'popup', open: true });
@@ -210,7 +215,7 @@ describe('a prop that changes while open', () => {
   });
 
   it('session that is gone: closed without a word', async () => {
-    const { run, change, codes } = await opened({ display: 'inline' });
+    const { run, change, codes } = await opened();
     run.signal({ type: 'usable' });
     await flushPromises();
     const before = [...codes];
