@@ -17,7 +17,7 @@ export function callOut<Args extends readonly unknown[]>(
 ): void {
   try {
     // what is no function was named when the options were checked, and can't be told so itself
-    Promise.resolve(handler?.apply?.(undefined, args as never)).catch(report);
+    Promise.resolve(handler?.call?.(undefined, ...args)).catch(report);
   } catch (error) {
     report(error);
   }

@@ -80,6 +80,17 @@ describe('new AMSCashierPayment()', () => {
     expect(() => construct(options)).toThrow('Option environment is');
   });
 
+  it('tells the others of a callback that is no function, and nothing else', async () => {
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    const onEventCallback = vi.fn();
+    expect(() => construct({ environment: 'sandbox', onError: 'log', onEventCallback })).toThrow();
+    await settle();
+    expect(onEventCallback).toHaveBeenCalledOnce();
+    expect(reported).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
+  });
+
   it('names a callback that is no function', () => {
     expect(() => construct({ environment: 'sandbox', onError: 'log' })).toThrow(
       'Option onError is "log". Pass a function.',
