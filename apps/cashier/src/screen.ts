@@ -148,7 +148,8 @@ export class Screen {
   }
 
   announce(text: string): void {
-    this.#live.textContent = text;
+    // a new node, because the same text twice is news too
+    this.#live.replaceChildren(text);
   }
 
   /** One place decides what is to be seen, from what is known: no state can leave a piece of another behind. */

@@ -76,6 +76,10 @@ header p:last-child { font-variant-numeric: tabular-nums; }
 .stage { position: relative; flex: 1 1 auto; min-height: 0; }
 .coming { position: absolute; inset: 0; display: grid; place-items: center; padding: 24px; color: var(--muted); text-align: center; }
 iframe { position: absolute; inset: 0; display: block; width: 100%; height: 100%; border: 0; }
+@media (max-width: 359px) {
+  header { padding-inline: 16px; }
+  main.bank { padding-inline: 16px; }
+}
 @media (max-height: 320px) {
   header { padding: 4px 16px; }
   main.bank { gap: 16px; padding: 16px; }

@@ -79,7 +79,7 @@ iframe { display: block; flex: 0 1 auto; width: 100%; height: 0; min-height: 0; 
   align-items: center;
   justify-content: center;
   gap: 16px;
-  flex: 0 1 520px;
+  flex: 0 1 488px;
   min-height: 120px;
   margin: 0;
 }
@@ -105,6 +105,7 @@ iframe { display: block; flex: 0 1 auto; width: 100%; height: 0; min-height: 0; 
   }
   dialog.challenge { width: 100vw; height: 94dvh; }
 }
+@media (max-width: 359px) { header { padding-left: 16px; } }
 @media (max-height: 320px) { button { margin: 0; } }
 @media (prefers-reduced-motion: reduce) { .loading::before { animation: none; } }
 `;

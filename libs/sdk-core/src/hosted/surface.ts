@@ -126,6 +126,8 @@ export class Surface {
     const releases = [lockScroll(), watchBackButton(this.#options.onLeave)];
     this.#releases.set(dialog, () => releases.forEach((release) => release()));
     dialog.showModal();
+    // on the dialog itself: it is read out by its name, and no button seems chosen already
+    dialog.focus();
   }
 
   /** Before it is removed: that is what gives the focus back to where it was. */
@@ -139,8 +141,7 @@ export class Surface {
   #makeDialog(body: HTMLElement): HTMLDialogElement {
     const close = element('button', { type: 'button', onclick: this.#options.onLeave }, cross());
     const header = element('header', {}, element('h2'), close);
-    // the focus begins on the dialog itself: it is read out by its name, and no button seems chosen already
-    const dialog = element('dialog', { tabIndex: -1, autofocus: true }, header, body);
+    const dialog = element('dialog', { tabIndex: -1 }, header, body);
     dialog.oncancel = (event) => {
       event.preventDefault();
       this.#options.onLeave();
