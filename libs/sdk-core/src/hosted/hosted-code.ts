@@ -94,8 +94,9 @@ class HostedRun implements EngineRun {
 
   end({ byDoubt, goesOn }: EngineEnding): void {
     this.#ended = true;
-    this.#surface.hideChallenge();
+    const wasAtBank = this.#surface.hideChallenge();
     if (byDoubt) this.#frame.send({ type: 'undecided' });
+    if (wasAtBank) this.focus();
     if (goesOn) {
       const { paymentRedirectUrl } = this.#host.session.meta;
       this.#goTimer = setTimeout(() => this.#redirect(paymentRedirectUrl), END_STATE_MS);
@@ -149,7 +150,7 @@ class HostedRun implements EngineRun {
       case 'challenge':
         return this.#challenge(message.path);
       case 'challenge_done':
-        this.#surface.hideChallenge();
+        if (this.#surface.hideChallenge()) this.focus();
         return this.#say(message);
       case 'redirect':
         return this.#redirect(message.url);

@@ -103,10 +103,13 @@ export class Surface {
     this.#open(this.#challenge);
   }
 
-  hideChallenge(): void {
-    this.#close(this.#challenge);
-    this.#challenge?.remove();
+  /** Returns whether there was one. */
+  hideChallenge(): boolean {
+    const challenge = this.#challenge;
     this.#challenge = undefined;
+    this.#close(challenge);
+    challenge?.remove();
+    return challenge !== undefined;
   }
 
   remove(): void {
