@@ -1,42 +1,17 @@
 import { NgTemplateOutlet } from '@angular/common';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  ElementRef,
-  computed,
-  contentChild,
-  inject,
-  input,
-  model,
-  output,
-  untracked,
-  viewChild,
-  type OutputEmitterRef,
-  type Signal,
-} from '@angular/core';
-import type {
-  Appearance,
-  CashierEvent,
-  Checkout,
-  CheckoutSnapshot,
-  ErrorEvent,
-  EventOf,
-  OutcomeStatus,
-  ResultEvent,
-  SessionSource,
-  SubmitAnswer,
-  SubmitData,
-} from '@ams-cashier/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed } from '@angular/core';
+import { contentChild, inject, input, model, output, untracked, viewChild } from '@angular/core';
+import type { OutputEmitterRef, Signal } from '@angular/core';
+import type { Appearance, CashierEvent, Checkout, CheckoutSnapshot } from '@ams-cashier/core';
+import type { ErrorEvent, EventOf, ResultEvent } from '@ams-cashier/core';
+import type { SessionSource, SubmitAnswer, SubmitData } from '@ams-cashier/core';
 import { CheckoutBridge } from './bridge';
-import {
-  AmsCashierErrorTemplate,
-  AmsCashierLoadingTemplate,
-  type AmsCashierErrorContext,
-} from './templates';
+import { AmsCashierErrorTemplate, AmsCashierLoadingTemplate } from './templates';
+import type { AmsCashierErrorContext } from './templates';
 
 /**
- * One cashier for one payment session, of the nearest client or the one that the attribute `client` names. What stands between its tags is the trigger: a click on it opens the popup.
- * Inline it opens by itself as soon as there is a session.
+ * One cashier for one payment session, of the nearest client or of the one that the attribute `client` names. What stands
+ * between its tags is the trigger: a click on it opens the popup. Inline it opens by itself as soon as there is a session.
  *
  * @example
  * <ams-cashier [session]="session()" [(open)]="paying" (paymentResult)="show($event)" (paymentCancel)="stay()">
@@ -100,10 +75,9 @@ export class AmsCashierComponent {
   /** Of the latest open; `leave` is what a router guard asks for. */
   readonly state: Signal<CheckoutSnapshot> = this.bridge.state;
 
-  protected readonly isLoading = computed(() => {
-    const { phase } = this.state();
-    return this.open() && (phase === 'idle' || phase === 'loading');
-  });
+  protected readonly isLoading = computed(
+    () => this.open() && ['idle', 'loading'].includes(this.state().phase),
+  );
   protected readonly errorContext = computed<AmsCashierErrorContext | undefined>(() => {
     const { error } = this.state();
     return error && { $implicit: error, retry: () => this.retry() };
@@ -126,27 +100,22 @@ export class AmsCashierComponent {
 
   /** For your own pay button (`appearance.showSubmitButton: false`); waits until the form can be used. */
   async submit(data?: SubmitData): Promise<SubmitAnswer> {
-    const checkout = await this.bridge.current('submit');
-    return checkout.submit(data);
+    return (await this.bridge.current('submit')).submit(data);
   }
 
   /** Shows and counts the form's errors without paying. */
   async validate(): ReturnType<Checkout['validate']> {
-    const checkout = await this.bridge.current('validate');
-    return checkout.validate();
+    return (await this.bridge.current('validate')).validate();
   }
 
   update(change: Parameters<Checkout['update']>[0]): void {
-    this.bridge.current('update').then(
-      (checkout) => checkout.update(change),
-      () => undefined,
-    );
+    this.bridge.update(change);
   }
 
   /** Goes on after a decline, or opens again after an end. Throws a CashierError where that could pay twice. */
   retry(): void {
-    if (this.bridge.request?.session !== this.session() || !this.bridge.retry())
-      this.bridge.close();
+    const isSame = identity(this.bridge.request?.session) === identity(this.session());
+    if (!isSame || !this.bridge.retry()) this.bridge.close();
     this.open.set(true);
   }
 
@@ -176,7 +145,8 @@ export class AmsCashierComponent {
         this.isLate ||= leave === 'in_flight';
         if (this.isLate && phase !== 'ended') return;
         // what a payment came to stays in its popup until the shopper has put it away
-        if (!request?.container && visible && outcome && KEPT.has(outcome.status)) return;
+        const isShown = visible && !request?.container;
+        if (isShown && (outcome?.status === 'paid' || outcome?.status === 'undecided')) return;
         if (!session) return this.close();
       }
       this.isLate = false;
@@ -196,8 +166,6 @@ export class AmsCashierComponent {
     if (this.bridge.isAlive) this.cashierEvent.emit(event);
   }
 }
-
-const KEPT: ReadonlySet<OutcomeStatus> = new Set(['paid', 'undecided']);
 
 /** Session data in a new object is not another session. */
 function identity(session: SessionSource | null | undefined) {

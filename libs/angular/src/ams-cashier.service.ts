@@ -1,13 +1,6 @@
 import { Injectable, inject, type Signal } from '@angular/core';
-import type {
-  CashierEvent,
-  CheckoutSnapshot,
-  ErrorEvent,
-  EventCode,
-  EventOf,
-  OpenRequest,
-  ResultEvent,
-} from '@ams-cashier/core';
+import type { CashierEvent, CheckoutSnapshot, ErrorEvent, EventCode } from '@ams-cashier/core';
+import type { EventOf, OpenRequest, ResultEvent } from '@ams-cashier/core';
 import { filter, type Observable } from 'rxjs';
 import { ClientBridge } from './bridge';
 

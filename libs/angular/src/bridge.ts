@@ -3,34 +3,13 @@
  * that work is done outside the zone and told inside it.
  */
 import { isPlatformBrowser } from '@angular/common';
-import {
-  DestroyRef,
-  EnvironmentInjector,
-  HostAttributeToken,
-  Injectable,
-  NgZone,
-  PLATFORM_ID,
-  afterRenderEffect,
-  computed,
-  createEnvironmentInjector,
-  inject,
-  runInInjectionContext,
-  signal,
-  untracked,
-} from '@angular/core';
-import {
-  CashierError,
-  createCashier,
-  handleReturn,
-  isCashierError,
-  type Cashier,
-  type CashierEvent,
-  type Checkout,
-  type CheckoutSnapshot,
-  type ErrorEvent,
-  type OpenRequest,
-  type Returned,
-} from '@ams-cashier/core';
+import { DestroyRef, EnvironmentInjector, HostAttributeToken, Injectable } from '@angular/core';
+import { NgZone, PLATFORM_ID, afterRenderEffect, computed } from '@angular/core';
+import { createEnvironmentInjector, inject, runInInjectionContext, signal } from '@angular/core';
+import { untracked } from '@angular/core';
+import { CashierError, createCashier, handleReturn, isCashierError } from '@ams-cashier/core';
+import type { Cashier, CashierEvent, Checkout, CheckoutSnapshot } from '@ams-cashier/core';
+import type { ErrorEvent, OpenRequest, Returned } from '@ams-cashier/core';
 import { Observable, Subject } from 'rxjs';
 import { CASHIER_CONFIG } from './config';
 import { findCashier, type CashierProviders } from './name';
@@ -155,13 +134,9 @@ export class ClientBridge {
       return client;
     } catch (cause) {
       if (this.destroyed) return never();
-      const error = isCashierError(cause)
-        ? cause
-        : new CashierError('option_invalid', {
-            message: `provideAmsCashier(config): the configuration could not be had: ${cause}.`,
-            suggestion: 'See "cause"; a function is asked again by retry.',
-            cause,
-          });
+      const message = `provideAmsCashier(config): the configuration could not be had: ${cause}.`;
+      const details = { message, suggestion: 'A function is asked again by retry.', cause };
+      const error = isCashierError(cause) ? cause : new CashierError('option_invalid', details);
       this.failure.set(error);
       if (isEvent(error)) this.inside(() => this.events.next(error));
       throw error;
@@ -187,10 +162,8 @@ export interface CheckoutListener {
 /** The Checkout of one component: opened, listened to, shown as a signal, closed with the component. */
 @Injectable()
 export class CheckoutBridge {
-  private readonly client = findCashier(
-    ClientBridge,
-    inject(new HostAttributeToken('client'), { optional: true }),
-  );
+  private readonly name = inject(new HostAttributeToken('client'), { optional: true });
+  private readonly client = findCashier(ClientBridge, this.name);
   private readonly snapshot = signal(IDLE);
   private listener: CheckoutListener | undefined;
   private opening: Promise<Checkout> | undefined;
@@ -242,6 +215,11 @@ export class CheckoutBridge {
     return this.opening;
   }
 
+  /** Does nothing if nothing is open: the next open asks for the inputs. */
+  update(change: Parameters<Checkout['update']>[0]): void {
+    this.current('update').then((checkout) => checkout.update(change), ignore);
+  }
+
   /** Whether the latest Checkout goes on, or a new one of the same request does. */
   retry(): boolean {
     const { checkout } = this;
@@ -259,10 +237,6 @@ export class CheckoutBridge {
     this.snapshot.set(this.checkout?.getSnapshot() ?? IDLE);
   }
 
-  inside(tell: () => void): void {
-    this.client.inside(tell);
-  }
-
   private hold(checkout: Checkout): Checkout {
     this.release();
     const stops = [
@@ -277,7 +251,7 @@ export class CheckoutBridge {
   }
 
   private tell(event: CashierEvent): void {
-    this.inside(() => this.listener?.tell(event, this.checkout));
+    this.client.inside(() => this.listener?.tell(event, this.checkout));
   }
 
   private look(snapshot: CheckoutSnapshot): void {
@@ -288,7 +262,7 @@ export class CheckoutBridge {
   private leave(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
-    this.inside(() => this.listener?.gone());
+    this.client.inside(() => this.listener?.gone());
   }
 
   private fail(error: CashierError): void {

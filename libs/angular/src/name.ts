@@ -1,11 +1,6 @@
-import {
-  InjectionToken,
-  inject,
-  type EnvironmentInjector,
-  type EnvironmentProviders,
-  type Provider,
-  type ProviderToken,
-} from '@angular/core';
+import { InjectionToken, inject } from '@angular/core';
+import type { EnvironmentInjector, EnvironmentProviders, Provider } from '@angular/core';
+import type { ProviderToken } from '@angular/core';
 import { CashierError } from '@ams-cashier/core';
 
 export type CashierProviders = (Provider | EnvironmentProviders)[];
@@ -25,10 +20,9 @@ export function findCashier<Part>(part: ProviderToken<Part>, name?: string | nul
     ? inject(nameToken(name), { optional: true })?.get(part)
     : inject(part, { optional: true });
   if (found) return found;
+  const given = name ? `options, withName('${name}')` : 'options';
   throw new CashierError('setup_missing', {
-    message: name ? `There is no cashier of the name "${name}" here.` : 'There is no cashier here.',
-    suggestion: name
-      ? `Add provideAmsCashier(options, withName('${name}')) to the providers.`
-      : 'Add provideAmsCashier(options) or AmsCashierModule.forRoot(options) to the providers.',
+    message: `There is no cashier${name ? ` of the name "${name}"` : ''} here.`,
+    suggestion: `Add provideAmsCashier(${given}) or AmsCashierModule.forRoot(${given}) to the providers.`,
   });
 }

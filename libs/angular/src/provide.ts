@@ -1,4 +1,4 @@
-import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
+import { makeEnvironmentProviders } from '@angular/core';
 import { AmsCashierService } from './ams-cashier.service';
 import { ClientBridge, nest } from './bridge';
 import { CASHIER_CONFIG, type CashierConfig } from './config';
@@ -6,16 +6,14 @@ import type { CashierFeature } from './features';
 import { nameToken, type CashierProviders } from './name';
 
 /** One list behind the module and the function, so that they cannot drift. */
-export function cashierProviders(
-  config: CashierConfig,
-  features: readonly CashierFeature[],
-): CashierProviders {
+export function cashierProviders(config: CashierConfig, features: readonly CashierFeature[]) {
   const client = [{ provide: CASHIER_CONFIG, useValue: config }, ClientBridge, AmsCashierService];
   const name = features.find((feature) => feature.name)?.name;
-  return [
+  const providers: CashierProviders = [
     name ? { provide: nameToken(name), useFactory: () => nest(client) } : client,
     ...features.flatMap(({ providers = [] }) => providers),
   ];
+  return providers;
 }
 
 /**
@@ -25,9 +23,6 @@ export function cashierProviders(
  * @example
  * bootstrapApplication(App, { providers: [provideAmsCashier({ environment: 'sandbox', locale: 'en_US' })] });
  */
-export function provideAmsCashier(
-  config: CashierConfig,
-  ...features: CashierFeature[]
-): EnvironmentProviders {
+export function provideAmsCashier(config: CashierConfig, ...features: CashierFeature[]) {
   return makeEnvironmentProviders(cashierProviders(config, features));
 }

@@ -19,11 +19,7 @@ export interface ScriptedCashier extends ScriptedEngine {
  */
 export function createScriptedCashier(options: Partial<CashierOptions> = {}): ScriptedCashier {
   const script = createScriptedEngine();
-  const scripted: CashierOptions = {
-    environment: 'sandbox',
-    ...options,
-    engines: [script.engine],
-  };
+  const scripted = { environment: 'sandbox', ...options, engines: [script.engine] } as const;
   return Object.assign(script, {
     provide: (...features: CashierFeature[]) => provideAmsCashier(scripted, ...features),
   });
