@@ -88,10 +88,17 @@ export default [
             only('scope:demo-vue', 'scope:vue', 'scope:shop'),
             only('scope:demo-angular', 'scope:angular', 'scope:shop'),
             {
+              ...only('scope:conformance', 'scope:core'),
+              bannedExternalImports: [...frameworks, ...servers, '@playwright/*'],
+            },
+            {
               sourceTag: 'scope:e2e',
               onlyDependOnLibsWithTags: [
                 'scope:e2e',
+                'scope:conformance',
                 'scope:core',
+                'scope:vue',
+                'scope:angular',
                 'scope:server',
                 'scope:protocol',
               ],

@@ -1,0 +1,192 @@
+import type { Behaviour, Expectation, SessionName, Step } from './behaviour.ts';
+import type { Driver } from './driver.ts';
+import type { CashierName, Channel, Heard, Host, Remote } from './host.ts';
+
+/** A host with an engine behind it, in a browser. */
+export interface Stage {
+  readonly host: Remote<Host>;
+  readonly driver: Driver;
+  reload(): Promise<void>;
+  /** How often an error of the shop's own was reported since the page came up. */
+  reported(): number;
+}
+
+const WAIT_MS = 10_000;
+const LOOK_EVERY_MS = 25;
+
+class Run {
+  readonly #stage: Stage;
+  readonly #sessions = new Map<SessionName, string>();
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  async take(step: Step): Promise<void> {
+    const { cashier = 'first' } = step;
+    if ('shop' in step) return this.#shop(step, cashier);
+    if ('network' in step) return this.#network(step);
+    if ('shopper' in step) return this.#shopper(step, cashier);
+    for (const [fact, expected] of Object.entries(step.expect)) {
+      await eventually(fact, expected, () => this.#look(fact as keyof Expectation, cashier));
+    }
+  }
+
+  /** What a host tells on the channel of a kind is what it tells on the stream of all, no more and no less. */
+  async checkChannels(): Promise<void> {
+    const heard = await this.#stage.host.heard();
+    for (const cashier of ['first', 'second'] as const) {
+      const on = (channel: Channel) => linesOn(heard, cashier, channel);
+      const stream = on('event');
+      for (const [channel, belongs] of CHANNELS) {
+        const [came, expected] = [on(channel), stream.filter((line) => belongs.test(line))];
+        same(`what came on the channel "${channel}" of the ${cashier} cashier`, expected, came);
+      }
+    }
+  }
+
+  async #shop(
+    step: Extract<Step, { readonly shop: unknown }>,
+    cashier: CashierName,
+  ): Promise<void> {
+    const { host, reload } = this.#stage;
+    switch (step.shop) {
+      case 'mounts': {
+        const { session = 'lamp', display = 'popup', handler = 'listens' } = step.request ?? {};
+        const known = await this.#session(session);
+        return host.mount(cashier, { ...step.request, session: known, display, handler });
+      }
+      case 'changes': {
+        const { session, ...look } = step.change;
+        const change = session ? { ...look, session: await this.#session(session) } : look;
+        return host.change(cashier, change);
+      }
+      case 'submits':
+        return same('the answer to submit()', step.answer, await host.submit(cashier));
+      case 'closes':
+        return host.close(cashier);
+      case 'unmounts':
+        return host.unmount(cashier);
+      case 'retries':
+        return host.retry(cashier);
+      case 'reloads':
+        return reload();
+    }
+  }
+
+  async #network(step: Extract<Step, { readonly network: unknown }>): Promise<void> {
+    const { driver } = this.#stage;
+    switch (step.network) {
+      case 'holds':
+        return driver.hold(step.what);
+      case 'releases':
+        return driver.release();
+      case 'cuts the next load':
+        return driver.cutNextLoad();
+    }
+  }
+
+  async #shopper(
+    step: Extract<Step, { readonly shopper: unknown }>,
+    cashier: CashierName,
+  ): Promise<void> {
+    const { driver } = this.#stage;
+    switch (step.shopper) {
+      case 'fills':
+        return driver.fill(cashier, step.card);
+      case 'pays':
+        await driver.fill(cashier, step.card);
+        return driver.press(cashier);
+      case 'sees the form':
+        return driver.form(cashier);
+      case 'presses pay':
+        return driver.press(cashier);
+      case 'approves':
+        return driver.approve();
+      case 'leaves':
+        return driver.leave(cashier);
+      case 'puts it away':
+        return driver.dismiss(cashier);
+    }
+  }
+
+  async #look(fact: keyof Expectation, cashier: CashierName): Promise<unknown> {
+    const { host, driver, reported } = this.#stage;
+    switch (fact) {
+      case 'told':
+        return linesOn(await host.heard(), cashier, 'event');
+      case 'phase':
+      case 'leave':
+      case 'visible':
+        return (await host.snapshot(cashier))[fact];
+      case 'outcome':
+        return (await host.snapshot(cashier)).outcome?.status;
+      case 'language':
+        return driver.language(cashier);
+      case 'payButton':
+        return driver.hasPayButton(cashier);
+      case 'charged': {
+        const charges = [...this.#sessions.values()].map((session) => driver.charges(session));
+        return (await Promise.all(charges)).reduce((sum, one) => sum + one, 0);
+      }
+      case 'remains':
+        return driver.remains();
+      case 'reported':
+        return reported();
+    }
+  }
+
+  async #session(name: SessionName): Promise<string> {
+    const known = this.#sessions.get(name) ?? (await this.#stage.driver.newSession());
+    this.#sessions.set(name, known);
+    return known;
+  }
+}
+
+/** Which lines of the stream belong to each channel. */
+const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
+  ['result', / (final|goes on)\b/],
+  ['error', /^SDK_\w+_ERROR (?!final|goes on)\w/],
+  ['cancel', /^SDK_PAYMENT_CANCEL$/],
+  ['ready', /^SDK_END_OF_LOADING ready$/],
+];
+
+function linesOn(heard: readonly Heard[], cashier: CashierName, channel: Channel): string[] {
+  return heard
+    .filter((one) => one.cashier === cashier && one.channel === channel)
+    .map(({ line }) => line);
+}
+
+function same(what: string, expected: unknown, came: unknown): void {
+  const [one, other] = [JSON.stringify(expected), JSON.stringify(came)];
+  if (one !== other) throw new Error(`${what} should be ${one}, and is ${other}`);
+}
+
+/** Looks until it is so. */
+async function eventually(what: string, expected: unknown, look: () => unknown): Promise<void> {
+  for (const end = Date.now() + WAIT_MS; ;) {
+    try {
+      return same(what, expected, await look());
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
+
+/** Throws, with the step, if a host or an engine behaves otherwise. Leaves the page as it found it. */
+export async function runBehaviour({ steps }: Behaviour, stage: Stage): Promise<void> {
+  const run = new Run(stage);
+  const clean: Step[] = [{ network: 'releases' }];
+  for (const [index, step] of [...steps, ...clean].entries()) {
+    try {
+      await run.take(step);
+    } catch (error) {
+      const { message } = error as Error;
+      throw new Error(`step ${index + 1} ${JSON.stringify(step)}: ${message}`, { cause: error });
+    }
+  }
+  await run.checkChannels();
+  await stage.host.reset();
+  await eventually('what is left on the page', 0, () => stage.driver.remains());
+}
