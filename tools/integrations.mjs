@@ -25,9 +25,14 @@ import { inRoot } from './workspace.mjs';
  * @property {string} build an npm script
  * @property {string} serve an npm script; it reads PORT, HOST and MERCHANT_URL
  * @property {string} [html] must be in the page before a script of it has run
+ * @property {string} [shown] what the page says after the payment; default: the event's code
  * @property {boolean} [full] only with --full
  */
 
+const ANGULAR_SAMPLES = {
+  'libs/angular/sample/standalone.ts': 'src/standalone.ts',
+  'libs/angular/sample/stream.ts': 'src/stream.ts',
+};
 const VUE_SAMPLE = { 'docs/samples/session.ts': 'session.ts' };
 
 /** @type {Readonly<Record<string, AppRow>>} */
@@ -47,6 +52,14 @@ const APPS = {
     serve: 'serve',
     html: '<button type="button">Pay now</button>',
     full: true,
+  },
+  'Angular 22': {
+    folder: 'integrations/angular-22',
+    copies: ANGULAR_SAMPLES,
+    packages: ['core', 'angular'],
+    build: 'build',
+    serve: 'serve',
+    shown: 'Thank you.',
   },
 };
 
@@ -78,9 +91,9 @@ async function answer(url, server) {
 
 /**
  * Pays as the sample's shopper. Whatever the console complains about, a hydration that went wrong for one, is a failure.
- * @param {import('@playwright/test').Browser} browser @param {string} url
+ * @param {import('@playwright/test').Browser} browser @param {string} url @param {string} [shown]
  */
-async function pay(browser, url) {
+async function pay(browser, url, shown = 'SDK_PAYMENT_SUCCESSFUL') {
   const page = await browser.newPage();
   page.setDefaultTimeout(PAY_LIMIT_MS);
   /** @type {string[]} */
@@ -93,7 +106,7 @@ async function pay(browser, url) {
     await page.goto(url, { waitUntil: 'networkidle' });
     await page.getByRole('button', { name: 'Pay now' }).click();
     await new CashierPage(page).pay(CARDS.good);
-    const paid = page.getByRole('status').filter({ hasText: 'SDK_PAYMENT_SUCCESSFUL' });
+    const paid = page.getByRole('status').filter({ hasText: shown });
     await paid.waitFor();
   } catch (error) {
     throw new Failure([`The payment failed: ${error}`, ...complaints].join('\n'));
@@ -106,7 +119,7 @@ async function pay(browser, url) {
  * @param {string} name @param {AppRow} row
  * @param {{ env: NodeJS.ProcessEnv, browser: import('@playwright/test').Browser, merchant: string }} setting
  */
-async function tryApp(name, { folder, copies, packages, build, serve, html }, setting) {
+async function tryApp(name, { folder, copies, packages, build, serve, html, shown }, setting) {
   const { env, browser, merchant } = setting;
   // outside of the repository: nothing of its node_modules can be found by accident
   const app = mkdtempSync(join(tmpdir(), 'ams-cashier-app-'));
@@ -152,7 +165,7 @@ async function tryApp(name, { folder, copies, packages, build, serve, html }, se
       if (html && !page.includes(html)) {
         throw new Failure(`${name}: the server sent a page without ${html}:\n${page}`);
       }
-      await pay(browser, url);
+      await pay(browser, url, shown);
       note('paid');
     } finally {
       await server.stop();
