@@ -2,13 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@ams-cashier/core';
-import { createScriptedCashier } from '@ams-cashier/vue/testing';
+
 import ts from 'typescript';
 import { createSSRApp, h, type Component } from 'vue';
 import { parse } from 'vue/compiler-sfc';
 import { renderToString } from 'vue/server-renderer';
 import { describe, expect, it } from 'vitest';
 import * as vue from './index.ts';
+import { createScriptedCashier } from './testing.ts';
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
 const readme = read('README.md');
