@@ -181,6 +181,29 @@ describe('inline', () => {
   });
 });
 
+it('a loading slot that comes later takes the place of the next view', async () => {
+  const script = createScriptedEngine();
+  const session = script.session();
+  const withSlot = ref(false);
+  const open = ref(true);
+  const page = defineComponent(
+    () => () => h(AmsCashier, { session, open: open.value }, withSlot.value ? { loading } : {}),
+  );
+  const loading = () => h('p', 'wait');
+  mounted.push(mount(page, { global: { plugins: [[AmsCashier, optionsFor(script)]] as never } }));
+  const first = await script.run();
+  open.value = false;
+  withSlot.value = true;
+  await nextTick();
+  open.value = true;
+  await nextTick();
+  const second = await script.run();
+  expect([first, second].map(({ host }) => host.appearance.showLoading)).toEqual([
+    undefined,
+    false,
+  ]);
+});
+
 describe('errors', () => {
   it('a bad option is the error slot and one event, never a crashed app', async () => {
     const plugins = [[AmsCashier, { environment: 'light_sandbox' }]] as never;

@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import { addresses, expect, test } from '../stack.ts';
+import { CARDS, CashierPage } from './cashier-page.ts';
+
+const checkout = `${addresses.vue}/checkout?sku=desk-lamp&quantity=1`;
+
+async function gotoCheckout(page: Page, display: 'popup' | 'inline' = 'popup'): Promise<void> {
+  await page.goto(display === 'inline' ? `${checkout}&display=inline` : checkout);
+  await page.getByText('Cashier settings').click();
+}
+
+const paid = (page: Page) => page.getByRole('heading', { name: 'Payment received' });
+const cashierHost = (page: Page) => page.getByTestId('cashier');
+
+test('the shop’s own button names the form’s errors, then pays', async ({ page }) => {
+  await gotoCheckout(page, 'inline');
+  const cashier = new CashierPage(page);
+  await expect(cashier.payButton).toBeVisible();
+  await page.getByRole('checkbox', { name: 'The shop’s pay button' }).check();
+  await expect(cashier.payButton).toBeHidden();
+  const own = page.getByRole('button', { name: 'Pay now' });
+  await own.click();
+  await expect(cashier.number).toHaveAttribute('aria-invalid', 'true');
+  await expect(cashier.number).toBeFocused();
+  await cashier.fill(CARDS.good);
+  await own.click();
+  await expect(paid(page)).toBeVisible();
+});
+
+test('language and theme change in the open cashier, and keep what was typed', async ({ page }) => {
+  await gotoCheckout(page, 'inline');
+  const cashier = new CashierPage(page);
+  await cashier.number.fill(CARDS.good);
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('zh_CN');
+  const frame = page.frameLocator(`[data-testid=cashier] iframe`);
+  await expect(frame.locator('html')).toHaveAttribute('lang', /^zh/);
+  await expect(frame.locator('input').first()).toHaveValue(/4054 6957/);
+  const background = () =>
+    frame.locator('body').evaluate((body) => getComputedStyle(body).colorScheme);
+  const light = await background();
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
+  await expect.poll(background).toBe('dark');
+  expect(light).not.toBe('dark');
+});
+
+test('the shop’s loading view stands in for the cashier’s', async ({ page }) => {
+  let go = () => {};
+  const held = new Promise<void>((resolve) => (go = resolve));
+  await gotoCheckout(page);
+  await page.getByRole('checkbox', { name: 'The shop’s loading view' }).check();
+  await page.route('**/api/orders', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('radio', { name: 'On this page' }).check();
+  const view = page.getByText('The payment form is on its way.');
+  await expect(view).toBeVisible();
+  go();
+  await expect(new CashierPage(page).payButton).toBeVisible();
+  await expect(view).toBeHidden();
+});
+
+test('the error slot tries again', async ({ page }) => {
+  await page.route('**/api/orders', (route) => route.fulfill({ status: 503 }));
+  await page.goto(`${checkout}&display=inline`);
+  const retry = cashierHost(page).getByRole('button', { name: 'Try again' });
+  await expect(retry).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(1);
+  await page.unroute('**/api/orders');
+  await retry.click();
+  await new CashierPage(page).pay(CARDS.good);
+  await expect(paid(page)).toBeVisible();
+});
+
+test('who leaves while paying is asked to wait; who leaves before comes back to the same order', async ({
+  page,
+}) => {
+  const orders: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/orders')) {
+      orders.push(request.url());
+    }
+  });
+  await gotoCheckout(page, 'inline');
+  const cashier = new CashierPage(page);
+  await expect(cashier.payButton).toBeVisible();
+  await page.getByRole('link', { name: 'Lumen & Oak' }).click();
+  await expect(page.locator('iframe')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Buy now' }).click();
+  await page.getByRole('radio', { name: 'On this page' }).check();
+
+  let go = () => {};
+  const held = new Promise<void>((resolve) => (go = resolve));
+  await page.route('**/cashier/api/pay', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await cashier.pay(CARDS.good);
+  const link = page.getByRole('link', { name: 'Lumen & Oak' });
+  await expect(page.getByRole('radio', { name: 'On this page' })).toBeDisabled();
+  // the cashier scrolls to what it says meanwhile, which can take the link away from under a click
+  await expect(async () => {
+    await link.click();
+    await expect(page.getByText('Your payment is being processed.')).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  expect(new URL(page.url()).pathname).toBe('/checkout');
+  go();
+  await expect(paid(page)).toBeVisible();
+  expect(orders).toHaveLength(1);
+});
