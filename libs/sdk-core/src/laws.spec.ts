@@ -399,7 +399,11 @@ describe('Law 4: silence after close', () => {
     });
     expect(stage.script.runs.every(({ stopped }) => stopped)).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
-    for (const run of stage.script.runs) run.host.signal(PAID);
+    // a cashier that was stopped and talks on
+    for (const { host } of stage.script.runs) {
+      for (const signal of [PAID, BUYER_CLOSE, { type: 'log', code: 'late', message: '' } as const])
+        host.signal(signal);
+    }
     await settle(700_000);
     expect(stage.codes()).toHaveLength(told);
     expect(stage.log).toHaveLength(logged);

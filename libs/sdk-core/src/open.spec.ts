@@ -385,8 +385,10 @@ describe('submit()', () => {
 describe('update()', () => {
   it('reaches the engine in every phase, and waits for ready', async () => {
     const stage = createStage();
-    const checkout = await stage.open();
+    const checkout = stage.cashier.open({ session: stage.script.session() });
     checkout.update({ locale: 'zh', appearance: { themeType: 'dark' } });
+    await settle();
+    expect(stage.script.runs[0]?.calls).toEqual([]);
     await stage.say(USABLE, ACCEPTED);
     checkout.update({ locale: 'xx' });
     await stage.say(PAID);
