@@ -61,6 +61,26 @@ const APPS = {
     serve: 'serve',
     shown: 'Thank you.',
   },
+  'Angular 21': {
+    folder: 'integrations/angular-21',
+    copies: ANGULAR_SAMPLES,
+    packages: ['core', 'angular'],
+    build: 'build',
+    serve: 'serve',
+    shown: 'Thank you.',
+    full: true,
+  },
+  'Angular 20, module, zone.js': {
+    folder: 'integrations/angular-20',
+    copies: {
+      'libs/angular/sample/module.ts': 'src/module.ts',
+      'libs/angular/sample/stream.ts': 'src/stream.ts',
+    },
+    packages: ['core', 'angular'],
+    build: 'build',
+    serve: 'serve',
+    full: true,
+  },
 };
 
 const READY_LIMIT_MS = 30_000;

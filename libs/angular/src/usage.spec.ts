@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, expectTypeOf, it } from 'vitest';
+import type { AmsCashierService } from './ams-cashier.service';
+import type { ResultEvent } from './public-api';
+
+/** What a template or a class says, and what the strict compiler answers; without an answer it has to compile. */
+const CASES: readonly (readonly [template: string, body: string, answer?: RegExp])[] = [
+  [
+    `<ams-cashier session="a" display="inline" (paymentResult)="show($event)" />`,
+    'show(event: ResultEvent) { return event.final; }',
+  ],
+  [`<ams-cashier [session]="1" />`, '', /TS2322/],
+  [`<ams-cashier display="modal" />`, '', /TS2322/],
+  [`<ams-cashier [sessions]="'a'" />`, '', /NG8002/],
+  [
+    `<ams-cashier (paymentResult)="show($event)" />`,
+    'show(event: ErrorEvent) { return event.blame; }',
+    /TS2345/,
+  ],
+  [
+    `<ams-cashier><ng-template amsCashierError let-error>{{ error.reasons }}</ng-template></ams-cashier>`,
+    '',
+    /TS2551/,
+  ],
+];
+
+it('strict templates: what is wrong does not compile, what is right does', () => {
+  const cache = join(process.cwd(), '.angular');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'types-'));
+  try {
+    CASES.forEach(([template, body], index) => {
+      const source = `import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { AmsCashierModule, injectCashier, type ErrorEvent, type ResultEvent } from '@ams-cashier/angular';
+@Component({ imports: [AmsCashierModule], changeDetection: ChangeDetectionStrategy.OnPush, template: \`${template}\` })
+export class Case { readonly used: [typeof injectCashier, ErrorEvent?, ResultEvent?] = [injectCashier]; ${body} }
+`;
+      writeFileSync(join(folder, `case-${index}.ts`), source);
+    });
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts'] }),
+    );
+    let output = '';
+    try {
+      execFileSync(
+        process.execPath,
+        [
+          require
+            .resolve('@angular/compiler-cli/package.json')
+            .replace('package.json', 'bundles/src/bin/ngc.js'),
+          '-p',
+          folder,
+          '--noEmit',
+        ],
+        { encoding: 'utf8', stdio: 'pipe' },
+      );
+    } catch (error) {
+      output =
+        (error as { stdout: string; stderr: string }).stdout + (error as { stderr: string }).stderr;
+    }
+    const told = CASES.map((_, index) =>
+      output
+        .split('\n')
+        .filter((line) => line.includes(`case-${index}.ts`))
+        .join('\n'),
+    );
+    CASES.forEach(([, , answer], index) => {
+      if (answer) expect(told[index]).toMatch(answer);
+      else expect(told[index]).toBe('');
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
+
+it('types: what is wrong does not compile', () => {
+  // only compiled, by `npm run typecheck` and by the build of this test
+  const wrong = (cashier: AmsCashierService, event: ResultEvent) => {
+    cashier.on('SDK_PAYMENT_FAIL').subscribe((failed) => {
+      expectTypeOf(failed.code).toEqualTypeOf<'SDK_PAYMENT_FAIL'>();
+      expectTypeOf(failed.final).toEqualTypeOf<boolean>();
+    });
+    // @ts-expect-error no such code
+    cashier.on('SDK_PAYMENT_FAILED');
+    // @ts-expect-error a switch that is not exhaustive
+    const end = (): string => {
+      switch (event.code) {
+        case 'SDK_PAYMENT_SUCCESSFUL':
+          return 'paid';
+      }
+    };
+    return end;
+  };
+  expect(wrong).toBeTypeOf('function');
+});
