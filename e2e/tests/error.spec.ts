@@ -187,6 +187,10 @@ const PAGES = [
     name: 'a challenge of another origin',
     then: `port.postMessage({ type: 'challenge', path: 'https://evil.example/' })`,
   },
+  {
+    name: 'an outcome in the clothes of another event',
+    then: `port.postMessage({ type: 'event', code: 'SDK_PAYMENT_SUCCESSFUL' })`,
+  },
 ];
 
 for (const { name, then } of PAGES) {

@@ -19,6 +19,9 @@ const LAST_PRESS_MS = 100;
 /** A preload that takes longer is given up. */
 const PRELOAD_MS = 15_000;
 
+/** Codes that only a result may lead to. */
+const OUTCOME = /^SDK_PAYMENT_(SUCCESSFUL|FAIL|PENDING|PROCESSING|ERROR|RETRY|CANCEL)$/;
+
 /** Messages that mean the same to the open. */
 type Passed = Extract<ToSdk['type'], EngineSignal['type']>;
 
@@ -162,6 +165,11 @@ class HostedRun implements EngineRun {
       case 'result':
         if (message.final) this.#surface.showFrame();
         return this.#say(message);
+      case 'event':
+        // handlers written for Antom's codes get the code as it came: an outcome must not come this way
+        return OUTCOME.test(message.code)
+          ? this.#fail('protocol_violation', `The cashier page sent ${message.code} as an event.`)
+          : this.#say(message);
       default:
         return this.#say(message satisfies { readonly type: Passed });
     }
