@@ -72,7 +72,8 @@ svg { width: 20px; height: 20px; stroke: currentColor; stroke-width: 2; stroke-l
 .body { position: relative; display: flex; flex: 1 1 auto; flex-direction: column; min-height: 0; overflow: hidden; }
 iframe { display: block; flex: 0 1 auto; width: 100%; height: 0; min-height: 0; border: 0; }
 .challenge iframe { flex: 1; background: #fff; }
-.waiting iframe { position: absolute; visibility: hidden; }
+/* never without a size: browsers slow a frame down that has none */
+.waiting iframe { position: absolute; height: 100% !important; min-height: 240px; visibility: hidden; }
 .loading {
   display: none;
   flex-direction: column;
@@ -82,6 +83,8 @@ iframe { display: block; flex: 0 1 auto; width: 100%; height: 0; min-height: 0; 
   flex: 0 1 488px;
   min-height: 120px;
   margin: 0;
+  border-radius: 12px;
+  background: var(--surface);
 }
 .waiting .loading { display: flex; }
 .loading::before {
@@ -91,7 +94,7 @@ iframe { display: block; flex: 0 1 auto; width: 100%; height: 0; min-height: 0; 
   border: 3px solid var(--line);
   border-top-color: var(--accent);
   border-radius: 50%;
-  animation: turn 0.9s linear infinite;
+  animation: turn 0.9s 0.3s linear infinite;
 }
 @keyframes turn { to { rotate: 1turn; } }
 @media (max-width: 520px) {

@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import { addresses, expect, test } from '../stack.ts';
+import { expectAccessible } from './axe.ts';
+import { CARDS, CashierPage } from './cashier-page.ts';
+import { bankOn, CARDS_3DS, gotoBench, openCashier } from './open-cashier.ts';
+
+/** E2E_FULL=1: every cell. Else each state, popup and inline, in one look; and each look several times. */
+const FULL = process.env['E2E_FULL'] === '1';
+
+const THEMES = ['light', 'dark'] as const;
+const WIDTHS = [320, 1280] as const;
+const LOOKS = THEMES.flatMap((theme) => WIDTHS.map((width) => ({ theme, width })));
+type Look = (typeof LOOKS)[number];
+
+/** All of them, or one in turn: the rows count from 0. */
+const looksOf = (row: number): readonly Look[] =>
+  FULL ? LOOKS : LOOKS.filter((_, at) => at === row % LOOKS.length);
+
+async function wear(page: Page, { theme, width }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: 720 });
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+}
+
+/** Holds the answers of one path of the cashier's API back until it is let go. */
+async function hold(page: Page, path: string): Promise<() => void> {
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  await page.route(`**/cashier/api/${path}`, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return release;
+}
+
+const challenge = (page: Page) => page.getByRole('dialog', { name: 'Confirm with your bank' });
+
+/** The states of cashier and challenge, as few opens as they can be reached by. */
+const WALKS: {
+  readonly [walk: string]: (page: Page, display: 'popup' | 'inline') => Promise<void>;
+} = {
+  async 'loading, form, errors, decline, paying, challenge, paid'(page, display) {
+    const letLoad = await hold(page, 'session');
+    const cashier = await openCashier(page, { display });
+    await expect(page.getByRole('status').first()).toHaveText('Loading the payment form…');
+    await expectAccessible(page, 'loading');
+    letLoad();
+    await expect(cashier.payButton).toBeVisible();
+    await expectAccessible(page, 'form');
+    await cashier.payButton.click();
+    await expect(cashier.frame.getByText('Enter your card number.').first()).toBeVisible();
+    await expectAccessible(page, 'errors');
+    await cashier.pay(CARDS.declined);
+    await expect(cashier.frame.getByRole('alert')).toBeVisible();
+    await expectAccessible(page, 'decline');
+    const letPay = await hold(page, 'pay');
+    await cashier.pay(CARDS_3DS.asked);
+    await expect(cashier.frame.getByText('Processing your payment…').first()).toBeVisible();
+    await expectAccessible(page, 'paying');
+    letPay();
+    await expect(bankOn(page).getByRole('heading')).toBeVisible();
+    await expectAccessible(page, 'challenge');
+    await bankOn(page).getByRole('button', { name: 'Yes, approve it' }).click();
+    await expect(cashier.frame.getByRole('heading', { name: 'Payment complete' })).toBeVisible();
+    await expect(challenge(page)).toHaveCount(0);
+    await expectAccessible(page, 'paid');
+  },
+
+  async 'challenge that never comes, undecided'(page, display) {
+    const cashier = await openCashier(page, { display });
+    await cashier.pay(CARDS_3DS.silent);
+    await expect(challenge(page)).toBeVisible();
+    const waiting = page.frameLocator('iframe[title="Confirm with your bank"]');
+    await expect(waiting.getByText('Waiting for your bank’s page…')).toBeVisible();
+    await expectAccessible(page, 'challenge that never comes');
+    await challenge(page).getByRole('button', { name: 'Close' }).click();
+    await expect(cashier.frame.getByRole('heading', { name: 'still checking' })).toBeVisible();
+    await expectAccessible(page, 'undecided');
+  },
+
+  async 'challenge in a window, failed for good'(page, display) {
+    const cashier = await openCashier(page, { display });
+    await cashier.pay(CARDS_3DS.window);
+    const link = bankOn(page).getByRole('link', { name: 'Answer in a new window' });
+    await expect(link).toBeVisible();
+    await expectAccessible(page, 'challenge that asks elsewhere');
+    const opened = page.waitForEvent('popup');
+    await link.click();
+    const window = await opened;
+    await window.getByRole('button', { name: 'No, reject it' }).click();
+    await expect(window.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+    await expectAccessible(window, 'the bank’s window');
+    await window.close();
+    await expect(cashier.frame.getByRole('heading', { name: 'not completed' })).toBeVisible();
+    await expect(challenge(page)).toHaveCount(0);
+    await expectAccessible(page, 'failed for good');
+  },
+};
+
+Object.entries(WALKS).forEach(([walk, go], at) => {
+  for (const [row, display] of (['popup', 'inline'] as const).entries()) {
+    for (const look of looksOf(row * 3 + at)) {
+      test(`cashier, ${display}, ${look.theme}, ${look.width} px: ${walk}`, async ({ page }) => {
+        test.slow();
+        await wear(page, look);
+        await gotoBench(page);
+        await go(page, display);
+      });
+    }
+  }
+});
+
+(['vanilla', 'vue', 'angular'] as const).forEach((shop, row) => {
+  for (const look of looksOf(row)) {
+    test(`${shop} shop, ${look.theme}, ${look.width} px`, async ({ page }) => {
+      test.slow();
+      await wear(page, look);
+      await page.goto(addresses[shop]);
+      await expect(page.getByRole('button', { name: 'Buy now' })).toBeVisible();
+      await expectAccessible(page, 'product');
+      await page.getByRole('button', { name: 'Buy now' }).click();
+      await expect(page.getByRole('button', { name: 'Pay now' })).toBeVisible();
+      await expectAccessible(page, 'checkout');
+      await page.getByRole('button', { name: 'Pay now' }).click();
+      const cashier = new CashierPage(page);
+      await expect(cashier.payButton).toBeVisible();
+      await expectAccessible(page, 'popup');
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+      await expect(page.getByText('You left before paying. Nothing was charged.')).toBeVisible();
+      await expectAccessible(page, 'left');
+      await page.getByRole('radio', { name: 'On this page' }).check();
+      await expect(cashier.payButton).toBeVisible();
+      await expectAccessible(page, 'inline');
+      await cashier.pay(CARDS.good);
+      await expect(page.getByRole('heading', { name: 'Payment received' })).toBeVisible();
+      await expectAccessible(page, 'result');
+    });
+  }
+});

@@ -1,0 +1,182 @@
+/**
+ * npm run bench: how long until a shopper can type, against a bare iframe with the same form and no SDK. Wants a build.
+ *
+ * cold: a fresh browser profile; from the first byte of the shop's page to the usable form.
+ * warm: from the shopper's press to the usable form. With the SDK after `preload()`, whose hidden frame is gone; bare
+ * after the same page was loaded in an iframe and taken away again. So both have what was fetched, and neither a frame.
+ */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { chromium } from '@playwright/test';
+import { rolldown } from 'rolldown';
+import { ensureBrowser, launchOptions } from './browser.mjs';
+import { stopAllOnSignal } from './child.mjs';
+import { Failure, runMain } from './failure.mjs';
+import { freePorts } from './port.mjs';
+import { PART_NAMES, startStack } from './stack.mjs';
+import { inRoot } from './workspace.mjs';
+
+const RUNS = 30;
+/** How much longer than the bare iframe it may take. */
+const LIMITS = { cold: 1.5, warm: 1.2 };
+
+/** @typedef {'sdk' | 'bare'} Side @typedef {'cold' | 'warm'} Temperature */
+
+/** Each defines `prepare` and `show`, which resolve when that is done. @type {Readonly<Record<Side, string>>} */
+const SCRIPTS = {
+  // a merchant's page as a bundler builds it
+  sdk: `
+import { createCashier } from './core/index.js';
+const cashier = createCashier({ environment: 'sandbox', locale: 'en_US' });
+const show = () => cashier.open({ session }).ready;
+const prepare = async () => {
+  cashier.preload({ session });
+  const wait = async (there) => {
+    while (Boolean(document.querySelector('iframe')) !== there) await new Promise((go) => setTimeout(go, 5));
+  };
+  await wait(true);
+  await wait(false);
+};`,
+  // the least that shows the same form: an iframe of the popup's size and the messages of its protocol
+  bare: `
+const { cashierUrl, publicSessionId } = JSON.parse(atob(session.split('&&')[3]));
+const secret = session.split('&&').slice(0, 3).join('&&');
+const show = () => new Promise((resolve) => {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'width:480px;height:489px;border:0';
+  addEventListener('message', function hello({ source, data }) {
+    if (source !== frame.contentWindow || data.type !== 'ams-cashier:hello') return;
+    removeEventListener('message', hello);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => data.type === 'usable' && resolve(frame);
+    source.postMessage({ type: 'ams-cashier:connect', version: 1 }, cashierUrl, [port2]);
+    port1.postMessage({ type: 'open', session: secret, openId: 'bench', traceId: 'bench', locale: 'en_US',
+      display: 'inline', appearance: {} });
+  });
+  frame.src = cashierUrl + '/cashier/' + publicSessionId;
+  document.body.append(frame);
+});
+const prepare = async () => (await show()).remove();`,
+};
+
+/** @type {Readonly<Record<Temperature, string>>} */
+const MEASURES = {
+  cold: `
+await show();
+globalThis.took = performance.now() - performance.getEntriesByType('navigation')[0].responseStart;`,
+  warm: `
+await prepare();
+await new Promise((go) => setTimeout(go, 200));
+const begun = performance.now();
+await show();
+globalThis.took = performance.now() - begun;`,
+};
+
+/** @param {Side} side @param {Temperature} temperature @param {string} session as shops write it into their page */
+const shop = (side, temperature, session) => `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Shop</title><body><script type="module">
+const session = ${JSON.stringify(session)};
+${SCRIPTS[side]}
+${MEASURES[temperature]}
+</script></body></html>`;
+
+/** The core as a shop's bundler makes it: minified, what is loaded later in chunks of its own. */
+async function bundleCore() {
+  const build = await rolldown({
+    input: inRoot('libs/sdk-core/dist/index.js'),
+    transform: { target: 'es2022' },
+  });
+  const { output } = await build.generate({ format: 'esm', minify: true });
+  await build.close();
+  return new Map(
+    output.flatMap((file) =>
+      file.type === 'chunk' ? [[`/core/${file.fileName}`, file.code]] : [],
+    ),
+  );
+}
+
+/** @param {readonly number[]} values */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const [below = 0, above = 0] = sorted.slice(middle - 1, middle + 1);
+  return sorted.length % 2 ? above : (below + above) / 2;
+}
+
+stopAllOnSignal();
+
+await runMain(async () => {
+  await ensureBrowser();
+  const core = await bundleCore();
+  const free = await freePorts(PART_NAMES.length);
+  const ports = /** @type {import('./stack.mjs').Ports} */ (
+    Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]]))
+  );
+  const stack = await startStack({ ports, only: ['sandbox', 'merchant'] });
+  let page = '';
+  const server = createServer((request, response) => {
+    const script = core.get(request.url ?? '');
+    response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8');
+    response.setHeader('cache-control', script ? 'max-age=600' : 'no-store');
+    response.end(script ?? page);
+  }).listen(0, 'localhost');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const browser = await chromium.launch(launchOptions());
+
+  async function newSession() {
+    const response = await fetch(`${stack.addresses.merchant}/api/orders`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ sku: 'desk-lamp', quantity: 1 }),
+    });
+    const order = /** @type {{ paymentSessionData: string }} */ (await response.json());
+    return order.paymentSessionData;
+  }
+
+  /** Milliseconds in a profile of its own. @param {Side} side @param {Temperature} temperature */
+  async function measure(side, temperature) {
+    page = shop(side, temperature, await newSession());
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    try {
+      const tab = await context.newPage();
+      await tab.goto(`http://localhost:${port}/`);
+      const took = await tab.waitForFunction('globalThis.took', undefined, { timeout: 20_000 });
+      return Number(await took.jsonValue());
+    } finally {
+      await context.close();
+    }
+  }
+
+  try {
+    const slow = [];
+    console.log(`${RUNS} runs each, in turn; medians in ms\n`);
+    console.log(
+      `${''.padEnd(8)}${'with SDK'.padStart(10)}${'bare'.padStart(10)}${'ratio'.padStart(8)}${'at most'.padStart(9)}`,
+    );
+    for (const temperature of /** @type {const} */ (['cold', 'warm'])) {
+      /** @type {Record<Side, number[]>} */
+      const times = { sdk: [], bare: [] };
+      // the first of each warms up what is not the browser's: sandbox, disk
+      for (const side of /** @type {const} */ (['sdk', 'bare'])) await measure(side, temperature);
+      for (let run = 0; run < RUNS; run += 1) {
+        for (const side of /** @type {const} */ (['sdk', 'bare'])) {
+          times[side].push(await measure(side, temperature));
+        }
+      }
+      const [sdk, bare] = [median(times.sdk), median(times.bare)];
+      const ratio = sdk / bare;
+      const limit = LIMITS[temperature];
+      if (ratio > limit) slow.push(temperature);
+      console.log(
+        `${temperature.padEnd(8)}${sdk.toFixed(1).padStart(10)}${bare.toFixed(1).padStart(10)}${ratio.toFixed(2).padStart(8)}${String(limit).padStart(9)}${ratio > limit ? '  SLOW' : ''}`,
+      );
+    }
+    if (slow.length) throw new Failure(`Slower than it may be: ${slow.join(', ')}.`);
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+    await stack.stop();
+  }
+});
