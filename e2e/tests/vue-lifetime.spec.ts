@@ -1,0 +1,146 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import vue from '@vitejs/plugin-vue';
+import type { Page } from '@playwright/test';
+import { createServer } from 'vite';
+import { expect, test as base } from '../stack.ts';
+import { freePorts } from '../../tools/port.mjs';
+import { CARDS, CashierPage } from './cashier-page.ts';
+import { bankOn, CARDS_3DS, newSession } from './open-cashier.ts';
+
+interface Source {
+  readonly url: string;
+  /** Changes CheckoutPage.vue, as its author would. */
+  edit(from: string, to: string): Promise<void>;
+}
+
+/** A copy of vue-page, served by Vite's development server. */
+const test = base.extend<{ source: Source }>({
+  source: async ({}, use) => {
+    const root = await mkdtemp(join(import.meta.dirname, '../dist/vue-page-'));
+    await cp(join(import.meta.dirname, 'vue-page'), root, { recursive: true });
+    const [port = 0] = await freePorts(1);
+    // the bench's server has set it to production for all
+    process.env['NODE_ENV'] = 'development';
+    const server = await createServer({
+      root,
+      configFile: false,
+      logLevel: 'error',
+      // what it would find on its way would reload the page
+      optimizeDeps: { noDiscovery: true },
+      plugins: [vue()],
+      server: { host: 'localhost', port, strictPort: true, watch: { ignored: ['**/libs/**'] } },
+    });
+    await server.listen();
+    await use({
+      url: `http://localhost:${port}/`,
+      edit: async (from, to) => {
+        const file = join(root, 'CheckoutPage.vue');
+        const text = await readFile(file, 'utf8');
+        expect(text).toContain(from);
+        await writeFile(file, text.replace(from, to));
+      },
+    });
+    await server.close();
+    await rm(root, { recursive: true, force: true });
+  },
+});
+
+const open = (page: Page, session: string, shop = 0) =>
+  page.evaluate(({ session, shop }) => window.shops?.[shop]?.open(session), { session, shop });
+const codes = (page: Page, shop = 0) =>
+  page.evaluate((shop) => window.shops?.[shop]?.codes ?? [], shop);
+
+test('a page that is edited: its template keeps the cashier, its script makes a new one', async ({
+  page,
+  source,
+}) => {
+  await page.goto(source.url);
+  await open(page, await newSession(page));
+  const cashier = new CashierPage(page);
+  await cashier.number.fill(CARDS.good);
+
+  await source.edit('<h1>before</h1>', '<h1>after</h1>');
+  await expect(page.getByRole('heading', { name: 'after' })).toBeVisible();
+  await expect(cashier.number).toHaveValue(/4054 6957/);
+  expect(await codes(page)).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
+
+  await source.edit('defineProps', "console.log('edited');\ndefineProps");
+  await expect(cashier.number).toHaveValue('');
+  await expect(page.locator('iframe')).toHaveCount(1);
+  await cashier.pay(CARDS.good);
+  await expect
+    .poll(() => codes(page))
+    .toEqual([
+      'SDK_START_OF_LOADING',
+      'SDK_END_OF_LOADING',
+      'SDK_START_OF_LOADING',
+      'SDK_END_OF_LOADING',
+      'SDK_PAYMENT_SUCCESSFUL',
+    ]);
+});
+
+test('KeepAlive: put aside while the bank asks, and taken back: the challenge is there again', async ({
+  page,
+  source,
+}) => {
+  await page.goto(source.url);
+  await open(page, await newSession(page));
+  await new CashierPage(page).pay(CARDS_3DS.asked);
+  const approve = bankOn(page).getByRole('button', { name: 'Yes, approve it' });
+  await expect(approve).toBeVisible();
+
+  await page.evaluate(() => window.shops?.[0]?.keep(false));
+  await expect(page.getByText('aside')).toBeVisible();
+  await expect(page.locator('iframe')).toHaveCount(0);
+  await page.evaluate(() => window.shops?.[0]?.keep(true));
+  await approve.click();
+  await expect.poll(async () => (await codes(page)).at(-1)).toBe('SDK_PAYMENT_SUCCESSFUL');
+  expect((await codes(page)).filter((code) => code === 'SDK_PAYMENT_SUCCESSFUL')).toHaveLength(1);
+});
+
+test('toggled 100 times: nothing is left', async ({ page, source }) => {
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(source.url);
+  await open(page, await newSession(page));
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  const toggle = (times: number) =>
+    page.evaluate((times) => window.shops?.[0]?.toggle(times), times);
+  const left = async () => {
+    await devtools.send('HeapProfiler.collectGarbage');
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    const count = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value;
+    return {
+      nodes: await page.locator('*').count(),
+      styles: await page.evaluate(() => document.adoptedStyleSheets.length),
+      html: await page.evaluate(() => document.documentElement.getAttribute('style')),
+      body: await page.evaluate(() => document.body.getAttribute('style')),
+      frames: count('Frames'),
+      listeners: count('JSEventListeners'),
+    };
+  };
+  // what is kept for good is there after some, and what the counting itself needs after the first count
+  await toggle(10);
+  await left();
+  const before = await left();
+  expect(before.frames).toBe(1);
+  await toggle(100);
+  // frames that were still on their way go a little later
+  await expect.poll(left).toEqual(before);
+  expect(problems).toEqual([]);
+});
+
+test('two apps on one page: one ends while the other pays', async ({ page, source }) => {
+  await page.goto(source.url);
+  await open(page, await newSession(page), 0);
+  await expect(new CashierPage(page).payButton).toBeVisible();
+  await open(page, await newSession(page), 1);
+  await expect(page.locator('iframe')).toHaveCount(2);
+  await page.evaluate(() => window.shops?.[0]?.end());
+  await expect(page.locator('iframe')).toHaveCount(1);
+  await new CashierPage(page).pay(CARDS.good);
+  await expect.poll(async () => (await codes(page, 1)).at(-1)).toBe('SDK_PAYMENT_SUCCESSFUL');
+  expect(await codes(page, 0)).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
+});

@@ -1,0 +1,61 @@
+import { AmsCashier } from '@ams-cashier/vue';
+import { createApp, h, KeepAlive, nextTick, ref, shallowRef } from 'vue';
+import CheckoutPage from './CheckoutPage.vue';
+
+/** What the test does with one of the two apps. */
+export interface Shop {
+  readonly codes: readonly string[];
+  open(session: string): void;
+  /** Puts the page aside and takes it back. */
+  keep(kept: boolean): void;
+  /** Shows and removes the page, quicker than it can load and slower. */
+  toggle(times: number): Promise<void>;
+  end(): void;
+}
+
+function start(host: string): Shop {
+  const session = shallowRef<string>();
+  const isShown = ref(true);
+  const isKept = ref(true);
+  const codes: string[] = [];
+  const page = () =>
+    session.value && isShown.value
+      ? h(KeepAlive, () =>
+          isKept.value
+            ? h(CheckoutPage, {
+                session: session.value ?? '',
+                tell: ({ code }: { readonly code: string }) => void codes.push(code),
+              })
+            : h('p', 'aside'),
+        )
+      : h('p', 'nothing');
+  const app = createApp(page).use(AmsCashier, { environment: 'sandbox' });
+  app.mount(host);
+  return {
+    codes,
+    open: (data) => {
+      session.value = data;
+    },
+    keep: (kept) => {
+      isKept.value = kept;
+    },
+    toggle: async (times) => {
+      for (let round = 0; round < times; round += 1) {
+        for (const shown of [true, false]) {
+          isShown.value = shown;
+          await nextTick();
+          await new Promise((resolve) => setTimeout(resolve, (round % 5) * 10));
+        }
+      }
+    },
+    end: () => app.unmount(),
+  };
+}
+
+declare global {
+  interface Window {
+    shops?: readonly Shop[];
+  }
+}
+
+window.shops = [start('#one'), start('#two')];
