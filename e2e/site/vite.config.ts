@@ -26,6 +26,7 @@ export default defineConfig({
         'sample-vanilla',
         'sample-vue',
         'sample-angular',
+        'watch',
         'host-core',
         'host-vue',
         'host-angular',
