@@ -5,7 +5,7 @@ import { NOTIFICATION_RECEIVED, type AntomClient } from '@ams-cashier/server';
 import { addresses, expect, test as base } from '../stack.ts';
 import { antomAt, createSession } from './antom.ts';
 import { CARDS, CashierPage } from './cashier-page.ts';
-import { paymentOf } from './open-cashier.ts';
+import { bankOn, CARDS_3DS, paymentOf } from './open-cashier.ts';
 import { FAILED, OPENED, PAID, PROCESSING, START, WatchPage } from './watch-page.ts';
 
 const EXPIRED = 'SDK_CREATEPAYMENT_PARAMETER_ERROR session_expired';
@@ -113,6 +113,7 @@ test('a session that has ended before: refreshed in the load, or session_expired
 const FRAUD = '4000000000000333';
 const IN_PROCESS = '4000000000000119';
 const UNKNOWN = '4000000000000226';
+const PAY_CALL = /\/cashier\/api\/pay$/;
 
 test.describe('retry()', () => {
   test('other_card: the same cashier, and the next card pays', async ({ watch, cashier }) => {
@@ -125,19 +126,23 @@ test.describe('retry()', () => {
     await watch.says({ lines: [...OPENED, DECLINED, PAID], outcome: 'paid' });
   });
 
-  test('same_session: the same cashier, with what was wrong to be mended', async ({
+  test('same_session: the same cashier, where the mistake can be mended', async ({
     watch,
     cashier,
   }) => {
-    // the page's clock is behind, so that only the gateway sees that the card has run out
-    await watch.page.clock.setFixedTime('2020-01-15T12:00:00Z');
-    await watch.goto();
+    // the page lets no such code through, so it is cut on its way
+    await watch.page.route(
+      PAY_CALL,
+      async (route) => {
+        const body = route.request().postDataJSON() as { readonly card: object };
+        const card = { ...body.card, securityCode: '1' };
+        await route.continue({ postData: JSON.stringify({ ...body, card }) });
+      },
+      { times: 1 },
+    );
     await watch.open({ session: (await createSession(await antom())).sessionData });
-    await cashier.fill(CARDS.good);
-    await cashier.frame.getByRole('textbox', { name: 'Expiry date', exact: true }).fill('0121');
-    await cashier.payButton.click();
-    await watch.says({ lines: [...OPENED, DECLINED], phase: 'declined' });
-    expect(['same_session', 'other_card']).toContain((await watch.report()).step);
+    await cashier.pay(CARDS.good);
+    await watch.says({ lines: [...OPENED, DECLINED], step: 'same_session', phase: 'declined' });
     expect(await watch.retry()).toBe('same');
     await cashier.pay(CARDS.good);
     await watch.says({ lines: [...OPENED, DECLINED, PAID], outcome: 'paid' });
@@ -157,18 +162,15 @@ test.describe('retry()', () => {
     });
   }
 
-  test('new_session: a fresh one of the function; without one session_missing', async ({
+  test('new_session: a new cashier, with a fresh session of the function', async ({
     watch,
     cashier,
   }) => {
     const shop = await antom();
     const [first, second] = [await createSession(shop), await createSession(shop)];
     await watch.open({ session: [first, second] });
-    await cashier.pay('4000000000003014');
-    const bank = watch.page
-      .frameLocator('iframe[title="Confirm with your bank"]')
-      .frameLocator('iframe');
-    await bank.getByRole('button', { name: 'No, reject it' }).click();
+    await cashier.pay(CARDS_3DS.asked);
+    await bankOn(watch.page).getByRole('button', { name: 'No, reject it' }).click();
     await watch.says({ step: 'new_session', outcome: 'failed' });
     expect(await watch.retry()).toBe('new');
     await cashier.pay(CARDS.good);
@@ -176,13 +178,37 @@ test.describe('retry()', () => {
     expect(await paymentOf(watch.page, second.sessionData)).toMatchObject({ charges: 1 });
   });
 
+  test('new_session, but no function that could give one: session_missing', async ({
+    watch,
+    cashier,
+  }) => {
+    await watch.open({ session: (await createSession(await antom())).sessionData });
+    await cashier.pay(CARDS_3DS.asked);
+    await bankOn(watch.page).getByRole('button', { name: 'No, reject it' }).click();
+    await watch.says({ step: 'new_session', outcome: 'failed' });
+    expect(await watch.retry()).toBe('session_missing');
+  });
+
   test('no: refused', async ({ watch, cashier }) => {
     const session = (await createSession(await antom())).sessionData;
     await watch.open({ session: [session] });
     await cashier.pay(FRAUD);
-    await watch.says({ lines: [...OPENED, REFUSED], outcome: 'failed' });
-    const { step } = await watch.report();
-    expect(await watch.retry()).toBe(step === 'new_session' ? 'new' : 'retry_refused');
+    await watch.says({ lines: [...OPENED, REFUSED], step: 'no', outcome: 'failed' });
+    expect(await watch.retry()).toBe('retry_refused');
+    await watch.says({ asked: 1, outcome: 'failed' });
+  });
+
+  test('later: refused', async ({ watch, cashier }) => {
+    // no card of the sandbox leads to it: the reason is changed on its way
+    await watch.page.route(PAY_CALL, async (route) => {
+      const answer = await (await route.fetch()).json();
+      const result = { ...answer.result, paymentResultCode: 'SUSPECTED_RISK' };
+      await route.fulfill({ json: { ...answer, result } });
+    });
+    await watch.open({ session: [(await createSession(await antom())).sessionData] });
+    await cashier.pay(FRAUD);
+    await watch.says({ lines: [...OPENED, REFUSED], step: 'later', outcome: 'failed' });
+    expect(await watch.retry()).toBe('retry_refused');
   });
 });
 
