@@ -6,6 +6,8 @@ import AmsCashierDefault, {
   useCashier,
   type CashierEvent,
 } from './index.ts';
+import nuxtModule from './nuxt.ts';
+import { createScriptedCashier } from './testing.ts';
 
 const app = createApp({});
 app.use(AmsCashier, { environment: 'sandbox', locale: 'en_US' });
@@ -63,3 +65,16 @@ component.close();
 component.checkout.close();
 const globally: GlobalComponents['AmsCashier'] = AmsCashier;
 void globally;
+
+const scripted = createScriptedCashier({ locale: 'zh_CN' });
+app.use(scripted);
+scripted.signal({ type: 'usable' });
+// @ts-expect-error no such option
+createScriptedCashier({ language: 'zh' });
+// @ts-expect-error no such signal
+scripted.signal({ type: 'paid' });
+
+declare const nuxt: Parameters<typeof nuxtModule>[1];
+nuxtModule({ environment: 'prod' }, nuxt);
+// @ts-expect-error no such environment
+nuxtModule({ environment: 'production' }, nuxt);
