@@ -5,16 +5,13 @@
  * warm: from the shopper's press to the usable form. With the SDK after `preload()`, whose hidden frame is gone; bare
  * after the same page was loaded in an iframe and taken away again. So both have what was fetched, and neither a frame.
  */
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { chromium } from '@playwright/test';
-import { rolldown } from 'rolldown';
 import { ensureBrowser, launchOptions } from './browser.mjs';
 import { stopAllOnSignal } from './child.mjs';
+import { newSession, startCorePage } from './core-page.mjs';
 import { Failure, runMain } from './failure.mjs';
 import { freePorts } from './port.mjs';
 import { PART_NAMES, startStack } from './stack.mjs';
-import { inRoot } from './workspace.mjs';
 
 const RUNS = 30;
 /** How much longer than the bare iframe it may take. */
@@ -80,21 +77,6 @@ ${SCRIPTS[side]}
 ${MEASURES[temperature]}
 </script></body></html>`;
 
-/** The core as a shop's bundler makes it: minified, what is loaded later in chunks of its own. */
-async function bundleCore() {
-  const build = await rolldown({
-    input: inRoot('libs/sdk-core/dist/index.js'),
-    transform: { target: 'es2022' },
-  });
-  const { output } = await build.generate({ format: 'esm', minify: true });
-  await build.close();
-  return new Map(
-    output.flatMap((file) =>
-      file.type === 'chunk' ? [[`/core/${file.fileName}`, file.code]] : [],
-    ),
-  );
-}
-
 /** @param {readonly number[]} values */
 function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
@@ -107,40 +89,21 @@ stopAllOnSignal();
 
 await runMain(async () => {
   await ensureBrowser();
-  const core = await bundleCore();
+  const site = await startCorePage();
   const free = await freePorts(PART_NAMES.length);
   const ports = /** @type {import('./stack.mjs').Ports} */ (
     Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]]))
   );
   const stack = await startStack({ ports, only: ['sandbox', 'merchant'] });
-  let page = '';
-  const server = createServer((request, response) => {
-    const script = core.get(request.url ?? '');
-    response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8');
-    response.setHeader('cache-control', script ? 'max-age=600' : 'no-store');
-    response.end(script ?? page);
-  }).listen(0, 'localhost');
-  await once(server, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   const browser = await chromium.launch(launchOptions());
-
-  async function newSession() {
-    const response = await fetch(`${stack.addresses.merchant}/api/orders`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ sku: 'desk-lamp', quantity: 1 }),
-    });
-    const order = /** @type {{ paymentSessionData: string }} */ (await response.json());
-    return order.paymentSessionData;
-  }
 
   /** Milliseconds in a profile of its own. @param {Side} side @param {Temperature} temperature */
   async function measure(side, temperature) {
-    page = shop(side, temperature, await newSession());
+    site.show(shop(side, temperature, await newSession(stack.addresses.merchant)));
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     try {
       const tab = await context.newPage();
-      await tab.goto(`http://localhost:${port}/`);
+      await tab.goto(site.address);
       const took = await tab.waitForFunction('globalThis.took', undefined, { timeout: 20_000 });
       return Number(await took.jsonValue());
     } finally {
@@ -175,8 +138,7 @@ await runMain(async () => {
     if (slow.length) throw new Failure(`Slower than it may be: ${slow.join(', ')}.`);
   } finally {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
+    site.stop();
     await stack.stop();
   }
 });

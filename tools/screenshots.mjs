@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { ensureBrowser, launchOptions } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
+import { shootCashier } from './cashier-states.mjs';
 import { stopAllOnSignal } from './child.mjs';
+import { startCorePage } from './core-page.mjs';
 import { runMain } from './failure.mjs';
 import { freePorts } from './port.mjs';
 import { PART_NAMES, startStack } from './stack.mjs';
@@ -87,6 +89,17 @@ async function walk(page, address, shoot) {
   await shoot('result', true);
 }
 
+/** @param {import('@playwright/test').Page} page @param {string} name @param {boolean} [whole] */
+async function save(page, name, whole = false) {
+  await page.waitForTimeout(SETTLE_MS);
+  await page.screenshot({
+    path: join(FOLDER, `${name}.png`),
+    fullPage: whole,
+    animations: 'disabled',
+    caret: 'hide',
+  });
+}
+
 stopAllOnSignal();
 
 await runMain(async () => {
@@ -97,6 +110,7 @@ await runMain(async () => {
     Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]]))
   );
   const stack = await startStack({ ports });
+  const site = await startCorePage();
   const browser = await chromium.launch(launchOptions());
   try {
     rmSync(FOLDER, { recursive: true, force: true });
@@ -105,21 +119,17 @@ await runMain(async () => {
       for (const [size, viewport] of Object.entries(SIZES)) {
         const page = await browser.newPage({ viewport, reducedMotion: 'reduce', locale: 'en-US' });
         page.setDefaultTimeout(15_000);
-        await walk(page, stack.addresses[shop], async (name, whole = false) => {
-          await page.waitForTimeout(SETTLE_MS);
-          await page.screenshot({
-            path: join(FOLDER, `${shop}-${name}-${size}.png`),
-            fullPage: whole,
-            animations: 'disabled',
-            caret: 'hide',
-          });
-        });
+        await walk(page, stack.addresses[shop], (name, whole) =>
+          save(page, `${shop}-${name}-${size}`, whole),
+        );
         await page.close();
         console.log(`${shop}, ${size}`);
       }
     }
+    await shootCashier(browser, site, stack.addresses.merchant, save);
   } finally {
     await browser.close();
+    site.stop();
     await stack.stop();
   }
 });

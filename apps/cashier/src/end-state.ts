@@ -78,7 +78,7 @@ export class EndState {
     this.#title.textContent = title;
     if (this.#kind === 'failed') {
       const { reason, step } = declineOf(this.#state.result);
-      this.#text.textContent = `${texts.declines[reason]} ${texts.wayOut[wayOutElsewhere(step)]}`;
+      this.#text.textContent = `${texts.declines[reason]}${texts.gap}${texts.wayOut[wayOutElsewhere(step)]}`;
     } else {
       this.#text.textContent = text;
     }

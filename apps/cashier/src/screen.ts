@@ -178,7 +178,7 @@ export class Screen {
     const { reason, step } = declineOf(this.#declined.result);
     this.#notice.replaceChildren(
       element('strong', {}, texts.declines[reason]),
-      ' ',
+      texts.gap,
       element('span', {}, texts.wayOut[wayOutHere(step)]),
     );
   }

@@ -71,6 +71,7 @@ export const enUS: Texts = {
     failed: { title: 'Payment not completed', text: '' },
     cancelled: { title: 'Payment cancelled', text: 'You haven’t been charged.' },
   },
+  gap: ' ',
   paidWith: (brand, lastFour) => `${brand} ending in ${lastFour}`,
   outside: 'This payment form opens inside a shop’s checkout. Please go back to the shop.',
 };

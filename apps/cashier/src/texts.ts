@@ -38,6 +38,8 @@ export interface Texts {
   readonly ends: {
     readonly [Kind in EndKind]: { readonly title: string; readonly text: string };
   };
+  /** Between two sentences. */
+  readonly gap: string;
   readonly paidWith: (brand: string, lastFour: string) => string;
   readonly outside: string;
 }

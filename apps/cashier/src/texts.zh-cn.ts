@@ -70,6 +70,7 @@ export const zhCN: Texts = {
     failed: { title: '付款未完成', text: '' },
     cancelled: { title: '付款已取消', text: '您没有被扣款。' },
   },
+  gap: '',
   paidWith: (brand, lastFour) => `${brand} 尾号 ${lastFour}`,
   outside: '此付款表单只能在商家的结账页面中使用，请返回商家。',
 };

@@ -51,7 +51,7 @@ export function challengePage(gateway: Gateway): Hono {
             <p>${formatAmount({ currency, value }, locale)}</p>
           </header>
           <main class="stage">
-            <p class="coming">${isOpen ? text.coming : text.over}</p>
+            <p class="coming${isOpen ? ' open' : ''}">${isOpen ? text.coming : text.over}</p>
             ${
               isOpen
                 ? html`<iframe

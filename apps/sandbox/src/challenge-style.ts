@@ -74,7 +74,17 @@ header {
 }
 header p:last-child { font-variant-numeric: tabular-nums; }
 .stage { position: relative; flex: 1 1 auto; min-height: 0; }
-.coming { position: absolute; inset: 0; display: grid; place-items: center; padding: 24px; color: var(--muted); text-align: center; }
+.coming { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 16px; padding: 24px; color: var(--muted); text-align: center; }
+.open::before {
+  width: 32px;
+  height: 32px;
+  border: 3px solid var(--line);
+  border-top-color: var(--accent);
+  border-radius: 50%;
+  content: '';
+  animation: turn 0.9s linear infinite;
+}
+@keyframes turn { to { rotate: 1turn; } }
 iframe { position: absolute; inset: 0; display: block; width: 100%; height: 100%; border: 0; }
 @media (max-width: 359px) {
   header { padding-inline: 16px; }
@@ -84,5 +94,6 @@ iframe { position: absolute; inset: 0; display: block; width: 100%; height: 100%
   header { padding: 4px 16px; }
   main.bank { gap: 16px; padding: 16px; }
 }
+@media (prefers-reduced-motion: reduce) { .open::before { animation: none; } }
 @media (forced-colors: active) { .main, .quiet { border-color: ButtonBorder !important; } }
 `;
