@@ -1,6 +1,7 @@
 /**
  * npm test: everything that says whether this repository is in order, from a fresh clone on.
- * `--full` leaves nothing to a cache and runs the browser tests marked @full too.
+ * `--full` leaves nothing to a cache and runs the long forms too: browser tests marked @full, every state of the
+ * accessibility matrix, every consumer app.
  */
 import { whyNotHere } from './platform.mjs';
 
@@ -176,6 +177,15 @@ if (!broken.has('install')) {
       go: async () => check((await runNode(['tools/pack.mjs', '--built'])).code),
     },
     {
+      title: 'integrations',
+      after: ['packing'],
+      fix: 'Alone, after npm run build: npm run pack && npx node tools/integrations.mjs --packed',
+      go: async () => {
+        const more = full ? ['--full'] : [];
+        return check((await runNode(['tools/integrations.mjs', '--packed', ...more])).code);
+      },
+    },
+    {
       title: 'sizes',
       after: ['build'],
       fix: 'Alone, after npm run build: npx node tools/sizes.mjs',
@@ -193,7 +203,11 @@ if (!broken.has('install')) {
         const { code } = await run(
           node,
           [scripts.playwright, 'test', ...(full ? [] : ['--grep-invert', '@full'])],
-          { ...options, cwd: inRoot('e2e') },
+          {
+            ...options,
+            cwd: inRoot('e2e'),
+            env: full ? { ...env, E2E_FULL: '1' } : env,
+          },
         );
         const tally = existsSync(report)
           ? countPlaywright(JSON.parse(readFileSync(report, 'utf8')))
