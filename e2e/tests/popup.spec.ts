@@ -170,7 +170,8 @@ test('each change of size is one step, without a scroll bar in between', async (
   await cashier.payButton.click();
   await expect(cashier.frame.getByText('Enter your card number.').first()).toBeVisible();
   await expect.poll(async () => (await heights()).length).toBe(2);
-  await cashier.pay(CARDS.declined);
+  await cashier.fill(CARDS.declined);
+  await page.keyboard.press('Enter');
   await expect(cashier.frame.getByRole('alert')).toBeVisible();
   await page.waitForTimeout(300);
   const all = await heights();
