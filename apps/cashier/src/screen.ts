@@ -137,8 +137,13 @@ export class Screen {
 
   /** Where the shopper goes on. */
   focus(): void {
-    if (this.#end) this.#end.focus();
-    else if (this.#hasForm) this.#form.focus();
+    const focus = () => {
+      if (this.#end) this.#end.focus();
+      else if (this.#hasForm) this.#form.focus();
+    };
+    focus();
+    // the frame gets it from another process, perhaps after the message that says so
+    if (!document.hasFocus()) addEventListener('focus', focus, { once: true });
   }
 
   /** The address of another page of ours, that shall look and speak like this one. */

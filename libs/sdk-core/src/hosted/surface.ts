@@ -71,9 +71,9 @@ export class Surface {
   /** The form can be used: the loading view gives way. Returns whether the shopper is to be taken into it. */
   showFrame(): boolean {
     this.#body.classList.remove('waiting');
-    if (this.#dialog) this.#open(this.#dialog);
+    const dialog = this.#dialog;
     // not one who has moved on in the popup, and never out of the page around an inline cashier
-    return this.#dialog !== undefined && this.#root.activeElement === this.#dialog;
+    return dialog !== undefined && (this.#open(dialog) || this.#root.activeElement === dialog);
   }
 
   update({ locale, appearance }: CheckoutUpdate): void {
@@ -124,13 +124,15 @@ export class Surface {
     return this.#options.appearance.showLoading !== false;
   }
 
-  #open(dialog: HTMLDialogElement): void {
-    if (this.#releases.has(dialog)) return;
+  /** Returns whether it was not open before. */
+  #open(dialog: HTMLDialogElement): boolean {
+    if (this.#releases.has(dialog)) return false;
     const releases = [lockScroll(), watchBackButton(this.#options.onLeave)];
     this.#releases.set(dialog, () => releases.forEach((release) => release()));
     dialog.showModal();
     // on the dialog itself: it is read out by its name, and no button seems chosen already
     dialog.focus();
+    return true;
   }
 
   /** Before it is removed: that is what gives the focus back to where it was. */
