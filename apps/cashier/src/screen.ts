@@ -15,6 +15,9 @@ import { Theme } from './theme.ts';
 import { wayOutHere } from './way-out.ts';
 
 export type Display = 'popup' | 'inline';
+/** How long the focus may take from the shop's page into this one. */
+const FOCUS_MS = 1_000;
+
 type WaitingText = keyof Pick<Texts, 'paying' | 'checking' | 'atBank'>;
 
 export interface ScreenEvents {
@@ -141,9 +144,13 @@ export class Screen {
       if (this.#end) this.#end.focus();
       else if (this.#hasForm) this.#form.focus();
     };
+    const again = () => {
+      if (document.activeElement === document.body) focus();
+    };
     focus();
-    // the frame gets it from another process, perhaps after the message that says so
-    if (!document.hasFocus()) addEventListener('focus', focus, { once: true });
+    // the frame gets the focus from another process: that may come after the message, and take the element's away
+    addEventListener('focus', again);
+    setTimeout(() => removeEventListener('focus', again), FOCUS_MS);
   }
 
   /** The address of another page of ours, that shall look and speak like this one. */
