@@ -71,7 +71,9 @@ globalThis.took = performance.now() - begun;`,
 
 /** @param {Side} side @param {Temperature} temperature @param {string} session as shops write it into their page */
 const shop = (side, temperature, session) => `<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>Shop</title><body><script type="module">
+<html lang="en"><meta charset="utf-8"><title>Shop</title>
+<body style="font:16px/1.5 system-ui,sans-serif"><h1>Checkout</h1><p>Desk lamp</p><button>Pay now</button>
+<script type="module">
 const session = ${JSON.stringify(session)};
 ${SCRIPTS[side]}
 ${MEASURES[temperature]}

@@ -3,6 +3,7 @@ import { element } from './element.ts';
 import { Gateway } from './gateway.ts';
 import { Page } from './page.ts';
 import { watchPresses } from './press.ts';
+import { rehearse } from './rehearsal.ts';
 import { Screen } from './screen.ts';
 import { Size } from './size.ts';
 import { wordingFor } from './texts.ts';
@@ -25,5 +26,6 @@ if (window.parent === window) {
     if (event.key === 'Escape' && !event.isComposing) page.cancel();
   });
   watchPresses();
-  connection.greet();
+  if (location.pathname === '/cashier/preload') rehearse(screen, size);
+  else connection.greet();
 }

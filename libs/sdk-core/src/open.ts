@@ -312,8 +312,6 @@ export class Open implements Checkout {
     const { environment, locale, limits, appearance } = this.#context.options;
     const request = this.#request;
     const language = request.locale ? resolveLocale(request.locale) : locale;
-    // without its texts advice still has its step
-    void handled(loadAdvice(language));
     this.#watchExpiry(session);
     this.#change({ visible: true });
     this.#run = code.start({
@@ -329,6 +327,8 @@ export class Open implements Checkout {
       merchantAppointParam: request.merchantAppointParam,
       signal: (signal) => this.#hear(signal),
     });
+    // after the cashier, which somebody waits for; without its texts advice still has its step
+    void handled(loadAdvice(language));
     // it may have failed before it returned
     if (!this.#snapshot.visible) this.#run.stop();
   }

@@ -5,6 +5,7 @@ import type { Appearance, SubmitData } from '../options.ts';
 import type { SessionData } from '../session.ts';
 import { safeRedirect } from './redirect.ts';
 import { CashierFrame, SANDBOX } from './frame.ts';
+import { surfaceStyle } from './style.ts';
 import { Surface } from './surface.ts';
 
 /** How long the page may take to say whether an attempt is in flight when the shopper leaves. */
@@ -229,9 +230,11 @@ function plain(appearance: Appearance): PageAppearance {
 /** The files are cached by the site that frames them, so only a frame can fetch them early. */
 function preload(origin: string | undefined): void {
   if (!origin || !URL.canParse(origin)) return;
+  surfaceStyle();
   const frame = document.createElement('iframe');
   const remove = () => frame.remove();
-  frame.hidden = true;
+  // laid out, so that the page in it can rehearse, but never seen
+  frame.style.cssText = 'position:fixed;width:480px;height:480px;visibility:hidden';
   frame.setAttribute('sandbox', SANDBOX);
   frame.src = new URL('/cashier/preload', origin).href;
   frame.onload = remove;

@@ -1,0 +1,21 @@
+import type { Screen } from './screen.ts';
+import type { Size } from './size.ts';
+
+/**
+ * Shows an empty form to nobody, in the frame that a shop's preload opens: what the browser has compiled, styled and
+ * shaped once it need not do again when somebody waits.
+ */
+export function rehearse(screen: Screen, size: Size): void {
+  screen.arrange('popup');
+  screen.speak(navigator.language);
+  screen.know({
+    phase: 'open',
+    publicSessionId: '',
+    merchantName: 'Shop',
+    orderDescription: 'Order',
+    amount: { currency: 'USD', value: '4200' },
+    expiresAt: '',
+  });
+  screen.showForm();
+  size.measure();
+}
