@@ -48,6 +48,7 @@ Test cards, with any future expiry date, any 3 digits and any name:
 
   4054 6957 2310 0768   succeeds
   4054 6927 6017 4822   is declined
+  4000 0000 0000 3014   asks for 3-D Secure
 
 Ctrl-C stops everything.`);
   throw new Failure(await crashed);
