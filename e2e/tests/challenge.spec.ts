@@ -97,7 +97,7 @@ for (const display of DISPLAYS) {
 
     test('never answered: undecided at the limit', async ({ page }) => {
       const session = await newSession(page);
-      const limits = { challenge: 1_500 };
+      const limits = { challenge: 5_000 };
       const cashier = await openCashier(page, { display, session, limits });
       await cashier.pay(CARDS_3DS.silent);
       const challenge = page.frameLocator('iframe[title="Confirm with your bank"]');

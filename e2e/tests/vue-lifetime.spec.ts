@@ -100,6 +100,7 @@ test('KeepAlive: put aside while the bank asks, and taken back: the challenge is
 });
 
 test('toggled 100 times: nothing is left', async ({ page, source }) => {
+  test.setTimeout(60_000);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   await page.goto(source.url);
@@ -128,7 +129,7 @@ test('toggled 100 times: nothing is left', async ({ page, source }) => {
   expect(before.frames).toBe(1);
   await toggle(100);
   // frames that were still on their way go a little later
-  await expect.poll(left).toEqual(before);
+  await expect.poll(left, { timeout: 25_000 }).toEqual(before);
   expect(problems).toEqual([]);
 });
 
