@@ -61,15 +61,19 @@ test.describe('a session that ends while the form is open', () => {
     expect(await paymentOf(watch.page, fresh.sessionData)).toMatchObject({ charges: 1 });
   });
 
-  test('for another amount: what was typed is forgotten', async ({ watch, cashier }) => {
-    const shop = await antom();
-    const fresh = await createSession(shop, { value: '9900' });
-    await watch.open({ session: [await createSession(shop, { endsIn: SOON }), fresh] });
-    await cashier.fill(CARDS.good);
-    await expect(cashier.payButton).toHaveText('Pay $99.00', { timeout: 20_000 });
-    await expect(cashier.number).toHaveValue('');
-    await watch.says({ lines: OPENED, phase: 'ready', asked: 2 });
-  });
+  test(
+    'for another amount: what was typed is forgotten',
+    { tag: '@full' },
+    async ({ watch, cashier }) => {
+      const shop = await antom();
+      const fresh = await createSession(shop, { value: '9900' });
+      await watch.open({ session: [await createSession(shop, { endsIn: SOON }), fresh] });
+      await cashier.fill(CARDS.good);
+      await expect(cashier.payButton).toHaveText('Pay $99.00', { timeout: 20_000 });
+      await expect(cashier.number).toHaveValue('');
+      await watch.says({ lines: OPENED, phase: 'ready', asked: 2 });
+    },
+  );
 
   test('without a function: session_expired, and retry() says what is missing', async ({
     watch,
@@ -80,7 +84,7 @@ test.describe('a session that ends while the form is open', () => {
     expect(await watch.retry()).toBe('session_missing');
   });
 
-  test('is refreshed once only: the second end is told', async ({ watch }) => {
+  test('is refreshed once only: the second end is told', { tag: '@full' }, async ({ watch }) => {
     const shop = await antom();
     const [first, second, third] = [
       await createSession(shop, { endsIn: SOON }),
@@ -178,16 +182,17 @@ test.describe('retry()', () => {
     expect(await paymentOf(watch.page, second.sessionData)).toMatchObject({ charges: 1 });
   });
 
-  test('new_session, but no function that could give one: session_missing', async ({
-    watch,
-    cashier,
-  }) => {
-    await watch.open({ session: (await createSession(await antom())).sessionData });
-    await cashier.pay(CARDS_3DS.asked);
-    await bankOn(watch.page).getByRole('button', { name: 'No, reject it' }).click();
-    await watch.says({ step: 'new_session', outcome: 'failed' });
-    expect(await watch.retry()).toBe('session_missing');
-  });
+  test(
+    'new_session, but no function that could give one: session_missing',
+    { tag: '@full' },
+    async ({ watch, cashier }) => {
+      await watch.open({ session: (await createSession(await antom())).sessionData });
+      await cashier.pay(CARDS_3DS.asked);
+      await bankOn(watch.page).getByRole('button', { name: 'No, reject it' }).click();
+      await watch.says({ step: 'new_session', outcome: 'failed' });
+      expect(await watch.retry()).toBe('session_missing');
+    },
+  );
 
   test('no: refused', async ({ watch, cashier }) => {
     const session = (await createSession(await antom())).sessionData;

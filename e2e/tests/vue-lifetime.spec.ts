@@ -99,7 +99,7 @@ test('KeepAlive: put aside while the bank asks, and taken back: the challenge is
   expect((await codes(page)).filter((code) => code === 'SDK_PAYMENT_SUCCESSFUL')).toHaveLength(1);
 });
 
-test('toggled 100 times: nothing is left', async ({ page, source }) => {
+test('toggled 100 times: nothing is left', { tag: '@full' }, async ({ page, source }) => {
   test.setTimeout(60_000);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
