@@ -1,7 +1,7 @@
 /**
  * npm test: everything that says whether this repository is in order, from a fresh clone on.
  * `--full` leaves nothing to a cache and runs the long forms too: browser tests marked @full, every state of the
- * accessibility matrix, every consumer app.
+ * accessibility matrix, every consumer app, and the mutants.
  */
 import { whyNotHere } from './platform.mjs';
 
@@ -171,6 +171,12 @@ if (!broken.has('install')) {
       go: async () => check((await nx('pack-check')).code),
     },
     {
+      title: 'published types',
+      after: ['build'],
+      fix: 'Alone, after npm run build: npx node tools/published-types.mjs',
+      go: async () => check((await runNode(['tools/published-types.mjs'])).code),
+    },
+    {
       title: 'packing',
       after: ['build'],
       fix: 'Alone: npm run pack',
@@ -191,6 +197,16 @@ if (!broken.has('install')) {
       fix: 'Alone, after npm run build: npx node tools/sizes.mjs',
       go: async () => check((await runNode(['tools/sizes.mjs'])).code),
     },
+    ...(full
+      ? [
+          {
+            title: 'mutants',
+            after: ['unit tests'],
+            fix: 'Alone: npm run test:mutants',
+            go: async () => check((await runNode(['tools/mutants.mjs'])).code),
+          },
+        ]
+      : []),
     {
       title: 'browser tests',
       after: ['build'],
