@@ -23,7 +23,7 @@ import { inRoot } from './workspace.mjs';
  * @property {Readonly<Record<string, string>>} copies more files of the repository, and where in the app they go
  * @property {readonly string[]} packages of ours; what they need of each other is among them
  * @property {string} build an npm script
- * @property {string} serve an npm script; it reads PORT, HOST and MERCHANT_URL
+ * @property {string} [serve] an npm script; it reads PORT, HOST and MERCHANT_URL. Without one nobody pays: it only builds
  * @property {string} [html] must be in the page before a script of it has run
  * @property {string} [shown] what the page says after the payment; default: the event's code
  * @property {boolean} [full] only with --full
@@ -37,6 +37,12 @@ const VUE_SAMPLE = { 'docs/samples/session.ts': 'session.ts' };
 
 /** @type {Readonly<Record<string, AppRow>>} */
 const APPS = {
+  'TypeScript 5.8 and 6.0': {
+    folder: 'integrations/typescript',
+    copies: { 'libs/sdk-core/test-d': 'src' },
+    packages: ['core', 'server', 'vue'],
+    build: 'build',
+  },
   'Vite and Vue': {
     folder: 'integrations/vue-vite',
     copies: { ...VUE_SAMPLE, 'docs/samples/vue': 'src' },
@@ -174,6 +180,7 @@ async function tryApp(name, { folder, copies, packages, build, serve, html, show
     note('installed');
     await npm('run', build);
     note('built');
+    if (!serve) return;
     const [port] = await freePorts(1);
     const server = startChild('npm', ['run', serve], {
       cwd: app,
