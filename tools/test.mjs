@@ -171,12 +171,6 @@ if (!broken.has('install')) {
       go: async () => check((await nx('pack-check')).code),
     },
     {
-      title: 'published types',
-      after: ['build'],
-      fix: 'Alone, after npm run build: npx node tools/published-types.mjs',
-      go: async () => check((await runNode(['tools/published-types.mjs'])).code),
-    },
-    {
       title: 'packing',
       after: ['build'],
       fix: 'Alone: npm run pack',
