@@ -79,6 +79,10 @@ export default [
               ...only('scope:sandbox', 'scope:server', 'scope:protocol'),
               bannedExternalImports: frameworks,
             },
+            {
+              ...only('scope:inspector', 'scope:protocol'),
+              bannedExternalImports: ['@angular/*', 'rxjs', ...servers],
+            },
             { ...only('scope:merchant', 'scope:server'), bannedExternalImports: frameworks },
             { ...only('scope:shop'), bannedExternalImports: [...frameworks, ...servers] },
             {

@@ -1,6 +1,7 @@
 export * from './amount.ts';
 export * from './frame-messages.ts';
 export * from './gateway.ts';
+export * from './inspection.ts';
 export * from './merchant-api.ts';
 export * from './result-codes.ts';
 export * from './result-messages.ts';

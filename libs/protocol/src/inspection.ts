@@ -1,0 +1,102 @@
+/**
+ * What the sandbox's inspector shows and asks for. Same origin, JSON, for callers on the sandbox's own machine only.
+ *
+ * | request                                       | body            | answer                    |
+ * | --------------------------------------------- | --------------- | ------------------------- |
+ * | `GET /sandbox/orders?search=…&state=…`        |                 | Inspection                |
+ * | `GET /sandbox/live`                           |                 | an event at each change   |
+ * | `POST /sandbox/orders/<sessionId>/<action>`   |                 | 204, or 409 with a reason |
+ * | `POST /sandbox/notifications/<id>/resend`     |                 | 204                       |
+ * | `POST /sandbox/offline`                       | OfflineRequest  | 204                       |
+ */
+import type { Amount } from './gateway.ts';
+import type { PaymentStatus } from './merchant-api.ts';
+import type { NextStep } from './result-step.ts';
+
+/** A payment's status, or what becomes of a session before its first submit. */
+export const ORDER_STATES = [
+  'CREATED',
+  'PROCESSING',
+  'PENDING',
+  'SUCCESS',
+  'FAIL',
+  'CANCELLED',
+  'EXPIRED',
+] as const satisfies readonly (PaymentStatus | 'CREATED' | 'EXPIRED')[];
+export type OrderState = (typeof ORDER_STATES)[number];
+
+/** approve, decline: settles an undecided payment; expire: the session or the undecided order is over now. */
+export const INSPECTOR_ACTIONS = ['approve', 'decline', 'expire'] as const;
+export type InspectorAction = (typeof INSPECTOR_ACTIONS)[number];
+
+/** All times are ISO 8601. */
+export interface InspectedAttempt {
+  readonly submitId: string;
+  readonly at: string;
+  /** `CARD`, `GCASH` … */
+  readonly method: string;
+  /** `4054********0768`; a wallet has none. */
+  readonly maskedNumber?: string;
+  readonly brand?: string;
+  readonly outcome: string;
+  readonly paymentResultCode?: string;
+  readonly paymentResultMessage?: string;
+  readonly nextStep?: NextStep;
+  readonly authentication?: string;
+  readonly traceId: string;
+}
+
+export interface InspectedNotification {
+  readonly notificationId: number;
+  readonly notifyType: string;
+  readonly resultCode: string;
+  readonly url: string;
+  /** When it is sent next; absent when the merchant has it or nobody tries any more. */
+  readonly nextAt?: string;
+  /** `answer`: `S`, or in a few words what came instead. */
+  readonly deliveries: readonly { readonly at: string; readonly answer: string }[];
+}
+
+/** One line of what happened, oldest first. */
+export interface InspectedEvent {
+  readonly at: string;
+  readonly what: string;
+  readonly detail?: string;
+}
+
+/** A payment session with all that happened to it. */
+export interface InspectedOrder {
+  readonly sessionId: string;
+  readonly publicSessionId: string;
+  /** referenceOrderId of the merchant. */
+  readonly orderId: string;
+  readonly orderDescription: string;
+  readonly paymentRequestId: string;
+  readonly paymentId?: string;
+  readonly amount: Amount;
+  readonly state: OrderState;
+  readonly paymentResultCode?: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  /** How often money was taken: never more than once. */
+  readonly charges: number;
+  readonly attempts: readonly InspectedAttempt[];
+  readonly notifications: readonly InspectedNotification[];
+  readonly events: readonly InspectedEvent[];
+  /** What can be done to it now. */
+  readonly actions: readonly InspectorAction[];
+}
+
+export interface Inspection {
+  readonly clientId: string;
+  /** Whether the sandbox answers nobody but its inspector. */
+  readonly offline: boolean;
+  /** Latest first. */
+  readonly orders: readonly InspectedOrder[];
+  /** There are older ones that the answer has no room for. */
+  readonly more: boolean;
+}
+
+export interface OfflineRequest {
+  readonly offline: boolean;
+}
