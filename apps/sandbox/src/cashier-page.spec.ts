@@ -80,7 +80,9 @@ describe('assets', () => {
 });
 
 it('a page that is not built is told so', async () => {
-  const bare = await startTestSandbox({ cashierDirectory: makeDirectory() });
+  const bare = await startTestSandbox({
+    pages: { cashier: makeDirectory(), inspector: makeDirectory() },
+  });
   const response = await fetch(`${bare.url}/cashier/any`);
   expect(response.status).toBe(503);
   expect(await response.text()).toContain('npm run build');

@@ -1,17 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { Hono } from 'hono';
+import { builtAssets } from './built-assets.ts';
 import type { Gateway } from './gateway.ts';
 import { contentSecurityPolicy, SAFE } from './page-policy.ts';
 import { findSession } from './session.ts';
-
-const TYPES: { readonly [extension: string]: string } = {
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-};
 
 const POLICY = {
   'default-src': "'none'",
@@ -34,22 +27,7 @@ const POLICY = {
 export function cashierPage(gateway: Gateway, directory: string): Hono {
   const app = new Hono();
 
-  app.get('/assets/:file', async (context) => {
-    const file = context.req.param('file');
-    const type = TYPES[extname(file)];
-    const bytes =
-      type && /^[\w-][\w.-]*$/.test(file)
-        ? await readFile(join(directory, 'assets', file)).catch(() => undefined)
-        : undefined;
-    if (!bytes || !type) return context.text('No such file.', 404, SAFE);
-    return context.body(new Uint8Array(bytes), 200, {
-      ...SAFE,
-      'content-type': type,
-      // the names carry a hash of what is in them
-      'cache-control': 'public, max-age=31536000, immutable',
-      'cross-origin-resource-policy': 'same-origin',
-    });
-  });
+  app.route('/assets', builtAssets(directory));
 
   app.get('/:publicSessionId', async (context) => {
     const page = await readFile(join(directory, 'index.html')).catch(() => undefined);

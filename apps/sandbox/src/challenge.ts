@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Gateway } from './gateway.ts';
-import { queueNotification } from './notification.ts';
 import type { Payment } from './payment.ts';
 import type { Issuer } from './scenario.ts';
 import { findSession, type Session } from './session.ts';
-import { NOT_VERIFIED, settle } from './settlement.ts';
+import { NOT_VERIFIED, settle, writeSettled } from './settlement.ts';
 
 /** What the buyer tells the issuer; `leave` decides nothing. */
 export const ANSWERS = ['approve', 'reject', 'leave'] as const;
@@ -61,31 +60,11 @@ export function answerChallenge(gateway: Gateway, issuerId: string, answer: Answ
     const challenge = findChallenge(gateway, 'issuerId', issuerId);
     if (!challenge?.isOpen) return;
     const { paymentId, attemptId, session } = challenge;
-    const now = clock.now();
     const settled = {
-      approve: settle({ outcome: 'SUCCESSFUL' }, now),
+      approve: settle({ outcome: 'SUCCESSFUL' }, clock.now()),
       reject: NOT_VERIFIED,
-      leave: settle({ outcome: 'PROCESSING', code: 'PAYMENT_IN_PROCESS' }, now),
+      leave: settle({ outcome: 'PROCESSING', code: 'PAYMENT_IN_PROCESS' }, clock.now()),
     }[answer];
-    const { status, outcome, resultCode, phase, paidAt } = settled;
-    database.run(
-      'UPDATE payment SET status = ?, outcome = ?, resultCode = ?, phase = ?, paidAt = ? WHERE paymentId = ?',
-      status,
-      outcome,
-      resultCode,
-      phase,
-      paidAt,
-      paymentId,
-    );
-    database.run(
-      'UPDATE attempt SET outcome = ?, resultCode = ? WHERE attemptId = ?',
-      outcome,
-      resultCode,
-      attemptId,
-    );
-    if (status === 'SUCCESS') {
-      database.insert('charge', { paymentId, attemptId, chargedAt: now });
-    }
-    if (status !== 'PROCESSING') queueNotification(gateway, session.sessionId);
+    writeSettled(gateway, { paymentId, attemptId, sessionId: session.sessionId }, settled);
   });
 }

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** Raised with every change of the tables below. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** All times are epoch milliseconds. No column can hold a card number or a security code. */
 const SCHEMA = `
@@ -25,6 +25,7 @@ const SCHEMA = `
     paymentRequestId TEXT NOT NULL,
     currency TEXT NOT NULL,
     value TEXT NOT NULL,
+    referenceOrderId TEXT NOT NULL,
     orderDescription TEXT NOT NULL,
     redirectUrl TEXT,
     notifyUrl TEXT,
@@ -119,6 +120,14 @@ export class Database {
 
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
     return this.#prepare(sql).all(...values) as Row[];
+  }
+
+  /** Another text after every change of what the file holds, whoever made it. */
+  revision(): string {
+    const own = this.get<{ changes: number }>('SELECT total_changes() AS changes');
+    // raised by what other connections commit
+    const others = this.get<{ data_version: number }>('PRAGMA data_version');
+    return `${own?.changes}.${others?.data_version}`;
   }
 
   /** Returns the number of changed rows. */

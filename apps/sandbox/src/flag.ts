@@ -56,9 +56,7 @@ function parse(argv: readonly string[]) {
 }
 
 /** The options that the flags say, or `help`; throws a FlagFault. */
-export function readFlags(
-  argv: readonly string[],
-): Omit<SandboxOptions, 'cashierDirectory'> | 'help' {
+export function readFlags(argv: readonly string[]): Omit<SandboxOptions, 'pages'> | 'help' {
   const flags = parse(argv);
   if (flags.help) return 'help';
   if (flags.memory && flags.data !== undefined) {

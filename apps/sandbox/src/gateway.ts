@@ -11,4 +11,6 @@ export interface Gateway {
   readonly publicUrl: string;
   /** Milliseconds from a result to its first notification. */
   readonly notifyDelay: number;
+  /** While it is offline the sandbox answers nobody but its inspector, and sends nothing. */
+  readonly network: { isOffline: boolean };
 }

@@ -13,6 +13,8 @@ const LISTEN_FAULTS: { readonly [code: string]: string } = {
 
 const DATA_FAULTS: readonly string[] = ['ERR_SQLITE_ERROR', 'ENOTDIR', 'EEXIST', 'EROFS'];
 
+const besideUs = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 function fail(line: string): never {
   process.stderr.write(`ams-sandbox: ${line}\n`);
   process.exit(1);
@@ -26,8 +28,8 @@ export async function main(argv: readonly string[]): Promise<void> {
       process.stdout.write(USAGE);
       return;
     }
-    const cashierDirectory = fileURLToPath(new URL('./cashier', import.meta.url));
-    const sandbox = await startSandbox({ ...flags, cashierDirectory }).catch((error: unknown) => {
+    const pages = { cashier: besideUs('./cashier'), inspector: besideUs('./inspector') };
+    const sandbox = await startSandbox({ ...flags, pages }).catch((error: unknown) => {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       const fault = LISTEN_FAULTS[code];
       if (fault) fail(`${flags.host}:${flags.port} ${fault}.`);
@@ -40,7 +42,7 @@ export async function main(argv: readonly string[]): Promise<void> {
       throw error;
     });
     process.stdout.write(
-      `Sandbox on ${sandbox.url}, data in ${flags.data}\n` +
+      `Sandbox on ${sandbox.url}, data in ${flags.data}; what happens in it is shown there\n` +
         `Client id ${sandbox.clientId}; its keys: ${sandbox.url}/sandbox/credentials (this machine only)\n`,
     );
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

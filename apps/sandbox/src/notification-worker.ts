@@ -101,6 +101,7 @@ export function startNotificationWorker(gateway: Gateway): NotificationWorker {
 
   function tick(): void {
     closeOverdue(gateway);
+    if (gateway.network.isOffline) return;
     const room = AT_ONCE - sending.size;
     for (const notification of room > 0 ? lease(gateway, room) : []) {
       const delivery = deliver(notification)

@@ -25,3 +25,9 @@ export function queueNotification(gateway: Gateway, sessionId: string): void {
     nextAt: clock.now() + notifyDelay,
   });
 }
+
+/** It is due now, whether the merchant has it or not. Returns false if there is none. */
+export function sendAgain({ database, clock }: Gateway, notificationId: number): boolean {
+  const sql = 'UPDATE notification SET nextAt = ? WHERE notificationId = ?';
+  return database.run(sql, clock.now(), notificationId) > 0;
+}

@@ -4,13 +4,17 @@ export const SAFE = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'n
 /** A page on localhost is another one than on 127.0.0.1, so both. */
 const LOOPBACK = ['http://localhost:*', 'http://127.0.0.1:*'];
 
+/** A policy as the header wants it. */
+export function formatPolicy(policy: { readonly [directive: string]: string }): string {
+  return Object.entries(policy)
+    .map((directive) => directive.join(' '))
+    .join('; ');
+}
+
 /** @param frameOrigins who may frame the page, besides pages on this machine */
 export function contentSecurityPolicy(
   policy: { readonly [directive: string]: string },
   frameOrigins: readonly string[],
 ): string {
-  const whole = { ...policy, 'frame-ancestors': [...LOOPBACK, ...frameOrigins].join(' ') };
-  return Object.entries(whole)
-    .map((directive) => directive.join(' '))
-    .join('; ');
+  return formatPolicy({ ...policy, 'frame-ancestors': [...LOOPBACK, ...frameOrigins].join(' ') });
 }

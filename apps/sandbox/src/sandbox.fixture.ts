@@ -24,11 +24,11 @@ export function makeDirectory(): string {
   return mkdtempSync(join(tmpdir(), 'ams-sandbox-'));
 }
 
-/** Stands for the built cashier page. */
-function makeCashier(): string {
+/** Stands for a built page. */
+function makePage(title: string): string {
   const directory = makeDirectory();
   mkdirSync(join(directory, 'assets'));
-  writeFileSync(join(directory, 'index.html'), '<!doctype html><title>Cashier</title>');
+  writeFileSync(join(directory, 'index.html'), `<!doctype html><title>${title}</title>`);
   writeFileSync(join(directory, 'assets', 'index-abc123.js'), 'export {};');
   writeFileSync(join(directory, 'secret.txt'), 'not served');
   return directory;
@@ -121,7 +121,7 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}) {
     data: ':memory:',
     speed: 1,
     notifyDelay: 0,
-    cashierDirectory: makeCashier(),
+    pages: { cashier: makePage('Cashier'), inspector: makePage('Inspector') },
     ...options,
   });
   return { ...(await connect(sandbox.url)), close: sandbox.close };

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { cashierApi } from './cashier-api.ts';
 import { cashierPage } from './cashier-page.ts';
@@ -12,6 +13,7 @@ import { Database } from './database.ts';
 import type { Gateway } from './gateway.ts';
 import { issuerPage } from './issuer-page.ts';
 import { loopbackApi } from './loopback-api.ts';
+import { inspectorPage } from './inspector-page.ts';
 import { merchantApi } from './merchant-api.ts';
 import { startNotificationWorker } from './notification-worker.ts';
 
@@ -27,8 +29,8 @@ export interface SandboxOptions {
   readonly speed: number;
   /** Milliseconds from a result to its first notification. */
   readonly notifyDelay: number;
-  /** Where the built cashier page is. */
-  readonly cashierDirectory: string;
+  /** Where the built pages are. */
+  readonly pages: { readonly cashier: string; readonly inspector: string };
 }
 
 export interface Sandbox {
@@ -37,22 +39,32 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-function createApp(gateway: Gateway, cashierDirectory: string): Hono<{ Bindings: HttpBindings }> {
+function createApp(
+  gateway: Gateway,
+  pages: SandboxOptions['pages'],
+): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.get('/healthz', (context) => context.json({ ok: true }));
+  app.route('/', inspectorPage(pages.inspector));
+  app.route('/sandbox', loopbackApi(gateway));
+  app.use((context, next) => {
+    if (!gateway.network.isOffline) return next();
+    // as if nobody were there: the caller sees a connection that is cut
+    context.env.outgoing.destroy();
+    return Promise.resolve(RESPONSE_ALREADY_SENT);
+  });
   app.route('/ams', merchantApi(gateway));
   app.route('/cashier/api', cashierApi(gateway));
   app.route('/cashier/challenge', challengePage(gateway));
   app.route('/issuer', issuerPage(gateway));
-  app.route('/cashier', cashierPage(gateway, cashierDirectory));
-  app.route('/sandbox', loopbackApi(gateway));
+  app.route('/cashier', cashierPage(gateway, pages.cashier));
   app.notFound((context) => context.json({ error: { message: 'Nothing is here.' } }, 404));
   return app;
 }
 
 /** Rejects with the system's error if the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { port, host, data, speed, notifyDelay, cashierDirectory } = options;
+  const { port, host, data, speed, notifyDelay, pages } = options;
   const listening = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) });
   const server = listening as Server;
   server.listen(port, host);
@@ -67,8 +79,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     keys: openKeyRing(database),
     publicUrl: options.publicUrl ?? url,
     notifyDelay,
+    network: { isOffline: false },
   };
-  const app = createApp(gateway, cashierDirectory);
+  const app = createApp(gateway, pages);
   const worker = startNotificationWorker(gateway);
 
   return {

@@ -25,6 +25,7 @@ export interface Session {
   readonly paymentRequestId: string;
   readonly currency: string;
   readonly value: string;
+  readonly referenceOrderId: string;
   readonly orderDescription: string;
   readonly redirectUrl: string | null;
   readonly notifyUrl: string | null;
@@ -137,6 +138,7 @@ export function createPaymentSession(
       paymentRequestId,
       currency,
       value,
+      referenceOrderId: order.referenceOrderId,
       orderDescription: order.orderDescription,
       redirectUrl: request.paymentRedirectUrl || null,
       notifyUrl: request.paymentNotifyUrl || null,

@@ -1,8 +1,10 @@
 import { stepAfter } from '@ams-cashier/protocol';
+import type { Gateway } from './gateway.ts';
+import { queueNotification } from './notification.ts';
 import type { Payment } from './payment.ts';
 import type { Decision } from './scenario.ts';
 
-type Settled = Pick<Payment, 'status' | 'outcome' | 'resultCode' | 'phase' | 'paidAt'>;
+export type Settled = Pick<Payment, 'status' | 'outcome' | 'resultCode' | 'phase' | 'paidAt'>;
 
 /** What a decision makes of the payment. */
 export function settle(decision: Decision, now: number): Settled {
@@ -43,3 +45,39 @@ export const NOT_VERIFIED: Settled = {
   phase: 'finished',
   paidAt: null,
 };
+
+/** Writes what became of an attempt that had waited; part of a transaction. The merchant is told what is final. */
+export function writeSettled(
+  gateway: Gateway,
+  {
+    paymentId,
+    attemptId,
+    sessionId,
+  }: {
+    readonly paymentId: string;
+    readonly attemptId: number;
+    readonly sessionId: string;
+  },
+  { status, outcome, resultCode, phase, paidAt }: Settled,
+): void {
+  const { database, clock } = gateway;
+  database.run(
+    'UPDATE payment SET status = ?, outcome = ?, resultCode = ?, phase = ?, paidAt = ? WHERE paymentId = ?',
+    status,
+    outcome,
+    resultCode,
+    phase,
+    paidAt,
+    paymentId,
+  );
+  database.run(
+    'UPDATE attempt SET outcome = ?, resultCode = ? WHERE attemptId = ?',
+    outcome,
+    resultCode,
+    attemptId,
+  );
+  if (status === 'SUCCESS') {
+    database.insert('charge', { paymentId, attemptId, chargedAt: clock.now() });
+  }
+  if (status !== 'PROCESSING') queueNotification(gateway, sessionId);
+}
