@@ -1,6 +1,6 @@
 import type { Checkout, CheckoutSnapshot, Listener } from './checkout.ts';
 import { handled } from './deferred.ts';
-import { callOut, Listeners } from './delivery.ts';
+import { callOut, Listeners, subscribe } from './delivery.ts';
 import type { CashierEngine } from './engine.ts';
 import { hostedEngine } from './hosted-engine.ts';
 import { CashierError } from './error.ts';
@@ -98,9 +98,7 @@ export class CashierClient implements Cashier {
   }
 
   subscribe(listener: () => void): () => void {
-    const own = () => listener();
-    this.#subscribers.add(own);
-    return () => void this.#subscribers.delete(own);
+    return subscribe(this.#subscribers, listener);
   }
 
   preload({ session, cashier }: PreloadTarget = {}): void {

@@ -1,5 +1,5 @@
 import type { Listener } from './checkout.ts';
-import type { CashierEvent, ListenerEvents, ListenerType, LogEntry } from './event.ts';
+import type { CashierEvent, ListenerType, LogEntry } from './event.ts';
 
 /** A handler's mistake is the page's to hear of, and nobody else's problem. */
 function report(error: unknown): void {
@@ -23,16 +23,24 @@ export function callOut<Args extends readonly unknown[]>(
   }
 }
 
+/** Adds it; the same function added twice is called twice. Returns an unsubscribe. */
+export function subscribe<Told>(
+  set: Set<(told: Told) => unknown>,
+  listener: (told: Told) => unknown,
+): () => void {
+  const own = (told: Told) => listener(told);
+  set.add(own);
+  return () => void set.delete(own);
+}
+
 /** Listeners by type. A listener that is removed while an event is on its way is not called any more. */
 export class Listeners {
   #sets = new Map<ListenerType, Set<Listener<never>>>();
 
   on<Type extends ListenerType>(type: Type, listener: Listener<Type>): () => void {
-    const own = (event: ListenerEvents[Type]) => listener(event);
-    let set = this.#sets.get(type);
-    if (!set) this.#sets.set(type, (set = new Set()));
-    const target = set.add(own);
-    return () => void target.delete(own);
+    const set = this.#sets.get(type) ?? new Set();
+    this.#sets.set(type, set);
+    return subscribe(set, listener);
   }
 
   emit(event: CashierEvent): void {
@@ -50,12 +58,12 @@ export class Listeners {
 
   #call(types: readonly ListenerType[], event: CashierEvent | LogEntry): void {
     const calls = types.flatMap((type) => {
-      const set = this.#sets.get(type);
-      return [...(set ?? [])].map((listener) => ({ set, listener }));
+      const set = this.#sets.get(type) ?? new Set();
+      return [...set].map((listener) => () => {
+        if (set.has(listener)) callOut(listener as (event: unknown) => unknown, event);
+      });
     });
-    for (const { set, listener } of calls) {
-      if (set?.has(listener)) callOut(listener as (event: unknown) => unknown, event);
-    }
+    for (const call of calls) call();
   }
 }
 

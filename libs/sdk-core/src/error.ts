@@ -51,9 +51,16 @@ export class CashierError<
     const { suggestion } = details;
     super(suggestion ? `${message} ${suggestion}` : message, cause === undefined ? {} : { cause });
     const [code, blame, recoverable]: ErrorRow = ERROR_TABLE[reason];
-    const empty = { traceId: '', openId: '', attempt: 0, suggestion: undefined, result: undefined };
-    const row = { type: 'error', reason, code, blame, recoverable, at: Date.now() };
-    Object.assign(this, empty, row, details);
+    const row = { type: 'error', reason, code, blame, recoverable };
+    const facts = {
+      at: Date.now(),
+      traceId: '',
+      openId: '',
+      attempt: 0,
+      suggestion,
+      result: undefined,
+    };
+    Object.assign(this, row, facts, details);
     Object.defineProperty(this, BRAND, { value: true });
   }
 

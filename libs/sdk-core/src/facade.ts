@@ -85,7 +85,8 @@ export class AMSCashierPayment {
 
   /** The same inside `container`: a selector or an element. */
   mountComponent(params: ComponentParams, container: string | HTMLElement): Promise<void> {
-    return this.#begin(params, { container });
+    // an absent second argument is a mistake, not a popup
+    return this.#begin(params, container ?? '');
   }
 
   /** For your own pay button. Rejects before createComponent. */
@@ -123,10 +124,7 @@ export class AMSCashierPayment {
     return { code: SUBMIT_CODES[await this.#open.submit(data)] };
   }
 
-  #begin(
-    params: ComponentParams,
-    extra: { readonly container?: string | HTMLElement } = {},
-  ): Promise<void> {
+  #begin(params: ComponentParams, container?: string | HTMLElement): Promise<void> {
     const { sessionData, paymentSessionData, appearance, merchantAppointParam } = params ?? {};
     const request: OpenRequest = {
       // wrong values are told by the open, with parameter and fix
@@ -134,8 +132,7 @@ export class AMSCashierPayment {
       notRedirectAfterComplete: params?.notRedirectAfterComplete === true,
       appearance,
       merchantAppointParam,
-      // an absent second argument of mountComponent is a mistake, not a popup
-      ...('container' in extra ? { container: extra.container ?? '' } : {}),
+      container,
     };
     const busy = this.#busy();
     const open = this.#client.openWith(request, {

@@ -10,7 +10,7 @@ import type {
   SupportBundle,
 } from './checkout.ts';
 import { Deferred, handled } from './deferred.ts';
-import { callOut, Delivery, Listeners } from './delivery.ts';
+import { callOut, Delivery, Listeners, subscribe } from './delivery.ts';
 import { describe } from './describe.ts';
 import type { CashierEngine, EngineCode, EngineEnding, EngineRun, EngineSignal } from './engine.ts';
 import { CashierError, isCashierError, type ErrorDetails } from './error.ts';
@@ -120,9 +120,11 @@ export class Open implements Checkout {
   readonly #entries: LogEntry[] = [];
   readonly #ready = new Deferred<void>();
   readonly #outcome = new Deferred<Outcome>();
+  readonly ready: Promise<void> = this.#ready.promise;
+  readonly outcome: Promise<Outcome> = this.#outcome.promise;
   /** Calls that the cashier has yet to answer, by the name of their limit. */
   readonly #calls = new Map<string, Call>();
-  readonly #abort: () => void;
+  readonly #abort = (): void => this.#close('aborted');
 
   #snapshot: CheckoutSnapshot;
   #run: EngineRun | undefined;
@@ -139,15 +141,6 @@ export class Open implements Checkout {
     this.#request = { ...request };
     this.#context = context;
     this.#snapshot = Object.freeze({ ...IDLE, openId: this.openId });
-    this.#abort = () => this.#close('aborted');
-  }
-
-  get ready(): Promise<void> {
-    return this.#ready.promise;
-  }
-
-  get outcome(): Promise<Outcome> {
-    return this.#outcome.promise;
   }
 
   getSnapshot(): CheckoutSnapshot {
@@ -155,9 +148,7 @@ export class Open implements Checkout {
   }
 
   subscribe(listener: () => void): () => void {
-    const own = () => listener();
-    this.#subscribers.add(own);
-    return () => void this.#subscribers.delete(own);
+    return subscribe(this.#subscribers, listener);
   }
 
   on<Type extends ListenerType>(type: Type, listener: Listener<Type>): () => void {
@@ -258,14 +249,12 @@ export class Open implements Checkout {
   #container(): HTMLElement | undefined {
     const { container } = this.#request;
     if (container === undefined) return undefined;
-    let found: Element | null | undefined;
-    if (typeof container === 'string') {
-      try {
-        found = document.querySelector(container);
-      } catch {
-        // not a selector: told below, with its text
-      }
-    } else if (container instanceof Element) found = container;
+    let found: unknown = container;
+    try {
+      if (typeof container === 'string') found = document.querySelector(container);
+    } catch {
+      // not a selector: told below, with its text
+    }
     if (found instanceof HTMLElement) return found;
     throw this.#error('container_missing', {
       message: `container is ${describe(container)}, which finds no element in the page.`,
@@ -288,23 +277,18 @@ export class Open implements Checkout {
     try {
       const session = await read();
       if (this.#snapshot.phase !== 'loading') return;
-      const code = await this.#code(this.#engineFor(session));
+      const engine = this.#engineFor(session);
+      const code = await engine.load().catch((cause: unknown) => {
+        throw this.#error('cashier_unreachable', {
+          message: `The code of the engine "${engine.name}" could not be fetched.`,
+          suggestion: 'Check that the files of your build are served.',
+          cause,
+        });
+      });
       if (this.#snapshot.phase !== 'loading') return;
       this.#start(code, session, container);
     } catch (error) {
       this.#signal('broken', { error: this.#asError(error) });
-    }
-  }
-
-  async #code(engine: CashierEngine): Promise<EngineCode> {
-    try {
-      return await engine.load();
-    } catch (cause) {
-      throw this.#error('cashier_unreachable', {
-        message: `The code of the engine "${engine.name}" could not be fetched.`,
-        suggestion: 'Check that the files of your build are served.',
-        cause,
-      });
     }
   }
 
@@ -338,11 +322,6 @@ export class Open implements Checkout {
   #hear(signal: EngineSignal): void {
     if (this.#closed) return;
     switch (signal.type) {
-      case 'invalid':
-      case 'accepted':
-      case 'duplicate':
-        this.#signal(signal.type);
-        return this.#answer(signal.id, signal.type);
       case 'resumed':
         return this.#signal(`resumed_${signal.phase}`);
       case 'failed': {
@@ -369,7 +348,8 @@ export class Open implements Checkout {
       case 'redirect':
         return this.#signal('redirect', { message: `Going to ${signal.url}` });
       default:
-        return this.#signal(signal.type, signal as Detail);
+        this.#signal(signal.type, signal as Detail);
+        if ('id' in signal) this.#answer(signal.id, signal.type);
     }
   }
 
@@ -577,8 +557,7 @@ export class Open implements Checkout {
     this.#settlement ??= () => {
       if (isReady) this.#ready.resolve();
       else this.#ready.reject(error);
-      for (const call of this.#calls.values()) call.reject(error);
-      this.#calls.clear();
+      for (const name of this.#calls.keys()) this.#take(name)?.reject(error);
       this.#outcome.resolve(outcome);
       this.#finished = true;
       this.#wake();
@@ -706,8 +685,7 @@ export class Open implements Checkout {
 
   /** The open is over: nothing waits any more. */
   #stopTimers(): void {
-    this.#timers.forEach(clearTimeout);
-    this.#timers.clear();
+    for (const name of this.#timers.keys()) this.#stopTimer(name);
   }
 
   // --- state ---

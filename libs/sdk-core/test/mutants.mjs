@@ -83,7 +83,7 @@ export const LAW_MUTANTS = [
     law: 3,
     breaks: 'calls without an answer stay open for ever',
     file: 'src/open.ts',
-    find: 'for (const call of this.#calls.values()) call.reject(error);',
+    find: 'for (const name of this.#calls.keys()) this.#take(name)?.reject(error);',
     replace: '',
   },
   {

@@ -28,6 +28,7 @@ type Passed = Extract<ToSdk['type'], EngineSignal['type']>;
 
 class HostedRun implements EngineRun {
   readonly #host: EngineHost;
+  readonly #isLoopback: (host: string) => boolean;
   readonly #origin: string;
   readonly #frame: CashierFrame;
   readonly #surface: Surface;
@@ -39,8 +40,9 @@ class HostedRun implements EngineRun {
   #ended = false;
   #stopped = false;
 
-  constructor(host: EngineHost) {
+  constructor(host: EngineHost, isLoopback: (host: string) => boolean) {
     this.#host = host;
+    this.#isLoopback = isLoopback;
     const { meta } = host.session;
     const page = new URL(`/cashier/${meta.publicSessionId ?? ''}`, meta.cashierUrl);
     this.#origin = page.origin;
@@ -186,7 +188,7 @@ class HostedRun implements EngineRun {
   }
 
   #redirect(url: unknown): void {
-    const target = safeRedirect(url);
+    const target = safeRedirect(url, this.#isLoopback);
     if (!target) {
       const message = 'The address to go to is missing or is no https address.';
       return this.#say({ type: 'redirect_failed', message });
@@ -242,8 +244,8 @@ function preload(origin: string | undefined): void {
   document.body.append(frame);
 }
 
-export const hostedCode: EngineCode = {
+export const hostedCode = (isLoopback: (host: string) => boolean): EngineCode => ({
   surface: 'core',
-  start: (host) => new HostedRun(host),
+  start: (host) => new HostedRun(host, isLoopback),
   preload: ({ origin }) => preload(origin),
-};
+});

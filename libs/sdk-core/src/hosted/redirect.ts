@@ -1,7 +1,5 @@
-import { isLoopback } from '../loopback.ts';
-
 /** The URL if the page may be sent there: https, or http on this machine; text of any other kind is refused. */
-export function safeRedirect(url: unknown): URL | undefined {
+export function safeRedirect(url: unknown, isLoopback: (host: string) => boolean): URL | undefined {
   if (typeof url !== 'string') return undefined;
   try {
     const parsed = new URL(url);
