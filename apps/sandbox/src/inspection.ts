@@ -89,7 +89,7 @@ function inspectOrder(gateway: Gateway, session: Session & { state: OrderState }
     { at: session.createdAt, what: 'The merchant created the payment session.' },
     ...attempts.map(({ createdAt, resultCode, outcome }) => ({
       at: createdAt,
-      what: 'The shopper paid.',
+      what: 'The shopper submitted a payment.',
       detail: resultCode ?? outcome,
     })),
     ...charges.map(({ chargedAt }) => ({ at: chargedAt, what: 'Money was taken.' })),

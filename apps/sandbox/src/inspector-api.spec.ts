@@ -77,8 +77,8 @@ describe('orders', () => {
     expect(order.notifications[0]?.deliveries[0]?.answer).toBe('S');
     expect(order.events.map(({ what }) => what)).toEqual([
       'The merchant created the payment session.',
-      'The shopper paid.',
-      'The shopper paid.',
+      'The shopper submitted a payment.',
+      'The shopper submitted a payment.',
       'Money was taken.',
       'The merchant took a notification.',
     ]);
