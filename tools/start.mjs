@@ -42,7 +42,7 @@ A payment runs here, from end to end:
   Vue shop         ${addresses.vue}
   Vanilla shop     ${addresses.vanilla}
   Shops' server    ${addresses.merchant}
-  Sandbox          ${addresses.sandbox}
+  Sandbox          ${addresses.sandbox}   (its page shows what happens to each payment)
 
 Test cards, with any future expiry date, any 3 digits and any name:
 
