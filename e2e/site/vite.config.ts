@@ -30,6 +30,8 @@ export default defineConfig({
         'host-core',
         'host-vue',
         'host-angular',
+        'antom-app',
+        'antom-shop',
       ].map((page) => here(`./${page}.html`)),
     },
   },

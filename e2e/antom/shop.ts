@@ -1,0 +1,188 @@
+/** The shop page of the Antom tests, driven from outside, in a world where all of Antom is played. */
+import type { Frame, Page } from '@playwright/test';
+import type { Call, MakeOptions, Note } from '../site/antom-shop.ts';
+import { addresses, expect, test as base } from '../stack.ts';
+import { CARDS, type CardName } from './gateway.ts';
+import { AntomWorld, HOSTED_ORIGIN } from './world.ts';
+
+/** `official`: the unmodified package alone. `npm`, `cdn`: ours, which runs it underneath. */
+export type Sdk = 'official' | 'npm' | 'cdn';
+
+export class AntomShop {
+  readonly page: Page;
+  readonly world: AntomWorld;
+  /** What reached the page's error handlers and console. */
+  readonly errors: string[] = [];
+  readonly console: string[] = [];
+
+  constructor(page: Page, world: AntomWorld) {
+    this.page = page;
+    this.world = world;
+    page.on('pageerror', (error) => this.errors.push(error.message || String(error)));
+    page.on('console', (message) => this.console.push(message.text()));
+  }
+
+  /** The page with its SDK loaded and nothing made yet. */
+  async goto(sdk: Sdk, query: { readonly [name: string]: string } = {}): Promise<void> {
+    await this.page.goto(
+      `${addresses.bench}/antom-shop.html?${new URLSearchParams({ ...query, sdk })}`,
+    );
+    await this.page.waitForFunction(() => window.shop);
+    await this.page.evaluate(() => window.shop.load());
+  }
+
+  make(options: MakeOptions = {}): Promise<string> {
+    return this.page.evaluate((options) => window.shop.make(options), options);
+  }
+
+  /** Begins createComponent with a session, or whatever stands in `params`. */
+  create(params: object = {}, instance = 0): Promise<number> {
+    const sessionData = this.world.session();
+    return this.call(instance, 'createComponent', { sessionData, ...params });
+  }
+
+  mount(selector: unknown = '#slot', params: object = {}, instance = 0): Promise<number> {
+    const sessionData = this.world.session();
+    return this.call(instance, 'mountComponent', { sessionData, ...params }, selector);
+  }
+
+  call(
+    instance: number,
+    method: Exclude<Call['method'], 'unmount'>,
+    ...args: readonly unknown[]
+  ): Promise<number> {
+    return this.page.evaluate(
+      ({ instance, method, args }) => window.shop.call(instance, method, ...args),
+      { instance, method, args },
+    );
+  }
+
+  unmount(instance = 0): Promise<void> {
+    return this.page.evaluate((instance) => window.shop.unmount(instance), instance);
+  }
+
+  notes(): Promise<readonly Note[]> {
+    return this.page.evaluate(() => window.shop.notes);
+  }
+
+  /** What onEventCallback got, by code. */
+  async codes(instance?: number): Promise<string[]> {
+    return (await this.notes())
+      .filter((note) => note.channel === 'onEventCallback')
+      .filter((note) => instance === undefined || note.instance === instance)
+      .map(({ code = '' }) => code);
+  }
+
+  calls(): Promise<readonly Call[]> {
+    return this.page.evaluate(() => window.shop.calls);
+  }
+
+  async callState(number: number): Promise<Call['state'] | undefined> {
+    return (await this.calls())[number]?.state;
+  }
+
+  /** Waits until a call has settled, and returns it. */
+  async settled(number: number, timeout = 15_000): Promise<Call> {
+    await expect.poll(() => this.callState(number), { timeout }).not.toBe('pending');
+    return (await this.calls())[number] as Call;
+  }
+
+  /** Waits until this code was told. */
+  async told(code: string, timeout = 15_000): Promise<void> {
+    await expect.poll(() => this.codes(), { timeout }).toContain(code);
+  }
+
+  /** The hosted pages on the screen, those that only warm the cache not counted. */
+  apps(): Frame[] {
+    return this.page
+      .frames()
+      .filter((frame) => frame.url().startsWith(`${HOSTED_ORIGIN}/page/`))
+      .filter((frame) => !frame.url().includes('isPreload=true'));
+  }
+
+  async app(): Promise<Frame> {
+    await expect.poll(() => this.apps().length, { timeout: 15_000 }).toBeGreaterThan(0);
+    const [app] = this.apps();
+    if (!app) throw new Error('There is no hosted page.');
+    await app.waitForFunction(() => window.app);
+    return app;
+  }
+
+  /** The hosted page says this. */
+  async say(event: string, data?: unknown, id?: string): Promise<void> {
+    const app = await this.app();
+    await app.evaluate(({ event, data, id }) => window.app.say(event, data, id), {
+      event,
+      data,
+      id,
+    });
+  }
+
+  /** The hosted page tells the merchant this code. */
+  tell(code: string, result?: object): Promise<void> {
+    return this.say('onEventCallback', { code, result });
+  }
+
+  /** What the SDK said to the hosted page, by event. */
+  async heard(event: string): Promise<readonly unknown[]> {
+    const app = await this.app();
+    const heard = await app.evaluate(() => window.app.heard);
+    return heard.filter((one) => one.event === event).map(({ data }) => data);
+  }
+
+  async fill(card: CardName): Promise<void> {
+    await (await this.app()).getByLabel('Card number').fill(CARDS[card]);
+  }
+
+  async pay(card: CardName): Promise<void> {
+    await this.fill(card);
+    await (await this.app()).getByRole('button', { name: 'Pay' }).click();
+  }
+
+  /** At the bank, wherever its page is shown. */
+  async decide(answer: 'Approve' | 'Reject'): Promise<void> {
+    const find = () =>
+      this.page.frames().find((frame) => frame.url().startsWith('https://bank.example.test/'));
+    await expect.poll(find).toBeTruthy();
+    await find()?.getByRole('button', { name: answer }).click();
+  }
+
+  /** A frame of another page that posts a message to the shop. */
+  async forge(from: string, message: unknown): Promise<void> {
+    await this.page.evaluate(async (from) => {
+      const frame = document.createElement('iframe');
+      frame.id = 'forger';
+      const loaded = new Promise((resolve) => (frame.onload = resolve));
+      frame.src = from;
+      document.body.append(frame);
+      await loaded;
+    }, from);
+    const forger = this.page.frames().find((frame) => frame.url() === from);
+    await forger?.evaluate((message) => parent.postMessage(message, '*'), message);
+  }
+
+  /** The id that stands in the hosted page's address. */
+  async instanceId(): Promise<string> {
+    return new URL((await this.app()).url()).searchParams.get('instanceId') ?? '';
+  }
+}
+
+export interface AntomFixtures {
+  /** Of the test's context. Afterwards it is proven that no real host was asked. */
+  world: AntomWorld;
+  shop: AntomShop;
+}
+
+export const test = base.extend<AntomFixtures>({
+  world: async ({ context }, use) => {
+    const world = await AntomWorld.around(context);
+    await use(world);
+    world.end();
+    expect(world.strangers, 'nobody outside of the tests was asked').toEqual([]);
+  },
+  shop: async ({ page, world }, use) => {
+    await use(new AntomShop(page, world));
+  },
+});
+
+export { expect };
