@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { adviceText } from '../libs/sdk-core/src/advice-text/choose.ts';
 import { enUS } from '../libs/sdk-core/src/advice-text/en-us.ts';
 import { ERROR_TABLE, EVENT_CODES, RESULT_CODES } from '../libs/sdk-core/src/codes.ts';
+import { SCENARIOS } from '../apps/sandbox/src/scenarios.ts';
 import { LIFE_CYCLE, PHASES, rowFor, SIGNALS } from '../libs/sdk-core/src/life-cycle.ts';
 import { ERRORS } from './docs-errors.mjs';
 import { EVENTS } from './docs-events.mjs';
@@ -137,6 +138,24 @@ function resultCodes() {
   ].join('\n\n');
 }
 
+/** @param {string} card */
+const inFours = (card) => card.replace(/(?=(?:.{4})+$)(?!^)/g, ' ');
+
+function scenarios() {
+  return table(
+    ['scenario', 'what happens', 'card', 'amount', 'the page is told', 'order', 'notifications'],
+    SCENARIOS.map(({ id, what, card, amount, session, events, order, notifications }) => [
+      mono(id),
+      session?.paymentMethodType ? `${what} (\`${session.paymentMethodType}\`)` : what,
+      card ? inFours(card) : '',
+      amount ?? '',
+      events.map((event) => event.replace(/^SDK_(PAYMENT_)?/, '')).join(', '),
+      order ?? 'none',
+      notifications.join(', '),
+    ]),
+  );
+}
+
 /** @param {readonly string[]} tellings */
 const told = (tellings) =>
   tellings.map((telling) => {
@@ -194,6 +213,7 @@ const TABLES = [
   ['docs/life-cycle.md', 'diagram', diagram],
   ['docs/life-cycle.md', 'signals', signals],
   ['docs/life-cycle.md', 'life cycle', lifeCycle],
+  ['apps/sandbox/README.md', 'scenarios', scenarios],
 ];
 
 /**

@@ -24,6 +24,7 @@ const OPEN: SessionState = {
   orderDescription: 'A thing',
   amount: { currency: 'USD', value: '4200' },
   expiresAt: '2030-01-01T00:00:00Z',
+  methods: ['CARD'],
 };
 const IN_FLIGHT: SessionState = { ...OPEN, phase: 'in_flight' };
 const CHALLENGE: SessionState = { ...OPEN, phase: 'challenge', challengePath: '/cashier/3ds/1' };

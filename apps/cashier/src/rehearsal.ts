@@ -15,6 +15,7 @@ export function rehearse(screen: Screen, size: Size): void {
     orderDescription: 'Order',
     amount: { currency: 'USD', value: '4200' },
     expiresAt: '',
+    methods: ['CARD'],
   });
   screen.showForm();
   size.measure();

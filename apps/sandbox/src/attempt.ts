@@ -1,4 +1,4 @@
-import type { PaymentResultCode } from '@ams-cashier/protocol';
+import type { PaymentMethodType, PaymentResultCode } from '@ams-cashier/protocol';
 import type { KeptCard } from './card.ts';
 import type { Gateway } from './gateway.ts';
 import type { Outcome } from './scenario.ts';
@@ -10,6 +10,9 @@ export interface Attempt extends KeptCard {
   readonly submitId: string;
   readonly outcome: Outcome;
   readonly resultCode: PaymentResultCode | null;
+  readonly method: PaymentMethodType;
+  /** The catalogue's row that decided it, if one did. */
+  readonly scenario: string | null;
   /** 3-D Secure, if there was any. */
   readonly authentication: 'frictionless' | 'challenged' | null;
   readonly traceId: string;

@@ -36,6 +36,9 @@ export function isCardNumber(number: string): boolean {
   return /^\d{12,19}$/.test(number) && luhn(number);
 }
 
+/** Of an attempt without one. */
+export const NO_CARD: KeptCard = { maskedNumber: '', brand: '', bin: '', cardToken: '' };
+
 /** What is no card number may still be most of one: then nothing of it is kept. */
 export function keepCard(card: CardInput): KeptCard {
   const { number } = card;

@@ -23,6 +23,7 @@ describe('session', () => {
       merchantName: 'Demo shop',
       orderDescription: 'Desk lamp',
       amount: { currency: 'USD', value: '4200' },
+      methods: ['CARD'],
       expiresAt: expect.stringMatching(/^\d{4}-.*Z$/),
     });
     const left = Date.parse(state.expiresAt) - Date.now();

@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type {
-  CardInput,
-  GatewayRefusal,
-  PayRequest,
-  SessionRequest,
-  SessionState,
+import type { HttpBindings } from '@hono/node-server';
+import {
+  isWallet,
+  type CardInput,
+  type GatewayRefusal,
+  type PayRequest,
+  type SessionRequest,
+  type SessionState,
+  type WalletForm,
+  type WalletInput,
 } from '@ams-cashier/protocol';
-import { submitCard } from './submit.ts';
+import { mishapAfterSubmit, mishapAtSubmit, mishapBefore, suffer, type Mishap } from './fault.ts';
 import type { Gateway } from './gateway.ts';
 import { findSession, type Session } from './session.ts';
 import { sessionState } from './session-state.ts';
+import { scenarioOf, takeSubmit } from './submit.ts';
+import { returnProblem } from './wallet.ts';
 
 const MAX_BODY = 16_384;
 
@@ -43,6 +49,7 @@ const CARD_FIELDS: { readonly [Field in keyof CardInput]: number } = {
   holderName: 256,
 };
 
+type Env = { Bindings: HttpBindings };
 type Body = { readonly [field: string]: unknown };
 
 const isObject = (value: unknown): value is Body =>
@@ -71,10 +78,36 @@ function readSession(body: Body): SessionRequest {
   return { session: text(body, 'session', 4096) };
 }
 
+const FORMS: readonly WalletForm[] = ['redirect', 'window', 'qr'];
+
+function readWallet(value: unknown): WalletInput {
+  if (!isObject(value)) throw new CashierRefused('request_invalid', 'wallet must be an object.');
+  const type = text(value, 'type', 64, 'wallet.type');
+  const form = FORMS.find((known) => known === value['form']);
+  if (!isWallet(type) || !form) {
+    throw new CashierRefused('request_invalid', 'wallet.type or wallet.form is unknown.');
+  }
+  return { type, form, openId: text(value, 'openId', 64, 'wallet.openId') };
+}
+
 function readPay(body: Body): PayRequest {
   const submitId = text(body, 'submitId', 64);
   if (!submitId) throw new CashierRefused('request_invalid', 'submitId is empty.');
-  return { ...readSession(body), submitId, card: readCard(body['card']) };
+  const means =
+    body['wallet'] === undefined
+      ? { card: readCard(body['card']) }
+      : { wallet: readWallet(body['wallet']) };
+  return { ...readSession(body), submitId, ...means };
+}
+
+/** The page offers nothing else; whoever asks for it all the same is told. */
+function checkMeans(session: Session, { wallet }: PayRequest): void {
+  const method = wallet?.type ?? 'CARD';
+  if (!(JSON.parse(session.methods) as readonly string[]).includes(method)) {
+    throw new CashierRefused('request_invalid', `The session does not offer ${method}.`);
+  }
+  const problem = wallet && returnProblem(session);
+  if (problem) throw new CashierRefused('request_invalid', problem);
 }
 
 /** The page's trace id, if it is one; else a new one. */
@@ -108,27 +141,52 @@ function sessionOf(gateway: Gateway, { session }: SessionRequest): Session {
   return found;
 }
 
-function pay(gateway: Gateway, request: PayRequest, traceId: string): SessionState {
-  const session = sessionOf(gateway, request);
-  const { submitId, card } = request;
-  const fate = submitCard(gateway, session, { submitId, card, traceId });
-  if (fate === 'expired') throw new CashierRefused('session_expired');
-  const state = sessionState(gateway, session);
-  return fate === 'duplicate' ? { ...state, duplicate: true } : state;
+/** `mishap`: the answer does not go its way. */
+interface Answer {
+  readonly state: SessionState;
+  readonly mishap?: Mishap | undefined;
 }
 
-type Handler = (gateway: Gateway, body: Body, traceId: string) => SessionState;
+function pay(gateway: Gateway, found: Session, request: PayRequest, traceId: string): Answer {
+  checkMeans(found, request);
+  const { fault } = scenarioOf(found, request) ?? {};
+  const early = mishapAtSubmit(gateway, found, fault);
+  // the fault may have been that it expires
+  const session = sessionOf(gateway, request);
+  if (early) return { state: sessionState(gateway, session), mishap: early };
+  const fate = takeSubmit(gateway, session, { ...request, traceId });
+  if (fate === 'expired') throw new CashierRefused('session_expired');
+  const state = sessionState(gateway, session);
+  if (fate === 'duplicate') return { state: { ...state, duplicate: true } };
+  return { state, mishap: fate === 'taken' ? mishapAfterSubmit(gateway, fault) : undefined };
+}
 
-const show: Handler = (gateway, body) =>
-  sessionState(gateway, sessionOf(gateway, readSession(body)));
+/** Reads the body, then does what it asks. */
+type Handler = (body: Body) => {
+  readonly request: SessionRequest;
+  readonly run: (gateway: Gateway, session: Session, traceId: string) => Answer;
+};
 
 const HANDLERS: { readonly [path: string]: Handler } = {
-  '/session': show,
-  '/pay': (gateway, body, traceId) => pay(gateway, readPay(body), traceId),
+  '/session'(body) {
+    const request = readSession(body);
+    // asked for anew: it may just have been made to expire
+    const run = (gateway: Gateway) => ({
+      state: sessionState(gateway, sessionOf(gateway, request)),
+    });
+    return { request, run };
+  },
+  '/pay'(body) {
+    const request = readPay(body);
+    return {
+      request,
+      run: (gateway, session, traceId) => pay(gateway, session, request, traceId),
+    };
+  },
 };
 
 /** The private API of the cashier page, as libs/protocol/src/gateway.ts describes it. */
-export function cashierApi(gateway: Gateway): Hono {
+export function cashierApi(gateway: Gateway): Hono<Env> {
   function refuse(context: Context, error: unknown): Response {
     const traceId = traceIdOf(context);
     const refused = error instanceof CashierRefused ? error : new CashierRefused('internal');
@@ -137,7 +195,7 @@ export function cashierApi(gateway: Gateway): Hono {
     return context.json({ error: { code, message, traceId } }, REFUSALS[code][0]);
   }
 
-  const app = new Hono();
+  const app = new Hono<Env>();
   app.use(async (context, next) => {
     context.header('cache-control', 'no-store');
     await next();
@@ -152,7 +210,12 @@ export function cashierApi(gateway: Gateway): Hono {
   for (const [path, handle] of Object.entries(HANDLERS)) {
     app.post(path, async (context) => {
       checkOrigin(gateway, context);
-      return context.json(handle(gateway, await readBody(context), traceIdOf(context)));
+      const { request, run } = handle(await readBody(context));
+      const session = sessionOf(gateway, request);
+      const early = mishapBefore(gateway, session);
+      if (early) return (await suffer(context, early)) as Response;
+      const { state, mishap } = run(gateway, session, traceIdOf(context));
+      return (await suffer(context, mishap)) ?? context.json(state);
     });
   }
   app.onError((error, context) => refuse(context, error));

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Gateway } from './gateway.ts';
 import type { Payment } from './payment.ts';
-import type { Issuer } from './scenario.ts';
+import type { Issuer } from './scenarios.ts';
 import { findSession, type Session } from './session.ts';
 import { NOT_VERIFIED, settle, writeSettled } from './settlement.ts';
 

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** Raised with every change of the tables below. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** All times are epoch milliseconds. No column can hold a card number or a security code. */
 const SCHEMA = `
@@ -31,6 +31,8 @@ const SCHEMA = `
     notifyUrl TEXT,
     frameOrigins TEXT NOT NULL,
     authenticate INTEGER NOT NULL,
+    methods TEXT NOT NULL,
+    scenario TEXT,
     createdAt INTEGER NOT NULL,
     expiresAt INTEGER NOT NULL,
     UNIQUE (clientId, paymentRequestId)
@@ -44,14 +46,19 @@ const SCHEMA = `
     phase TEXT NOT NULL,
     createdAt INTEGER NOT NULL,
     paidAt INTEGER,
-    closesAt INTEGER NOT NULL
+    closesAt INTEGER NOT NULL,
+    nextAt INTEGER,
+    next TEXT
   ) STRICT;
+  CREATE INDEX IF NOT EXISTS paymentDue ON payment (nextAt) WHERE nextAt IS NOT NULL;
   CREATE TABLE IF NOT EXISTS attempt (
     attemptId INTEGER PRIMARY KEY,
     paymentId TEXT NOT NULL REFERENCES payment,
     submitId TEXT NOT NULL,
     outcome TEXT NOT NULL,
     resultCode TEXT,
+    method TEXT NOT NULL,
+    scenario TEXT,
     maskedNumber TEXT NOT NULL,
     brand TEXT NOT NULL,
     bin TEXT NOT NULL,
@@ -69,6 +76,18 @@ const SCHEMA = `
     issuer TEXT NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS challengePayment ON challenge (paymentId);
+  CREATE TABLE IF NOT EXISTS wallet (
+    walletId TEXT PRIMARY KEY,
+    paymentId TEXT NOT NULL REFERENCES payment,
+    attemptId INTEGER NOT NULL UNIQUE REFERENCES attempt,
+    form TEXT NOT NULL,
+    openId TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS walletPayment ON wallet (paymentId);
+  CREATE TABLE IF NOT EXISTS outage (
+    sessionId TEXT PRIMARY KEY REFERENCES session,
+    endsAt INTEGER NOT NULL
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS charge (
     paymentId TEXT PRIMARY KEY REFERENCES payment,
     attemptId INTEGER NOT NULL REFERENCES attempt,

@@ -1,5 +1,6 @@
 import { parseTime } from '@ams-cashier/server';
 import { Refused } from './api-result.ts';
+import { findScenario } from './scenario.ts';
 
 type Value = { readonly [field: string]: unknown };
 
@@ -38,6 +39,10 @@ const matching = (pattern: RegExp, words: string): Type => ({
   words,
   holds: (value) => isText(value) && pattern.test(value),
 });
+const scenario: Type = {
+  words: 'the id of a scenario; GET /sandbox/scenarios lists them',
+  holds: (value) => isText(value) && findScenario(value) !== undefined,
+};
 const currency = matching(/^[A-Z]{3}$/, 'three capital letters of ISO 4217');
 const minorUnits = matching(
   /^[1-9]\d{0,15}$/,
@@ -95,6 +100,13 @@ export const CREATE_PAYMENT_SESSION: FieldTable = {
   'paymentMethod.paymentMethodId': optional(text, 128),
   'paymentMethod.paymentMethodMetaData': optional(object),
   'paymentMethod.paymentMethodMetaData.is3DSAuthentication': optional(bool),
+  availablePaymentMethod: optional(object),
+  'availablePaymentMethod.paymentMethodTypeList': required(list),
+  'availablePaymentMethod.paymentMethodTypeList[]': required(object),
+  'availablePaymentMethod.paymentMethodTypeList[].paymentMethodType': required(text, 64),
+  'availablePaymentMethod.paymentMethodTypeList[].paymentMethodOrder': optional(
+    matching(/^\d{1,4}$/, 'a whole number'),
+  ),
   paymentRedirectUrl: optional(url, 2048),
   paymentNotifyUrl: optional(webUrl, 2048),
   paymentSessionExpiryTime: optional(time),
@@ -112,6 +124,7 @@ export const CREATE_PAYMENT_SESSION: FieldTable = {
   merchantAccountId: optional(text, 32),
   allowedOrigins: optional(list, 20),
   'allowedOrigins[]': required(origin),
+  sandboxScenario: optional(scenario),
 };
 
 /** Source: reference/server-api.md 4; that one of the two ids is there is asked by the payment. */

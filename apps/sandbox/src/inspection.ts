@@ -37,9 +37,8 @@ function inspectAttempt(attempt: Attempt): InspectedAttempt {
   return {
     submitId: attempt.submitId,
     at: formatTime(attempt.createdAt),
-    method: 'CARD',
-    maskedNumber: attempt.maskedNumber,
-    brand: attempt.brand,
+    method: attempt.method,
+    ...(attempt.maskedNumber && { maskedNumber: attempt.maskedNumber, brand: attempt.brand }),
     outcome: attempt.outcome,
     ...(code && { paymentResultCode: code, nextStep: stepAfter(code) }),
     ...(message && { paymentResultMessage: message }),

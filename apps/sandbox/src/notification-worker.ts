@@ -2,6 +2,7 @@ import type { ApiResult } from '@ams-cashier/protocol';
 import { sign } from '@ams-cashier/server';
 import type { Gateway } from './gateway.ts';
 import { closeOverdue } from './order-closing.ts';
+import { decideDue } from './outside-decision.ts';
 
 const MINUTE = 60_000;
 /** Before each send; there is none after the last. Source: reference/server-api.md 5. */
@@ -100,6 +101,7 @@ export function startNotificationWorker(gateway: Gateway): NotificationWorker {
   }
 
   function tick(): void {
+    decideDue(gateway);
     closeOverdue(gateway);
     if (gateway.network.isOffline) return;
     const room = AT_ONCE - sending.size;

@@ -3,12 +3,13 @@ import { findAttempts } from './attempt.ts';
 import type { Gateway } from './gateway.ts';
 import { closeOverdue } from './order-closing.ts';
 import { findPayment, type Payment } from './payment.ts';
+import type { Decision } from './scenarios.ts';
 import { findSession } from './session.ts';
 import { settle, writeSettled } from './settlement.ts';
 
 /** An attempt was taken and nobody knows yet what became of it. */
 function isUndecided({ status, phase }: Payment): boolean {
-  return status === 'PROCESSING' && phase !== 'open';
+  return status === 'PENDING' || (status === 'PROCESSING' && phase !== 'open');
 }
 
 /** What somebody outside of the payment can do to it now. */
@@ -36,7 +37,7 @@ export function decideOutside(
     if (action === 'expire') {
       database.run('UPDATE session SET expiresAt = ? WHERE sessionId = ?', now, sessionId);
       database.run(
-        "UPDATE payment SET closesAt = ? WHERE sessionId = ? AND status = 'PROCESSING'",
+        "UPDATE payment SET closesAt = ? WHERE sessionId = ? AND status IN ('PROCESSING', 'PENDING')",
         now,
         sessionId,
       );
@@ -53,4 +54,20 @@ export function decideOutside(
   });
   closeOverdue(gateway);
   return isDone;
+}
+
+/** Decides what the catalogue wants decided by now: a decline is final then, for nobody is there to try again. */
+export function decideDue(gateway: Gateway): void {
+  const { database, clock } = gateway;
+  const due = 'SELECT sessionId FROM payment WHERE nextAt <= ?';
+  for (const { sessionId } of database.all<{ sessionId: string }>(due, clock.now())) {
+    database.transaction(() => {
+      const payment = findPayment(gateway, sessionId);
+      const attempt = payment && findAttempts(gateway, payment.paymentId).at(-1);
+      // somebody may have decided it in between
+      if (!payment?.next || !attempt) return;
+      const decision = JSON.parse(payment.next) as Decision;
+      writeSettled(gateway, { ...attempt, sessionId }, settle(decision, clock.now(), true));
+    });
+  }
 }

@@ -18,16 +18,22 @@ export interface Payment {
   readonly paymentId: string;
   readonly sessionId: string;
   /** As the merchant sees it: a decline after which the shopper may try again leaves PROCESSING. */
-  readonly status: 'SUCCESS' | 'FAIL' | 'PROCESSING';
+  readonly status: 'SUCCESS' | 'FAIL' | 'PROCESSING' | 'PENDING';
   /** How the latest attempt ended. */
   readonly outcome: Outcome;
   readonly resultCode: PaymentResultCode | null;
-  /** open: another attempt may be made; challenge: the latest one waits for the buyer at the issuer. */
-  readonly phase: 'open' | 'challenge' | 'finished';
+  /**
+   * open: another attempt may be made; challenge, wallet: the latest one waits for the buyer at the issuer or the wallet;
+   * waiting: it waits for nobody but time.
+   */
+  readonly phase: 'open' | 'challenge' | 'wallet' | 'waiting' | 'finished';
   readonly createdAt: number;
   readonly paidAt: number | null;
   /** When an undecided payment is given up. */
   readonly closesAt: number;
+  /** When it is decided without anybody's doing, and how (a Decision as JSON). */
+  readonly nextAt: number | null;
+  readonly next: string | null;
 }
 
 export function findPayment({ database }: Gateway, sessionId: string): Payment | undefined {
@@ -65,7 +71,7 @@ export function paymentFacts(gateway: Gateway, payment: Payment, session: Sessio
     paymentAmount: { currency: session.currency, value: session.value },
     paymentCreateTime: formatTime(payment.createdAt),
     ...(payment.paidAt !== null && { paymentTime: formatTime(payment.paidAt) }),
-    paymentMethodType: 'CARD',
+    paymentMethodType: card?.method ?? 'CARD',
     ...(card?.maskedNumber && { paymentResultInfo: cardResultInfo(card) }),
   };
 }

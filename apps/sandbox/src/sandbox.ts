@@ -16,6 +16,7 @@ import { loopbackApi } from './loopback-api.ts';
 import { inspectorPage } from './inspector-page.ts';
 import { merchantApi } from './merchant-api.ts';
 import { startNotificationWorker } from './notification-worker.ts';
+import { walletPage } from './wallet-page.ts';
 
 export interface SandboxOptions {
   /** 0 takes a free one. */
@@ -57,6 +58,7 @@ function createApp(
   app.route('/cashier/api', cashierApi(gateway));
   app.route('/cashier/challenge', challengePage(gateway));
   app.route('/issuer', issuerPage(gateway));
+  app.route('/wallet', walletPage(gateway));
   app.route('/cashier', cashierPage(gateway, pages.cashier));
   app.notFound((context) => context.json({ error: { message: 'Nothing is here.' } }, 404));
   return app;

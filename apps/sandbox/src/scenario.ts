@@ -1,76 +1,138 @@
-import type { Amount, CardInput, PaymentResultCode, SessionState } from '@ams-cashier/protocol';
+import type { Amount, CardInput, SessionState } from '@ams-cashier/protocol';
 import { isCardNumber } from './card.ts';
+import { SCENARIOS, type AnyDecision, type Decision, type Scenario } from './scenarios.ts';
 
 export type Outcome = NonNullable<SessionState['outcome']>;
 
-/** How an attempt ends. */
-export type Decision = {
-  /** The issuer knew the buyer without asking. */
-  readonly authentication?: 'frictionless';
-} & (
-  | { readonly outcome: 'SUCCESSFUL' }
-  | { readonly outcome: 'FAIL' | 'PROCESSING' | 'ERROR'; readonly code: PaymentResultCode }
+/** Those that ask something of the sandbox: only they can be chosen. */
+export const CHOOSABLE: readonly Scenario[] = SCENARIOS.filter(
+  ({ attempts, fault, notification }) => attempts ?? fault ?? notification,
 );
 
-/** How the issuer asks: on its page, in a window that its page opens, or its page never comes. */
-export type Issuer = 'page' | 'window' | 'silent';
-
-/** The issuer wants to ask the buyer first; it is paid if the buyer approves. */
-export interface ChallengeDecision {
-  readonly issuer: Issuer;
+export function findScenario(id: string | null): Scenario | undefined {
+  return CHOOSABLE.find((scenario) => scenario.id === id);
 }
 
-const fail = (code: PaymentResultCode): Decision => ({ outcome: 'FAIL', code });
+/** `Cut after charge`, as somebody types it. */
+function findByName(holderName: string): Scenario | undefined {
+  const id = holderName.trim().replace(/\W+/g, '_').toLowerCase();
+  return CHOOSABLE.find((scenario) => scenario.id.toLowerCase() === id);
+}
 
-/** Cards that decide by their number alone. Any other valid number is paid. */
-const CARDS: { readonly [number: string]: Decision | ChallengeDecision } = {
-  // Antom's documented failing cards: reference/server-api.md 9
-  '4054692760174822': fail('ISSUER_REJECTS_TRANSACTION'),
-  '5162770472561357': fail('ISSUER_REJECTS_TRANSACTION'),
-  // our own
-  '4000000000000119': { outcome: 'PROCESSING', code: 'PAYMENT_IN_PROCESS' },
-  '4000000000000226': { outcome: 'ERROR', code: 'UNKNOWN_EXCEPTION' },
-  '4000000000000333': fail('FRAUD_REJECT'),
-  // 3-D Secure
-  '4000000000003006': { outcome: 'SUCCESSFUL', authentication: 'frictionless' },
-  '4000000000003014': { issuer: 'page' },
-  '4000000000003022': { issuer: 'silent' },
-  '4000000000003030': { issuer: 'window' },
-};
-
-interface Submit {
-  readonly card: CardInput;
+export interface Submit {
+  /** Absent when a wallet pays. */
+  readonly card?: CardInput;
   readonly amount: Amount;
+  /** The scenario that the session names. */
+  readonly sessionScenario: string | null;
   /** The merchant asked for 3-D Secure. */
   readonly authenticate: boolean;
   readonly now: Date;
 }
 
-function hasExpired({ card, now }: Submit): boolean {
+function hasExpired(card: CardInput, now: Date): boolean {
   const firstDayAfter = Date.UTC(2000 + Number(card.expiryYear), Number(card.expiryMonth));
   return firstDayAfter <= now.getTime();
 }
 
-/** The first rule that holds decides. Amount 11 and the faulty data: reference/server-api.md 9. */
-const RULES: readonly (readonly [
-  Decision | ChallengeDecision,
-  holds: (submit: Submit) => boolean,
-])[] = [
-  [fail('INVALID_CARD_NUMBER'), ({ card }) => !isCardNumber(card.number)],
+/** What is wrong with the data themselves; the first that holds. Source: reference/server-api.md 9. */
+const WRONG_DATA = [
+  ['INVALID_CARD_NUMBER', ({ number }) => !isCardNumber(number)],
   [
-    fail('INVALID_EXPIRY_DATE_FORMAT'),
-    ({ card }) => !/^\d\d$/.test(card.expiryMonth) || !/^\d\d$/.test(card.expiryYear),
+    'INVALID_EXPIRY_DATE_FORMAT',
+    ({ expiryMonth, expiryYear }) => !/^\d\d$/.test(expiryMonth) || !/^\d\d$/.test(expiryYear),
   ],
-  [fail('INVALID_EXPIRATION_DATE'), ({ card }) => !/^(0[1-9]|1[0-2])$/.test(card.expiryMonth)],
-  [fail('CARD_EXPIRED'), hasExpired],
-  [fail('INVALID_CVV'), ({ card }) => !/^\d{3,4}$/.test(card.securityCode)],
-  ...Object.entries(CARDS).map(
-    ([number, decision]) => [decision, ({ card }: Submit) => card.number === number] as const,
-  ),
-  [fail('RISK_REJECT'), ({ amount }) => amount.value === '11'],
-  [{ issuer: 'page' }, ({ authenticate }) => authenticate],
-];
+  ['INVALID_EXPIRATION_DATE', ({ expiryMonth }) => !/^(0[1-9]|1[0-2])$/.test(expiryMonth)],
+  ['CARD_EXPIRED', hasExpired],
+  ['INVALID_CVV', ({ securityCode }) => !/^\d{3,4}$/.test(securityCode)],
+] as const satisfies readonly (readonly [
+  (Decision & { outcome: 'FAIL' })['code'],
+  (card: CardInput, now: Date) => boolean,
+])[];
 
-export function decide(submit: Submit): Decision | ChallengeDecision {
-  return RULES.find(([, holds]) => holds(submit))?.[0] ?? { outcome: 'SUCCESSFUL' };
+/** Of Antom's two documented failing cards the catalogue names one. Source: reference/server-api.md 9. */
+const SAME_CARD: { readonly [number: string]: string } = {
+  '5162770472561357': '4054692760174822',
+};
+
+/** By the session, else by the card, else by the holder's name, else by the amount. */
+export function chooseScenario(submit: Omit<Submit, 'authenticate' | 'now'>): Scenario | undefined {
+  const { card, amount, sessionScenario } = submit;
+  const number = card && (SAME_CARD[card.number] ?? card.number);
+  return (
+    findScenario(sessionScenario) ??
+    CHOOSABLE.find((scenario) => scenario.id !== 'paid' && scenario.card === number && card) ??
+    (card && findByName(card.holderName)) ??
+    CHOOSABLE.find((scenario) => scenario.amount === amount.value)
+  );
+}
+
+/**
+ * How an attempt ends, and which scenario says so.
+ *
+ * @param earlier how many attempts of this payment the scenario has decided already
+ */
+export function decide(
+  submit: Submit,
+  earlier: (scenario: Scenario) => number = () => 0,
+): { readonly scenario: Scenario | undefined; readonly decision: AnyDecision } {
+  const { card, authenticate, now } = submit;
+  const scenario = chooseScenario(submit);
+  const wrong = card && WRONG_DATA.find(([, holds]) => holds(card, now))?.[0];
+  // a session asks for its scenario whatever is typed
+  if (wrong && scenario?.id !== submit.sessionScenario) {
+    return { scenario: undefined, decision: { outcome: 'FAIL', code: wrong } };
+  }
+  const attempts = scenario?.attempts;
+  const decision = attempts?.[Math.min(earlier(scenario as Scenario), attempts.length - 1)];
+  if (decision) return { scenario, decision };
+  return {
+    scenario,
+    decision: authenticate && card ? { issuer: 'page' } : { outcome: 'SUCCESSFUL' },
+  };
+}
+
+/** How a scenario is brought about. */
+export interface ListedScenario {
+  readonly id: string;
+  readonly what: string;
+  readonly by: {
+    readonly card?: string;
+    readonly amount?: string;
+    readonly holderName?: string;
+    readonly sandboxScenario?: string;
+    /** What the session's request says. */
+    readonly session?: NonNullable<Scenario['session']>;
+  };
+  readonly steps: Scenario['steps'];
+  readonly events: readonly string[];
+  readonly paymentStatus: Scenario['order'];
+  readonly notifications: readonly string[];
+}
+
+/** What can happen before there is a form to type into is chosen by the session alone. */
+const BEFORE_THE_FORM: readonly string[] = ['page_down', 'page_stranger', 'expired_at_open'];
+
+/** The catalogue as `GET /sandbox/scenarios` shows it. */
+export function listScenarios(): ListedScenario[] {
+  return SCENARIOS.map((scenario) => {
+    const { id, what, card, amount, session, steps, events, order, notifications } = scenario;
+    const isChoosable = CHOOSABLE.includes(scenario);
+    const hasForm = steps.includes('pay') && !BEFORE_THE_FORM.includes(scenario.fault?.kind ?? '');
+    return {
+      id,
+      what,
+      by: {
+        ...(card && { card }),
+        ...(amount && { amount }),
+        ...(isChoosable && hasForm && { holderName: id }),
+        ...(isChoosable && { sandboxScenario: id }),
+        ...(session && { session }),
+      },
+      steps,
+      events,
+      paymentStatus: order,
+      notifications,
+    };
+  });
 }

@@ -1,8 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   formatSessionData,
+  isWallet,
+  WALLETS,
   type CreatePaymentSessionRequest,
   type CreatePaymentSessionResponse,
+  type PaymentMethodType,
 } from '@ams-cashier/protocol';
 import { parseTime } from '@ams-cashier/server';
 import { Refused, SUCCESS } from './api-result.ts';
@@ -33,6 +36,10 @@ export interface Session {
   readonly frameOrigins: string;
   /** 1: the merchant asked for 3-D Secure. */
   readonly authenticate: 0 | 1;
+  /** JSON list of PaymentMethodType. */
+  readonly methods: string;
+  /** The id of the scenario that the request names. */
+  readonly scenario: string | null;
   readonly createdAt: number;
   readonly expiresAt: number;
 }
@@ -71,6 +78,30 @@ function isAuthenticated({ paymentMethod }: CreatePaymentSessionRequest): boolea
   return paymentMethod?.paymentMethodMetaData?.['is3DSAuthentication'] === 'true';
 }
 
+const isMethod = (type: string): type is PaymentMethodType => type === 'CARD' || isWallet(type);
+
+/** What the session offers. Of a list what the sandbox has; something must be left. */
+function methodsOf({
+  availablePaymentMethod,
+  paymentMethod,
+}: CreatePaymentSessionRequest): PaymentMethodType[] {
+  const listed = [...(availablePaymentMethod?.paymentMethodTypeList ?? [])].sort(
+    ({ paymentMethodOrder: one = 9_999 }, { paymentMethodOrder: other = 9_999 }) =>
+      Number(one) - Number(other),
+  );
+  const types = (availablePaymentMethod ? listed : [paymentMethod]).map(
+    (method) => method?.paymentMethodType ?? 'CARD',
+  );
+  const methods = [...new Set(types.filter(isMethod))];
+  if (methods.length === 0) {
+    throw new Refused(
+      'NO_PAY_OPTIONS',
+      `paymentMethodType is ${types.join(', ') || 'in no entry'}; the sandbox has ${['CARD', ...Object.keys(WALLETS)].join(', ')}.`,
+    );
+  }
+  return methods;
+}
+
 function frameOrigins({ paymentRedirectUrl, allowedOrigins = [] }: CreatePaymentSessionRequest) {
   const redirect = paymentRedirectUrl ? new URL(paymentRedirectUrl) : undefined;
   const isWeb = redirect !== undefined && /^https?:$/.test(redirect.protocol);
@@ -87,7 +118,7 @@ function answer({ publicUrl }: Gateway, session: Session): CreatePaymentSessionR
       ...(session.redirectUrl === null ? {} : { paymentRedirectUrl: session.redirectUrl }),
       paymentSessionConfig: {
         productScene: 'CASHIER_PAYMENT',
-        paymentMethodCategoryType: 'CARD',
+        paymentMethodCategoryType: session.methods.includes('"CARD"') ? 'CARD' : 'APM',
         productSceneVersion: '1.0',
       },
     }),
@@ -144,6 +175,8 @@ export function createPaymentSession(
       notifyUrl: request.paymentNotifyUrl || null,
       frameOrigins: JSON.stringify(frameOrigins(request)),
       authenticate: isAuthenticated(request) ? 1 : 0,
+      methods: JSON.stringify(methodsOf(request)),
+      scenario: request.sandboxScenario ?? null,
       createdAt: gateway.clock.now(),
       expiresAt: expiry(gateway, request.paymentSessionExpiryTime),
     };

@@ -2,12 +2,21 @@ import { stepAfter } from '@ams-cashier/protocol';
 import type { Gateway } from './gateway.ts';
 import { queueNotification } from './notification.ts';
 import type { Payment } from './payment.ts';
-import type { Decision } from './scenario.ts';
+import type { Decision, LaterDecision } from './scenarios.ts';
 
-export type Settled = Pick<Payment, 'status' | 'outcome' | 'resultCode' | 'phase' | 'paidAt'>;
+export type Settled = Pick<
+  Payment,
+  'status' | 'outcome' | 'resultCode' | 'phase' | 'paidAt' | 'nextAt' | 'next'
+>;
 
-/** What a decision makes of the payment. */
-export function settle(decision: Decision, now: number): Settled {
+const NOTHING_LATER = { nextAt: null, next: null };
+
+/**
+ * What a decision makes of the payment.
+ *
+ * @param isLast nobody is there to try again: a decline is final, whatever its code
+ */
+export function settle(decision: Decision, now: number, isLast = false): Settled {
   if (decision.outcome === 'SUCCESSFUL') {
     return {
       status: 'SUCCESS',
@@ -15,38 +24,56 @@ export function settle(decision: Decision, now: number): Settled {
       resultCode: null,
       phase: 'finished',
       paidAt: now,
+      ...NOTHING_LATER,
     };
   }
   const { outcome, code } = decision;
-  const isServed = outcome === 'FAIL' && ['same_session', 'other_card'].includes(stepAfter(code));
+  const isServed =
+    !isLast && outcome === 'FAIL' && ['same_session', 'other_card'].includes(stepAfter(code));
+  const open = outcome === 'PENDING' ? 'PENDING' : 'PROCESSING';
   return {
-    status: outcome === 'FAIL' && !isServed ? 'FAIL' : 'PROCESSING',
+    status: outcome === 'FAIL' && !isServed ? 'FAIL' : open,
     outcome,
     resultCode: code,
     phase: isServed ? 'open' : 'finished',
     paidAt: null,
+    ...NOTHING_LATER,
   };
 }
 
-/** An attempt that waits for the issuer: the merchant sees a payment that is being processed. */
-export const CHALLENGED: Settled = {
+/** The merchant sees a payment that is being processed. */
+const inFlight = (phase: Payment['phase']): Settled => ({
   status: 'PROCESSING',
   outcome: 'PROCESSING',
   resultCode: 'PAYMENT_IN_PROCESS',
-  phase: 'challenge',
+  phase,
   paidAt: null,
-};
+  ...NOTHING_LATER,
+});
+
+/** @param at when the later decision is due */
+export function settleLater({ meanwhile, then }: LaterDecision, now: number, at: number): Settled {
+  const settled =
+    meanwhile === 'pending'
+      ? settle({ outcome: 'PENDING', code: 'PAYMENT_IN_PROCESS' }, now)
+      : inFlight('waiting');
+  return { ...settled, nextAt: at, next: JSON.stringify(then) };
+}
+
+/** An attempt that waits for the issuer. */
+export const CHALLENGED = inFlight('challenge');
+
+/** An attempt that waits for the buyer at the wallet. */
+export const AT_WALLET = inFlight('wallet');
 
 /** A challenge that was not passed is final, unlike a decline with the same code: reference/server-api.md 3. */
-export const NOT_VERIFIED: Settled = {
-  status: 'FAIL',
-  outcome: 'FAIL',
-  resultCode: 'USER_PAYMENT_VERIFICATION_FAILED',
-  phase: 'finished',
-  paidAt: null,
-};
+export const NOT_VERIFIED = settle(
+  { outcome: 'FAIL', code: 'USER_PAYMENT_VERIFICATION_FAILED' },
+  0,
+  true,
+);
 
-/** Writes what became of an attempt that had waited; part of a transaction. The merchant is told what is final. */
+/** Writes what became of an attempt; part of a transaction. The merchant is told what is final, and what is pending. */
 export function writeSettled(
   gateway: Gateway,
   {
@@ -58,16 +85,19 @@ export function writeSettled(
     readonly attemptId: number;
     readonly sessionId: string;
   },
-  { status, outcome, resultCode, phase, paidAt }: Settled,
+  { status, outcome, resultCode, phase, paidAt, nextAt, next }: Settled,
 ): void {
   const { database, clock } = gateway;
   database.run(
-    'UPDATE payment SET status = ?, outcome = ?, resultCode = ?, phase = ?, paidAt = ? WHERE paymentId = ?',
+    `UPDATE payment SET status = ?, outcome = ?, resultCode = ?, phase = ?, paidAt = ?, nextAt = ?, next = ?
+     WHERE paymentId = ?`,
     status,
     outcome,
     resultCode,
     phase,
     paidAt,
+    nextAt,
+    next,
     paymentId,
   );
   database.run(

@@ -10,6 +10,7 @@
  * nothing. A `pay` with another submitId while an attempt is in flight or the payment is finished answers the state
  * with `duplicate: true`. Refusals are HTTP 4xx with GatewayRefusal.
  */
+import type { PaymentMethodType, WalletForm, WalletType } from './payment-method.ts';
 import type { PaymentResultCode } from './result-step.ts';
 
 export interface SessionRequest {
@@ -28,10 +29,19 @@ export interface CardInput {
   readonly holderName: string;
 }
 
+export interface WalletInput {
+  readonly type: WalletType;
+  readonly form: WalletForm;
+  /** The open that the shopper comes back to: the return carries it as `ams_return`. At most 64 characters. */
+  readonly openId: string;
+}
+
 export interface PayRequest extends SessionRequest {
   /** Made anew by the page for each accepted submit, kept for its retries. At most 64 characters. */
   readonly submitId: string;
-  readonly card: CardInput;
+  /** One of the two is there. */
+  readonly card?: CardInput;
+  readonly wallet?: WalletInput;
 }
 
 /** Minor units as a string of digits, ISO 4217. */
@@ -75,12 +85,23 @@ export interface SessionState {
   readonly amount: Amount;
   /** ISO 8601. */
   readonly expiresAt: string;
+  /** What the shopper may pay with, the merchant's favourite first. */
+  readonly methods: readonly PaymentMethodType[];
+  /** Why nobody could come back from a wallet: what is wrong with paymentRedirectUrl. */
+  readonly returnProblem?: string;
   /** The result of the latest attempt. */
   readonly result?: GatewayResult;
   /** Which event the result is told with; set when `result` is. */
   readonly outcome?: 'SUCCESSFUL' | 'FAIL' | 'PENDING' | 'PROCESSING' | 'ERROR' | 'CANCEL';
   /** A path on the cashier's own origin; set in phase `challenge`. */
   readonly challengePath?: string;
+  /** Where the buyer is awaited; set in phase `in_flight` while the attempt waits for a wallet. */
+  readonly wallet?: {
+    readonly type: WalletType;
+    readonly form: WalletForm;
+    /** An absolute address. */
+    readonly url: string;
+  };
   /** Answer to a `pay` that was not taken because another attempt had been. */
   readonly duplicate?: true;
 }

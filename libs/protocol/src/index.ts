@@ -3,6 +3,7 @@ export * from './frame-messages.ts';
 export * from './gateway.ts';
 export * from './inspection.ts';
 export * from './merchant-api.ts';
+export * from './payment-method.ts';
 export * from './result-codes.ts';
 export * from './result-messages.ts';
 export * from './result-step.ts';

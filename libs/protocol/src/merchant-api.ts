@@ -50,6 +50,15 @@ export interface CreatePaymentSessionRequest {
     readonly paymentMethodId?: string;
     readonly paymentMethodMetaData?: { readonly [key: string]: unknown };
   };
+  /** What the shopper may choose from; without it `paymentMethod`, and without that a card. */
+  readonly availablePaymentMethod?: {
+    readonly paymentMethodTypeList: readonly {
+      readonly paymentMethodType: string;
+      /** The lowest comes first. */
+      readonly paymentMethodOrder?: string | number;
+      readonly [key: string]: unknown;
+    }[];
+  };
   readonly paymentRedirectUrl?: string;
   readonly paymentNotifyUrl?: string;
   /** ISO 8601, at most one hour ahead. */
@@ -66,6 +75,8 @@ export interface CreatePaymentSessionRequest {
   readonly locale?: string;
   /** Sandbox only: further origins that may frame the hosted cashier. */
   readonly allowedOrigins?: readonly string[];
+  /** Sandbox only: the id of the scenario that every attempt of this session gets, whatever pays. */
+  readonly sandboxScenario?: string;
   readonly [key: string]: unknown;
 }
 

@@ -1,0 +1,119 @@
+import { formatAmount, WALLETS } from '@ams-cashier/protocol';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { html, raw } from 'hono/html';
+import { STYLE_PATH, styleHeaders } from './challenge-page.ts';
+import { CHALLENGE_STYLE } from './challenge-style.ts';
+import type { Gateway } from './gateway.ts';
+import { formatPolicy, SAFE } from './page-policy.ts';
+import { answerWallet, findWallet, returnUrl, WALLET_ANSWERS, type FoundWallet } from './wallet.ts';
+import { walletText, type WalletText } from './wallet-text.ts';
+
+const MAX_BODY = 1_024;
+
+const MARK = raw(
+  '<svg viewBox="0 0 32 32" aria-hidden="true"><path d="M4 9h22v4h2v8h-2v4H4zM26 13h-6a4 4 0 0 0 0 8h6M4 9l16-4v4" /></svg>',
+);
+
+const LOOKS: { readonly [Answer in (typeof WALLET_ANSWERS)[number]]: string } = {
+  approve: 'main',
+  decline: '',
+  wait: '',
+  leave: 'quiet',
+};
+
+function titleOf({ isOpen, payment }: FoundWallet, text: WalletText): string {
+  if (isOpen) return text.question;
+  if (payment.status === 'SUCCESS') return text.approved;
+  if (payment.outcome === 'PENDING' || payment.phase === 'waiting') return text.waiting;
+  return payment.resultCode === 'PROCESS_FAIL' ? text.declined : text.over;
+}
+
+/** The wallets of the sandbox: `/<wallet id>` asks, a POST to it answers and leads back to the shop. */
+export function walletPage(gateway: Gateway): Hono {
+  const app = new Hono();
+
+  function show(context: Context): Response | Promise<Response> {
+    const { locale, text } = walletText(context.req.header('accept-language'));
+    const wallet = findWallet(gateway, 'walletId', context.req.param('walletId') ?? '');
+    if (!wallet) return context.text('No such payment.', 404, SAFE);
+    const { isOpen, form, walletId, session, type } = wallet;
+    const { currency, value, clientId, orderDescription } = session;
+    const back = returnUrl(wallet);
+    const title = titleOf(wallet, text);
+    const facts = [
+      [text.shop, gateway.keys.merchant(clientId)?.name ?? clientId],
+      [text.order, orderDescription],
+      [text.amount, formatAmount({ currency, value }, locale)],
+    ];
+    // beside the shop's page, closing this one is leaving
+    const answers = WALLET_ANSWERS.filter((answer) => answer !== 'leave' || form === 'redirect');
+    const page = html`<!doctype html>
+      <html lang="${locale}" dir="${locale === 'ar-SA' ? 'rtl' : 'ltr'}">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>${title}</title>
+          <link rel="stylesheet" href="/wallet${STYLE_PATH}" />
+        </head>
+        <body>
+          <main class="bank">
+            <p class="name">${MARK} ${WALLETS[type].name}</p>
+            <h1>${title}</h1>
+            ${
+              isOpen
+                ? html`<dl>
+                      ${facts.map(
+                        ([name, fact]) =>
+                          html`<div>
+                            <dt>${name}</dt>
+                            <dd>${fact}</dd>
+                          </div>`,
+                      )}
+                    </dl>
+                    <form method="post" action="/wallet/${walletId}">
+                      ${answers.map(
+                        (answer) =>
+                          html`<button class="${LOOKS[answer]}" name="answer" value="${answer}">
+                            ${text.answers[answer]}
+                          </button>`,
+                      )}
+                    </form>`
+                : html`<p>${text.close}</p>
+                    ${back ? html`<a class="button main" href="${back}">${text.back}</a>` : ''}`
+            }
+            <p class="note">${text.sandbox}</p>
+          </main>
+        </body>
+      </html>`;
+    return context.html(page, 200, {
+      ...SAFE,
+      'cache-control': 'no-store',
+      'content-security-policy': formatPolicy({
+        'default-src': "'none'",
+        'style-src': "'self'",
+        // an answer leads on to the shop
+        'form-action': ["'self'", ...(back ? [new URL(back).origin] : [])].join(' '),
+        'base-uri': "'none'",
+        'frame-ancestors': "'none'",
+      }),
+    });
+  }
+
+  app.use(bodyLimit({ maxSize: MAX_BODY }));
+  app.get(STYLE_PATH, (context) => context.body(CHALLENGE_STYLE, 200, styleHeaders));
+  app.get('/:walletId', show);
+  app.post('/:walletId', async (context) => {
+    const { answer: given } = await context.req.parseBody();
+    const answer = WALLET_ANSWERS.find((known) => known === given);
+    if (!answer) {
+      return context.text(`answer must be one of ${WALLET_ANSWERS.join(', ')}.`, 400, SAFE);
+    }
+    const walletId = context.req.param('walletId');
+    answerWallet(gateway, walletId, answer);
+    const wallet = findWallet(gateway, 'walletId', walletId);
+    const back = wallet?.form === 'redirect' ? returnUrl(wallet) : undefined;
+    return context.redirect(back ?? `/wallet/${walletId}`, 303);
+  });
+  return app;
+}

@@ -1,0 +1,28 @@
+/**
+ * How a shopper gets to a wallet's page: the shop's page leaves for it, it opens beside the shop's page, or a phone
+ * reads its address from a QR code.
+ */
+export type WalletForm = 'redirect' | 'window' | 'qr';
+
+/** The wallets that the hosted cashier offers, by Antom's names. */
+export const WALLETS = {
+  ALIPAY_CN: { name: 'Alipay', desktop: 'qr' },
+  GCASH: { name: 'GCash', desktop: 'redirect' },
+  DANA: { name: 'DANA', desktop: 'redirect' },
+  KAKAOPAY: { name: 'KakaoPay', desktop: 'window' },
+  TNG: { name: 'Touch ’n Go eWallet', desktop: 'qr' },
+  TRUEMONEY: { name: 'TrueMoney', desktop: 'redirect' },
+} as const satisfies {
+  readonly [type: string]: {
+    readonly name: string;
+    /** On a desktop. A phone always leaves for the wallet's page, which opens the app. */
+    readonly desktop: WalletForm;
+  };
+};
+
+export type WalletType = keyof typeof WALLETS;
+export type PaymentMethodType = 'CARD' | WalletType;
+
+export function isWallet(type: string): type is WalletType {
+  return Object.hasOwn(WALLETS, type);
+}
