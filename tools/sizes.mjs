@@ -29,7 +29,9 @@ const filesIn = (folder) =>
  */
 async function bundle(input, external) {
   const build = await rolldown({ input, external: [...external], transform: { target: 'es2022' } });
-  const { output } = await build.generate({ format: 'esm', minify: true });
+  // as Vite builds a page: notes to a bundler have done their work by then
+  const comments = { annotation: false, jsdoc: false, legal: true };
+  const { output } = await build.generate({ format: 'esm', minify: true, comments });
   await build.close();
   const chunks = output.filter((file) => file.type === 'chunk');
   /** @type {Set<string>} */
