@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { addresses, expect, test } from '../stack.ts';
 import { expectAccessible } from './axe.ts';
 import { CARDS, CashierPage } from './cashier-page.ts';
+import { holdCalls } from './held-calls.ts';
 import { bankOn, CARDS_3DS, gotoBench, openCashier } from './open-cashier.ts';
 
 /** E2E_FULL=1: every cell. Else each state, popup and inline, in one look; and each look several times. */
@@ -21,17 +22,6 @@ async function wear(page: Page, { theme, width }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
 }
 
-/** Holds the answers of one path of the cashier's API back until it is let go. */
-async function hold(page: Page, path: string): Promise<() => void> {
-  let release = () => {};
-  const gate = new Promise<void>((resolve) => (release = resolve));
-  await page.route(`**/cashier/api/${path}`, async (route) => {
-    await gate;
-    await route.continue();
-  });
-  return release;
-}
-
 const challenge = (page: Page) => page.getByRole('dialog', { name: 'Confirm with your bank' });
 
 /** The states of cashier and challenge, as few opens as they can be reached by. */
@@ -39,11 +29,11 @@ const WALKS: {
   readonly [walk: string]: (page: Page, display: 'popup' | 'inline') => Promise<void>;
 } = {
   async 'loading, form, errors, decline, paying, challenge, paid'(page, display) {
-    const letLoad = await hold(page, 'session');
+    const loading = await holdCalls(page, 'session');
     const cashier = await openCashier(page, { display });
     await expect(page.getByRole('status').first()).toHaveText('Loading the payment form…');
     await expectAccessible(page, 'loading');
-    letLoad();
+    loading.letGo();
     await expect(cashier.payButton).toBeVisible();
     await expectAccessible(page, 'form');
     await cashier.payButton.click();
@@ -54,11 +44,11 @@ const WALKS: {
     await page.keyboard.press('Enter');
     await expect(cashier.frame.getByRole('alert')).toBeVisible();
     await expectAccessible(page, 'decline');
-    const letPay = await hold(page, 'pay');
+    const paying = await holdCalls(page, 'pay');
     await cashier.pay(CARDS_3DS.asked);
     await expect(cashier.frame.getByText('Processing your payment…').first()).toBeVisible();
     await expectAccessible(page, 'paying');
-    letPay();
+    paying.letGo();
     await expect(bankOn(page).getByRole('heading')).toBeVisible();
     await expectAccessible(page, 'challenge');
     await bankOn(page).getByRole('button', { name: 'Yes, approve it' }).click();

@@ -1,5 +1,6 @@
 import { expect, test } from '../stack.ts';
 import { CARDS } from './cashier-page.ts';
+import { holdCalls } from './held-calls.ts';
 import {
   codes,
   gotoBench,
@@ -34,18 +35,13 @@ for (const clicks of [2, 20]) {
 test('Enter held down: one charge, and each repeat is told while it runs', async ({ page }) => {
   await gotoBench(page);
   const session = await newSession(page);
+  const { letGo } = await holdCalls(page, 'pay');
   const cashier = await openCashier(page, { session });
-  let answer = () => {};
-  const letGo = new Promise<void>((resolve) => (answer = resolve));
-  await page.route('**/cashier/api/pay', async (route) => {
-    await letGo;
-    await route.continue();
-  });
   await cashier.fill(CARDS.good);
   for (let repeat = 0; repeat < 10; repeat += 1) await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');
   await expect.poll(async () => duplicates(await codes(page))).toBe(9);
-  answer();
+  letGo();
   expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
   // nothing was put away by a key that was meant for something else
   await expect(cashier.doneButton).toBeVisible();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../stack.ts';
 import { CARDS } from './cashier-page.ts';
+import { holdCalls } from './held-calls.ts';
 import { bankOn, CARDS_3DS, codes, gotoBench, openCashier, outcomeOf } from './open-cashier.ts';
 
 const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id);
@@ -84,17 +85,12 @@ test('the back button out of a challenge leaves the payment undecided', async ({
 
 test('the loading view stands from the first frame until the form is there', async ({ page }) => {
   await gotoBench(page);
-  let release = () => {};
-  const gate = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/cashier/api/session', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const { letGo } = await holdCalls(page, 'session');
   const cashier = await openCashier(page);
   const dialog = page.getByRole('dialog', { name: 'Payment' });
   await expect(dialog.getByRole('status')).toHaveText('Loading the payment form…');
   const loading = await dialog.boundingBox();
-  release();
+  letGo();
   await expect(cashier.number).toBeFocused();
   await expect(dialog.getByRole('status')).toBeHidden();
   // nothing jumps when the form takes its place
@@ -105,20 +101,14 @@ test('the loading view stands from the first frame until the form is there', asy
 
 test('showLoading: false shows nothing of ours before the form', async ({ page }) => {
   await gotoBench(page);
-  let release = () => {};
-  const gate = new Promise<void>((resolve) => (release = resolve));
-  const asked = page.waitForRequest('**/cashier/api/session');
-  await page.route('**/cashier/api/session', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const { held, letGo } = await holdCalls(page, 'session');
   const empty = await page.screenshot();
   const cashier = await openCashier(page, { showLoading: false });
-  await asked;
+  await held;
   expect(empty.equals(await page.screenshot())).toBe(true);
   expect(await rootStyle(page)).toBeNull();
   expect(await focusedId(page)).toBe('outside');
-  release();
+  letGo();
   await expect(cashier.number).toBeFocused();
   const heights = await page
     .locator('iframe')
