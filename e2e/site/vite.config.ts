@@ -38,11 +38,15 @@ export default defineConfig({
   plugins: [
     vue(),
     {
-      name: 'cdn-file',
+      name: 'cdn-files',
       async generateBundle() {
-        const { readFile } = await import('node:fs/promises');
-        const source = await readFile(here('../../libs/sdk-core/dist/ams-cashier.min.js'));
-        this.emitFile({ type: 'asset', fileName: 'ams-cashier.min.js', source });
+        const { readdir, readFile } = await import('node:fs/promises');
+        const dist = here('../../libs/sdk-core/dist');
+        for (const fileName of await readdir(dist)) {
+          if (!/^ams-cashier\..*js$/.test(fileName)) continue;
+          const source = await readFile(`${dist}/${fileName}`);
+          this.emitFile({ type: 'asset', fileName, source });
+        }
       },
     },
   ],

@@ -10,5 +10,6 @@ export default defineConfig({
       entry: { index: 'src/index.ts', codes: 'src/codes.ts', testing: 'src/testing.ts' },
       formats: ['es'],
     },
+    rolldownOptions: { external: ['@alipay/ams-checkout'] },
   },
 });

@@ -1,4 +1,5 @@
 import type { Checkout, CheckoutSnapshot, Listener } from './checkout.ts';
+import { antomEngine } from './antom-engine.ts';
 import { handled } from './deferred.ts';
 import { callOut, Listeners, subscribe } from './delivery.ts';
 import type { CashierEngine } from './engine.ts';
@@ -56,7 +57,7 @@ export class CashierClient implements Cashier {
 
   constructor(options: CashierOptions) {
     this.#options = checkOptions(options);
-    this.#engines = options.engines ?? [hostedEngine];
+    this.#engines = options.engines ?? [hostedEngine, antomEngine];
   }
 
   open(request: OpenRequest): Checkout {

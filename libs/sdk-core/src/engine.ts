@@ -7,9 +7,9 @@ import type { ErrorReason } from './error-table.ts';
 import type { PaymentResult } from './event.ts';
 import type {
   Appearance,
+  CashierOptions,
   Environment,
-  Limits,
-  MerchantAppointParam,
+  OpenRequest,
   SubmitData,
 } from './options.ts';
 import type { SessionData } from './session.ts';
@@ -37,10 +37,7 @@ export interface EngineCode {
   readonly surface: 'core' | 'engine';
   start(host: EngineHost): EngineRun;
   /** Warms up what can be warmed up without a session: the page of this origin, or of the environment. */
-  preload?(target: {
-    readonly environment: Environment;
-    readonly origin: string | undefined;
-  }): void;
+  preload?(target: CashierOptions & { readonly origin: string | undefined }): void;
 }
 
 /** What an open gives to its engine. */
@@ -48,14 +45,14 @@ export interface EngineHost {
   readonly openId: string;
   readonly traceId: string;
   readonly session: SessionData;
-  readonly environment: Environment;
   readonly locale: string;
   readonly appearance: Appearance;
-  readonly limits: Limits;
   /** Present for inline, absent for a popup. */
   readonly container: HTMLElement | undefined;
   readonly notRedirectAfterComplete: boolean;
-  readonly merchantAppointParam: MerchantAppointParam | undefined;
+  /** As the merchant gave them: an engine may have some of its own. */
+  readonly options: CashierOptions;
+  readonly request: OpenRequest;
   /** Everything the engine has to say goes through here; after `stop()` nothing may. */
   signal(signal: EngineSignal): void;
 }

@@ -5,6 +5,7 @@ import { CashierError, isCashierError } from './error.ts';
 import type { CashierEvent, EventCode } from './event.ts';
 import type { Open } from './open.ts';
 import type {
+  AntomRequest,
   Appearance,
   CashierCallbacks,
   CashierOptions,
@@ -17,7 +18,7 @@ import type {
 export interface AMSCashierPaymentOptions extends CashierOptions, CashierCallbacks {}
 
 /** Parameters of createComponent and mountComponent. Source: reference/client-sdk.md 3. */
-export interface ComponentParams {
+export interface ComponentParams extends AntomRequest {
   readonly sessionData?: OpenRequest['session'];
   /** The same under its other name. */
   readonly paymentSessionData?: OpenRequest['session'];
@@ -25,6 +26,8 @@ export interface ComponentParams {
   /** Default false: two seconds after a paid or undecided end the page goes to paymentRedirectUrl. */
   readonly notRedirectAfterComplete?: boolean;
   readonly merchantAppointParam?: MerchantAppointParam;
+  /** Without effect: each cashier has an element of its own. */
+  readonly appendAliasContainerId?: boolean;
 }
 
 export interface SubmitResult {
@@ -125,13 +128,12 @@ export class AMSCashierPayment {
   }
 
   #begin(params: ComponentParams, container?: string | HTMLElement): Promise<void> {
-    const { sessionData, paymentSessionData, appearance, merchantAppointParam } = params ?? {};
+    const { sessionData, paymentSessionData, ...rest } = params ?? {};
     const request: OpenRequest = {
+      ...rest,
       // wrong values are told by the open, with parameter and fix
       session: (sessionData ?? paymentSessionData) as OpenRequest['session'],
-      notRedirectAfterComplete: params?.notRedirectAfterComplete === true,
-      appearance,
-      merchantAppointParam,
+      notRedirectAfterComplete: rest.notRedirectAfterComplete === true,
       container,
     };
     const busy = this.#busy();

@@ -1,3 +1,4 @@
+export { antomEngine } from './antom-engine.ts';
 export {
   advise,
   loadAdvice,
@@ -55,7 +56,11 @@ export {
 export { hostedEngine } from './hosted-engine.ts';
 export type { Phase } from './life-cycle.ts';
 export type {
+  AntomOptions,
+  AntomRequest,
+  AntomScript,
   Appearance,
+  BeforeSubmitAnswer,
   CashierCallbacks,
   CashierOptions,
   Environment,

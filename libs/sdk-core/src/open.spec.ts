@@ -662,13 +662,12 @@ describe('what the engine gets', () => {
       openId: checkout.openId,
       traceId: checkout.traceId,
       session: { raw: session, region: 'SG' },
-      environment: 'sandbox',
       locale: 'en_US',
       appearance: { themeType: 'dark', accentColor: 'green' },
-      limits: { load: 5_000, attempt: 60_000 },
       container,
       notRedirectAfterComplete: true,
-      merchantAppointParam: { storedCard: { needCVV: true } },
+      options: { environment: 'sandbox', limits: { load: 5_000, attempt: 60_000 } },
+      request: { merchantAppointParam: { storedCard: { needCVV: true } } },
     });
   });
 

@@ -293,7 +293,8 @@ export class Open implements Checkout {
   }
 
   #start(code: EngineCode, session: ReadSession, container: HTMLElement | undefined): void {
-    const { environment, locale, limits, appearance } = this.#context.options;
+    const { options } = this.#context;
+    const { locale, appearance } = options;
     const request = this.#request;
     const language = request.locale ? resolveLocale(request.locale) : locale;
     this.#watchExpiry(session);
@@ -302,13 +303,12 @@ export class Open implements Checkout {
       openId: this.openId,
       traceId: this.traceId,
       session: session.data,
-      environment,
-      limits,
       locale: language,
       appearance: { ...appearance, ...request.appearance },
       notRedirectAfterComplete: request.notRedirectAfterComplete ?? true,
       container,
-      merchantAppointParam: request.merchantAppointParam,
+      options,
+      request,
       signal: (signal) => this.#hear(signal),
     });
     // after the cashier, which somebody waits for; without its texts advice still has its step

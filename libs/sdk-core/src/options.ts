@@ -41,8 +41,41 @@ export interface SubmitData {
   readonly billingAddress?: { readonly [key: string]: unknown };
 }
 
+/** Antom's script in its CDN. */
+export interface AntomScript {
+  /** Default: the version that this SDK was tested with. */
+  readonly version?: string;
+  /** For a Content-Security-Policy that allows scripts by nonce. */
+  readonly nonce?: string;
+  /** Subresource integrity of exactly this version, such as `sha384-…`. */
+  readonly integrity?: string;
+}
+
+/** What `onBeforeSubmit` answers. CONTINUE and IGNORE go on. Source: reference/client-sdk.md 2. */
+export interface BeforeSubmitAnswer {
+  readonly result: 'CANCEL' | 'CONTINUE' | 'ERROR' | 'IGNORE' | 'TIMEOUT';
+  readonly processType?: string;
+  readonly submitRequestData?: { readonly [key: string]: unknown };
+}
+
+/** Options that only Antom's own cashier knows. The hosted one takes no notice of them. */
+export interface AntomOptions {
+  /** Where Antom's SDK is fetched from. Default: npm, and cdn with our script for `<script src>`. */
+  readonly antomSource?: 'npm' | 'cdn';
+  /** The script tag of `antomSource: 'cdn'`. */
+  readonly antomScript?: AntomScript;
+  /** `enabled: false` switches off the analytics of Antom's page. */
+  readonly analytics?: { readonly enabled: boolean };
+  /** Asked before a submit goes out. */
+  readonly onBeforeSubmit?: (state?: {
+    readonly [key: string]: unknown;
+  }) => BeforeSubmitAnswer | PromiseLike<BeforeSubmitAnswer>;
+  readonly onPaymentMethodSelected?: (choice: { readonly paymentMethodType: string }) => unknown;
+  readonly onSizeChanged?: (size: { readonly width: number; readonly height: number }) => unknown;
+}
+
 /** Options of a client. */
-export interface CashierOptions {
+export interface CashierOptions extends AntomOptions {
   /** Must be the environment of your sessions. `prod` never opens a cashier that a session names. */
   readonly environment: Environment;
   /** `en_US`, `en-US` or `en`; falls back by language, then to en_US. Default: en_US. */
@@ -79,7 +112,14 @@ export type Session = string | SessionWithExpiry;
 /** A function is asked again whenever a fresh session is needed: retry, expiry. */
 export type SessionSource = Session | (() => Session | PromiseLike<Session>);
 
-export interface OpenRequest {
+/** What a request can say that only Antom's own cashier knows. */
+export interface AntomRequest {
+  /** The page runs in the web view of an app. */
+  readonly isAppWebview?: boolean | undefined;
+  readonly isNativeAppWebview?: boolean | undefined;
+}
+
+export interface OpenRequest extends AntomRequest {
   readonly session: SessionSource;
   /** Inline in this element (or the first that the selector finds); without it a popup. */
   readonly container?: string | HTMLElement | undefined;

@@ -1,0 +1,31 @@
+/** The frames that Antom's SDK puts on the page: ids and classes of its own. */
+
+/** The cashier, in a popup or inline. */
+const CASHIER = '#ams-component-container iframe';
+/** The second frame, for a 3-D Secure challenge and the like. */
+const MODAL = '.ams-popupmodal iframe, .ams-popupmodal-mobile iframe';
+
+export const findCashier = (): HTMLIFrameElement | null => document.querySelector(CASHIER);
+export const findModals = (): HTMLIFrameElement[] => [
+  ...document.querySelectorAll<HTMLIFrameElement>(MODAL),
+];
+
+const contentWindow = (): ((this: HTMLIFrameElement) => Window | null) | undefined =>
+  Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')?.get;
+
+/** Its window, also when `shadowWindow` has put something in front of it. */
+export const windowOf = (frame: HTMLIFrameElement): Window | null =>
+  contentWindow()?.call(frame) ?? null;
+
+/** What the SDK finds as `frame.contentWindow` from now on: all that it does with it is to post. */
+export function shadowWindow(frame: HTMLIFrameElement, post: (message: string) => void): void {
+  if (Object.hasOwn(frame, 'contentWindow')) return;
+  const outlet = { postMessage: post };
+  Object.defineProperty(frame, 'contentWindow', {
+    configurable: true,
+    get: () => windowOf(frame) && outlet,
+  });
+}
+
+export const originOf = (frame: HTMLIFrameElement): string | undefined =>
+  URL.canParse(frame.src) ? new URL(frame.src).origin : undefined;

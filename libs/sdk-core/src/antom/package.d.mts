@@ -1,0 +1,5 @@
+import type { OfficialClass } from './official.ts';
+
+/** Where the SDK comes from if the merchant doesn't say. */
+export declare const SOURCE: 'npm' | 'cdn';
+export declare function importOfficial(): Promise<OfficialClass>;
