@@ -233,9 +233,11 @@ async function startShop(client: AntomClient, deaf: boolean): Promise<Shop> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
+    const { notifyType, result } = client.verifyNotification(request.headers, body, '/notify');
+    // that the money was captured tells this shop nothing
+    if (notifyType !== 'PAYMENT_RESULT') return response.end(JSON.stringify(NOTIFICATION_RECEIVED));
     shop.notifications.push({ headers: request.headers, body });
     if (deaf) return response.writeHead(500).end();
-    const { result } = client.verifyNotification(request.headers, body, '/notify');
     if (shop.status === 'open') shop.status = result.resultStatus === 'S' ? 'paid' : 'failed';
     return response.end(JSON.stringify(NOTIFICATION_RECEIVED));
   }).listen(0, '127.0.0.1');

@@ -154,7 +154,16 @@ describe('a notification', () => {
 
   it.each([
     ['PAYMENT_PENDING', { notifyType: 'PAYMENT_PENDING' }],
-    ['CAPTURE_RESULT', { notifyType: 'CAPTURE_RESULT' }],
+    [
+      'CAPTURE_RESULT',
+      {
+        notifyType: 'CAPTURE_RESULT',
+        captureRequestId: 'capture-1',
+        captureId: 'capture-1',
+        captureAmount: { currency: 'USD', value: '4200' },
+      },
+    ],
+    ['OTHER', { notifyType: 'DISPUTE_CREATED' }],
   ])('%s is received and settles nothing', async (_, change) => {
     const made = await order();
     expect((await notify(change)).status).toBe(200);

@@ -1,11 +1,28 @@
 import { RESULT_MESSAGES, type ApiResult, type PaymentResultCode } from '@ams-cashier/protocol';
 
-/** Source: reference/server-api.md 7. */
+/** Source: reference/server-api.md 6, 7. */
 const UNKNOWN_OUTCOME: readonly string[] = [
   'PAYMENT_IN_PROCESS',
+  'REFUND_IN_PROCESS',
   'REQUEST_TRAFFIC_EXCEED_LIMIT',
   'UNKNOWN_EXCEPTION',
 ];
+
+/** Codes that no payment ends with, so that the catalogue of payment result codes lacks them. */
+const API_MESSAGES = {
+  CANCEL_WINDOW_EXCEED: 'It is too late to cancel the payment; refund it.',
+  REFUND_AMOUNT_EXCEED: 'The refund is more than what is left of the payment.',
+  REFUND_IN_PROCESS: 'The refund is being processed.',
+  REFUND_WINDOW_EXCEED: 'It is too late to refund the payment.',
+} as const;
+
+/** What an answer of the merchant API may say. */
+export type ApiResultCode = PaymentResultCode | keyof typeof API_MESSAGES;
+
+const MESSAGES: { readonly [code: string]: string | undefined } = {
+  ...RESULT_MESSAGES,
+  ...API_MESSAGES,
+};
 
 export const SUCCESS: ApiResult = {
   resultCode: 'SUCCESS',
@@ -13,11 +30,11 @@ export const SUCCESS: ApiResult = {
   resultMessage: 'success.',
 };
 
-export function failure(code: PaymentResultCode, message?: string): ApiResult {
+export function failure(code: ApiResultCode, message?: string): ApiResult {
   return {
     resultCode: code,
     resultStatus: UNKNOWN_OUTCOME.includes(code) ? 'U' : 'F',
-    resultMessage: message ?? RESULT_MESSAGES[code] ?? code,
+    resultMessage: message ?? MESSAGES[code] ?? code,
   };
 }
 
@@ -25,7 +42,7 @@ export function failure(code: PaymentResultCode, message?: string): ApiResult {
 export class Refused extends Error {
   readonly result: ApiResult;
 
-  constructor(code: PaymentResultCode, message?: string) {
+  constructor(code: ApiResultCode, message?: string) {
     const result = failure(code, message);
     super(result.resultMessage);
     this.result = result;

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** Raised with every change of the tables below. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** All times are epoch milliseconds. No column can hold a card number or a security code. */
 const SCHEMA = `
@@ -27,6 +27,8 @@ const SCHEMA = `
     value TEXT NOT NULL,
     referenceOrderId TEXT NOT NULL,
     orderDescription TEXT NOT NULL,
+    orderBody TEXT NOT NULL,
+    captureMode TEXT NOT NULL,
     redirectUrl TEXT,
     notifyUrl TEXT,
     frameOrigins TEXT NOT NULL,
@@ -91,12 +93,36 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS charge (
     paymentId TEXT PRIMARY KEY REFERENCES payment,
     attemptId INTEGER NOT NULL REFERENCES attempt,
-    chargedAt INTEGER NOT NULL
+    captureMode TEXT NOT NULL,
+    chargedAt INTEGER NOT NULL,
+    captureUntil INTEGER NOT NULL,
+    cancelUntil INTEGER NOT NULL,
+    refundUntil INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS operation (
+    operationId TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    clientId TEXT NOT NULL REFERENCES merchant,
+    requestId TEXT NOT NULL,
+    paymentId TEXT NOT NULL REFERENCES payment,
+    value TEXT NOT NULL,
+    status TEXT NOT NULL,
+    resultCode TEXT,
+    resultMessage TEXT,
+    isLast INTEGER NOT NULL,
+    notifyUrl TEXT,
+    metadata TEXT,
+    createdAt INTEGER NOT NULL,
+    finishesAt INTEGER NOT NULL,
+    UNIQUE (clientId, kind, requestId)
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS operationPayment ON operation (paymentId);
+  CREATE INDEX IF NOT EXISTS operationDue ON operation (finishesAt) WHERE status = 'PROCESSING';
   CREATE TABLE IF NOT EXISTS notification (
     notificationId INTEGER PRIMARY KEY,
     paymentId TEXT NOT NULL REFERENCES payment,
     clientId TEXT NOT NULL REFERENCES merchant,
+    notifyType TEXT NOT NULL,
     url TEXT NOT NULL,
     body TEXT NOT NULL,
     nextAt INTEGER,

@@ -24,8 +24,10 @@ async function charges(paymentRequestId: string): Promise<number | undefined> {
 const told = (paymentRequestId: string) =>
   receiver
     .verified(sandbox.antom)
-    .filter((notification) => 'paymentRequestId' in notification)
-    .filter((notification) => notification.paymentRequestId === paymentRequestId)
+    .filter(
+      (notification) =>
+        'paymentRequestId' in notification && notification.paymentRequestId === paymentRequestId,
+    )
     .map(({ notifyType, result }) => `${notifyType} ${result.resultCode}`);
 
 describe('a fault', () => {

@@ -44,6 +44,7 @@ const scenario: Type = {
   holds: (value) => isText(value) && findScenario(value) !== undefined,
 };
 const currency = matching(/^[A-Z]{3}$/, 'three capital letters of ISO 4217');
+const digits = matching(/^\d{1,9}$/, 'a whole number');
 const minorUnits = matching(
   /^[1-9]\d{0,15}$/,
   'a positive whole number of the currency’s smallest unit, digits only',
@@ -95,18 +96,16 @@ export const CREATE_PAYMENT_SESSION: FieldTable = {
   'order.goods[].goodsCategory': optional(text, 64),
   'order.goods[].goodsUrl': optional(text, 2048),
   'order.goods[].deliveryMethodType': optional(oneOf('PHYSICAL', 'DIGITAL')),
+  'order.merchant': optional(object),
+  'order.shipping': optional(object),
+  'order.env': optional(object),
   paymentMethod: optional(object),
   'paymentMethod.paymentMethodType': required(text, 64),
   'paymentMethod.paymentMethodId': optional(text, 128),
   'paymentMethod.paymentMethodMetaData': optional(object),
   'paymentMethod.paymentMethodMetaData.is3DSAuthentication': optional(bool),
-  availablePaymentMethod: optional(object),
-  'availablePaymentMethod.paymentMethodTypeList': required(list),
-  'availablePaymentMethod.paymentMethodTypeList[]': required(object),
-  'availablePaymentMethod.paymentMethodTypeList[].paymentMethodType': required(text, 64),
-  'availablePaymentMethod.paymentMethodTypeList[].paymentMethodOrder': optional(
-    matching(/^\d{1,4}$/, 'a whole number'),
-  ),
+  'paymentMethod.paymentMethodMetaData.enableAuthenticationUpgrade': optional(bool),
+  'paymentMethod.paymentMethodMetaData.tokenizeMode': optional(text),
   paymentRedirectUrl: optional(url, 2048),
   paymentNotifyUrl: optional(webUrl, 2048),
   paymentSessionExpiryTime: optional(time),
@@ -118,29 +117,82 @@ export const CREATE_PAYMENT_SESSION: FieldTable = {
   env: optional(object),
   'env.terminalType': optional(oneOf('WEB', 'WAP', 'APP', 'MINI_APP')),
   'env.osType': optional(oneOf('IOS', 'ANDROID')),
+  'env.clientIp': optional(text),
+  'env.browserInfo': optional(object),
+  'env.deviceTokenId': optional(text),
   locale: optional(text, 8),
   merchantRegion: optional(matching(/^[A-Z]{2}$/, 'two capital letters of ISO 3166')),
   userRegion: optional(matching(/^[A-Z]{2}$/, 'two capital letters of ISO 3166')),
+  availablePaymentMethod: optional(object),
+  'availablePaymentMethod.paymentMethodTypeList': required(list),
+  'availablePaymentMethod.paymentMethodTypeList[]': required(object),
+  'availablePaymentMethod.paymentMethodTypeList[].paymentMethodType': required(text, 64),
+  'availablePaymentMethod.paymentMethodTypeList[].paymentMethodOrder': optional(digits),
+  'availablePaymentMethod.paymentMethodTypeList[].expressCheckout': optional(bool),
+  allowedPaymentMethodRegions: optional(list),
+  'allowedPaymentMethodRegions[]': required(text),
+  savedPaymentMethods: optional(list),
+  'savedPaymentMethods[]': required(object),
+  enableInstallmentCollection: optional(bool),
+  creditPayPlan: optional(object),
+  subscriptionInfo: optional(object),
+  paymentExpiryTime: optional(time),
+  metadata: optional(text),
   merchantAccountId: optional(text, 32),
   allowedOrigins: optional(list, 20),
   'allowedOrigins[]': required(origin),
   sandboxScenario: optional(scenario),
 };
 
-/** Source: reference/server-api.md 4; that one of the two ids is there is asked by the payment. */
-export const INQUIRY_PAYMENT: FieldTable = {
+/** Source: reference/server-api.md 4 and 6; that one of the two ids is there is asked where they are read. */
+export const PAYMENT_ID: FieldTable = {
   paymentRequestId: optional(text, 64),
   paymentId: optional(text, 64),
   merchantAccountId: optional(text, 32),
 };
 
-/** Antom wants every scalar as a text, its own clients send numbers and booleans too: as texts from here on. */
+export const REFUND_ID: FieldTable = {
+  refundRequestId: optional(text, 64),
+  refundId: optional(text, 64),
+  merchantAccountId: optional(text, 32),
+};
+
+/** Source: reference/server-api.md 6, of these two. */
+export const CAPTURE: FieldTable = {
+  captureRequestId: required(text, 64),
+  paymentId: required(text, 64),
+  ...amount('captureAmount', required),
+  isLastCapture: optional(bool),
+  captureType: optional(text),
+};
+
+export const REFUND: FieldTable = {
+  refundRequestId: required(text, 64),
+  paymentId: required(text, 64),
+  ...amount('refundAmount', required),
+  refundReason: optional(text, 256),
+  referenceRefundId: optional(text, 64),
+  refundNotifyUrl: optional(webUrl, 2048),
+  isAsyncRefund: optional(bool),
+  metadata: optional(text),
+};
+
+export const RETRIEVE_PAYMENT_SESSION: FieldTable = { paymentRequestId: required(text, 64) };
+
+const isAbsent = (value: unknown) => value === undefined || value === null || value === '';
+
+/**
+ * Antom wants every scalar as a text, its own clients send numbers and booleans too: as texts from here on. Some of
+ * them send what they don't have as null: that is left out.
+ */
 function scalarsAsTexts(value: unknown): unknown {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return value.map(scalarsAsTexts);
   if (!isObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([field, inner]) => [field, scalarsAsTexts(inner)]),
+    Object.entries(value)
+      .filter(([, inner]) => !isAbsent(inner))
+      .map(([field, inner]) => [field, scalarsAsTexts(inner)]),
   );
 }
 
@@ -167,7 +219,7 @@ export function checkFields(body: unknown, table: FieldTable): Value {
   if (!isObject(value)) throw new Refused('PARAM_ILLEGAL', 'The body must be a JSON object.');
   for (const [path, rule] of Object.entries(table)) {
     for (const [name, found] of find(value, path)) {
-      if (found === undefined || found === null || found === '') {
+      if (isAbsent(found)) {
         if (rule.required) throw new Refused('PARAM_ILLEGAL', `${name} is missing.`);
         continue;
       }

@@ -12,12 +12,33 @@ import {
 import { findAttempts, type Attempt } from './attempt.ts';
 import { formatTime } from './clock.ts';
 import type { Gateway } from './gateway.ts';
+import { findOperations, type Operation } from './operation.ts';
 import { possibleActions } from './outside-decision.ts';
-import { findPayment, type Payment } from './payment.ts';
+import { findPayment, type PaymentOfSession } from './payment.ts';
 import type { Session } from './session.ts';
 
 /** How many orders the inspector shows at once. */
 const MOST = 100;
+
+const OPERATION_WORDS: {
+  readonly [Kind in Operation['kind']]: { readonly [Status in Operation['status']]: string };
+} = {
+  CAPTURE: {
+    SUCCESS: 'Money was captured.',
+    PROCESSING: 'A capture is being processed.',
+    FAIL: 'A capture was refused.',
+  },
+  REFUND: {
+    SUCCESS: 'Money was refunded.',
+    PROCESSING: 'A refund is being processed.',
+    FAIL: 'A refund was refused.',
+  },
+  CANCEL: {
+    SUCCESS: 'The merchant cancelled the payment.',
+    PROCESSING: 'The payment is being cancelled.',
+    FAIL: 'A cancellation was refused.',
+  },
+};
 
 interface NotificationRow {
   readonly notificationId: number;
@@ -78,6 +99,7 @@ function inspectOrder(gateway: Gateway, session: Session & { state: OrderState }
   const payment = findPayment(gateway, session.sessionId);
   const attempts = payment ? findAttempts(gateway, payment.paymentId) : [];
   const notifications = payment ? inspectNotifications(gateway, payment.paymentId) : [];
+  const operations = payment ? findOperations(gateway, payment.paymentId) : [];
   const charges = payment
     ? database.all<{ chargedAt: number }>(
         'SELECT chargedAt FROM charge WHERE paymentId = ?',
@@ -92,6 +114,14 @@ function inspectOrder(gateway: Gateway, session: Session & { state: OrderState }
       detail: resultCode ?? outcome,
     })),
     ...charges.map(({ chargedAt }) => ({ at: chargedAt, what: 'Money was taken.' })),
+    ...operations.map((operation) => ({
+      at: operation.status === 'PROCESSING' ? operation.createdAt : operation.finishesAt,
+      what: OPERATION_WORDS[operation.kind][operation.status],
+      detail: [
+        `${operation.value} ${session.currency}`,
+        ...(operation.resultCode ? [operation.resultCode] : []),
+      ].join(': '),
+    })),
     ...notifications.flatMap(({ notifyType, sent }) =>
       sent.map(({ at, status }) => ({
         at,
@@ -158,7 +188,7 @@ export function inspectOrders(gateway: Gateway, { search, state }: OrderFilter):
 /** Every payment, latest first, with all that happened to it. */
 export function inspectPayments(gateway: Gateway) {
   const { database } = gateway;
-  const payments = database.all<Payment & Session>(
+  const payments = database.all<PaymentOfSession>(
     'SELECT session.*, payment.* FROM payment JOIN session USING (sessionId) ORDER BY payment.rowid DESC',
   );
   return payments.map((payment) => ({
@@ -177,11 +207,19 @@ export function inspectPayments(gateway: Gateway) {
       at: formatTime(attempt.createdAt),
     })),
     charges: database.all('SELECT 1 FROM charge WHERE paymentId = ?', payment.paymentId).length,
+    operations: findOperations(gateway, payment.paymentId).map((operation) => ({
+      kind: operation.kind,
+      status: operation.status,
+      id: operation.operationId,
+      requestId: operation.requestId,
+      amount: { currency: payment.currency, value: operation.value },
+      at: formatTime(operation.finishesAt),
+    })),
     notifications: database
-      .all<{ at: number; status: string }>(
-        'SELECT at, status FROM delivery JOIN notification USING (notificationId) WHERE paymentId = ? ORDER BY at',
+      .all<{ notifyType: string; at: number; status: string }>(
+        'SELECT notifyType, at, status FROM delivery JOIN notification USING (notificationId) WHERE paymentId = ? ORDER BY at',
         payment.paymentId,
       )
-      .map(({ at, status }) => ({ at: formatTime(at), status })),
+      .map(({ notifyType, at, status }) => ({ notifyType, at: formatTime(at), status })),
   }));
 }

@@ -72,7 +72,10 @@ describe('orders', () => {
         },
         { outcome: 'SUCCESSFUL', maskedNumber: '4054********0768' },
       ],
-      notifications: [{ notifyType: 'PAYMENT_RESULT', resultCode: 'SUCCESS', url: receiver.url }],
+      notifications: [
+        { notifyType: 'PAYMENT_RESULT', resultCode: 'SUCCESS', url: receiver.url },
+        { notifyType: 'CAPTURE_RESULT', resultCode: 'SUCCESS', url: receiver.url },
+      ],
     });
     expect(order.notifications[0]?.deliveries[0]?.answer).toBe('S');
     expect(order.events.map(({ what }) => what)).toEqual([
@@ -80,6 +83,7 @@ describe('orders', () => {
       'The shopper submitted a payment.',
       'The shopper submitted a payment.',
       'Money was taken.',
+      'Money was captured.',
       'The merchant took a notification.',
     ]);
     const text = JSON.stringify(order);

@@ -2,44 +2,41 @@ import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type {
-  ApiResult,
-  CreatePaymentSessionRequest,
-  InquiryPaymentRequest,
-} from '@ams-cashier/protocol';
+import type { ApiResult } from '@ams-cashier/protocol';
 import { parseSignatureHeader, parseTime, sign, verify } from '@ams-cashier/server';
 import { failure, Refused } from './api-result.ts';
+import { cancelPayment } from './cancel.ts';
+import { capturePayment } from './capture.ts';
 import { formatTime } from './clock.ts';
-import {
-  checkFields,
-  CREATE_PAYMENT_SESSION,
-  INQUIRY_PAYMENT,
-  type FieldTable,
-} from './field-check.ts';
+import * as fields from './field-check.ts';
 import type { Gateway } from './gateway.ts';
-import { inquiryPayment } from './payment.ts';
-import { createPaymentSession } from './session.ts';
+import { inquiryPayment } from './inquiry.ts';
+import { inquiryRefund, refundPayment } from './refund.ts';
+import { createPaymentSession, retrievePaymentSession } from './session.ts';
 
 type Answer = { readonly result: ApiResult };
 type Env = { Bindings: HttpBindings };
 
 interface Api {
-  readonly fields: FieldTable;
-  /** @param request as its table of fields checked it */
+  readonly fields: fields.FieldTable;
   readonly run: (gateway: Gateway, clientId: string, request: never) => Answer;
 }
 
+/** `run` gets the request as the table of its fields checked it. */
+const api = <Request>(
+  table: fields.FieldTable,
+  run: (gateway: Gateway, clientId: string, request: Request) => Answer,
+): Api => ({ fields: table, run });
+
+/** Source: reference/server-api.md 1. */
 const APIS: { readonly [name: string]: Api } = {
-  createPaymentSession: {
-    fields: CREATE_PAYMENT_SESSION,
-    run: (gateway, clientId, request: CreatePaymentSessionRequest) =>
-      createPaymentSession(gateway, clientId, request),
-  },
-  inquiryPayment: {
-    fields: INQUIRY_PAYMENT,
-    run: (gateway, clientId, request: InquiryPaymentRequest) =>
-      inquiryPayment(gateway, clientId, request),
-  },
+  createPaymentSession: api(fields.CREATE_PAYMENT_SESSION, createPaymentSession),
+  retrievePaymentSession: api(fields.RETRIEVE_PAYMENT_SESSION, retrievePaymentSession),
+  inquiryPayment: api(fields.PAYMENT_ID, inquiryPayment),
+  capture: api(fields.CAPTURE, capturePayment),
+  cancel: api(fields.PAYMENT_ID, cancelPayment),
+  refund: api(fields.REFUND, refundPayment),
+  inquiryRefund: api(fields.REFUND_ID, inquiryRefund),
 };
 
 const PATH = /^\/ams(?:\/sandbox)?\/api\/+v1\/payments\/(\w+)(?:\?.*)?$/;
@@ -85,8 +82,8 @@ function authenticate(gateway: Gateway, context: Context<Env>, body: Buffer): st
 
 async function answer(gateway: Gateway, context: Context<Env>): Promise<Answer> {
   const name = PATH.exec(target(context))?.[1] ?? '';
-  const api = Object.hasOwn(APIS, name) ? APIS[name] : undefined;
-  if (!api) throw new Refused('INVALID_API', 'The sandbox has no API at this path.');
+  const called = Object.hasOwn(APIS, name) ? APIS[name] : undefined;
+  if (!called) throw new Refused('INVALID_API', 'The sandbox has no API at this path.');
   if (context.req.method !== 'POST') throw new Refused('METHOD_NOT_SUPPORTED', 'Send a POST.');
   if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
     throw new Refused('MEDIA_TYPE_NOT_ACCEPTABLE', 'content-type must be application/json.');
@@ -99,7 +96,7 @@ async function answer(gateway: Gateway, context: Context<Env>): Promise<Answer> 
   } catch {
     throw new Refused('PARAM_ILLEGAL', 'The body is no JSON.');
   }
-  return api.run(gateway, clientId, checkFields(request, api.fields) as never);
+  return called.run(gateway, clientId, fields.checkFields(request, called.fields) as never);
 }
 
 /** Antom's clients want HTTP 200 and a signature whatever the answer is. Source: reference/server-api.md 2. */

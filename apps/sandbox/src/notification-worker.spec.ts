@@ -26,6 +26,8 @@ async function start(
     open: () =>
       sandbox.open({
         paymentNotifyUrl: receiver.url,
+        // a notification of an automatic capture would come in between
+        paymentFactor: { captureMode: 'MANUAL' },
         // a session's default end is sped up too, and would come before the submit
         paymentSessionExpiryTime: new Date(Date.now() + 1_800_000).toISOString(),
       }),
@@ -50,6 +52,7 @@ describe('a notification', () => {
         paymentAmount: { currency: 'USD', value: '4200' },
         paymentCreateTime,
         paymentTime,
+        authExpiryTime: expect.any(String),
         paymentMethodType: 'CARD',
         paymentResultInfo: expect.objectContaining({ cardNo: '4054********0768' }),
       },
@@ -57,7 +60,9 @@ describe('a notification', () => {
     await wait(400);
     expect(receiver.received).toHaveLength(1);
     const [payment] = await sandbox.payments();
-    expect(payment?.notifications).toEqual([{ at: expect.any(String), status: 'S' }]);
+    expect(payment?.notifications).toEqual([
+      { notifyType: 'PAYMENT_RESULT', at: expect.any(String), status: 'S' },
+    ]);
   });
 
   it('of a final failure comes at once, of a decline in between not at all', async () => {

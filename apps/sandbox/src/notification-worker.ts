@@ -3,6 +3,7 @@ import { sign } from '@ams-cashier/server';
 import type { Gateway } from './gateway.ts';
 import { closeOverdue } from './order-closing.ts';
 import { decideDue } from './outside-decision.ts';
+import { finishRefunds } from './refund.ts';
 
 const MINUTE = 60_000;
 /** Before each send; there is none after the last. Source: reference/server-api.md 5. */
@@ -103,6 +104,7 @@ export function startNotificationWorker(gateway: Gateway): NotificationWorker {
   function tick(): void {
     decideDue(gateway);
     closeOverdue(gateway);
+    finishRefunds(gateway);
     if (gateway.network.isOffline) return;
     const room = AT_ONCE - sending.size;
     for (const notification of room > 0 ? lease(gateway, room) : []) {

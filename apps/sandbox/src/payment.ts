@@ -2,12 +2,12 @@ import {
   RESULT_MESSAGES,
   type GatewayResult,
   type InquiryPaymentRequest,
-  type InquiryPaymentResponse,
   type PaymentResultCode,
 } from '@ams-cashier/protocol';
-import { Refused, SUCCESS } from './api-result.ts';
+import { Refused } from './api-result.ts';
 import { findAttempts } from './attempt.ts';
 import { cardResultInfo } from './card.ts';
+import { findCharge } from './charge.ts';
 import { formatTime } from './clock.ts';
 import type { Gateway } from './gateway.ts';
 import type { Outcome } from './scenario.ts';
@@ -18,7 +18,7 @@ export interface Payment {
   readonly paymentId: string;
   readonly sessionId: string;
   /** As the merchant sees it: a decline after which the shopper may try again leaves PROCESSING. */
-  readonly status: 'SUCCESS' | 'FAIL' | 'PROCESSING' | 'PENDING';
+  readonly status: 'SUCCESS' | 'FAIL' | 'PROCESSING' | 'PENDING' | 'CANCELLED';
   /** How the latest attempt ended. */
   readonly outcome: Outcome;
   readonly resultCode: PaymentResultCode | null;
@@ -38,6 +38,33 @@ export interface Payment {
 
 export function findPayment({ database }: Gateway, sessionId: string): Payment | undefined {
   return database.get<Payment>('SELECT * FROM payment WHERE sessionId = ?', sessionId);
+}
+
+/** A payment with the session that it is of; the times are the payment's. */
+export type PaymentOfSession = Session & Payment;
+
+/** Only the client's own: another merchant's payment is no payment. */
+export function findPaymentOf(
+  { database }: Gateway,
+  clientId: string,
+  key: 'paymentId' | 'paymentRequestId',
+  id: string,
+): PaymentOfSession | undefined {
+  return database.get<PaymentOfSession>(
+    `SELECT session.*, payment.* FROM payment JOIN session USING (sessionId) WHERE clientId = ? AND ${key} = ?`,
+    clientId,
+    id,
+  );
+}
+
+/** Of the two ids that a request may name; paymentId wins. */
+export function chosenId({
+  paymentId,
+  paymentRequestId,
+}: InquiryPaymentRequest): readonly ['paymentId' | 'paymentRequestId', string] {
+  if (paymentId) return ['paymentId', paymentId];
+  if (paymentRequestId) return ['paymentRequestId', paymentRequestId];
+  throw new Refused('PARAM_ILLEGAL', 'paymentRequestId or paymentId is missing.');
 }
 
 const STATUS: { readonly [Way in Outcome]: GatewayResult['paymentStatus'] } = {
@@ -65,6 +92,7 @@ export function latestResult(gateway: Gateway, payment: Payment): GatewayResult 
 /** The facts that inquiry and notification share. Source: reference/server-api.md 4, 5. */
 export function paymentFacts(gateway: Gateway, payment: Payment, session: Session) {
   const card = findAttempts(gateway, payment.paymentId).at(-1);
+  const charge = findCharge(gateway, payment.paymentId);
   return {
     paymentRequestId: session.paymentRequestId,
     paymentId: payment.paymentId,
@@ -72,36 +100,9 @@ export function paymentFacts(gateway: Gateway, payment: Payment, session: Sessio
     paymentCreateTime: formatTime(payment.createdAt),
     ...(payment.paidAt !== null && { paymentTime: formatTime(payment.paidAt) }),
     paymentMethodType: card?.method ?? 'CARD',
+    ...(charge && charge.captureMode !== 'NONE'
+      ? { authExpiryTime: formatTime(charge.captureUntil) }
+      : {}),
     ...(card?.maskedNumber && { paymentResultInfo: cardResultInfo(card) }),
-  };
-}
-
-/** @param request its fields are checked. Source: reference/server-api.md 4. */
-export function inquiryPayment(
-  gateway: Gateway,
-  clientId: string,
-  { paymentId, paymentRequestId }: InquiryPaymentRequest,
-): InquiryPaymentResponse {
-  const [key, id] = paymentId
-    ? (['paymentId', paymentId] as const)
-    : (['paymentRequestId', paymentRequestId] as const);
-  if (!id) throw new Refused('PARAM_ILLEGAL', 'paymentRequestId or paymentId is missing.');
-  const row = gateway.database.get<Payment & Session>(
-    `SELECT session.*, payment.* FROM payment JOIN session USING (sessionId) WHERE clientId = ? AND ${key} = ?`,
-    clientId,
-    id,
-  );
-  if (!row) throw new Refused('ORDER_NOT_EXIST', 'There is no such payment, or no submit yet.');
-  const code = row.status === 'SUCCESS' ? SUCCESS.resultCode : row.resultCode;
-  const message =
-    row.status === 'SUCCESS'
-      ? SUCCESS.resultMessage
-      : row.resultCode && RESULT_MESSAGES[row.resultCode];
-  return {
-    result: SUCCESS,
-    paymentStatus: row.status,
-    ...(code && { paymentResultCode: code }),
-    ...(message && { paymentResultMessage: message }),
-    ...paymentFacts(gateway, row, row),
   };
 }

@@ -8,12 +8,20 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import {
   parseSessionData,
+  type ApiResult,
   type CardInput,
   type CreatePaymentSessionRequest,
   type GatewayRefusal,
   type SessionState,
 } from '@ams-cashier/protocol';
-import { createAntomClient, NOTIFICATION_RECEIVED, type AntomClient } from '@ams-cashier/server';
+import {
+  apiPath,
+  createAntomClient,
+  NOTIFICATION_RECEIVED,
+  readPrivateKey,
+  sign,
+  type AntomClient,
+} from '@ams-cashier/server';
 import type { Credentials } from './credentials.ts';
 import { startSandbox, type SandboxOptions } from './sandbox.ts';
 
@@ -63,6 +71,11 @@ export function sessionRequest(
   };
 }
 
+export interface Answer {
+  readonly result: ApiResult;
+  readonly [field: string]: unknown;
+}
+
 /** What a test does with a sandbox at this address, in this process or another. */
 export async function connect(url: string) {
   const credentials = (await (await fetch(`${url}/sandbox/credentials`)).json()) as Credentials;
@@ -81,11 +94,29 @@ export async function connect(url: string) {
     });
   }
 
+  /** The answer whatever it says, to whatever was sent, with a right signature. */
+  async function call(api: string, request: unknown): Promise<Answer> {
+    const { clientId } = credentials;
+    const path = apiPath(clientId, api);
+    const time = String(Date.now());
+    const body = JSON.stringify(request);
+    const message = { method: 'POST', path, clientId, time, body };
+    const signature = sign(message, readPrivateKey(credentials.merchantPrivateKey));
+    const headers = { 'client-id': clientId, 'request-time': time, signature };
+    const response = await fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+    return (await response.json()) as Answer;
+  }
+
   return {
     url,
     credentials,
     antom,
     post,
+    call,
     async open(change: Partial<CreatePaymentSessionRequest> = {}) {
       const request = sessionRequest(change);
       const { paymentSessionData } = await antom.createPaymentSession(request);

@@ -6,6 +6,8 @@ import {
   type CreatePaymentSessionRequest,
   type CreatePaymentSessionResponse,
   type PaymentMethodType,
+  type RetrievePaymentSessionRequest,
+  type RetrievePaymentSessionResponse,
 } from '@ams-cashier/protocol';
 import { parseTime } from '@ams-cashier/server';
 import { Refused, SUCCESS } from './api-result.ts';
@@ -30,6 +32,10 @@ export interface Session {
   readonly value: string;
   readonly referenceOrderId: string;
   readonly orderDescription: string;
+  /** JSON of `order`, as it was sent. */
+  readonly orderBody: string;
+  /** Whether an authorised card payment captures itself. */
+  readonly captureMode: 'AUTOMATIC' | 'MANUAL';
   readonly redirectUrl: string | null;
   readonly notifyUrl: string | null;
   /** JSON list of the origins, besides loopback, that may frame the cashier. */
@@ -53,7 +59,7 @@ export function findSession(
 }
 
 /** The unique part is the client's own: the same paymentRequestId of another client is another session. */
-function findByRequest({ database }: Gateway, clientId: string, paymentRequestId: string) {
+export function findSessionOf({ database }: Gateway, clientId: string, paymentRequestId: string) {
   return database.get<Session>(
     'SELECT * FROM session WHERE clientId = ? AND paymentRequestId = ?',
     clientId,
@@ -136,6 +142,7 @@ function answerAgain(gateway: Gateway, session: Session, request: CreatePaymentS
     );
   }
   const payment = findPayment(gateway, session.sessionId);
+  if (payment?.status === 'CANCELLED') throw new Refused('ORDER_IS_CANCELED');
   const isOpen = payment === undefined || payment.phase === 'open';
   const isClosed = payment?.resultCode === 'ORDER_IS_CLOSED';
   if (isClosed || (isOpen && session.expiresAt <= gateway.clock.now())) {
@@ -152,7 +159,7 @@ export function createPaymentSession(
 ): CreatePaymentSessionResponse {
   const { paymentRequestId, paymentAmount, order } = request;
   return gateway.database.transaction(() => {
-    const known = findByRequest(gateway, clientId, paymentRequestId);
+    const known = findSessionOf(gateway, clientId, paymentRequestId);
     if (known) return answerAgain(gateway, known, request);
     const { currency, value } = paymentAmount;
     if (!CURRENCIES.has(currency)) {
@@ -171,8 +178,10 @@ export function createPaymentSession(
       value,
       referenceOrderId: order.referenceOrderId,
       orderDescription: order.orderDescription,
-      redirectUrl: request.paymentRedirectUrl || null,
-      notifyUrl: request.paymentNotifyUrl || null,
+      orderBody: JSON.stringify(order),
+      captureMode: request.paymentFactor?.captureMode ?? 'AUTOMATIC',
+      redirectUrl: request.paymentRedirectUrl ?? null,
+      notifyUrl: request.paymentNotifyUrl ?? null,
       frameOrigins: JSON.stringify(frameOrigins(request)),
       authenticate: isAuthenticated(request) ? 1 : 0,
       methods: JSON.stringify(methodsOf(request)),
@@ -187,4 +196,15 @@ export function createPaymentSession(
     }
     return made;
   });
+}
+
+/** Antom's clients have this call, its documentation does not. Source: reference/server-api.md 1. */
+export function retrievePaymentSession(
+  gateway: Gateway,
+  clientId: string,
+  { paymentRequestId }: RetrievePaymentSessionRequest,
+): RetrievePaymentSessionResponse {
+  const session = findSessionOf(gateway, clientId, paymentRequestId);
+  if (!session) throw new Refused('ORDER_NOT_EXIST', 'There is no session of this request.');
+  return { result: SUCCESS, order: JSON.parse(session.orderBody) };
 }

@@ -1,8 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { stepAfter } from '@ams-cashier/protocol';
+import { findAttempts } from './attempt.ts';
+import { CAPTURE_WINDOW, cancelWindow, REFUND_WINDOW, type Charge } from './charge.ts';
 import type { Gateway } from './gateway.ts';
-import { queueNotification } from './notification.ts';
+import { queueCaptureNotification, queueNotification } from './notification.ts';
+import { addOperation } from './operation.ts';
 import type { Payment } from './payment.ts';
 import type { Decision, LaterDecision } from './scenarios.ts';
+import { findSession, type Session } from './session.ts';
+
+/** From the charge to the notification of its automatic capture. */
+const CAPTURE_DELAY = 1000;
 
 export type Settled = Pick<
   Payment,
@@ -87,7 +95,7 @@ export function writeSettled(
   },
   { status, outcome, resultCode, phase, paidAt, nextAt, next }: Settled,
 ): void {
-  const { database, clock } = gateway;
+  const { database } = gateway;
   database.run(
     `UPDATE payment SET status = ?, outcome = ?, resultCode = ?, phase = ?, paidAt = ?, nextAt = ?, next = ?
      WHERE paymentId = ?`,
@@ -106,8 +114,53 @@ export function writeSettled(
     resultCode,
     attemptId,
   );
-  if (status === 'SUCCESS') {
-    database.insert('charge', { paymentId, attemptId, chargedAt: clock.now() });
-  }
-  if (status !== 'PROCESSING') queueNotification(gateway, sessionId);
+  conclude(gateway, { paymentId, attemptId, sessionId }, status);
+}
+
+type Ended = Pick<Charge, 'paymentId' | 'attemptId'> & {
+  readonly sessionId: string;
+};
+
+function takeCharge(gateway: Gateway, session: Session, ended: Ended): Charge {
+  const { database, clock } = gateway;
+  const { paymentId, attemptId } = ended;
+  const attempt = findAttempts(gateway, paymentId).find((one) => one.attemptId === attemptId);
+  const now = clock.now();
+  const charge: Charge = {
+    paymentId,
+    attemptId,
+    captureMode: attempt?.method === 'CARD' ? session.captureMode : 'NONE',
+    chargedAt: now,
+    captureUntil: clock.after(CAPTURE_WINDOW),
+    cancelUntil: clock.after(cancelWindow(now)),
+    refundUntil: clock.after(REFUND_WINDOW),
+  };
+  database.insert('charge', { ...charge });
+  return charge;
+}
+
+function captureAutomatically(gateway: Gateway, session: Session, paymentId: string): void {
+  const { clock, notifyDelay } = gateway;
+  const { clientId, value, currency, notifyUrl } = session;
+  const capture = addOperation(
+    gateway,
+    { clientId, paymentId },
+    { kind: 'CAPTURE', requestId: randomUUID(), value, isLast: 1, notifyUrl },
+    { status: 'SUCCESS' },
+  );
+  queueCaptureNotification(gateway, capture, currency, clock.after(CAPTURE_DELAY) + notifyDelay);
+}
+
+/**
+ * What follows from a payment's new status, in the transaction that writes it: money is taken, the merchant is told of
+ * what is final, an automatic capture is made.
+ */
+function conclude(gateway: Gateway, ended: Ended, status: Payment['status']): void {
+  if (status === 'PROCESSING') return;
+  const { paymentId, sessionId } = ended;
+  const session = findSession(gateway, 'sessionId', sessionId);
+  if (!session) throw new Error(`payment ${paymentId} has no session`);
+  const charge = status === 'SUCCESS' ? takeCharge(gateway, session, ended) : undefined;
+  queueNotification(gateway, sessionId);
+  if (charge?.captureMode === 'AUTOMATIC') captureAutomatically(gateway, session, paymentId);
 }

@@ -97,6 +97,19 @@ export interface InquiryPaymentRequest {
   readonly merchantAccountId?: string;
 }
 
+/** What was done with a payment's money after the buyer had paid. */
+export interface Transaction {
+  readonly transactionType: 'CAPTURE' | 'REFUND' | 'CANCEL' | 'AUTHORIZATION' | 'VOID';
+  readonly transactionStatus: 'SUCCESS' | 'FAIL' | 'PROCESSING';
+  /** Antom's id: captureId, refundId. */
+  readonly transactionId: string;
+  /** The merchant's id: captureRequestId, refundRequestId. */
+  readonly transactionRequestId?: string;
+  readonly transactionAmount: Amount;
+  readonly transactionTime?: string;
+  readonly transactionResult: ApiResult;
+}
+
 export interface InquiryPaymentResponse {
   readonly result: ApiResult;
   readonly paymentStatus: PaymentStatus;
@@ -108,6 +121,105 @@ export interface InquiryPaymentResponse {
   readonly paymentCreateTime: string;
   readonly paymentTime?: string;
   readonly paymentMethodType?: string;
+  /** Until when an authorised card payment can be captured. */
+  readonly authExpiryTime?: string;
+  /** Oldest first; absent if there was none. */
+  readonly transactions?: readonly Transaction[];
+  readonly [key: string]: unknown;
+}
+
+export interface RetrievePaymentSessionRequest {
+  readonly paymentRequestId: string;
+}
+
+/** Antom documents it nowhere; this is what its Java client reads. */
+export interface RetrievePaymentSessionResponse {
+  readonly result: ApiResult;
+  /** As it was sent to createPaymentSession. */
+  readonly order: Order;
+  readonly [key: string]: unknown;
+}
+
+export interface CaptureRequest {
+  /** Idempotency key, at most 64 characters, a new one per capture. */
+  readonly captureRequestId: string;
+  readonly paymentId: string;
+  /** In the payment's currency; all captures together at most what was authorised. */
+  readonly captureAmount: Amount;
+  /** Nothing more will be captured: the rest goes back to the buyer. */
+  readonly isLastCapture?: boolean;
+  readonly captureType?: string;
+  readonly [key: string]: unknown;
+}
+
+export interface CaptureResponse {
+  readonly result: ApiResult;
+  readonly captureRequestId: string;
+  readonly captureId: string;
+  readonly paymentId: string;
+  readonly captureAmount: Amount;
+  readonly captureTime: string;
+  readonly [key: string]: unknown;
+}
+
+/** One of the two is needed; paymentId wins. */
+export interface CancelRequest {
+  readonly paymentId?: string;
+  readonly paymentRequestId?: string;
+  readonly merchantAccountId?: string;
+}
+
+export interface CancelResponse {
+  readonly result: ApiResult;
+  readonly paymentId: string;
+  readonly paymentRequestId: string;
+  readonly cancelTime: string;
+  readonly [key: string]: unknown;
+}
+
+export interface RefundRequest {
+  /** Idempotency key, at most 64 characters, a new one per refund. */
+  readonly refundRequestId: string;
+  readonly paymentId: string;
+  /** In the payment's currency; all refunds together at most what was captured. */
+  readonly refundAmount: Amount;
+  readonly refundReason?: string;
+  readonly referenceRefundId?: string;
+  readonly refundNotifyUrl?: string;
+  /** Answer U at once and decide later. */
+  readonly isAsyncRefund?: boolean;
+  readonly metadata?: string;
+  readonly [key: string]: unknown;
+}
+
+export interface RefundResponse {
+  readonly result: ApiResult;
+  readonly refundRequestId: string;
+  readonly refundId: string;
+  readonly paymentId: string;
+  readonly refundAmount: Amount;
+  readonly refundTime: string;
+  readonly [key: string]: unknown;
+}
+
+export type RefundStatus = 'SUCCESS' | 'PROCESSING' | 'FAIL';
+
+/** One of the two is needed; refundId wins. */
+export interface InquiryRefundRequest {
+  readonly refundRequestId?: string;
+  readonly refundId?: string;
+  readonly merchantAccountId?: string;
+}
+
+export interface InquiryRefundResponse {
+  readonly result: ApiResult;
+  readonly refundStatus: RefundStatus;
+  readonly refundRequestId: string;
+  readonly refundId: string;
+  readonly refundAmount: Amount;
+  /** Only of a refund that succeeded. */
+  readonly refundTime?: string;
+  readonly metadata?: string;
   readonly [key: string]: unknown;
 }
 
@@ -120,5 +232,35 @@ export interface PaymentNotification {
   readonly paymentCreateTime: string;
   readonly paymentTime?: string;
   readonly paymentMethodType?: string;
+  readonly authExpiryTime?: string;
+  readonly [key: string]: unknown;
+}
+
+/** Comes to paymentNotifyUrl. */
+export interface CaptureNotification {
+  readonly notifyType: 'CAPTURE_RESULT';
+  readonly result: ApiResult;
+  /** Antom's own if the capture was automatic. */
+  readonly captureRequestId: string;
+  readonly captureId: string;
+  readonly paymentId: string;
+  readonly captureAmount: Amount;
+  readonly captureTime?: string;
+  readonly acquirerReferenceNo?: string;
+  readonly [key: string]: unknown;
+}
+
+/** Comes to refundNotifyUrl. */
+export interface RefundNotification {
+  readonly notifyType: 'REFUND_RESULT';
+  readonly result: ApiResult;
+  readonly refundStatus: 'SUCCESS' | 'FAIL';
+  readonly refundRequestId: string;
+  readonly refundId: string;
+  readonly refundAmount: Amount;
+  /** Only of a refund that succeeded. */
+  readonly refundTime?: string;
+  readonly metadata?: string;
+  readonly arn?: string;
   readonly [key: string]: unknown;
 }

@@ -1,9 +1,19 @@
 import type {
   ApiResult,
+  CancelRequest,
+  CancelResponse,
+  CaptureRequest,
+  CaptureResponse,
   CreatePaymentSessionRequest,
   CreatePaymentSessionResponse,
   InquiryPaymentRequest,
   InquiryPaymentResponse,
+  InquiryRefundRequest,
+  InquiryRefundResponse,
+  RefundRequest,
+  RefundResponse,
+  RetrievePaymentSessionRequest,
+  RetrievePaymentSessionResponse,
 } from '@ams-cashier/protocol';
 import { AntomError } from './error.ts';
 import { readHeader, type HeadersLike } from './header.ts';
@@ -24,11 +34,54 @@ export interface AntomClient {
    */
   inquiryPayment(request: InquiryPaymentRequest): Promise<InquiryPaymentResponse>;
   /**
-   * Returns what Antom sent to `paymentNotifyUrl`, or throws: then answer with HTTP 401 and do nothing. Duplicates
-   * are normal. Source: reference/server-api.md 5.
+   * The order of a session as it was sent. Antom's own clients have this call, its documentation does not: expect
+   * INVALID_API in production. Source: reference/server-api.md 1.
+   */
+  retrievePaymentSession(
+    request: RetrievePaymentSessionRequest,
+  ): Promise<RetrievePaymentSessionResponse>;
+  /**
+   * Takes authorised money, all or a part; only after a session with `captureMode: 'MANUAL'`. Idempotent by
+   * `captureRequestId`: after an error with `outcomeUnknown` send the very same request again, or wait for the
+   * notification CAPTURE_RESULT. Source: reference/server-api.md 6.
+   *
+   * ```ts
+   * await antom.capture({ captureRequestId, paymentId, captureAmount: { currency: 'USD', value: '4200' } });
+   * ```
+   */
+  capture(request: CaptureRequest): Promise<CaptureResponse>;
+  /**
+   * Closes a payment that is not paid, or gives all of its money back, until 00:15 GMT+8 of the next day. A repeated
+   * cancel is answered like the first. After an error with `outcomeUnknown` repeat it or ask `inquiryPayment`.
+   * Source: reference/server-api.md 6.
+   *
+   * ```ts
+   * await antom.cancel({ paymentRequestId });
+   * ```
+   */
+  cancel(request: CancelRequest): Promise<CancelResponse>;
+  /**
+   * Gives money back, all or a part, as often as there is some left. Idempotent by `refundRequestId`: keep it before
+   * you send it, and after an error with `outcomeUnknown` repeat the very same request or ask `inquiryRefund`; a new
+   * id would be a second refund. A refund that Antom decides later is the error with resultCode REFUND_IN_PROCESS.
+   * Source: reference/server-api.md 6.
+   *
+   * ```ts
+   * await antom.refund({ refundRequestId, paymentId, refundAmount: { currency: 'USD', value: '1000' } });
+   * ```
+   */
+  refund(request: RefundRequest): Promise<RefundResponse>;
+  /**
+   * Asks for a refund; `refundStatus` is the answer. A refund that Antom never got is an error with resultCode
+   * ORDER_NOT_EXIST. Source: reference/server-api.md 6.
+   */
+  inquiryRefund(request: InquiryRefundRequest): Promise<InquiryRefundResponse>;
+  /**
+   * Returns what Antom sent to `paymentNotifyUrl` or `refundNotifyUrl`, or throws: then answer with HTTP 401 and do
+   * nothing. `notifyType` tells which it is. Duplicates are normal. Source: reference/server-api.md 5.
    *
    * @param rawBody the body as it came, before any parsing
-   * @param path path of `paymentNotifyUrl` as Antom calls it, e.g. `/api/notify`
+   * @param path path of that URL as Antom calls it, e.g. `/api/notify`
    */
   verifyNotification(
     headers: HeadersLike,
@@ -134,6 +187,11 @@ export function createAntomClient(options: AntomClientOptions): AntomClient {
   return {
     createPaymentSession: (request) => call('createPaymentSession', request),
     inquiryPayment: (request) => call('inquiryPayment', request),
+    retrievePaymentSession: (request) => call('retrievePaymentSession', request),
+    capture: (request) => call('capture', request),
+    cancel: (request) => call('cancel', request),
+    refund: (request) => call('refund', request),
+    inquiryRefund: (request) => call('inquiryRefund', request),
     verifyNotification: (headers, rawBody, path) =>
       readNotification(headers, rawBody, path, { clientId, antomPublicKey }),
   };

@@ -3,6 +3,7 @@ import { createAntomClient } from './client.ts';
 import { AntomError } from './error.ts';
 import { gateway, gatewayKey, merchant } from './gateway.fixture.ts';
 import { readPrivateKey } from './key.ts';
+import type { AntomNotification } from './notification.ts';
 import { sign } from './signature.ts';
 
 const clientId = 'SANDBOX_TEST';
@@ -59,16 +60,65 @@ it.each([
   expect(antom.verifyNotification(form, Buffer.from(body), path)).toEqual(PAID);
 });
 
-it('hands on what is not about a payment, so that it can be acknowledged', () => {
-  const capture = { notifyType: 'CAPTURE_RESULT', result: PAID.result, captureId: 'c-1' };
-  const text = JSON.stringify(capture);
-  expect(antom.verifyNotification(deliver(text), text, path)).toEqual({
-    notifyType: 'OTHER',
-    rawNotifyType: 'CAPTURE_RESULT',
-    result: PAID.result,
-    body: capture,
-  });
+const CAPTURED = {
+  notifyType: 'CAPTURE_RESULT',
+  result: PAID.result,
+  captureRequestId: 'cap-001',
+  captureId: 'c-1',
+  paymentId: 'pay-001',
+  captureAmount: PAID.paymentAmount,
+};
+const REFUNDED = {
+  notifyType: 'REFUND_RESULT',
+  result: PAID.result,
+  refundStatus: 'SUCCESS',
+  refundRequestId: 'ref-001',
+  refundId: 'r-1',
+  refundAmount: PAID.paymentAmount,
+};
+
+/** What a shop does: the compiler knows the fields of each type. */
+function subject(notification: AntomNotification): string | undefined {
+  switch (notification.notifyType) {
+    case 'CAPTURE_RESULT':
+      return notification.captureRequestId;
+    case 'REFUND_RESULT':
+      return notification.refundRequestId;
+    case 'OTHER':
+      return notification.rawNotifyType;
+    default:
+      return notification.paymentRequestId;
+  }
+}
+
+it.each([
+  [PAID, 'req-001'],
+  [{ ...PAID, notifyType: 'PAYMENT_PENDING' }, 'req-001'],
+  [{ ...PAID, notifyType: 'UPDATE_AMOUNT_RESULT' }, 'req-001'],
+  [CAPTURED, 'cap-001'],
+  [REFUNDED, 'ref-001'],
+])('tells by notifyType what it is about: %o', (body, id) => {
+  const text = JSON.stringify(body);
+  const notification = antom.verifyNotification(deliver(text), text, path);
+  expect(notification).toEqual(body);
+  expect(subject(notification)).toBe(id);
 });
+
+it.each(['DISPUTE_CREATED', 'toString'])(
+  'hands on a type that it does not know, so that it can be acknowledged: %s',
+  (notifyType) => {
+    const body = { notifyType, result: PAID.result, disputeId: 'd-1' };
+    const text = JSON.stringify(body);
+    const notification = antom.verifyNotification(deliver(text), text, path);
+    expect(notification).toEqual({
+      notifyType: 'OTHER',
+      rawNotifyType: notifyType,
+      result: PAID.result,
+      body,
+    });
+    expect(subject(notification)).toBe(notifyType);
+  },
+);
 
 describe('refuses', () => {
   const { paymentId: _, ...incomplete } = PAID;
@@ -90,6 +140,16 @@ describe('refuses', () => {
     ['no JSON', send('paid!'), 'JSON'],
     ['no result', send('{"notifyType":"PAYMENT_RESULT"}'), 'result'],
     ['a payment without id', send(JSON.stringify(incomplete)), 'paymentId'],
+    [
+      'a capture without amount',
+      send(JSON.stringify({ ...CAPTURED, captureAmount: null })),
+      'captureAmount',
+    ],
+    [
+      'a refund without status',
+      send(JSON.stringify({ ...REFUNDED, refundStatus: undefined })),
+      'refundStatus',
+    ],
   ])('%s', (_, [form, text], words) => {
     let error: unknown;
     try {

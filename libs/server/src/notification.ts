@@ -1,10 +1,15 @@
 import type { KeyObject } from 'node:crypto';
-import type { ApiResult, PaymentNotification } from '@ams-cashier/protocol';
+import type {
+  ApiResult,
+  CaptureNotification,
+  PaymentNotification,
+  RefundNotification,
+} from '@ams-cashier/protocol';
 import { AntomError } from './error.ts';
 import { readHeader, type HeadersLike } from './header.ts';
 import { verify } from './signature.ts';
 
-/** A verified notification about something else than a payment, e.g. a capture. Answer it like any other. */
+/** A verified notification of a type that this package doesn't know. Answer it like any other. */
 export interface OtherNotification {
   readonly notifyType: 'OTHER';
   /** What Antom calls it. */
@@ -13,18 +18,16 @@ export interface OtherNotification {
   readonly body: { readonly [key: string]: unknown };
 }
 
-export type AntomNotification = PaymentNotification | OtherNotification;
+/** Discriminated by `notifyType`. */
+export type AntomNotification =
+  PaymentNotification | CaptureNotification | RefundNotification | OtherNotification;
 
 /** What to answer, with HTTP 200, once a notification is dealt with; anything else makes Antom send it again. */
 export const NOTIFICATION_RECEIVED: { readonly result: ApiResult } = {
   result: { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success' },
 };
 
-const PAYMENT_TYPES: readonly unknown[] = [
-  'PAYMENT_RESULT',
-  'PAYMENT_PENDING',
-  'UPDATE_AMOUNT_RESULT',
-] satisfies PaymentNotification['notifyType'][];
+type KnownType = Exclude<AntomNotification, OtherNotification>['notifyType'];
 
 const PAYMENT_FIELDS = {
   paymentRequestId: 'string',
@@ -32,6 +35,26 @@ const PAYMENT_FIELDS = {
   paymentAmount: 'object',
   paymentCreateTime: 'string',
 } as const;
+
+/** What each has for certain, besides its result. Source: reference/server-api.md 5. */
+const FIELDS: { readonly [Type in KnownType]: { readonly [field: string]: 'string' | 'object' } } =
+  {
+    PAYMENT_RESULT: PAYMENT_FIELDS,
+    PAYMENT_PENDING: PAYMENT_FIELDS,
+    UPDATE_AMOUNT_RESULT: PAYMENT_FIELDS,
+    CAPTURE_RESULT: {
+      captureRequestId: 'string',
+      captureId: 'string',
+      paymentId: 'string',
+      captureAmount: 'object',
+    },
+    REFUND_RESULT: {
+      refundStatus: 'string',
+      refundRequestId: 'string',
+      refundId: 'string',
+      refundAmount: 'object',
+    },
+  };
 
 type Body = { readonly [key: string]: unknown };
 
@@ -50,11 +73,12 @@ export function isResult(value: unknown): value is ApiResult {
   );
 }
 
-function isPayment(body: Body): body is Body & PaymentNotification {
-  if (!PAYMENT_TYPES.includes(body['notifyType'])) return false;
-  for (const [name, type] of Object.entries(PAYMENT_FIELDS)) {
-    if (typeof body[name] !== type || body[name] === null) {
-      refuse(`The notification has no ${name}. It is signed, so tell Antom.`);
+function isKnown(body: Body): body is Body & Exclude<AntomNotification, OtherNotification> {
+  const type = String(body['notifyType']);
+  if (!Object.hasOwn(FIELDS, type)) return false;
+  for (const [name, kind] of Object.entries(FIELDS[type as KnownType])) {
+    if (typeof body[name] !== kind || body[name] === null) {
+      refuse(`The notification ${type} has no ${name}. It is signed, so tell Antom.`);
     }
   }
   return true;
@@ -88,6 +112,6 @@ export function readNotification(
   if (!isObject(body) || typeof body['notifyType'] !== 'string' || !isResult(body['result'])) {
     refuse('The notification has no notifyType and result. It is signed, so tell Antom.');
   }
-  if (isPayment(body)) return body;
+  if (isKnown(body)) return body;
   return { notifyType: 'OTHER', rawNotifyType: body['notifyType'], result: body['result'], body };
 }
