@@ -26,7 +26,7 @@ import {
   type Telling,
 } from './life-cycle.ts';
 import { resolveLocale } from './locale.ts';
-import type { CheckedOptions } from './option-check.ts';
+import { refuseMistakes, type CheckedOptions } from './option-check.ts';
 import type { OpenRequest, SubmitData } from './options.ts';
 import { askSession, readSession, type ReadSession } from './session.ts';
 
@@ -170,9 +170,10 @@ export class Open implements Checkout {
   begin(): void {
     const { signal } = this.#request;
     if (signal?.aborted) return this.#close('aborted');
-    signal?.addEventListener('abort', this.#abort, { once: true });
     try {
       if (this.#context.refusal) throw this.#context.refusal;
+      refuseMistakes(this.#request);
+      signal?.addEventListener('abort', this.#abort, { once: true });
       const container = this.#container();
       const { session } = this.#request;
       let read: () => Promise<ReadSession>;
@@ -635,7 +636,7 @@ export class Open implements Checkout {
 
   /** Nothing of the cashier stays on the screen. */
   #remove(): void {
-    this.#request.signal?.removeEventListener('abort', this.#abort);
+    this.#request.signal?.removeEventListener?.('abort', this.#abort);
     this.#run?.stop();
     this.#run = undefined;
     this.#change({ visible: false });

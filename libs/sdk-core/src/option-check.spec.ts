@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describe as described } from './describe.ts';
+import { CashierError } from './error.ts';
 import { checkOptions, DEFAULT_LIMITS } from './option-check.ts';
 import type { CashierOptions } from './options.ts';
 import { createScriptedEngine } from './testing.ts';
@@ -54,5 +57,79 @@ describe('checkOptions', () => {
       limits: DEFAULT_LIMITS,
       trustedCashiers: [],
     });
+  });
+
+  it('Law 11: of any mixture of right and wrong options exactly the wrong ones are named', () => {
+    const anything = fc.anything();
+    const not = (fits: (value: unknown) => boolean) =>
+      anything.filter((value) => value !== undefined && !fits(value));
+    const isFunction = (value: unknown) => typeof value === 'function';
+    const isRecord = (value: unknown) => Object(value) === value && !Array.isArray(value);
+    const callback = [fc.func(anything), not(isFunction)] as const;
+    const onOff = [fc.boolean(), not((value) => typeof value === 'boolean')] as const;
+    const options: {
+      readonly [option: string]: readonly [fc.Arbitrary<unknown>, typeof anything];
+    } = {
+      environment: [
+        fc.constantFrom('sandbox', 'prod'),
+        anything.filter((value) => value !== 'sandbox' && value !== 'prod'),
+      ],
+      locale: [fc.string(), not((value) => typeof value === 'string')],
+      trustedCashiers: [
+        fc.array(fc.webUrl().map((url) => new URL(url).origin)),
+        fc.oneof(
+          not(Array.isArray),
+          fc.array(fc.constantFrom('a.example', '', 7), { minLength: 1 }),
+        ),
+      ],
+      limits: [
+        fc.record({ load: fc.integer({ min: 1, max: 2 ** 31 - 1 }) }, { requiredKeys: [] }),
+        fc.oneof(
+          not(isRecord),
+          fc.record({ load: fc.oneof(fc.integer({ max: 0 }), fc.constant(Number.NaN)) }),
+          fc.record({ total: fc.constant(1) }),
+        ),
+      ],
+      appearance: [fc.object(), not(isRecord)],
+      debug: onOff,
+      notRedirectAfterComplete: onOff,
+      onEventCallback: callback,
+      onError: callback,
+      onLog: callback,
+      onClose: callback,
+    };
+    const mixtures = fc.record(
+      Object.fromEntries(
+        Object.entries(options).map(([option, [right, wrong]]) => [
+          option,
+          fc.oneof(
+            right.map((value) => ({ value, isWrong: false })),
+            wrong.map((value) => ({ value, isWrong: true })),
+          ),
+        ]),
+      ),
+    );
+    fc.assert(
+      fc.property(mixtures, (mixture) => {
+        const given = Object.entries(mixture);
+        const wrong = given.filter(([, { isWrong }]) => isWrong);
+        let message = '';
+        try {
+          check(Object.fromEntries(given.map(([option, { value }]) => [option, value])));
+        } catch (error) {
+          expect(error).toBeInstanceOf(CashierError);
+          expect(error).toMatchObject({ reason: 'option_invalid' });
+          ({ message } = error as CashierError);
+        }
+        const named = [...message.matchAll(/Option (\w+) is (?:[^]*?)\. Pass /g)].map(
+          ([, name]) => name,
+        );
+        expect(named.sort()).toEqual(wrong.map(([option]) => option).sort());
+        for (const [option, { value }] of wrong) {
+          expect(message).toContain(`Option ${option} is ${described(value)}. Pass `);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });

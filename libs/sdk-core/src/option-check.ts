@@ -13,8 +13,9 @@ export const DEFAULT_LIMITS: Limits = {
 
 const isObject = (value: unknown): boolean => Object(value) === value && !Array.isArray(value);
 const isFunction = (value: unknown): boolean => typeof value === 'function';
+const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
 
-/** What an option must be, and the words that say so. */
+/** What an option of a client or of one open must be, and the words that say so. */
 const CHECKS: {
   readonly [option: string]: readonly [fits: (value: never) => boolean, fix: string];
 } = {
@@ -41,7 +42,12 @@ const CHECKS: {
     (value: unknown) => Array.isArray(value) && value.length > 0,
     'an array of at least one engine',
   ],
-  debug: [(value: unknown) => typeof value === 'boolean', 'true or false'],
+  debug: [isBoolean, 'true or false'],
+  notRedirectAfterComplete: [isBoolean, 'true or false'],
+  signal: [
+    (value: { addEventListener?: unknown } | null) => isFunction(value?.addEventListener),
+    'the signal of an AbortController',
+  ],
   onEventCallback: [isFunction, 'a function'],
   onError: [isFunction, 'a function'],
   onLog: [isFunction, 'a function'],
@@ -64,15 +70,20 @@ export interface CheckedOptions extends CashierOptions {
 }
 
 /** Checks everything at once, so that one round mends all mistakes. Throws `option_invalid`. */
-export function checkOptions(options: CashierOptions): CheckedOptions {
+export function refuseMistakes(options: object, required?: string): void {
   const given = Object(options) as { readonly [option: string]: never };
   const wrong = Object.entries(CHECKS).flatMap(([option, [fits, fix]]) => {
     const value = given[option];
-    return (value === undefined && option !== 'environment') || fits(value as never)
+    return (value === undefined && option !== required) || fits(value as never)
       ? []
       : [`Option ${option} is ${describe(value)}. Pass ${fix}.`];
   });
   if (wrong.length) throw new CashierError('option_invalid', { message: wrong.join(' ') });
+}
+
+/** The options of a client, with what was left out. Throws `option_invalid`. */
+export function checkOptions(options: CashierOptions): CheckedOptions {
+  refuseMistakes(options, 'environment');
   return {
     ...options,
     locale: resolveLocale(options.locale ?? FALLBACK_LOCALE),
