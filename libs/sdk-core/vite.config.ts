@@ -7,7 +7,12 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     lib: {
-      entry: { index: 'src/index.ts', codes: 'src/codes.ts', testing: 'src/testing.ts' },
+      entry: {
+        index: 'src/index.ts',
+        codes: 'src/codes.ts',
+        csp: 'src/csp.ts',
+        testing: 'src/testing.ts',
+      },
       formats: ['es'],
     },
     rolldownOptions: { external: ['@alipay/ams-checkout'] },

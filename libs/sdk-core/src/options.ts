@@ -66,6 +66,8 @@ export interface AntomOptions {
   readonly antomScript?: AntomScript;
   /** `enabled: false` switches off the analytics of Antom's page. */
   readonly analytics?: { readonly enabled: boolean };
+  /** Whose fingerprint service `preload()` asks. Default: SG. */
+  readonly securityRegion?: 'SG' | 'US' | 'DE';
   /** Asked before a submit goes out. */
   readonly onBeforeSubmit?: (state?: {
     readonly [key: string]: unknown;

@@ -5,13 +5,20 @@ import type { ErrorReason } from '../error-table.ts';
 import type { PaymentResult } from '../event.ts';
 import type { SubmitData } from '../options.ts';
 import type { SessionData } from '../session.ts';
-import { findCashier, findModals } from './frame.ts';
+import { Blocked } from './blocked.ts';
+import { custody } from './custody.ts';
+import { Dress, press } from './dress.ts';
+import { findCashier, findModals, removeModals } from './frame.ts';
+import { correct, disarm, settleTimers, type GatewayFault } from './internals.ts';
 import { bag, text, type Bag } from './json.ts';
-import type { Official, OfficialClass } from './official.ts';
+import type { Official, OfficialClass, OfficialOptions } from './official.ts';
+import { hideSwitches } from './page-address.ts';
+import { Pulse } from './pulse.ts';
 import { readRedirect, isHttps } from './redirect.ts';
 import { Remains } from './remains.ts';
 import { sessionFault } from './session-fault.ts';
 import { loadOfficial } from './source.ts';
+import { withStorage } from './storage.ts';
 import { giveTurnBack, takeTurn, type Turn } from './turn.ts';
 import { Twins } from './twins.ts';
 import { Wire, type Verdict, type WireHandler } from './wire.ts';
@@ -32,12 +39,17 @@ const REASON_OF: { readonly [code: string]: ErrorReason } = {
 
 const TIMEOUT_TEXT = 'Load resource timeout';
 
+/** For whatever went wrong on the way to the gateway or in it (row H6). */
+const NETWORK_TEXT = 'Network request error';
+
 /** One open, run by Antom's own SDK: every signal of it becomes one of ours. */
 export class AntomRun implements EngineRun, Turn, WireHandler {
   readonly #host: EngineHost;
   readonly #twins = new Twins();
   readonly #wire = new Wire(this);
-  readonly #hadFocus = document.activeElement;
+  readonly #pulse = new Pulse(() => this.#say({ type: 'dead' }));
+  readonly #blocked = new Blocked((what) => this.#fail('cashier_unreachable', what));
+  readonly #dress: Dress;
   /** Submits of the merchant that the page has not answered yet. */
   readonly #pending = new Set<number>();
   /** There as soon as it has the page for itself. */
@@ -46,6 +58,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   #official: Official | undefined;
   /** Each begin of it; an answer to an earlier one is stale. */
   #round = 0;
+  #gatewayFault: GatewayFault | undefined;
   #rendered = false;
   #sized = false;
   #usable = false;
@@ -63,10 +76,13 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
 
   constructor(host: EngineHost) {
     this.#host = host;
+    const { container, locale } = host;
+    this.#dress = new Dress({ popup: !container, locale, leave: () => this.#pressClose() });
     const busy = takeTurn(this);
     if (busy) this.#fail('already_open', `${busy} Close it first: unmount(), close().`);
     else {
       this.#remains = new Remains();
+      custody.begin();
       void this.#begin(host.session);
     }
   }
@@ -110,7 +126,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   }
 
   focus(): void {
-    (findModals().at(-1) ?? findCashier())?.focus();
+    this.#dress.focus();
   }
 
   async leave(): Promise<boolean> {
@@ -126,6 +142,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   end({ byDoubt }: EngineEnding): void {
     this.#ended = true;
     this.#inFlight = false;
+    removeModals();
     if (byDoubt || this.#left || !findCashier()) this.makeRoom();
   }
 
@@ -133,10 +150,16 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
     if (this.#stopped) return;
     this.#stopped = true;
     clearTimeout(this.#goTimer);
-    this.#tearDown();
     this.#wire.stop();
+    this.#pulse.stop();
+    this.#blocked.stop();
+    // without the turn there is nothing of it on the page
+    if (this.#remains) {
+      this.#tearDown();
+      custody.end();
+    }
+    this.#dress.stop();
     giveTurnBack(this);
-    if (this.#usable && this.#hadFocus instanceof HTMLElement) this.#hadFocus.focus();
   }
 
   // --- the turn ---
@@ -157,6 +180,9 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
     if (fault) {
       return this.#fail('session_malformed', `The session ${fault}. Pass the one of your server.`);
     }
+    if (hideSwitches()) {
+      this.#log('antom_switches', "Switches of Antom's SDK were taken out of the page's address.");
+    }
     let Class: OfficialClass;
     try {
       Class = await loadOfficial(this.#host.options);
@@ -175,27 +201,18 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   }
 
   async #create(Class: OfficialClass, session: SessionData): Promise<void> {
-    const { locale, appearance, notRedirectAfterComplete, container, options } = this.#host;
-    const { environment, onPaymentMethodSelected, onSizeChanged, analytics } = options;
+    const { appearance, notRedirectAfterComplete, container } = this.#host;
     const { merchantAppointParam, isAppWebview, isNativeAppWebview } = this.#host.request;
-    const official = new Class({
-      environment,
-      locale,
-      ...(analytics && { analytics }),
-      onEventCallback: this.#heed((event) => this.#hearEvent(event)),
-      onError: this.#heed((error) => this.#hearError('onError', error)),
-      onLog: this.#heed((entry) => {
-        const { code, message } = bag(entry);
-        this.#log(text(code) ?? 'antom', text(message) ?? '');
-      }),
-      onClose: this.#heed(() => this.#hearClose()),
-      onBeforeSubmit: (state) => this.#beforeSubmit(state),
-      ...(onPaymentMethodSelected && {
-        onPaymentMethodSelected: this.#toMerchant(onPaymentMethodSelected),
-      }),
-      ...(onSizeChanged && { onSizeChanged: this.#toMerchant(onSizeChanged) }),
-    });
+    const round = this.#round;
+    const official = withStorage(() => new Class(this.#optionsOfOfficial()));
     this.#official = official;
+    correct(official, {
+      isStopped: () => this.#stopped || round !== this.#round,
+      gatewayFailed: (fault) => {
+        this.#gatewayFault = { ...fault, traceId: fault.traceId ?? this.#gatewayFault?.traceId };
+      },
+      analytics: this.#host.options.analytics,
+    });
     const params = {
       sessionData: session.raw,
       appearance,
@@ -206,6 +223,30 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
     };
     if (container) await official.mountComponent(params, this.#placeIn(container));
     else await official.createComponent(params);
+  }
+
+  #optionsOfOfficial(): OfficialOptions {
+    const { environment, onPaymentMethodSelected, onSizeChanged } = this.#host.options;
+    const onLog = this.#heed((entry) => {
+      const { code, message } = bag(entry);
+      this.#log(text(code) ?? 'antom', text(message) ?? '');
+    });
+    return {
+      environment,
+      locale: this.#host.locale,
+      onEventCallback: this.#heed((event) => this.#hearEvent(event)),
+      onError: this.#heed((error) => this.#hearError('onError', error)),
+      get onLog() {
+        custody.learnFile();
+        return onLog;
+      },
+      onClose: this.#heed(() => this.#hearClose()),
+      onBeforeSubmit: (state) => this.#beforeSubmit(state),
+      ...(onPaymentMethodSelected && {
+        onPaymentMethodSelected: this.#toMerchant(onPaymentMethodSelected),
+      }),
+      ...(onSizeChanged && { onSizeChanged: this.#toMerchant(onSizeChanged) }),
+    };
   }
 
   /** Calls of a run that was stopped, or of an earlier round, come to nothing (rows L3, L4). */
@@ -232,12 +273,17 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
 
   #tearDown(): void {
     this.#round += 1;
+    const official = this.#official;
+    this.#official = undefined;
+    this.#rendered = false;
+    this.#sized = false;
     try {
-      this.#official?.unmount();
+      if (official) settleTimers(official);
+      official?.unmount();
     } catch {
       // whatever it stumbled over is removed below
     }
-    this.#official = undefined;
+    if (official) disarm(official);
     this.#place?.remove();
     this.#place = undefined;
     this.#remains?.sweep();
@@ -246,7 +292,11 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   // --- what its page says, before Antom's SDK hears it ---
 
   heard(event: string, data: unknown): Verdict {
+    this.#dress.put();
     switch (event) {
+      case 'appHeartBeat':
+        this.#pulse.beat();
+        return 'pass';
       case 'onSizeChanged':
         if (typeof bag(data)['height'] !== 'number') return 'drop';
         this.#sized = true;
@@ -294,10 +344,30 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
       return;
     }
     // Antom's SDK resolves all the same, and with some payment methods tells nobody (rows H4, H5, H6)
-    const why = [text(errorMessage), text(errorCode), text(traceId) && `trace ${text(traceId)}`];
-    const told = why.filter(Boolean).join(', ') || 'no answer that it understands';
     if (/EXPIRE/i.test(text(errorCode) ?? '')) return this.#say({ type: 'expired' });
-    this.#fail('cashier_unreachable', `Antom's gateway refused the session: ${told}.`);
+    this.#failByGateway({
+      code: text(errorCode),
+      message: text(errorMessage),
+      traceId: text(traceId),
+    });
+  }
+
+  /** With what the SDK has kept to itself. */
+  #failByGateway({ code, message, traceId }: Partial<GatewayFault>): void {
+    const kept = this.#gatewayFault;
+    const cause = {
+      code: code ?? kept?.code,
+      message: message ?? kept?.message,
+      traceId: traceId ?? kept?.traceId,
+    };
+    const words = [cause.message, cause.code, cause.traceId && `trace ${cause.traceId}`];
+    const told = words.filter(Boolean).join(', ') || 'it gave no answer that can be understood';
+    this.#fail('cashier_unreachable', `Antom's gateway did not take the session: ${told}.`, cause);
+  }
+
+  modalShown(): void {
+    this.#dress.put();
+    this.#dress.focus();
   }
 
   dropped(why: string): void {
@@ -352,7 +422,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
       this.dropped('a second frame whose address is no https address');
       return 'drop';
     }
-    for (const modal of findModals()) modal.parentElement?.remove();
+    removeModals();
     if (this.#challenge === 'shown' || (this.#inFlight && this.#challenge === 'none')) {
       this.#say({ type: 'challenge' });
       this.#challenge = 'shown';
@@ -363,6 +433,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   #endChallenge(): void {
     if (this.#challenge === 'none') return;
     this.#challenge = 'none';
+    findCashier()?.focus();
     this.#say({ type: 'challenge_done' });
   }
 
@@ -452,6 +523,10 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
     const message = text(said);
     if (channel !== 'event' && this.#twins.isTwin(channel, factOf(error))) return;
     const reason = message === TIMEOUT_TEXT ? 'load_timeout' : REASON_OF[code];
+    if (reason === 'cashier_unreachable') {
+      const isVague = message === NETWORK_TEXT;
+      return this.#failByGateway(isVague || message === undefined ? {} : { message });
+    }
     if (reason || channel === 'promise') {
       const told = message ?? (code || String(error));
       return this.#fail(reason ?? 'engine_failed', `Antom's SDK: ${told}.`, error);
@@ -474,6 +549,14 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
       const result = declared && { result: { result: bag(eventResult) } as PaymentResult };
       this.#say({ type: 'buyer_close', inFlight, ...(result || {}) });
     });
+  }
+
+  /** Escape. Antom's own button asks what its page wants to have asked. */
+  #pressClose(): void {
+    const button = document.getElementById('asm-component-close-block');
+    if (!this.#usable) this.#say({ type: 'buyer_close', inFlight: false });
+    else if (button) button.dispatchEvent(press());
+    else this.#hearClose();
   }
 
   /** Registered always: the page asks before it submits, and what it may go on with counts as accepted. */
@@ -545,6 +628,9 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   #showUsable(): void {
     if (this.#usable) return;
     this.#usable = true;
+    this.#blocked.stop();
+    this.#dress.put();
+    if (!this.#host.container) this.#dress.focus();
     this.#say({ type: 'usable' });
   }
 

@@ -10,6 +10,11 @@ export const findModals = (): HTMLIFrameElement[] => [
   ...document.querySelectorAll<HTMLIFrameElement>(MODAL),
 ];
 
+export function removeModals(): void {
+  const parts = '.ams-popupoverlay, .ams-popupmodal, .ams-popupmodal-mobile';
+  for (const part of document.querySelectorAll(parts)) part.remove();
+}
+
 const contentWindow = (): ((this: HTMLIFrameElement) => Window | null) | undefined =>
   Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')?.get;
 

@@ -7,6 +7,8 @@ export type Verdict = 'pass' | 'drop' | { readonly data: unknown };
 export interface WireHandler {
   /** The page in the frame says something. */
   heard(event: string, data: unknown): Verdict;
+  /** The SDK has made its second frame. */
+  modalShown(): void;
   /** The SDK says something to the page in the frame. */
   sent(event: string, data: unknown): void;
   dropped(why: string): void;
@@ -58,6 +60,7 @@ export class Wire {
     this.#pass(event, { ...message, context: { ...context, data } });
     // the SDK has made its second frame in that call, and would post to it whatever its origin
     for (const modal of findModals()) this.#tap(modal, origin);
+    if (name === 'popupWindow') this.#handler.modalShown();
   };
 
   /** Lets the SDK have the message in this call. */

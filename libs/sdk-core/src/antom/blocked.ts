@@ -1,0 +1,31 @@
+import { ANTOM_POLICY } from './policy.ts';
+
+/** Hosts without which nothing can be shown or paid. */
+const NEEDED = ANTOM_POLICY.filter(({ part }) => part === 'payment' || part === 'script').map(
+  ({ source }) => source,
+);
+
+/** Tells at once, not after a limit, that the shop's own policy keeps Antom out. */
+export class Blocked {
+  readonly #tell: (what: string) => void;
+
+  constructor(tell: (what: string) => void) {
+    this.#tell = tell;
+    document.addEventListener('securitypolicyviolation', this.#listen);
+  }
+
+  stop(): void {
+    document.removeEventListener('securitypolicyviolation', this.#listen);
+  }
+
+  readonly #listen = (event: SecurityPolicyViolationEvent): void => {
+    const { blockedURI, effectiveDirective, disposition } = event;
+    if (disposition === 'report' || !URL.canParse(blockedURI)) return;
+    const { origin } = new URL(blockedURI);
+    if (!NEEDED.includes(origin)) return;
+    this.#tell(
+      `The page's Content-Security-Policy (${effectiveDirective}) keeps ${origin} out. ` +
+        'antomContentSecurityPolicy() of @ams-cashier/core/csp gives what it has to allow.',
+    );
+  };
+}

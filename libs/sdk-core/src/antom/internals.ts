@@ -1,0 +1,125 @@
+/**
+ * Parts of Antom's SDK that are not its surface, and the few corrections that can only be made there. Each is made if its
+ * part is there: in a version that has it no more, the rest of the engine still holds.
+ * Source: reference/official-sdk-behaviour.md H1, H6, L1, L2, E1 and "Leaks".
+ */
+import { bag, text } from './json.ts';
+import type { Official } from './official.ts';
+
+type Method = (...args: readonly unknown[]) => unknown;
+
+interface Parts {
+  options?: { analytics?: unknown };
+  logger?: { reportRPC?: Method };
+  savePreviousChannel?: Method;
+  clearPreloadIframe?: Method;
+  _eventCenter?: { emit?: Method };
+  _componentApp?: {
+    appendIframeNodes?: Method;
+    _createLoadAppPromise?: Method;
+    _loadAppPromiseResolve?: unknown;
+    cleanElement?: Method;
+    cleanContainer?: Method;
+    sendRenderEvent?: Method;
+    createDialog?: Method;
+    popupApp?: { onload?: Method | null } | null;
+  };
+}
+
+/** What the gateway's answer was, in words; the SDK keeps it for its own log. */
+export interface GatewayFault {
+  readonly code: string | undefined;
+  readonly message: string | undefined;
+  readonly traceId: string | undefined;
+}
+
+export interface Hooks {
+  readonly isStopped: () => boolean;
+  readonly gatewayFailed: (fault: GatewayFault) => void;
+  readonly analytics: { readonly enabled: boolean } | undefined;
+}
+
+const parts = (official: Official): Parts => official as unknown as Parts;
+
+/** A test holds the installed version against these. */
+export const PARTS: readonly string[] = [
+  'logger.reportRPC',
+  'savePreviousChannel',
+  'clearPreloadIframe',
+  '_eventCenter.emit',
+  '_componentApp.appendIframeNodes',
+  '_componentApp._createLoadAppPromise',
+  '_componentApp.cleanElement',
+  '_componentApp.cleanContainer',
+  '_componentApp.sendRenderEvent',
+  '_componentApp.createDialog',
+];
+
+/** Puts `instead` in the place of a method that is there; it gets the original, bound. */
+function replace<Key extends string>(
+  owner: { [key in Key]?: Method } | undefined,
+  key: Key,
+  instead: (original: Method, ...args: readonly unknown[]) => unknown,
+): void {
+  const original = owner?.[key];
+  if (!owner || typeof original !== 'function') return;
+  owner[key] = (...args) => instead(original.bind(owner), ...args);
+}
+
+/** Right after it was made. */
+export function correct(official: Official, { isStopped, gatewayFailed, analytics }: Hooks): void {
+  const { options, logger, _componentApp: app } = parts(official);
+  if (options && analytics) options.analytics = analytics;
+  replace(logger, 'reportRPC', (report, facts, ...rest) => {
+    const { success, code, msg, traceId } = bag(facts);
+    if (success === false) {
+      gatewayFailed({ code: text(code), message: text(msg), traceId: text(traceId) });
+    }
+    return report(facts, ...rest);
+  });
+  // it writes to a storage that may be blocked or full, and lets that stop a payment
+  replace(parts(official), 'savePreviousChannel', (save, ...args) => {
+    try {
+      return save(...args);
+    } catch {
+      return undefined;
+    }
+  });
+  // closed while it was still thinking: nothing is to appear any more
+  replace(app, 'appendIframeNodes', (append, ...args) =>
+    isStopped() ? Promise.reject(new Error('closed')) : append(...args),
+  );
+  // its own limit leaves a timer behind; the open has one
+  replace(
+    app,
+    '_createLoadAppPromise',
+    () =>
+      new Promise((resolve) => {
+        if (app) app._loadAppPromiseResolve = resolve;
+      }),
+  );
+}
+
+/** Before it is unmounted: what would throw out of a timer later. */
+export function settleTimers(official: Official): void {
+  const { clearPreloadIframe, _componentApp: app } = parts(official);
+  clearPreloadIframe?.call(official);
+  const popup = app?.popupApp;
+  if (popup?.onload) popup.onload();
+}
+
+/** After it was unmounted: whatever it still has in hand reaches neither the page nor anybody in it. */
+export function disarm(official: Official): void {
+  const { _eventCenter: events, _componentApp: app } = parts(official);
+  const nothing = () => undefined;
+  replace(events, 'emit', nothing);
+  for (const key of [
+    'cleanElement',
+    'cleanContainer',
+    'sendRenderEvent',
+    'createDialog',
+  ] as const) {
+    replace(app, key, nothing);
+  }
+  if (app) app.popupApp = null;
+}

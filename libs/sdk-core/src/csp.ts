@@ -1,0 +1,8 @@
+/** What a Content-Security-Policy has to allow for payments through Antom: as data, and as a function. */
+export {
+  ANTOM_POLICY,
+  antomContentSecurityPolicy,
+  DEFAULT_PARTS,
+  type PolicyPart,
+  type PolicyRow,
+} from './antom/policy.ts';
