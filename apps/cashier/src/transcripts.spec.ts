@@ -1,0 +1,153 @@
+/** The golden transcripts, replayed from the cashier page's side, with a real gateway that answers as they say. */
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { SessionState } from '@ams-cashier/protocol';
+import { isAsWritten, TRANSCRIPTS, type Line } from '@ams-cashier/protocol/transcripts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Connection } from './connection.ts';
+import { Gateway } from './gateway.ts';
+import { Page } from './page.ts';
+import { Screen } from './screen.ts';
+import { Size } from './size.ts';
+
+const ORDER: SessionState = {
+  phase: 'open',
+  publicSessionId: 'public',
+  merchantName: 'A shop',
+  orderDescription: 'A thing',
+  amount: { currency: 'USD', value: '4200' },
+  expiresAt: '2030-01-01T00:00:00Z',
+  methods: ['CARD'],
+};
+
+/** A gateway whose calls wait until the transcript answers them. */
+class WrittenGateway {
+  readonly #server: Server;
+  readonly #waiting: { readonly path: string; readonly response: ServerResponse }[] = [];
+
+  constructor() {
+    this.#server = createServer((request, response) => {
+      this.#waiting.push({ path: request.url?.split('/').at(-1) ?? '', response });
+    });
+  }
+
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async answer(line: Extract<Line, { readonly gateway: string }>): Promise<void> {
+    await vi.waitFor(() => expect(this.#waiting[0]?.path).toBe(line.gateway), {
+      timeout: 3_000,
+      interval: 5,
+    });
+    const body =
+      'refuses' in line
+        ? { error: { code: line.refuses, message: 'No.', traceId: 'trace' } }
+        : { ...ORDER, ...line.answers };
+    this.#waiting
+      .shift()
+      ?.response.writeHead('refuses' in line ? 409 : 200, {
+        'content-type': 'application/json',
+        'access-control-allow-origin': '*',
+      })
+      .end(JSON.stringify(body));
+  }
+
+  close(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+}
+
+const click = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
+
+const DOINGS: {
+  readonly [Doing in Extract<Line, { readonly shopper: string }>['shopper']]: () => void;
+} = {
+  'fills the form in': () => {
+    const card = {
+      number: '4054695723100768',
+      expiry: '02/29',
+      securityCode: '123',
+      holderName: 'Ada',
+    };
+    for (const [name, text] of Object.entries(card)) {
+      const input = document.querySelector(`#${name}`) as HTMLInputElement;
+      input.value = text;
+      input.dispatchEvent(new Event('input'));
+    }
+  },
+  pays: () => click('.pay'),
+  cancels: () => click('.cancel'),
+  'puts it away': () => click('.end button'),
+};
+
+beforeEach(() => {
+  // jsdom has no layout, so there is nothing for these two to tell
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+    },
+  );
+  vi.stubGlobal('matchMedia', () => Object.assign(new EventTarget(), { matches: false }));
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.unstubAllGlobals();
+});
+
+describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
+  it('the page says what is written', async () => {
+    const gateway = new WrittenGateway();
+    const origin = await gateway.listen();
+    const frame = document.body.appendChild(document.createElement('iframe'))
+      .contentWindow as Window;
+    const greeted = vi.fn();
+    frame.parent.addEventListener('message', ({ data }: MessageEvent) => greeted(data));
+    const connection = new Connection(frame, (message) => page.receive(message));
+    const send = connection.send.bind(connection);
+    const screen = new Screen(document.body, {
+      submit: () => page.submit(),
+      cancel: () => page.cancel(),
+      dismiss: () => page.dismiss(),
+    });
+    const page = new Page({
+      screen,
+      send,
+      size: new Size(screen.content, (height) => send({ type: 'size', height })),
+      gateway: new Gateway(origin),
+      timing: { loadPauses: [], poll: 20, retry: { first: 10, highest: 20 }, renewal: 3_000 },
+    });
+    const { port1, port2 } = new MessageChannel();
+    const said: unknown[] = [];
+    port1.onmessage = ({ data }) => said.push(data);
+    connection.greet();
+
+    for (const line of lines) {
+      if ('hello' in line) {
+        await vi.waitFor(() => expect(greeted).toHaveBeenCalledWith(line.hello), { interval: 5 });
+      } else if ('connect' in line) {
+        // jsdom posts neither sources nor ports: the event is made by hand
+        const event = new Event('message');
+        Object.assign(event, { source: frame.parent, ports: [port2], data: line.connect });
+        frame.dispatchEvent(event);
+      } else if ('sdk' in line) port1.postMessage(line.sdk);
+      else if ('gateway' in line) await gateway.answer(line);
+      else if ('shopper' in line) DOINGS[line.shopper]();
+      else if ('page' in line) {
+        await vi.waitFor(() => expect(said).not.toEqual([]), { timeout: 3_000, interval: 5 });
+        const message = said.shift();
+        expect(isAsWritten(message, line.page), JSON.stringify([message, line.page])).toBe(true);
+      }
+    }
+
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(said).toEqual([]);
+    port1.close();
+    port2.close();
+    gateway.close();
+  });
+});

@@ -1,0 +1,78 @@
+/// <reference types="vite/client" />
+/**
+ * The golden transcripts of the protocol: whole lives of an open as both sides of the wire have to say them. They are
+ * replayed by the core with its hosted engine, by the cashier page, and as signals by the scripted engine. For tests
+ * only; nothing that is shipped imports this file.
+ */
+import type { Connect, Hello, ToPage, ToSdk } from './frame-messages.ts';
+import type { GatewayRefusal, SessionState } from './gateway.ts';
+
+/** One step; `*` in a text stands for any text. */
+export type Line =
+  /** The page, to the window that frames it. */
+  | { readonly hello: Hello }
+  /** The SDK, to that very page. */
+  | { readonly connect: Connect }
+  /** The page, over the port; `signal` is what an engine makes of it for the open. */
+  | { readonly page: ToSdk; readonly signal?: { readonly type: string } }
+  /** The SDK, over the port. */
+  | { readonly sdk: ToPage }
+  /** The page has asked the gateway at this path, which answers: the order's facts, and these. */
+  | { readonly gateway: 'session' | 'pay'; readonly answers: Partial<SessionState> }
+  | {
+      readonly gateway: 'session' | 'pay';
+      readonly refuses: GatewayRefusal['error']['code'];
+    }
+  /** In the cashier page. */
+  | { readonly shopper: 'fills the form in' | 'pays' | 'cancels' | 'puts it away' }
+  /** A call of the merchant's code; `update` is to zh_CN and dark. */
+  | { readonly shop: 'submit' | 'validate' | 'update' }
+  /** Milliseconds in which nobody says anything. */
+  | { readonly passes: number }
+  /**
+   * What the merchant hears: the code, then for the end of loading its outcome, for an error its reason, for a result
+   * whether it is `final` or `goes on`, and `replayed` if it is.
+   */
+  | { readonly told: string };
+
+export interface Transcript {
+  readonly name: string;
+  /** What happens, in a sentence. */
+  readonly about: string;
+  readonly lines: readonly Line[];
+}
+
+/** The secrets of the sessions that the shop gives out, one after the other. */
+export const TRANSCRIPT_SESSIONS = ['c2VjcmV0&&SG&&111', 'ZnJlc2g=&&SG&&222'] as const;
+
+const files = import.meta.glob<Omit<Transcript, 'name'>>('../transcripts/*.json', {
+  eager: true,
+  import: 'default',
+});
+
+export const TRANSCRIPTS: readonly Transcript[] = Object.entries(files).map(([path, file]) => ({
+  ...file,
+  name: path.replace(/^.*\/(.*)\.json$/, '$1'),
+}));
+
+/** Whether `said` is what the transcript has there. */
+export function isAsWritten(said: unknown, written: unknown): boolean {
+  if (typeof written === 'string' && written.includes('*')) {
+    const [before = '', after = ''] = written.split('*');
+    return typeof said === 'string' && said.startsWith(before) && said.endsWith(after);
+  }
+  if (Object(written) !== written) return Object.is(said, written);
+  if (Object(said) !== said) return false;
+  const [keys, expected] = [said, written].map((value) =>
+    Object.entries(value as object)
+      .filter(([, field]) => field !== undefined)
+      .map(([key]) => key)
+      .sort(),
+  );
+  return (
+    keys?.join() === expected?.join() &&
+    Object.entries(written as object).every(([key, value]) =>
+      isAsWritten((said as { readonly [key: string]: unknown })[key], value),
+    )
+  );
+}
