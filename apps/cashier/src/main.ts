@@ -18,12 +18,16 @@ if (window.parent === window) {
     submit: () => page.submit(),
     cancel: () => page.cancel(),
     dismiss: () => page.dismiss(),
+    follow: (event) => page.follow(event),
   });
   const size = new Size(screen.content, (height) => send({ type: 'size', height }));
   const page = new Page({ screen, size, send, gateway: new Gateway(location.origin) });
   document.addEventListener('keydown', (event) => {
     // Escape of an input method closes its own list, not the cashier
     if (event.key === 'Escape' && !event.isComposing) page.cancel();
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) void page.wake();
   });
   watchPresses();
   if (location.pathname === '/cashier/preload') rehearse(screen, size);

@@ -164,6 +164,7 @@ async function start(answers: { session: Answer[]; pay?: Answer[] }): Promise<Sh
     submit: () => page.submit(),
     cancel: () => page.cancel(),
     dismiss: () => page.dismiss(),
+    follow: (event) => page.follow(event),
   });
   page = new Page({
     screen,
@@ -657,5 +658,144 @@ describe('leaving', () => {
     await shop.hears('result');
     expect(visible('.put-away')).toBe(false);
     expect(visible('.cancel')).toBe(false);
+  });
+});
+
+describe('wallets', () => {
+  const URL_OF_WALLET = 'http://127.0.0.1:4242/wallet/1';
+  const CHOICE: SessionState = { ...OPEN, methods: ['CARD', 'GCASH', 'KAKAOPAY', 'ALIPAY_CN'] };
+  const at = (type: 'GCASH' | 'KAKAOPAY' | 'ALIPAY_CN', form: 'redirect' | 'window' | 'qr') => ({
+    ...CHOICE,
+    phase: 'in_flight' as const,
+    wallet: { type, form, url: URL_OF_WALLET },
+  });
+  const choose = (type: string) => input(`method-${type}`).click();
+  const goOn = () => click('.wallet button.pay');
+
+  it('stand beside the card; what is not chosen is not there', async () => {
+    await open({ session: [CHOICE] });
+    await shop.hears('usable');
+    expect(visible('.methods') && visible('form')).toBe(true);
+    expect(visible('.wallet')).toBe(false);
+    choose('GCASH');
+    expect(visible('.wallet')).toBe(true);
+    expect(visible('form') || visible('.privacy')).toBe(false);
+    shop.say({ type: 'validate', id: 5 });
+    expect(await shop.hears('validity')).toMatchObject({ isValid: true });
+  });
+
+  it('a session with one of them offers no choice', async () => {
+    await open({ session: [{ ...OPEN, methods: ['GCASH'] }] });
+    await shop.hears('usable');
+    expect(visible('.methods') || visible('form')).toBe(false);
+    expect(document.querySelector('.wallet button')?.textContent).toBe('Continue with GCash');
+  });
+
+  it('by redirect: accepted, then the shop’s page is sent there, once', async () => {
+    await open({ session: [CHOICE, at('GCASH', 'redirect')], pay: [at('GCASH', 'redirect')] });
+    await shop.hears('usable');
+    choose('GCASH');
+    goOn();
+    expect(await shop.hears('redirect')).toEqual({ type: 'redirect', url: URL_OF_WALLET });
+    expect(shop.gateway.pays[0]).toMatchObject({
+      wallet: { type: 'GCASH', form: 'redirect', openId: 'o' },
+    });
+    await vi.waitFor(() => expect(shop.gateway.calls.length).toBeGreaterThan(4));
+    expect(shop.types()).toEqual(['usable', 'accepted', 'redirect']);
+    // the shopper who is back goes there again by the link, which opens no second window
+    const press = new MouseEvent('click', { cancelable: true });
+    document.querySelector('.wallet a')?.dispatchEvent(press);
+    expect(press.defaultPrevented).toBe(true);
+    await shop.hears('redirect', 2);
+  });
+
+  it('by code: the page stays and asks until it is decided', async () => {
+    const wallet = at('ALIPAY_CN', 'qr');
+    await open({ session: [CHOICE, wallet, wallet, PAID], pay: [wallet] });
+    await shop.hears('usable');
+    choose('ALIPAY_CN');
+    goOn();
+    expect(await shop.hears('redirect')).toMatchObject({ opened: true });
+    expect(await shop.hears('result')).toMatchObject({ outcome: 'SUCCESSFUL', final: true });
+    expect(visible('.wallet')).toBe(false);
+  });
+
+  it('in a window: opened at the press, led to the wallet, closed at the end', async () => {
+    const beside = { opener: window, location: { replace: vi.fn() }, close: vi.fn() };
+    vi.stubGlobal('open', vi.fn().mockReturnValue(beside));
+    const wallet = at('KAKAOPAY', 'window');
+    await open({ session: [CHOICE, wallet, PAID], pay: [wallet] });
+    await shop.hears('usable');
+    choose('KAKAOPAY');
+    goOn();
+    expect(window.open).toHaveBeenCalledOnce();
+    expect(await shop.hears('redirect')).toMatchObject({ opened: true });
+    expect(beside.opener).toBeNull();
+    expect(beside.location.replace).toHaveBeenCalledWith(URL_OF_WALLET);
+    await shop.hears('result');
+    expect(beside.close).toHaveBeenCalled();
+  });
+
+  it('in a window that the browser refuses: told, and a link is there', async () => {
+    vi.stubGlobal('open', vi.fn().mockReturnValue(null));
+    const wallet = at('KAKAOPAY', 'window');
+    await open({ session: [CHOICE, wallet], pay: [wallet] });
+    await shop.hears('usable');
+    choose('KAKAOPAY');
+    shop.say({ type: 'submit', id: 3 });
+    await shop.hears('redirect_failed');
+    expect(shop.types()).toEqual(['usable', 'accepted', 'redirect_failed']);
+    expect(document.querySelector('.wallet .notice')?.textContent).toContain('blocked');
+    click('.wallet a');
+    expect(await shop.hears('redirect')).toMatchObject({ opened: true });
+  });
+
+  it('nobody could come back: told, nothing is accepted, and the shop’s call is answered', async () => {
+    await open({ session: [{ ...CHOICE, returnProblem: 'paymentRedirectUrl is missing' }] });
+    await shop.hears('usable');
+    choose('GCASH');
+    goOn();
+    expect(await shop.hears('redirect_failed')).toEqual({
+      type: 'redirect_failed',
+      message: 'paymentRedirectUrl is missing',
+    });
+    expect(visible('.wallet .notice')).toBe(true);
+    shop.say({ type: 'submit', id: 3 });
+    expect(await shop.hears('invalid')).toEqual({ type: 'invalid', id: 3 });
+    expect(shop.gateway.pays).toEqual([]);
+    // the card can still be used
+    choose('CARD');
+    expect(visible('.notice')).toBe(false);
+  });
+
+  it('a visit that began elsewhere gets a link and sends nobody away', async () => {
+    await open({ session: [at('GCASH', 'redirect')] });
+    expect(await shop.hears('resume')).toMatchObject({ phase: 'submitting' });
+    expect(visible('.wallet a')).toBe(true);
+    expect(shop.types()).toEqual(['resume']);
+  });
+
+  it('back from the browser’s memory it asks at once', async () => {
+    const wallet = at('GCASH', 'redirect');
+    await open({ session: [CHOICE, PAID], pay: [wallet] });
+    await shop.hears('usable');
+    choose('GCASH');
+    goOn();
+    await shop.hears('redirect');
+    await page.wake();
+    expect(await shop.hears('result')).toMatchObject({ outcome: 'SUCCESSFUL' });
+  });
+
+  it('a decline that goes on says so without a word of cards', async () => {
+    const short = { ...DECLINED, methods: CHOICE.methods };
+    await open({ session: [CHOICE, short], pay: [at('GCASH', 'redirect')] });
+    await shop.hears('usable');
+    choose('GCASH');
+    goOn();
+    expect(await shop.hears('result')).toMatchObject({ outcome: 'FAIL', final: false });
+    expect(document.querySelector('main > .notice')?.textContent).toBe(
+      'The payment didn’t go through. Try again, or pay in another way.',
+    );
+    expect(visible('.wallet button')).toBe(true);
   });
 });

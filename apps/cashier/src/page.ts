@@ -1,4 +1,11 @@
-import type { CardInput, SessionState, ToPage, ToSdk } from '@ams-cashier/protocol';
+import {
+  isWallet,
+  type PayRequest,
+  type SessionState,
+  type ToPage,
+  type ToSdk,
+} from '@ams-cashier/protocol';
+import { walletForm } from './device.ts';
 import { isDefinite, Refusal, type Gateway } from './gateway.ts';
 import { ask, doubling, pause } from './patience.ts';
 import type { Display, Screen } from './screen.ts';
@@ -25,7 +32,14 @@ interface Attempt {
   replayed: boolean;
   /** Whether the gateway has said anything about it. Until then the session's state is about what was before it. */
   answered: boolean;
+  /** The window that was opened for a wallet; `null`: the browser refused it. */
+  readonly beside?: Window | null;
+  /** The wallet that the shopper was sent to already. */
+  wallet?: string;
 }
+
+/** What pays. */
+type Means = Pick<PayRequest, 'card' | 'wallet'>;
 
 /** Milliseconds. */
 export interface Timing {
@@ -57,6 +71,7 @@ export class Page {
   readonly #timing: Timing;
   #stage: Stage = 'unopened';
   #session = '';
+  #openId = '';
   #state: SessionState | undefined;
   #display: Display = 'popup';
   #isUsable = false;
@@ -65,6 +80,8 @@ export class Page {
   #challenge: string | undefined;
   /** The load or the attempt that runs: at most one. */
   #work = new AbortController();
+  /** The wallet's address that the SDK was told. */
+  #hasTold: string | undefined;
   /** A submit waits for it: it may change the amount. */
   #renewal: Promise<void> | undefined;
   /** A payment waits for a fresh session. */
@@ -109,15 +126,7 @@ export class Page {
     if (this.#renewal) return void this.#renewal.then(() => this.submit(id));
     switch (this.#stage) {
       case 'form':
-        if (!this.#verify()) {
-          this.#parts.screen.form.focus();
-          return this.#send({ type: 'invalid', ...answer });
-        }
-        this.#stage = 'paying';
-        this.#attempt = { replayed: false, answered: false };
-        // told before the gateway is called: from here on the payment may have been made, whatever else happens
-        this.#send({ type: 'accepted', ...answer });
-        return void this.#pay(this.#parts.screen.form.card);
+        return this.#accept(answer);
       case 'paying':
         return this.#send({ type: 'duplicate', ...answer });
       case 'left':
@@ -126,6 +135,21 @@ export class Page {
       default:
         return this.#send({ type: 'invalid', ...answer });
     }
+  }
+
+  /** The shopper follows the link to the wallet. */
+  follow(event: Event): void {
+    const wallet = this.#state?.wallet;
+    if (!wallet || this.#stage !== 'paying') return;
+    if (wallet.form !== 'redirect') return this.#tellRedirect(wallet.url, true);
+    // the shop's page goes there, not another window
+    event.preventDefault();
+    this.#send({ type: 'redirect', url: wallet.url });
+  }
+
+  /** The page was put away and is back, by the browser's back button. */
+  async wake(): Promise<void> {
+    if (this.#stage === 'paying') await this.#look();
   }
 
   /** Cancel, or Escape. */
@@ -141,6 +165,7 @@ export class Page {
 
   #open({
     session,
+    openId,
     traceId,
     locale,
     display,
@@ -150,6 +175,7 @@ export class Page {
       return this.#log('page_message_ignored', 'A second open came and was ignored.');
     }
     this.#session = session;
+    this.#openId = openId;
     this.#display = display;
     this.#parts.gateway.trace(traceId);
     this.#parts.screen.arrange(display);
@@ -212,13 +238,48 @@ export class Page {
     }
   }
 
-  async #pay(card: CardInput): Promise<void> {
+  #accept(answer: { readonly id?: number }): void {
+    const { screen } = this.#parts;
+    const { method } = screen;
+    let means: Means;
+    let beside: Window | null | undefined;
+    if (isWallet(method)) {
+      const problem = this.#state?.returnProblem;
+      if (problem !== undefined) return this.#refuseWallet(problem, answer);
+      const form = walletForm(method);
+      means = { wallet: { type: method, form, openId: this.#openId } };
+      // at once, for a browser allows it only while the press is fresh; its address is not known yet
+      if (form === 'window') beside = window.open('about:blank', '', 'popup,width=480,height=720');
+    } else {
+      if (!this.#verify()) {
+        screen.form.focus();
+        return this.#send({ type: 'invalid', ...answer });
+      }
+      means = { card: screen.form.card };
+    }
+    this.#stage = 'paying';
+    this.#attempt = { replayed: false, answered: false, ...(beside !== undefined && { beside }) };
+    // told before the gateway is called: from here on the payment may have been made, whatever else happens
+    this.#send({ type: 'accepted', ...answer });
+    void this.#pay(means);
+  }
+
+  #refuseWallet(problem: string, { id }: { readonly id?: number }): void {
+    const { screen, size } = this.#parts;
+    screen.showProblem('unavailable');
+    size.measure();
+    // the shop's call waits for an answer
+    if (id !== undefined) this.#send({ type: 'invalid', id });
+    this.#send({ type: 'redirect_failed', message: problem });
+  }
+
+  async #pay(means: Means): Promise<void> {
     const { screen, size, gateway } = this.#parts;
     const { signal } = this.#begin();
     const submitId = newSubmitId();
     let wasCut = false;
     const pay = () =>
-      ask(() => gateway.pay({ session: this.#session, submitId, card }, signal), {
+      ask(() => gateway.pay({ session: this.#session, submitId, ...means }, signal), {
         pauses: this.#retries,
         signal,
         isAnswer: isDefinite,
@@ -266,7 +327,9 @@ export class Page {
     let state = first;
     try {
       while (!isDecided(state)) {
+        this.#state = state;
         this.#tellChallenge(state.challengePath);
+        if (state.wallet) this.#sendToWallet(state.wallet);
         await pause(this.#timing.poll, signal);
         state = await this.#ask(this.#retries, signal);
       }
@@ -285,6 +348,7 @@ export class Page {
     }
     const { screen } = this.#parts;
     this.#work.abort();
+    this.#attempt.beside?.close();
     this.#tellChallenge(undefined);
     this.#state = state;
     this.#stage = 'form';
@@ -301,27 +365,65 @@ export class Page {
 
   #end(verdict: Verdict): void {
     this.#work.abort();
+    this.#attempt.beside?.close();
     this.#stage = 'ended';
     this.#parts.screen.showEnd(verdict);
     this.#parts.size.measure();
   }
 
   async #probe(id: number): Promise<void> {
-    if (this.#stage === 'paying') {
-      const { signal } = this.#work;
-      try {
-        const state = await this.#parts.gateway.session({ session: this.#session }, signal);
-        const isAboutIt = this.#attempt.answered ? isDecided(state) : state.phase === 'finished';
-        if (isAboutIt && !signal.aborted) this.#decide(state);
-      } catch (error) {
-        if (!signal.aborted) this.#logRetry(error);
-      }
-    }
+    if (this.#stage === 'paying') await this.#look();
     this.#send({ type: 'pong', id });
   }
 
+  /** Asks the gateway once about the attempt that runs. */
+  async #look(): Promise<void> {
+    const { signal } = this.#work;
+    try {
+      const state = await this.#parts.gateway.session({ session: this.#session }, signal);
+      const isAboutIt = this.#attempt.answered ? isDecided(state) : state.phase === 'finished';
+      if (isAboutIt && !signal.aborted) this.#decide(state);
+    } catch (error) {
+      if (!signal.aborted) this.#logRetry(error);
+    }
+  }
+
+  /** Once for each visit; one that began elsewhere, or before this page was reloaded, gets only its link. */
+  #sendToWallet(wallet: NonNullable<SessionState['wallet']>): void {
+    const { screen, size } = this.#parts;
+    const attempt = this.#attempt;
+    if (attempt.wallet === wallet.url) return;
+    attempt.wallet = wallet.url;
+    const { form, url } = wallet;
+    const { beside } = attempt;
+    const isBlocked = form === 'window' && !attempt.replayed && !beside;
+    screen.showAtWallet(wallet, isBlocked ? 'blocked' : undefined);
+    size.measure();
+    if (attempt.replayed) return;
+    if (isBlocked) {
+      return this.#send({
+        type: 'redirect_failed',
+        message: 'The browser blocked the wallet’s window; the page shows a link to it.',
+      });
+    }
+    if (beside) {
+      // the wallet's page must not reach into this one
+      beside.opener = null;
+      beside.location.replace(url);
+    }
+    this.#tellRedirect(url, form !== 'redirect');
+  }
+
+  #tellRedirect(url: string, opened: boolean): void {
+    if (this.#hasTold === url) return;
+    this.#hasTold = url;
+    this.#send({ type: 'redirect', url, ...(opened && { opened }) });
+  }
+
   #validate(id: number): void {
-    const isValid = this.#stage === 'form' ? this.#verify() : this.#stage === 'paying';
+    const isWalletChosen = isWallet(this.#parts.screen.method);
+    const isValid =
+      this.#stage === 'form' ? isWalletChosen || this.#verify() : this.#stage === 'paying';
     this.#send({ type: 'validity', id, isValid });
   }
 

@@ -1,27 +1,31 @@
 import {
   formatAmount,
+  isWallet,
   type GatewayResult,
   type PageAppearance,
+  type PaymentMethodType,
   type SessionState,
 } from '@ams-cashier/protocol';
 import { setAccent } from './accent.ts';
 import { CardForm } from './card-form.ts';
 import { declineOf } from './decline.ts';
+import { walletForm } from './device.ts';
 import { drawing, element } from './element.ts';
 import { EndState } from './end-state.ts';
 import { Header } from './header.ts';
-import { FALLBACK, wordingFor, type Texts, type Wording } from './texts.ts';
+import { MethodChooser } from './method-chooser.ts';
+import { FALLBACK, wordingFor, type Texts, type WalletProblem, type Wording } from './texts.ts';
 import { Theme } from './theme.ts';
+import { WalletPanel, type WalletEvents, type WalletStop } from './wallet-panel.ts';
 import { wayOutHere } from './way-out.ts';
 
 export type Display = 'popup' | 'inline';
 /** How long the focus may take from the shop's page into this one. */
 const FOCUS_MS = 1_000;
 
-type WaitingText = keyof Pick<Texts, 'paying' | 'checking' | 'atBank'>;
+type WaitingText = keyof Pick<Texts, 'paying' | 'checking' | 'atBank' | 'atWallet'>;
 
-export interface ScreenEvents {
-  readonly submit: () => void;
+export interface ScreenEvents extends WalletEvents {
   readonly cancel: () => void;
   readonly dismiss: () => void;
 }
@@ -34,7 +38,14 @@ export class Screen {
   readonly #header = new Header();
   /** Why the last card was declined. */
   readonly #notice = element('div', { class: 'notice', role: 'alert', hidden: '' });
+  readonly #chooser = new MethodChooser(() => {
+    this.#choose();
+    // what was said was about another way of paying
+    this.#declined = undefined;
+    this.#draw();
+  });
   readonly #form: CardForm;
+  readonly #wallet: WalletPanel;
   readonly #waiting = element('p', { class: 'waiting', hidden: '' });
   readonly #cancel: HTMLButtonElement;
   readonly #privacy = element('span');
@@ -54,6 +65,7 @@ export class Screen {
   constructor(body: HTMLElement, events: ScreenEvents) {
     this.#events = events;
     this.#form = new CardForm(this.#wording.texts, events.submit);
+    this.#wallet = new WalletPanel(this.#wording.texts, events);
     this.#cancel = element('button', { type: 'button', class: 'cancel' });
     this.#cancel.addEventListener('click', events.cancel);
     this.#foot = element('p', { class: 'privacy' }, lock(), this.#privacy);
@@ -62,7 +74,9 @@ export class Screen {
       { hidden: '' },
       this.#header.element,
       this.#notice,
+      this.#chooser.element,
       this.#form.element,
+      this.#wallet.element,
       this.#waiting,
       this.#cancel,
       this.#foot,
@@ -73,6 +87,11 @@ export class Screen {
 
   get form(): CardForm {
     return this.#form;
+  }
+
+  /** What the shopper wants to pay with. */
+  get method(): PaymentMethodType {
+    return this.#chooser.chosen;
   }
 
   arrange(display: Display): void {
@@ -94,33 +113,53 @@ export class Screen {
     const { themeType, accentColor, showSubmitButton } = this.#appearance;
     this.#theme.use(themeType);
     this.#form.showButton(showSubmitButton !== false);
+    this.#wallet.showButton(showSubmitButton !== false);
     return setAccent(document.documentElement, accentColor);
   }
 
   showForm(): void {
     this.#hasForm = true;
     this.#waitingFor = undefined;
-    this.#form.lock(false);
+    this.#lock(false);
+    this.#wallet.leadTo(undefined);
     this.#draw();
+  }
+
+  /** Why the wallet can't be gone to. */
+  showProblem(problem: WalletProblem): void {
+    this.#wallet.complain(problem);
+    this.#wallet.focus();
+  }
+
+  /** The shopper is awaited at the wallet. */
+  showAtWallet(stop: WalletStop, problem?: WalletProblem): void {
+    this.showWaiting('atWallet');
+    this.#wallet.leadTo(stop);
+    this.#wallet.complain(problem);
+    this.#draw();
+    if (document.hasFocus()) this.#wallet.focus();
   }
 
   /** The session's facts, whatever is shown below them. */
   know(state: SessionState): void {
     this.#state = state;
+    this.#chooser.offer(state.methods);
+    this.#choose();
   }
 
   /** Back to the form, with the reason near its top and the focus where the shopper can do something. */
   showDecline(result: GatewayResult | undefined): void {
     this.#declined = { result };
     this.showForm();
-    this.#form.reopen(declineOf(result).field);
+    if (this.method === 'CARD') this.#form.reopen(declineOf(result).field);
+    else this.#wallet.focus();
   }
 
   /** The attempt runs: on the form if there is one, else (an attempt that began elsewhere) instead of it. */
   showWaiting(what: WaitingText): void {
     this.#declined = undefined;
     this.#waitingFor = what;
-    this.#form.lock(true);
+    this.#lock(true);
     this.#draw();
     this.announce(this.#wording.texts[what]);
   }
@@ -129,6 +168,7 @@ export class Screen {
     this.#waitingFor = undefined;
     this.#declined = undefined;
     this.#form.clear();
+    this.#wallet.leadTo(undefined);
     this.#end?.element.remove();
     const { dismiss } = this.#events;
     this.#end = new EndState(state, this.#display === 'popup' ? dismiss : undefined);
@@ -142,7 +182,10 @@ export class Screen {
   focus(): void {
     const focus = () => {
       if (this.#end) this.#end.focus();
-      else if (this.#hasForm) this.#form.focus();
+      else if (!this.#hasForm) return;
+      else if (this.#chooser.isChoice) this.#chooser.focus();
+      else if (this.method === 'CARD') this.#form.focus();
+      else this.#wallet.focus();
     };
     const again = () => {
       if (document.activeElement === document.body) focus();
@@ -164,6 +207,17 @@ export class Screen {
     this.#live.replaceChildren(text);
   }
 
+  #choose(): void {
+    const { method } = this;
+    if (isWallet(method)) this.#wallet.choose(method, walletForm(method));
+  }
+
+  #lock(locked: boolean): void {
+    this.#form.lock(locked);
+    this.#wallet.lock(locked);
+    this.#chooser.lock(locked);
+  }
+
   /** One place decides what is to be seen, from what is known: no state can leave a piece of another behind. */
   #draw(): void {
     const { texts, locale } = this.#wording;
@@ -172,14 +226,22 @@ export class Screen {
     this.content.hidden = false;
     this.#header.say(this.#wording, state);
     this.#form.say(texts, formatAmount(state.amount, locale));
+    this.#chooser.say(texts);
+    this.#wallet.say(texts);
     this.#drawNotice(texts);
-    this.#form.element.hidden = Boolean(this.#end) || !this.#hasForm;
+    const isAtWallet = this.#waitingFor === 'atWallet';
+    const isOver = Boolean(this.#end);
+    this.#chooser.element.hidden =
+      isOver || !this.#hasForm || !this.#chooser.isChoice || isAtWallet;
+    this.#form.element.hidden = isOver || !this.#hasForm || isAtWallet || this.method !== 'CARD';
+    this.#wallet.element.hidden =
+      isOver || (!isAtWallet && (!this.#hasForm || this.method === 'CARD'));
     this.#waiting.hidden = !this.#waitingFor;
     this.#waiting.textContent = this.#waitingFor ? texts[this.#waitingFor] : '';
-    this.#cancel.hidden = this.#display === 'popup' || Boolean(this.#end);
+    this.#cancel.hidden = this.#display === 'popup' || isOver;
     this.#cancel.textContent = texts.cancel;
     // the waiting text takes its place, so that nothing moves
-    this.#foot.hidden = Boolean(this.#end) || Boolean(this.#waitingFor);
+    this.#foot.hidden = isOver || Boolean(this.#waitingFor) || this.method !== 'CARD';
     this.#privacy.textContent = texts.privacy;
     this.#end?.say(this.#wording);
   }
@@ -188,10 +250,15 @@ export class Screen {
     this.#notice.hidden = !this.#declined;
     if (!this.#declined) return this.#notice.replaceChildren();
     const { reason, step } = declineOf(this.#declined.result);
+    // the reasons speak of cards and banks
+    const [why, wayOut] =
+      this.method === 'CARD'
+        ? ([reason, wayOutHere(step)] as const)
+        : (['failed', 'other_method'] as const);
     this.#notice.replaceChildren(
-      element('strong', {}, texts.declines[reason]),
+      element('strong', {}, texts.declines[why]),
       texts.gap,
-      element('span', {}, texts.wayOut[wayOutHere(step)]),
+      element('span', {}, texts.wayOut[wayOut]),
     );
   }
 }

@@ -17,9 +17,26 @@ export const enUS: Texts = {
   done: 'Done',
   close: 'Close',
   privacy: 'The shop never sees your card details.',
+  methods: 'How do you want to pay?',
+  card: 'Card',
+  walletIntro: {
+    redirect: (wallet) => `You’ll go to ${wallet} to approve the payment, and come back here.`,
+    window: (wallet) => `${wallet} opens in a window of its own. Approve the payment there.`,
+    qr: (wallet) => `You’ll get a code to scan with ${wallet} on your phone.`,
+  },
+  continueWith: (wallet) => `Continue with ${wallet}`,
+  openWallet: (wallet) => `Open ${wallet}`,
+  scan: (wallet) => `Scan this code with ${wallet} on your phone, or open it on this device.`,
+  qrCode: (wallet) => `QR code for ${wallet}`,
+  walletProblems: {
+    unavailable:
+      'This way of paying isn’t available in this shop right now. You haven’t been charged.',
+    blocked: 'Your browser blocked the window. Open it with the button below.',
+  },
   paying: 'Processing your payment…',
   checking: 'Checking your payment…',
   atBank: 'Waiting for your bank’s confirmation…',
+  atWallet: 'Waiting for your wallet’s confirmation…',
   errors: {
     number_missing: 'Enter your card number.',
     number_short: 'The card number is too short. Check it against your card.',
@@ -58,6 +75,7 @@ export const enUS: Texts = {
   wayOut: {
     correct: 'Correct it and try again.',
     other_card: 'Try another card, or ask your bank.',
+    other_method: 'Try again, or pay in another way.',
     shop_again: 'Go back to the shop to start again.',
     later: 'Please try again later.',
     ask_shop: 'Please contact the shop.',

@@ -1,3 +1,4 @@
+import type { WalletForm } from '@ams-cashier/protocol';
 import type { NumberError } from './card-number.ts';
 import type { DeclineReason } from './decline.ts';
 import type { ExpiryError } from './expiry.ts';
@@ -8,7 +9,10 @@ import { zhCN } from './texts.zh-cn.ts';
 
 export type FieldError = NumberError | ExpiryError | SecurityCodeError | HolderNameError;
 /** What the shopper can do next, here or elsewhere. */
-export type WayOut = 'correct' | 'other_card' | 'shop_again' | 'later' | 'ask_shop';
+export type WayOut =
+  'correct' | 'other_card' | 'other_method' | 'shop_again' | 'later' | 'ask_shop';
+/** Why a wallet can't be gone to. */
+export type WalletProblem = 'unavailable' | 'blocked';
 export type EndKind = 'paid' | 'undecided' | 'failed' | 'cancelled';
 
 /** Everything that the page says. A language that lacks a text does not compile. */
@@ -27,9 +31,21 @@ export interface Texts {
   readonly done: string;
   readonly close: string;
   readonly privacy: string;
+  /** Above what the shopper may pay with. */
+  readonly methods: string;
+  readonly card: string;
+  /** What comes when the button is pressed; the button; and what leads to the wallet after that. */
+  readonly walletIntro: { readonly [Form in WalletForm]: (wallet: string) => string };
+  readonly continueWith: (wallet: string) => string;
+  readonly openWallet: (wallet: string) => string;
+  readonly scan: (wallet: string) => string;
+  /** What the picture of the code is. */
+  readonly qrCode: (wallet: string) => string;
+  readonly walletProblems: { readonly [Problem in WalletProblem]: string };
   readonly paying: string;
   readonly checking: string;
   readonly atBank: string;
+  readonly atWallet: string;
   readonly errors: { readonly [Error in FieldError]: string };
   /** Read out when a submit finds mistakes. */
   readonly mistakes: (count: number) => string;

@@ -17,9 +17,25 @@ export const zhCN: Texts = {
   done: '完成',
   close: '关闭',
   privacy: '商家不会看到您的银行卡信息。',
+  methods: '请选择付款方式',
+  card: '银行卡',
+  walletIntro: {
+    redirect: (wallet) => `您将前往 ${wallet} 确认付款，然后返回此处。`,
+    window: (wallet) => `${wallet} 将在单独的窗口中打开，请在其中确认付款。`,
+    qr: (wallet) => `请用手机上的 ${wallet} 扫描下一步显示的二维码。`,
+  },
+  continueWith: (wallet) => `使用 ${wallet} 付款`,
+  openWallet: (wallet) => `打开 ${wallet}`,
+  scan: (wallet) => `请用手机上的 ${wallet} 扫描此二维码，或在本设备上打开。`,
+  qrCode: (wallet) => `${wallet} 付款二维码`,
+  walletProblems: {
+    unavailable: '商家目前无法使用此付款方式，您没有被扣款。',
+    blocked: '浏览器拦截了窗口，请点击下方按钮打开。',
+  },
   paying: '正在处理您的付款…',
   checking: '正在查询付款结果…',
   atBank: '正在等待银行确认…',
+  atWallet: '正在等待钱包确认…',
   errors: {
     number_missing: '请输入卡号。',
     number_short: '卡号位数不足，请核对卡面。',
@@ -57,6 +73,7 @@ export const zhCN: Texts = {
   wayOut: {
     correct: '请修改后重试。',
     other_card: '请换一张卡，或联系发卡银行。',
+    other_method: '请重试，或选择其他付款方式。',
     shop_again: '请返回商家重新付款。',
     later: '请稍后再试。',
     ask_shop: '请联系商家。',

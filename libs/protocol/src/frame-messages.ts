@@ -81,7 +81,8 @@ export type ToSdk =
   /** `path` on the cashier's own origin, to be shown in a second frame. */
   | { readonly type: 'challenge'; readonly path: string }
   | { readonly type: 'challenge_done' }
-  | { readonly type: 'redirect'; readonly url: string }
+  /** The shop's page goes there; `opened`: it stays, for the address was opened beside it or is shown as a code. */
+  | { readonly type: 'redirect'; readonly url: string; readonly opened?: boolean }
   | { readonly type: 'redirect_failed'; readonly message: string }
   | {
       readonly type: 'result';
@@ -145,7 +146,7 @@ export const TO_SDK: Table<ToSdk> = {
   validity: { id, isValid: 'boolean' },
   challenge: { path: 'string' },
   challenge_done: {},
-  redirect: { url: 'string' },
+  redirect: { url: 'string', opened: optional('boolean') },
   redirect_failed: { message: 'string' },
   result: {
     outcome: ['SUCCESSFUL', 'FAIL', 'PENDING', 'PROCESSING', 'ERROR', 'CANCEL'],

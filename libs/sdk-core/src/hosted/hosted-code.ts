@@ -159,7 +159,7 @@ class HostedRun implements EngineRun {
         if (this.#surface.hideChallenge()) this.focus();
         return this.#say(message);
       case 'redirect':
-        return this.#redirect(message.url);
+        return this.#redirect(message.url, message.opened);
       case 'close':
         return this.#buyerLeaves();
       case 'dismiss':
@@ -187,7 +187,7 @@ class HostedRun implements EngineRun {
     this.#say({ type: 'challenge' });
   }
 
-  #redirect(url: unknown): void {
+  #redirect(url: unknown, opened?: boolean): void {
     const target = safeRedirect(url, this.#isLoopback);
     if (!target) {
       const message = 'The address to go to is missing or is no https address.';
@@ -195,7 +195,7 @@ class HostedRun implements EngineRun {
     }
     this.#say({ type: 'redirect', url: `${target.origin}${target.pathname}` });
     // the event is told in a microtask, so before the navigation that this begins
-    this.#goTimer = setTimeout(() => location.assign(target.href));
+    if (!opened) this.#goTimer = setTimeout(() => location.assign(target.href));
   }
 
   #buyerLeaves(): void {

@@ -1,0 +1,14 @@
+import { WALLETS, type WalletForm, type WalletType } from '@ams-cashier/protocol';
+
+interface ClientHints {
+  readonly userAgentData?: { readonly mobile: boolean };
+}
+
+/** Whether the shopper's wallet app is on this device. */
+export function isPhone(browser: Pick<Navigator, 'userAgent'> & ClientHints = navigator): boolean {
+  return browser.userAgentData?.mobile || /Android|iPhone|iPad|iPod|Mobile/.test(browser.userAgent);
+}
+
+export function walletForm(type: WalletType): WalletForm {
+  return isPhone() ? 'redirect' : WALLETS[type].desktop;
+}
