@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AntomError, NOTIFICATION_RECEIVED, type AntomClient } from '@ams-cashier/server';
 import { CATALOGUE, type Product } from './catalogue.ts';
 import { makeOrderId, type Order, type OrderBook } from './order.ts';
 import type { Settings } from './settings.ts';
 import { applyNotification, createInquiry } from './settlement.ts';
 
-const MAX_BODY = 65_536;
+type Env = { Bindings: HttpBindings };
+
 const MAX_QUANTITY = 99;
 
 class BadInput extends Error {
@@ -62,14 +65,27 @@ function shown({ orderId, status, currency, value, paymentResultCode }: Order) {
 }
 
 /** The shop's server: what things cost, who has paid. */
-export function createApp(antom: AntomClient, orders: OrderBook, settings: Settings): Hono {
+export function createApp(antom: AntomClient, orders: OrderBook, settings: Settings): Hono<Env> {
   const notifyUrl = `${settings.merchantUrl}/api/notify`;
   const notifyPath = new URL(notifyUrl).pathname;
   const refresh = createInquiry(antom, orders);
-  const app = new Hono();
-  app.use(bodyLimit({ maxSize: MAX_BODY }));
-
+  const limiter = new RateLimiterMemory({ points: settings.limits.rate, duration: 1 });
+  const app = new Hono<Env>();
   app.get('/healthz', (context) => context.json({ ok: true }));
+
+  app.use(async (context, next) => {
+    const address = context.env.incoming.socket.remoteAddress ?? '';
+    const isWithin = await limiter.consume(address).then(
+      () => true,
+      () => false,
+    );
+    if (isWithin) return next();
+    const message = 'Too many requests; wait a second.';
+    return context.json({ error: { message } }, 429, { 'retry-after': '1' });
+  });
+  const maxSize = settings.limits.body;
+  const tooLong = { error: { message: `The body has more than ${maxSize} bytes.` } };
+  app.use(bodyLimit({ maxSize, onError: (context) => context.json(tooLong, 413) }));
 
   app.post('/api/orders', async (context) => {
     const { sku, product, quantity } = await readWish(context);
@@ -119,7 +135,10 @@ export function createApp(antom: AntomClient, orders: OrderBook, settings: Setti
   });
 
   app.post('/api/notify', async (context) => {
-    const rawBody = new Uint8Array(await context.req.arrayBuffer());
+    const body = await context.req.arrayBuffer().catch(() => {
+      throw new BadInput('body', 'The body did not come as a whole.');
+    });
+    const rawBody = new Uint8Array(body);
     const notification = antom.verifyNotification(context.req.raw.headers, rawBody, notifyPath);
     if (!applyNotification(orders, notification)) {
       return context.json({ error: { message: 'No such order of this amount.' } }, 404);

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -234,6 +236,38 @@ describe('a lost notification', () => {
     expect(await look(late)).toMatchObject({ status: 'open' });
     gateway.endSessionsIn(-120_000);
     expect(await look(await order())).toMatchObject({ status: 'cancelled' });
+  });
+});
+
+describe('limits', () => {
+  it('a flood is refused and hangs nobody', async () => {
+    merchant.close();
+    await start({ MAX_RATE: '20' });
+    const flood = Array.from({ length: 200 }, () => fetch(`${url}/api/orders/1`));
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    const statuses = (await Promise.all(flood)).map(({ status }) => status);
+    const refused = statuses.filter((status) => status === 429).length;
+    expect(refused).toBeGreaterThan(0);
+    expect(refused).toBeLessThan(200);
+    expect(statuses.filter((status) => status === 404)).toHaveLength(200 - refused);
+    await vi.waitFor(() => order(), 10_000);
+  });
+
+  it.each([
+    ['a body', { method: 'POST', body: 'x'.repeat(70_000) }, 413],
+    ['headers', { headers: { x: 'x'.repeat(20_000) } }, 431],
+  ])('%s that is too long is refused', async (_, init, status) => {
+    expect((await fetch(`${url}/api/orders`, init)).status).toBe(status);
+  });
+
+  it('a request that never ends is given up', async () => {
+    merchant.close();
+    await start({ MAX_TIME: '300' });
+    const socket = connect(merchant.port, '127.0.0.1');
+    socket.write('POST /api/orders HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\n{');
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 408 /);
+    socket.destroy();
   });
 });
 

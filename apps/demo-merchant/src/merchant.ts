@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createAntomClient } from '@ams-cashier/server';
@@ -20,7 +20,18 @@ export async function startMerchant(settings: Settings): Promise<Merchant> {
   const client = createAntomClient({ ...account, timeoutMs: 10_000 });
   const orders = openOrderBook(settings.data);
   const { fetch } = createApp(client, orders, settings);
-  const server = createAdaptorServer({ fetch }) as Server;
+  const { limits } = settings;
+  const server = createAdaptorServer({
+    fetch,
+    createServer,
+    serverOptions: {
+      maxHeaderSize: limits.header,
+      requestTimeout: limits.time,
+      headersTimeout: limits.time,
+      connectionsCheckingInterval: Math.min(5000, limits.time),
+    },
+  }) as Server;
+  server.maxConnections = limits.connections;
   server.listen(settings.port);
   try {
     await once(server, 'listening');

@@ -12,6 +12,7 @@ const ACCOUNT = {
 it('needs nothing', () => {
   expect(readSettings({})).toEqual({
     port: 4100,
+    limits: { rate: 1000, body: 65_536, header: 16_384, connections: 1000, time: 30_000 },
     data: '.sandbox/merchant.db',
     merchantUrl: 'http://localhost:4100',
     shopOrigins: ['http://localhost:4200', 'http://localhost:4300', 'http://localhost:4400'],
@@ -35,6 +36,9 @@ describe('a wrong setting is named', () => {
   it.each([
     ['PORT', 'http'],
     ['PORT', '70000'],
+    ['MAX_RATE', '0'],
+    ['MAX_BODY', '1.5'],
+    ['MAX_TIME', 'soon'],
     ['SHOP_ORIGINS', 'http://localhost:4200,shop'],
     ['MERCHANT_URL', 'localhost'],
     ['SANDBOX_URL', 'ws://localhost'],

@@ -5,8 +5,23 @@ export interface AntomAccount {
   readonly gateway: string;
 }
 
+/** What one caller, or all of them, may ask. Generous for a machine of one's own. */
+export interface Limits {
+  /** Requests of one address in a second. */
+  readonly rate: number;
+  /** Bytes of a body. */
+  readonly body: number;
+  /** Bytes of all headers. */
+  readonly header: number;
+  /** Open at once. */
+  readonly connections: number;
+  /** Milliseconds until a request has come as a whole. */
+  readonly time: number;
+}
+
 export interface Settings {
   readonly port: number;
+  readonly limits: Limits;
   /** A file, or `:memory:`. */
   readonly data: string;
   /** Where Antom reaches this server. */
@@ -28,6 +43,28 @@ const ACCOUNT = {
   antomPublicKey: 'ANTOM_PUBLIC_KEY',
   gateway: 'ANTOM_GATEWAY',
 } as const;
+
+/** The variable of each limit, and what it is without. */
+const LIMITS: { readonly [Limit in keyof Limits]: readonly [name: string, usual: number] } = {
+  rate: ['MAX_RATE', 1000],
+  body: ['MAX_BODY', 65_536],
+  header: ['MAX_HEADER', 16_384],
+  connections: ['MAX_CONNECTIONS', 1000],
+  time: ['MAX_TIME', 30_000],
+};
+
+function readLimits(env: Environment): Limits {
+  const limits = Object.entries(LIMITS).map(([limit, [name, usual]]) => {
+    const value = Number(env[name] || usual);
+    if (!Number.isInteger(value) || value < 1) {
+      throw new SettingFault(
+        `${name} is ${JSON.stringify(env[name])}; give a whole number above 0.`,
+      );
+    }
+    return [limit, value];
+  });
+  return Object.fromEntries(limits) as Limits;
+}
 
 function webUrl(name: string, value: string): URL {
   const url = URL.canParse(value) ? new URL(value) : undefined;
@@ -65,6 +102,7 @@ export function readSettings(env: Environment): Settings {
   const sandboxUrl = webUrl('SANDBOX_URL', env['SANDBOX_URL'] || 'http://127.0.0.1:4242');
   return {
     port,
+    limits: readLimits(env),
     data: env['MERCHANT_DATA'] || '.sandbox/merchant.db',
     merchantUrl: merchantUrl.href.replace(/\/$/, ''),
     shopOrigins: [first, ...others],

@@ -7,7 +7,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { SessionState } from '@ams-cashier/protocol';
+import { NOTIFICATION_RECEIVED } from '@ams-cashier/server';
 import {
+  card,
   connect,
   DECLINED_CARD,
   makeDirectory,
@@ -87,6 +90,79 @@ it('kill -9 between the accepted payment and its notification loses neither', as
   receiver.close();
 });
 
+/** What stands in the file, while nobody has it open. */
+function tableOf(data: string, sql: string): Record<string, unknown>[] {
+  const database = new DatabaseSync(data);
+  const rows = database.prepare(sql).all();
+  database.close();
+  return rows;
+}
+
+it('two processes on one file: one charge and one notification, whoever takes the submits', async () => {
+  const data = join(makeDirectory(), 'sandbox.db');
+  const receiver = await startReceiver();
+  const one = await start('--data', data);
+  const publicUrl = one.url;
+  const other = await start('--data', data, '--public-url', publicUrl);
+  expect(other.credentials).toEqual(one.credentials);
+  for (let round = 0; round < 5; round += 1) {
+    const session = await one.open({
+      paymentNotifyUrl: receiver.url,
+      paymentFactor: { captureMode: 'MANUAL' },
+    });
+    const body = (tab: number) => ({
+      session: session.secret,
+      submitId: `tab-${tab % 4}`,
+      card: card(PAID_CARD),
+    });
+    // four tabs, each of which sends again and again to either process
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, async (_, index) => {
+        const { post } = index % 2 ? one : other;
+        return (await (await post('/pay', body(index))).json()) as SessionState;
+      }),
+    );
+    expect(answers.map(({ outcome }) => outcome)).toEqual(Array(16).fill('SUCCESSFUL'));
+    expect((await other.payments())[0]).toMatchObject({ charges: 1, attempts: [{}] });
+    expect((await other.payments())[0]?.attempts).toHaveLength(1);
+  }
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(5), { timeout: 20_000 });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const told = receiver.verified(one.antom).map((one) => 'paymentId' in one && one.paymentId);
+  expect(new Set(told).size).toBe(5);
+  expect(told).toHaveLength(5);
+  receiver.close();
+}, 60_000);
+
+it('kill -9 while a notification is being sent: another process sends it when the lease is over', async () => {
+  const data = join(makeDirectory(), 'sandbox.db');
+  // the first one is never answered
+  const receiver = await startReceiver((response, count) =>
+    count === 1 ? undefined : response.end(JSON.stringify(NOTIFICATION_RECEIVED)),
+  );
+  const before = await start('--data', data);
+  const session = await before.open({
+    paymentNotifyUrl: receiver.url,
+    paymentFactor: { captureMode: 'MANUAL' },
+  });
+  await session.pay(PAID_CARD);
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 20_000 });
+  before.child.kill('SIGKILL');
+  await before.exit;
+  const [leased] = tableOf(data, 'SELECT nextAt, leasedUntil FROM notification');
+  expect(leased?.['nextAt']).not.toBeNull();
+  expect(leased?.['leasedUntil']).toBeGreaterThan(Date.now());
+
+  const after = await start('--data', data);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(receiver.received).toHaveLength(1);
+  // as if the lease's seconds had passed
+  tableOf(data, 'UPDATE notification SET leasedUntil = 0 RETURNING 1');
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(2), { timeout: 20_000 });
+  expect(receiver.verified(after.antom)).toHaveLength(2);
+  receiver.close();
+});
+
 it('leaves no card number and no security code in its files and its output', async () => {
   const directory = makeDirectory();
   const sandbox = await start('--data', join(directory, 'sandbox.db'));
@@ -127,6 +203,10 @@ describe('the command says in one line why it does not start', () => {
     [['--public-url', 'localhost'], '--public-url is "localhost"'],
     [['--public-url', 'http://a.example/x'], '--public-url is "http://a.example/x"'],
     [['--memory', '--data', 'x'], '--memory and --data'],
+    [['--https-port', '-1'], "'--https-port'"],
+    [['--https-port', '1.5'], '--https-port is "1.5"; give a whole number from 0 to 65535.'],
+    [['--max-rate', '0'], '--max-rate is "0"; give a whole number above 0.'],
+    [['--max-body', 'x'], '--max-body is "x"'],
     [['--colour', 'red'], "Unknown option '--colour'"],
     [['start'], "Unexpected argument 'start'"],
     [['--port', '0', '--data', '/dev/null/x'], "/dev/null/x can't be opened"],
@@ -159,6 +239,11 @@ describe('the command says in one line why it does not start', () => {
     expect(await exit).toEqual([1, null]);
     expect(said.err).toBe(
       `ams-sandbox: 127.0.0.1:${port} is taken; stop what runs there or give another one with --port.\n`,
+    );
+    const secure = run('--port', '0', '--https-port', port, '--memory');
+    expect(await secure.exit).toEqual([1, null]);
+    expect(secure.said.err).toBe(
+      `ams-sandbox: 127.0.0.1:${port} is taken; stop what runs there or give another one with --https-port.\n`,
     );
     taken.close();
   });

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** Raised with every change of the tables below. */
-const VERSION = 5;
+const VERSION = 6;
 
 /** All times are epoch milliseconds. No column can hold a card number or a security code. */
 const SCHEMA = `
@@ -16,6 +16,11 @@ const SCHEMA = `
     name TEXT NOT NULL,
     publicKey TEXT NOT NULL,
     privateKey TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS certificate (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    cert TEXT NOT NULL,
+    key TEXT NOT NULL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS session (
     sessionId TEXT PRIMARY KEY,

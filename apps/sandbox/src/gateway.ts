@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { KeyRing } from './credentials.ts';
 import type { Database } from './database.ts';
+import type { Limits } from './limits.ts';
 
 /** What every part of the sandbox works on. */
 export interface Gateway {
@@ -11,6 +12,9 @@ export interface Gateway {
   readonly publicUrl: string;
   /** Milliseconds from a result to its first notification. */
   readonly notifyDelay: number;
+  readonly limits: Limits;
+  /** PEM, if there is HTTPS. */
+  readonly certificate: string | undefined;
   /** While it is offline the sandbox answers nobody but its inspector, and sends nothing. */
   readonly network: { isOffline: boolean };
 }

@@ -32,6 +32,10 @@ export async function main(argv: readonly string[]): Promise<void> {
     const sandbox = await startSandbox({ ...flags, pages }).catch((error: unknown) => {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       const fault = LISTEN_FAULTS[code];
+      const isHttps = error instanceof Error && 'port' in error && error.port === flags.httpsPort;
+      if (fault && isHttps) {
+        fail(`${flags.host}:${flags.httpsPort} ${fault.replace('--port', '--https-port')}.`);
+      }
       if (fault) fail(`${flags.host}:${flags.port} ${fault}.`);
       if (error instanceof OtherVersion) {
         fail(`${flags.data} is of another version; delete it, or give another one with --data.`);
@@ -43,6 +47,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     });
     process.stdout.write(
       `Sandbox on ${sandbox.url}, data in ${flags.data}; what happens in it is shown there\n` +
+        (sandbox.httpsUrl
+          ? `And on ${sandbox.httpsUrl}; its certificate, for clients that check it: ${sandbox.url}/sandbox/certificate\n`
+          : '') +
         `Client id ${sandbox.clientId}; its keys: ${sandbox.url}/sandbox/credentials (this machine only)\n`,
     );
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -40,7 +40,6 @@ const APIS: { readonly [name: string]: Api } = {
 };
 
 const PATH = /^\/ams(?:\/sandbox)?\/api\/+v1\/payments\/(\w+)(?:\?.*)?$/;
-const MAX_BODY = 1_048_576;
 
 /** Path and query as they were sent: some clients write the whole address there, and the path is signed. */
 function target(context: Context<Env>): string {
@@ -88,7 +87,10 @@ async function answer(gateway: Gateway, context: Context<Env>): Promise<Answer> 
   if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
     throw new Refused('MEDIA_TYPE_NOT_ACCEPTABLE', 'content-type must be application/json.');
   }
-  const body = Buffer.from(await context.req.arrayBuffer());
+  const sent = await context.req.arrayBuffer().catch(() => {
+    throw new Refused('PARAM_ILLEGAL', 'The body did not come as a whole.');
+  });
+  const body = Buffer.from(sent);
   const clientId = authenticate(gateway, context, body);
   let request: unknown;
   try {
@@ -115,12 +117,32 @@ function reply(gateway: Gateway, context: Context<Env>, content: Answer): Respon
   });
 }
 
+/**
+ * Answers what is over the rate. A signature takes longer than anything else here and is the same for a second, so a
+ * flood costs one in a second.
+ */
+export function refuseTraffic(gateway: Gateway): (context: Context<Env>) => Response {
+  const result = failure('REQUEST_TRAFFIC_EXCEED_LIMIT');
+  let signed = '';
+  let response: Response | undefined;
+  return (context) => {
+    const caller = context.req.header('client-id');
+    const key = [formatTime(Date.now()), context.req.method, target(context), caller].join(' ');
+    if (!response || key !== signed) {
+      signed = key;
+      response = reply(gateway, context, { result });
+    }
+    return response.clone();
+  };
+}
+
 export function merchantApi(gateway: Gateway): Hono<Env> {
-  const tooLong = failure('PARAM_ILLEGAL', `The body has more than ${MAX_BODY} bytes.`);
+  const maxSize = gateway.limits.body;
+  const tooLong = failure('PARAM_ILLEGAL', `The body has more than ${maxSize} bytes.`);
   const app = new Hono<Env>();
   app.use(
     bodyLimit({
-      maxSize: MAX_BODY,
+      maxSize,
       onError: (context: Context<Env>) => {
         // the rest of the body is never read, so nothing else can come on this connection
         context.header('connection', 'close');

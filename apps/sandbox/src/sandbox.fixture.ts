@@ -23,6 +23,7 @@ import {
   type AntomClient,
 } from '@ams-cashier/server';
 import type { Credentials } from './credentials.ts';
+import { LIMITS } from './limits.ts';
 import { startSandbox, type SandboxOptions } from './sandbox.ts';
 
 export const PAID_CARD = '4054695723100768';
@@ -152,10 +153,11 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}) {
     data: ':memory:',
     speed: 1,
     notifyDelay: 0,
+    limits: LIMITS,
     pages: { cashier: makePage('Cashier'), inspector: makePage('Inspector') },
     ...options,
   });
-  return { ...(await connect(sandbox.url)), close: sandbox.close };
+  return { ...(await connect(sandbox.url)), httpsUrl: sandbox.httpsUrl, close: sandbox.close };
 }
 
 export interface Received {

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { cashierApi } from './cashier-api.ts';
 import { cashierPage } from './cashier-page.ts';
+import { openCertificate, type Certificate } from './certificate.ts';
 import { challengePage } from './challenge-page.ts';
 import { createClock } from './clock.ts';
 import { openKeyRing } from './credentials.ts';
@@ -14,13 +17,17 @@ import type { Gateway } from './gateway.ts';
 import { issuerPage } from './issuer-page.ts';
 import { loopbackApi } from './loopback-api.ts';
 import { inspectorPage } from './inspector-page.ts';
-import { merchantApi } from './merchant-api.ts';
+import type { Limits } from './limits.ts';
+import { merchantApi, refuseTraffic } from './merchant-api.ts';
 import { startNotificationWorker } from './notification-worker.ts';
+import { rateLimit } from './rate-limit.ts';
 import { walletPage } from './wallet-page.ts';
 
 export interface SandboxOptions {
   /** 0 takes a free one. */
   readonly port: number;
+  /** HTTPS beside HTTP, with a certificate that the sandbox has signed itself; 0 takes a free one. */
+  readonly httpsPort?: number;
   readonly host: string;
   /** Origin of the cashier as browsers see it; `http://127.0.0.1:<port>` if left out. */
   readonly publicUrl?: string;
@@ -30,12 +37,14 @@ export interface SandboxOptions {
   readonly speed: number;
   /** Milliseconds from a result to its first notification. */
   readonly notifyDelay: number;
+  readonly limits: Limits;
   /** Where the built pages are. */
   readonly pages: { readonly cashier: string; readonly inspector: string };
 }
 
 export interface Sandbox {
   readonly url: string;
+  readonly httpsUrl: string | undefined;
   readonly clientId: string;
   close(): Promise<void>;
 }
@@ -46,6 +55,7 @@ function createApp(
 ): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.get('/healthz', (context) => context.json({ ok: true }));
+  app.use(rateLimit(gateway.limits.rate, refuseOver(gateway)));
   app.route('/', inspectorPage(pages.inspector));
   app.route('/sandbox', loopbackApi(gateway));
   app.use((context, next) => {
@@ -64,34 +74,81 @@ function createApp(
   return app;
 }
 
-/** Rejects with the system's error if the port is taken. */
-export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { port, host, data, speed, notifyDelay, pages } = options;
-  const listening = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) });
-  const server = listening as Server;
+/** What a caller over the rate hears; the cashier page takes it for a cut connection and tries again. */
+function refuseOver(gateway: Gateway): Parameters<typeof rateLimit>[1] {
+  const refuse = refuseTraffic(gateway);
+  const message = `More than ${gateway.limits.rate} requests in a second; wait, or start with a higher --max-rate.`;
+  return (context) =>
+    context.req.path.startsWith('/ams/')
+      ? refuse(context)
+      : context.json({ error: { code: 'internal', message, traceId: randomUUID() } }, 429, {
+          'retry-after': '1',
+        });
+}
+
+type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch'];
+
+async function listen(
+  fetch: Fetch,
+  { limits, host }: SandboxOptions,
+  port: number,
+  certificate?: Certificate,
+): Promise<Server> {
+  const options = {
+    maxHeaderSize: limits.header,
+    requestTimeout: limits.time,
+    headersTimeout: limits.time,
+    connectionsCheckingInterval: Math.min(5000, limits.time),
+  };
+  const server = createAdaptorServer(
+    certificate
+      ? {
+          fetch,
+          createServer: createHttpsServer,
+          serverOptions: { ...options, ...certificate },
+        }
+      : { fetch, createServer: createHttpServer, serverOptions: options },
+  ) as Server;
+  server.maxConnections = limits.connections;
   server.listen(port, host);
   await once(server, 'listening');
-  const { port: actualPort } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${actualPort}`;
+  return server;
+}
+
+const portOf = (server: Server) => (server.address() as AddressInfo).port;
+
+/** Rejects with the system's error if a port is taken. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { port, httpsPort, data, speed, notifyDelay, limits, pages } = options;
+  const fetch: Fetch = (request, env) => app.fetch(request, env);
+  const server = await listen(fetch, options, port);
+  const url = `http://127.0.0.1:${portOf(server)}`;
 
   const database = new Database(data);
+  const certificate = httpsPort === undefined ? undefined : await openCertificate(database);
   const gateway: Gateway = {
     database,
     clock: createClock(speed),
     keys: openKeyRing(database),
     publicUrl: options.publicUrl ?? url,
     notifyDelay,
+    limits,
+    certificate: certificate?.cert,
     network: { isOffline: false },
   };
   const app = createApp(gateway, pages);
+  const secure = certificate && (await listen(fetch, options, httpsPort ?? 0, certificate));
   const worker = startNotificationWorker(gateway);
 
   return {
     url,
+    httpsUrl: secure && `https://localhost:${portOf(secure)}`,
     clientId: gateway.keys.demo.clientId,
     async close() {
-      server.close();
-      server.closeAllConnections();
+      for (const one of [server, ...(secure ? [secure] : [])]) {
+        one.close();
+        one.closeAllConnections();
+      }
       await worker.stop();
       database.close();
     },
