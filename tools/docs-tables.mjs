@@ -10,6 +10,8 @@ import { SCENARIOS } from '../apps/sandbox/src/scenarios.ts';
 import { LIFE_CYCLE, PHASES, rowFor, SIGNALS } from '../libs/sdk-core/src/life-cycle.ts';
 import { ERRORS } from './docs-errors.mjs';
 import { EVENTS } from './docs-events.mjs';
+import { LOG } from './docs-log.mjs';
+import { membersOf } from './docs-options.mjs';
 import { SIGNAL_MEANINGS, TELLINGS } from './docs-signals.mjs';
 import { Failure, runMain } from './failure.mjs';
 import { inRoot } from './workspace.mjs';
@@ -75,6 +77,25 @@ function events() {
     ]),
   );
 }
+
+const log = () =>
+  table(
+    ['code', 'meaning'],
+    Object.entries(LOG).map(([code, meaning]) => [mono(code), meaning]),
+  );
+
+/** @param {string} what @param {...string} interfaces @returns {() => string} */
+const options =
+  (what, ...interfaces) =>
+  () =>
+    table(
+      [what, 'type', 'meaning'],
+      membersOf('options.ts', interfaces).map(([name, type, meaning]) => [
+        mono(name),
+        mono(type),
+        meaning,
+      ]),
+    );
 
 function errors() {
   return table(
@@ -208,12 +229,21 @@ function diagram() {
 /** @type {readonly (readonly [file: string, name: string, make: () => string])[]} */
 const TABLES = [
   ['docs/events.md', 'events', events],
+  ['docs/events.md', 'log', log],
   ['docs/errors.md', 'errors', errors],
   ['docs/result-codes.md', 'result codes', resultCodes],
   ['docs/life-cycle.md', 'diagram', diagram],
   ['docs/life-cycle.md', 'signals', signals],
   ['docs/life-cycle.md', 'life cycle', lifeCycle],
   ['apps/sandbox/README.md', 'scenarios', scenarios],
+  ['libs/sdk-core/README.md', 'options', options('option', 'CashierOptions')],
+  ['libs/sdk-core/README.md', 'limits', options('limit', 'Limits')],
+  ['libs/sdk-core/README.md', 'callbacks', options('callback', 'CashierCallbacks')],
+  ['libs/sdk-core/README.md', 'requests', options('request', 'OpenRequest', 'AntomRequest')],
+  ['libs/sdk-core/README.md', 'appearance', options('appearance', 'Appearance')],
+  ['libs/sdk-core/README.md', 'antom', options('option', 'AntomOptions')],
+  ['libs/sdk-core/README.md', 'events', events],
+  ['libs/sdk-core/README.md', 'errors', errors],
 ];
 
 /**

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { LOG, writtenLogCodes } from './docs-log.mjs';
 import { checkTables, proseFor, replaceBetween } from './docs-tables.mjs';
 
 const DOCUMENT = 'before\n<!-- table: a -->\n\nold\n\n<!-- end: a -->\nafter\n';
@@ -7,7 +8,16 @@ const DOCUMENT = 'before\n<!-- table: a -->\n\nold\n\n<!-- end: a -->\nafter\n';
 test("the tables in the documents are the code's", () => {
   const { tables, wrong } = checkTables({ write: false });
   assert.deepEqual(wrong, []);
-  assert.equal(tables, 7);
+  assert.equal(tables, 16);
+});
+
+test('describes every line of the log that is written', () => {
+  const written = writtenLogCodes();
+  assert.ok(written.includes('signal') && written.includes('page_message_broken'));
+  assert.deepEqual(
+    written.filter((code) => !(code in LOG)),
+    [],
+  );
 });
 
 test('replaces only what stands between the marks, however often', () => {

@@ -26,6 +26,8 @@ export default defineConfig({
         'sample-vanilla',
         'sample-vue',
         'sample-angular',
+        'sample-facade',
+        'sample-own-button',
         'watch',
         'host-core',
         'host-vue',

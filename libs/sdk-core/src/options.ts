@@ -12,9 +12,9 @@ export interface Limits {
   readonly acceptance: number;
   /** From acceptance to the outcome, challenges not counted. Default 60 000. */
   readonly attempt: number;
-  /** Default 600 000. */
+  /** From the bank's question to its answer. Default 600 000. */
   readonly challenge: number;
-  /** Default 15 000. */
+  /** For an answer to `validate()`. Default 15 000. */
   readonly validate: number;
 }
 
@@ -28,6 +28,7 @@ export interface Appearance {
   readonly themeType?: 'light' | 'dark' | 'auto' | (string & {});
   /** A CSS colour. */
   readonly accentColor?: string;
+  /** How Antom's page lists the ways to pay. */
   readonly layout?: { readonly type?: string };
   /** Passed to the cashier as it stands. */
   readonly [key: string]: unknown;
@@ -72,7 +73,9 @@ export interface AntomOptions {
   readonly onBeforeSubmit?: (state?: {
     readonly [key: string]: unknown;
   }) => BeforeSubmitAnswer | PromiseLike<BeforeSubmitAnswer>;
+  /** The shopper chose a way to pay. */
   readonly onPaymentMethodSelected?: (choice: { readonly paymentMethodType: string }) => unknown;
+  /** Its page has another size, in CSS pixels. */
   readonly onSizeChanged?: (size: { readonly width: number; readonly height: number }) => unknown;
 }
 
@@ -84,7 +87,9 @@ export interface CashierOptions extends AntomOptions {
   readonly locale?: string;
   /** Origins of hosted cashiers that sessions may name, besides loopback ones. */
   readonly trustedCashiers?: readonly string[];
+  /** Milliseconds; each has a default. */
   readonly limits?: Partial<Limits>;
+  /** Of every open; an open's own wins. */
   readonly appearance?: Appearance;
   /** Default: hosted and Antom. */
   readonly engines?: readonly CashierEngine[];
@@ -94,8 +99,11 @@ export interface CashierOptions extends AntomOptions {
 
 /** What a callback gets; what it returns is ignored, what it throws is reported to the page. */
 export interface CashierCallbacks {
+  /** Every event, errors too. */
   readonly onEventCallback?: (event: CashierEvent) => unknown;
+  /** Errors only, the same objects. */
   readonly onError?: (error: CashierError) => unknown;
+  /** Lines of the log. */
   readonly onLog?: (entry: LogEntry) => unknown;
   /** The shopper left the popup; comes before the event that tells how. */
   readonly onClose?: () => unknown;
@@ -118,18 +126,23 @@ export type SessionSource = Session | (() => Session | PromiseLike<Session>);
 export interface AntomRequest {
   /** The page runs in the web view of an app. */
   readonly isAppWebview?: boolean | undefined;
+  /** The same, in an app that opens other apps by itself: told by SDK_REDIRECT. */
   readonly isNativeAppWebview?: boolean | undefined;
 }
 
 export interface OpenRequest extends AntomRequest {
+  /** What createPaymentSession returned, or a function that asks for it. */
   readonly session: SessionSource;
   /** Inline in this element (or the first that the selector finds); without it a popup. */
   readonly container?: string | HTMLElement | undefined;
+  /** Over the client's. */
   readonly appearance?: Appearance | undefined;
+  /** Instead of the client's. */
   readonly locale?: string | undefined;
   /** Aborting it is the same as `close()`. */
   readonly signal?: AbortSignal | undefined;
   /** Default true: the page stays where it is. false: it goes to paymentRedirectUrl at the end. */
   readonly notRedirectAfterComplete?: boolean | undefined;
+  /** Antom: `storedCard.needCVV` asks for the security code of a stored card. */
   readonly merchantAppointParam?: MerchantAppointParam | undefined;
 }
