@@ -325,10 +325,8 @@ export class Open implements Checkout {
     switch (signal.type) {
       case 'resumed':
         return this.#signal(`resumed_${signal.phase}`);
-      case 'failed': {
-        const { reason, message, cause } = signal;
-        return this.#break(reason, message, cause);
-      }
+      case 'failed':
+        return this.#break(signal.reason, signal.message, signal.cause);
       case 'dead':
         return this.#break('cashier_died', 'The cashier page stopped answering.');
       case 'expired':

@@ -1,6 +1,6 @@
 /** The code behind `antomEngine`: fetched when an Antom session is opened or preloaded, and nothing of Antom before. */
 import type { EngineCode } from '../engine.ts';
-import { AntomRun } from './antom-run.ts';
+import { AntomRun, type StepAfter } from './antom-run.ts';
 import { custody } from './custody.ts';
 import { hideSwitches } from './page-address.ts';
 import { loadOfficial } from './source.ts';
@@ -8,9 +8,9 @@ import { loadOfficial } from './source.ts';
 /** Its hidden frames are gone then. */
 const PRELOADED_MS = 11_000;
 
-export const antomCode: EngineCode = {
+export const antomCode = (stepAfter: StepAfter): EngineCode => ({
   surface: 'engine',
-  start: (host) => new AntomRun(host),
+  start: (host) => new AntomRun(host, stepAfter),
   preload(options) {
     const { environment, securityRegion = 'SG' } = options;
     hideSwitches();
@@ -30,4 +30,4 @@ export const antomCode: EngineCode = {
       () => custody.end(),
     );
   },
-};
+});

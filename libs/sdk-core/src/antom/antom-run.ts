@@ -1,4 +1,4 @@
-import { stepAfter } from '@ams-cashier/protocol';
+import type { NextStep } from '@ams-cashier/protocol';
 import type { CheckoutUpdate } from '../checkout.ts';
 import type { EngineEnding, EngineHost, EngineRun, EngineSignal } from '../engine.ts';
 import type { ErrorReason } from '../error-table.ts';
@@ -23,6 +23,9 @@ import { giveTurnBack, takeTurn, type Turn } from './turn.ts';
 import { Twins } from './twins.ts';
 import { Wire, type Verdict, type WireHandler } from './wire.ts';
 
+/** The next step after a payment result code. */
+export type StepAfter = (code: string) => NextStep;
+
 type Outcome = Extract<EngineSignal, { readonly type: 'result' }>['outcome'];
 
 const RESULT = /^SDK_PAYMENT_(SUCCESSFUL|FAIL|PENDING|PROCESSING|ERROR|RETRY|CANCEL)$/;
@@ -45,6 +48,7 @@ const NETWORK_TEXT = 'Network request error';
 /** One open, run by Antom's own SDK: every signal of it becomes one of ours. */
 export class AntomRun implements EngineRun, Turn, WireHandler {
   readonly #host: EngineHost;
+  readonly #stepAfter: StepAfter;
   readonly #twins = new Twins();
   readonly #wire = new Wire(this);
   readonly #pulse = new Pulse(() => this.#say({ type: 'dead' }));
@@ -74,8 +78,9 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   #ended = false;
   #stopped = false;
 
-  constructor(host: EngineHost) {
+  constructor(host: EngineHost, stepAfter: StepAfter) {
     this.#host = host;
+    this.#stepAfter = stepAfter;
     const { container, locale } = host;
     this.#dress = new Dress({ popup: !container, locale, leave: () => this.#pressClose() });
     const busy = takeTurn(this);
@@ -511,7 +516,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
     }
     this.#lastResult = told;
     if (!replayed) this.#accept();
-    const final = replayed || isFinal(outcome, result);
+    const final = replayed || this.#isFinal(outcome, result);
     this.#inFlight = false;
     this.#challenge = 'none';
     this.#say({ type: 'result', outcome, final, replayed, ...(result && { result }) });
@@ -654,6 +659,14 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
     this.#say({ type: 'failed', reason, message, ...(cause !== undefined && { cause }) });
   }
 
+  /** A FAIL that this cashier can serve leaves it open. */
+  #isFinal(outcome: Outcome, result: PaymentResult | undefined): boolean {
+    if (outcome !== 'FAIL') return outcome !== 'RETRY';
+    if (result?.['needChangeSessionForRetry'] === true) return true;
+    const step = this.#stepAfter(result?.paymentResultCode ?? '');
+    return step !== 'same_session' && step !== 'other_card';
+  }
+
   #log(code: string, message: string): void {
     this.#say({ type: 'log', code, message });
   }
@@ -661,14 +674,6 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   #say(signal: EngineSignal): void {
     if (!this.#stopped) this.#host.signal(signal);
   }
-}
-
-/** A FAIL that this cashier can serve leaves it open. */
-function isFinal(outcome: Outcome, result: PaymentResult | undefined): boolean {
-  if (outcome !== 'FAIL') return outcome !== 'RETRY';
-  if (result?.['needChangeSessionForRetry'] === true) return true;
-  const step = stepAfter(result?.paymentResultCode ?? '');
-  return step !== 'same_session' && step !== 'other_card';
 }
 
 /** Without its query, where secrets may stand. */
