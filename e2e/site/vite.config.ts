@@ -29,6 +29,7 @@ export default defineConfig({
         'sample-facade',
         'sample-own-button',
         'watch',
+        'scenario',
         'host-core',
         'host-vue',
         'host-angular',

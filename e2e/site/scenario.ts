@@ -1,0 +1,61 @@
+/** A shop's page that plays one scenario, and the page that its shopper comes back to from a wallet. */
+import {
+  createCashier,
+  handleReturn,
+  isCashierError,
+  type CashierEvent,
+  type Checkout,
+  type Environment,
+  type Limits,
+  type Returned,
+} from '@ams-cashier/core';
+import { eventLine } from '@ams-cashier/conformance';
+
+export interface Play {
+  readonly session: string;
+  readonly environment?: string;
+  readonly limits?: Partial<Limits>;
+  readonly locale?: string;
+}
+
+declare global {
+  interface Window {
+    /** The test's: the page may leave, so it keeps no book itself. */
+    tell(line: string, paymentResultCode: string | undefined): void;
+    scenario: {
+      /** What handleReturn found when this page was loaded. */
+      readonly returned: Returned | undefined;
+      play(play: Play): void;
+      submit(): void;
+      step(): string | undefined;
+    };
+  }
+}
+
+let checkout: Checkout | undefined;
+
+function tell(event: CashierEvent): void {
+  window.tell(eventLine(event), event.result?.paymentResultCode);
+}
+
+window.scenario = {
+  returned: handleReturn(),
+  play({ session, environment = 'sandbox', limits = {}, locale = 'en_US' }) {
+    try {
+      // a scenario may name what is none
+      const client = createCashier({ environment: environment as Environment, locale, limits });
+      checkout = client.open({ session });
+      checkout.on('event', tell);
+    } catch (error) {
+      if (!isCashierError(error)) throw error;
+      tell(error as CashierEvent);
+    }
+  },
+  submit: () => void checkout?.submit(),
+  step: () => checkout?.getSnapshot().advice?.step,
+};
+
+if (window.scenario.returned) {
+  const status = document.querySelector('[role=status]');
+  if (status) status.textContent = 'Welcome back';
+}
