@@ -106,9 +106,8 @@ export class CashierClient implements Cashier {
     const options = this.#options;
     const data = session === undefined ? undefined : readSession(session).data;
     const origin = data?.meta.cashierUrl ?? cashier ?? options.trustedCashiers[0];
-    const name = origin ? 'hosted' : 'antom';
     const engine = this.#engines.find((one) =>
-      data ? one.accepts(data, options) : one.name === name,
+      data ? one.accepts(data, options) : one.name === (origin ? 'hosted' : 'antom'),
     );
     // what fails here is told by the open that follows, where it can be heard
     if (engine) handled(engine.load().then((code) => code.preload?.({ ...options, origin })));

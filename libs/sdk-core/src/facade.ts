@@ -30,6 +30,9 @@ export interface ComponentParams extends AntomRequest {
   readonly appendAliasContainerId?: boolean;
 }
 
+/** Source: reference/client-sdk.md 3. */
+export type PreloadOptions = Partial<Pick<CashierOptions, 'environment' | 'securityRegion'>>;
+
 export interface SubmitResult {
   readonly code:
     | 'SUCCESS'
@@ -112,9 +115,9 @@ export class AMSCashierPayment {
     this.#open = undefined;
   }
 
-  /** Fetches Antom's code ahead of the first open. */
-  static preload(options: { readonly environment?: CashierOptions['environment'] } = {}): void {
-    createCashier({ environment: options.environment ?? 'prod' }).preload();
+  /** Fetches Antom's code ahead of the first open, and asks Antom's page and fingerprint service. */
+  static preload(options?: PreloadOptions): void {
+    createCashier({ environment: 'prod', ...options }).preload();
   }
 
   async #submit(data: SubmitData | undefined): Promise<SubmitResult> {

@@ -51,6 +51,7 @@ export {
   AMSCashierPayment,
   type AMSCashierPaymentOptions,
   type ComponentParams,
+  type PreloadOptions,
   type SubmitResult,
 } from './facade.ts';
 export { hostedEngine } from './hosted-engine.ts';

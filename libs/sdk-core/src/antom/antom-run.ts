@@ -12,6 +12,7 @@ import { findCashier, findModals, removeModals } from './frame.ts';
 import { correct, disarm, settleTimers, type GatewayFault } from './internals.ts';
 import { bag, text, type Bag } from './json.ts';
 import type { Official, OfficialClass, OfficialOptions } from './official.ts';
+import { optionFault } from './option-fault.ts';
 import { hideSwitches } from './page-address.ts';
 import { Pulse } from './pulse.ts';
 import { readRedirect, isHttps } from './redirect.ts';
@@ -181,6 +182,8 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
 
   async #begin(session: SessionData): Promise<void> {
     const round = ++this.#round;
+    const mistake = optionFault(this.#host.options);
+    if (mistake) return this.#fail('option_invalid', mistake);
     const fault = sessionFault(session);
     if (fault) {
       return this.#fail('session_malformed', `The session ${fault}. Pass the one of your server.`);
