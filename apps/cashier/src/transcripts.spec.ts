@@ -79,6 +79,7 @@ const DOINGS: {
     }
   },
   pays: () => click('.pay'),
+  'pays with the wallet': () => click('.wallet .pay'),
   cancels: () => click('.cancel'),
   'puts it away': () => click('.end button'),
 };
@@ -91,6 +92,8 @@ beforeEach(() => {
       observe() {}
     },
   );
+  // and it opens no windows, like a browser that blocks them
+  vi.stubGlobal('open', () => null);
   vi.stubGlobal('matchMedia', () => Object.assign(new EventTarget(), { matches: false }));
 });
 
@@ -113,6 +116,7 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
       submit: () => page.submit(),
       cancel: () => page.cancel(),
       dismiss: () => page.dismiss(),
+      follow: (event) => page.follow(event),
     });
     const page = new Page({
       screen,

@@ -19,7 +19,7 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ about, lines }) => {
   });
 });
 
-it('together they say every message but those of the heartbeat, of the layout and of wallets', () => {
+it('together they say every message but those of heartbeat, layout and log, and codes of tomorrow', () => {
   const said = (side: 'page' | 'sdk') =>
     new Set(
       TRANSCRIPTS.flatMap(({ lines }) => lines).map(
@@ -29,8 +29,6 @@ it('together they say every message but those of the heartbeat, of the layout an
   expect(Object.keys(TO_PAGE).filter((type) => !said('sdk').has(type))).toEqual(['ping']);
   expect(Object.keys(TO_SDK).filter((type) => !said('page').has(type))).toEqual([
     'size',
-    'redirect',
-    'redirect_failed',
     'log',
     'event',
   ]);

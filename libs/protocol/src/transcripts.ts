@@ -24,7 +24,10 @@ export type Line =
       readonly refuses: GatewayRefusal['error']['code'];
     }
   /** In the cashier page. */
-  | { readonly shopper: 'fills the form in' | 'pays' | 'cancels' | 'puts it away' }
+  | {
+      readonly shopper:
+        'fills the form in' | 'pays' | 'pays with the wallet' | 'cancels' | 'puts it away';
+    }
   /** A call of the merchant's code; `update` is to zh_CN and dark. */
   | { readonly shop: 'submit' | 'validate' | 'update' }
   /** Milliseconds in which nobody says anything. */
