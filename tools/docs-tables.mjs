@@ -3,8 +3,9 @@
  * `--write` brings them up to date. A table stands between <!-- table: name --> and <!-- end: name -->.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { adviceText } from '../libs/sdk-core/src/advice-text/choose.ts';
-import { enUS } from '../libs/sdk-core/src/advice-text/en-us.ts';
+import { adviceText } from '../libs/sdk-core/src/texts/choose.ts';
+import { texts } from '../libs/sdk-core/src/texts/en-us.ts';
+import { merchant } from '../libs/sdk-core/src/texts/merchant.ts';
 import { ERROR_TABLE, EVENT_CODES, RESULT_CODES } from '../libs/sdk-core/src/codes.ts';
 import { SCENARIOS } from '../apps/sandbox/src/scenarios.ts';
 import { LIFE_CYCLE, PHASES, rowFor, SIGNALS } from '../libs/sdk-core/src/life-cycle.ts';
@@ -118,14 +119,20 @@ function errors() {
 }
 
 function resultCodes() {
-  const { why, next } = enUS.merchant;
+  const { why, next } = merchant;
   const sections = Object.entries(STEPS).map(([name, meaning]) => {
     const step = /** @type {NextStep} */ (name);
     const rows = Object.entries(RESULT_CODES)
       .filter(([, row]) => row[0] === step)
       .map(([name, [, category, layer]]) => {
         const code = /** @type {keyof typeof RESULT_CODES} */ (name);
-        return [mono(code), category, layer, adviceText(enUS, code, step).shopper, why[code]];
+        return [
+          mono(code),
+          category,
+          layer,
+          adviceText(texts, merchant, code, step).shopper,
+          why[code],
+        ];
       });
     return [
       `### ${mono(step)}: ${meaning}`,
@@ -142,13 +149,13 @@ function resultCodes() {
     ...open.map((code) => [
       mono(code),
       mono('check_status'),
-      adviceText(enUS, code, 'check_status').shopper,
+      adviceText(texts, merchant, code, 'check_status').shopper,
       why[code],
     ]),
     [
       'any other code',
       mono('new_session'),
-      adviceText(enUS, '', 'new_session').shopper,
+      adviceText(texts, merchant, '', 'new_session').shopper,
       why.unknown,
     ],
   ];

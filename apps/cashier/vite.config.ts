@@ -4,8 +4,9 @@ export default defineConfig({
   base: '/cashier/',
   build: {
     target: 'es2022',
-    // the page's policy knows no inline script and no data: address
-    modulePreload: { polyfill: false },
+    // a language file brings nothing along that could be fetched with it
+    modulePreload: false,
+    // the page's policy knows no data: address
     assetsInlineLimit: 0,
   },
 });

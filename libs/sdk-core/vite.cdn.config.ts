@@ -1,15 +1,34 @@
-import { defineConfig } from 'vite';
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { defineConfig, type LibraryOptions } from 'vite';
 
-/** Files beside the script, fetched by it when they are needed: mode, source, file. */
-const BESIDE: Readonly<Record<string, readonly [entry: string, fileName: string]>> = {
-  language: ['src/advice-text/zh-cn.ts', 'ams-cashier.zh-cn.js'],
-  antom: ['src/antom/antom-code.ts', 'ams-cashier.antom.js'],
+/** Those of src/texts that are named by a language, without English. */
+const LANGUAGES = readdirSync('src/texts')
+  .filter((file) => /^[a-z]{2}(-[a-z]{2})?\.ts$/.test(file) && file !== 'en-us.ts')
+  .map((file) => file.replace('.ts', ''));
+
+const ANTOM = 'antom-code.ts';
+
+/** Files beside the script, fetched by it when they are needed. */
+const BESIDE: { readonly [mode: string]: LibraryOptions } = {
+  languages: {
+    entry: Object.fromEntries(
+      LANGUAGES.map((name) => [`ams-cashier.${name}`, `src/texts/${name}.ts`]),
+    ),
+    formats: ['es'],
+    fileName: (_format, name) => `${name}.js`,
+  },
+  antom: {
+    entry: `src/antom/${ANTOM}`,
+    formats: ['es'],
+    fileName: () => 'ams-cashier.antom.js',
+  },
 };
 
 /**
- * One classic script for <script src>: the seed's CDN sample reads window.AMSCashierPayment. It carries the English advice
- * and the hosted engine; another language and the Antom engine are fetched from files beside it, which `--mode language`
- * and `--mode antom` make.
+ * One classic script for <script src>: the seed's CDN sample reads window.AMSCashierPayment. It carries English and the
+ * hosted engine; the other languages and the Antom engine are fetched from files beside it, which `--mode languages` and
+ * `--mode antom` make.
  */
 export default defineConfig(({ mode }) => {
   const beside = BESIDE[mode];
@@ -17,29 +36,47 @@ export default defineConfig(({ mode }) => {
     resolve: { tsconfigPaths: true },
     build: {
       target: 'es2022',
-      sourcemap: true,
+      sourcemap: mode !== 'languages',
       emptyOutDir: false,
       minify: 'oxc',
-      lib: beside
-        ? { entry: beside[0], formats: ['es'], fileName: () => beside[1] }
-        : {
-            entry: 'src/cdn.ts',
-            formats: ['iife'],
-            name: 'AmsCashier',
-            fileName: () => 'ams-cashier.min.js',
-          },
-      rolldownOptions: { output: { codeSplitting: false } },
+      lib: beside ?? {
+        entry: 'src/cdn.ts',
+        formats: ['iife'],
+        name: 'AmsCashier',
+        fileName: () => 'ams-cashier.min.js',
+      },
+      rolldownOptions: mode === 'languages' ? {} : { output: { codeSplitting: false } },
     },
     plugins: [
       {
         name: 'beside',
         enforce: 'pre',
         async resolveId(source, importer) {
+          const file = basename(source);
           // no bundler, no packages
-          if (source.endsWith('/package.mjs')) return this.resolve('./package-cdn.mjs', importer);
-          const [, file] =
-            Object.values(BESIDE).find(([entry]) => entry.endsWith(source.slice(1))) ?? [];
-          return file && !beside ? { id: `./${file}`, external: true } : undefined;
+          if (file === 'package.mjs') return this.resolve('./package-cdn.mjs', importer);
+          if (file === 'languages.ts') return this.resolve('./languages.cdn.ts', importer);
+          return file === ANTOM && !beside
+            ? { id: './ams-cashier.antom.js', external: true }
+            : undefined;
+        },
+      },
+      {
+        name: 'all-at-once',
+        enforce: 'pre',
+        // what is in the one file need not be sent as something that comes later
+        transform(code, id) {
+          if (beside || !id.includes('/sdk-core/src/')) return undefined;
+          const files: string[] = [];
+          const inlined = code.replace(/\bimport\('(\.[^']+)'\)/g, (late, file: string) => {
+            if (basename(file) === ANTOM) return late;
+            files.push(file);
+            return `Promise.resolve(late${files.length})`;
+          });
+          if (files.length === 0) return undefined;
+          // at the end, so that no line of the source map moves
+          const imports = files.map((file, at) => `import * as late${at + 1} from '${file}';`);
+          return { code: inlined + imports.join(''), map: null };
         },
       },
     ],

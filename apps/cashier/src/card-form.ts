@@ -8,7 +8,7 @@ import { checkExpiry, expiryMask, expiryOf } from './expiry.ts';
 import { Field } from './field.ts';
 import { checkHolderName } from './holder-name.ts';
 import { checkSecurityCode, codeLength, securityCodeMask } from './security-code.ts';
-import type { Texts } from './texts.ts';
+import { counted, type Wording } from './wording.ts';
 
 export type FieldName = 'number' | 'expiry' | 'securityCode' | 'holderName';
 
@@ -18,11 +18,12 @@ export class CardForm {
   readonly #fields: { readonly [Name in FieldName]: Field };
   readonly #button: HTMLButtonElement;
   readonly #label = element('span');
-  #texts: Texts;
+  #wording: Wording;
   #brand: Brand | undefined;
 
-  constructor(texts: Texts, onSubmit: () => void) {
-    this.#texts = texts;
+  constructor(wording: Wording, onSubmit: () => void) {
+    this.#wording = wording;
+    const { texts } = wording;
     this.#fields = {
       number: new Field(
         {
@@ -103,11 +104,14 @@ export class CardForm {
   verify(): string | undefined {
     const wrong = this.#all.filter((field) => !field.verify());
     if (!wrong.length) return undefined;
-    return [this.#texts.mistakes(wrong.length), ...wrong.map((field) => field.complaint)].join(' ');
+    const { texts, locale } = this.#wording;
+    const count = counted(texts.mistakes, wrong.length, locale);
+    return [count, ...wrong.map((field) => field.complaint)].join(' ');
   }
 
-  say(texts: Texts, amount: string): void {
-    this.#texts = texts;
+  say(wording: Wording, amount: string): void {
+    const { texts } = wording;
+    this.#wording = wording;
     this.#label.textContent = texts.pay(amount);
     for (const field of this.#all) field.say(texts);
   }
@@ -157,7 +161,7 @@ export class CardForm {
     if (brand?.id === this.#brand?.id) return;
     this.#brand = brand;
     number.control.lastElementChild?.replaceWith(brandMark(brand));
-    securityCode.say(this.#texts);
+    securityCode.say(this.#wording.texts);
     // a code that was right for the brand before may be wrong now
     if (securityCode.value) securityCode.verify();
   }

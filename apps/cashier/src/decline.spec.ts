@@ -1,8 +1,8 @@
-import { RESULT_CODES, type PaymentResultCode } from '@ams-cashier/protocol';
+import { LOCALES, RESULT_CODES, type PaymentResultCode } from '@ams-cashier/protocol';
 import { describe, expect, it } from 'vitest';
 import { declineOf } from './decline.ts';
-import { wordingFor } from './texts.ts';
 import { wayOutElsewhere, wayOutHere } from './way-out.ts';
+import { wordingFor } from './wording.ts';
 
 const of = (paymentResultCode: PaymentResultCode) =>
   declineOf({ paymentStatus: 'FAIL', paymentResultCode });
@@ -35,8 +35,8 @@ it.each([
   expect(of(code).reason).toBe(of('ISSUER_REJECTS_TRANSACTION').reason);
 });
 
-describe.each(['en_US', 'zh_CN'])('in %s', (locale) => {
-  const { texts } = wordingFor(locale);
+describe.each(LOCALES)('in %s', async (locale) => {
+  const { texts } = await wordingFor(locale);
   it.each(Object.keys(RESULT_CODES) as PaymentResultCode[])(
     '%s has words for the shopper',
     (code) => {

@@ -2,8 +2,9 @@ import type { SessionState } from '@ams-cashier/protocol';
 import { brandOf } from './brand.ts';
 import { declineOf } from './decline.ts';
 import { drawing, element } from './element.ts';
-import type { EndKind, Wording } from './texts.ts';
+import type { EndKind } from './texts.ts';
 import { wayOutElsewhere } from './way-out.ts';
+import type { Wording } from './wording.ts';
 
 type Outcome = NonNullable<SessionState['outcome']>;
 

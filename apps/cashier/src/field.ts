@@ -39,6 +39,8 @@ export class Field {
       autocapitalize: mask ? 'off' : 'words',
       autocorrect: 'off',
       spellcheck: 'false',
+      // digits are written from left to right in every language, and a name in its own direction
+      dir: mask ? 'ltr' : 'auto',
       'aria-required': 'true',
     });
     this.#label = element('label', { for: name });

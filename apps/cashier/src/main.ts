@@ -1,16 +1,21 @@
 import { Connection } from './connection.ts';
 import { element } from './element.ts';
 import { Gateway } from './gateway.ts';
+import { markLanguage } from './language.ts';
 import { Page } from './page.ts';
 import { watchPresses } from './press.ts';
 import { rehearse } from './rehearsal.ts';
 import { Screen } from './screen.ts';
 import { Size } from './size.ts';
-import { wordingFor } from './texts.ts';
+import { ENGLISH, wordingFor } from './wording.ts';
 
 if (window.parent === window) {
-  const { texts } = wordingFor(navigator.language);
-  document.body.append(element('main', { class: 'outside' }, texts.outside));
+  void wordingFor(navigator.language)
+    .catch(() => ENGLISH)
+    .then((wording) => {
+      markLanguage(document.documentElement, wording.locale);
+      document.body.append(element('main', { class: 'outside' }, wording.texts.outside));
+    });
 } else {
   const connection = new Connection(window, (message) => page.receive(message));
   const send = connection.send.bind(connection);
@@ -30,6 +35,7 @@ if (window.parent === window) {
     if (persisted) void page.wake();
   });
   watchPresses();
-  if (location.pathname === '/cashier/preload') rehearse(screen, size);
-  else connection.greet();
+  if (location.pathname === '/cashier/preload') {
+    void rehearse(screen, size, new URLSearchParams(location.search).get('locale'));
+  } else connection.greet();
 }

@@ -171,7 +171,13 @@ async function start(answers: { session: Answer[]; pay?: Answer[] }): Promise<Sh
     send,
     size: new Size(screen.content, (height) => send({ type: 'size', height })),
     gateway: new Gateway(origin),
-    timing: { loadPauses: [10, 20, 30], poll: 20, retry: { first: 10, highest: 20 }, renewal: 300 },
+    timing: {
+      loadPauses: [10, 20, 30],
+      texts: 300,
+      poll: 20,
+      retry: { first: 10, highest: 20 },
+      renewal: 300,
+    },
   });
   window.addEventListener('message', ({ data }) => shop.hellos.push(data));
   connection.greet();

@@ -44,6 +44,8 @@ type Means = Pick<PayRequest, 'card' | 'wallet'>;
 /** Milliseconds. */
 export interface Timing {
   readonly loadPauses: readonly number[];
+  /** How long a form that could be shown waits for its language. */
+  readonly texts: number;
   readonly poll: number;
   readonly retry: { readonly first: number; readonly highest: number };
   /** How long a payment whose session expired waits for a fresh one. */
@@ -52,6 +54,7 @@ export interface Timing {
 
 export const TIMING: Timing = {
   loadPauses: [500, 1_500, 2_500],
+  texts: 3_000,
   poll: 1_000,
   retry: { first: 500, highest: 5_000 },
   renewal: 15_000,
@@ -102,7 +105,7 @@ export class Page {
       case 'validate':
         return this.#validate(message.id);
       case 'update':
-        if (message.locale !== undefined) screen.speak(message.locale);
+        if (message.locale !== undefined) void this.#speak(message.locale);
         if (message.appearance) this.#dress(message.appearance);
         return size.measure();
       case 'renew':
@@ -179,16 +182,19 @@ export class Page {
     this.#display = display;
     this.#parts.gateway.trace(traceId);
     this.#parts.screen.arrange(display);
-    this.#parts.screen.speak(locale);
     this.#dress(appearance);
-    void this.#load();
+    void this.#load(this.#speak(locale));
   }
 
-  async #load(): Promise<void> {
+  /** Nothing is shown in one language and then in another, but a file that doesn't come is not waited for for ever. */
+  async #load(spoken?: Promise<void>): Promise<void> {
     const { signal } = this.#begin();
     this.#stage = 'loading';
     try {
-      this.#show(await this.#ask(this.#timing.loadPauses, signal));
+      const state = await this.#ask(this.#timing.loadPauses, signal);
+      await Promise.race([spoken, pause(this.#timing.texts, signal)]);
+      signal.throwIfAborted();
+      this.#show(state);
     } catch (error) {
       if (signal.aborted) return;
       this.#stage = 'stranded';
@@ -477,6 +483,16 @@ export class Page {
   #tellVerdict({ outcome, result }: Verdict, final: boolean, replayed: boolean): void {
     this.#parts.size.measure();
     this.#send({ type: 'result', outcome, final, replayed, ...(result && { result }) });
+  }
+
+  async #speak(locale: string): Promise<void> {
+    try {
+      await this.#parts.screen.speak(locale);
+      this.#parts.size.measure();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#log('page_texts_missing', `The texts of ${locale} could not be fetched: ${message}`);
+    }
   }
 
   #dress(appearance: NonNullable<Extract<ToPage, { type: 'update' }>['appearance']>): void {

@@ -13,11 +13,13 @@ import { walletForm } from './device.ts';
 import { drawing, element } from './element.ts';
 import { EndState } from './end-state.ts';
 import { Header } from './header.ts';
+import { markLanguage } from './language.ts';
 import { MethodChooser } from './method-chooser.ts';
-import { FALLBACK, wordingFor, type Texts, type WalletProblem, type Wording } from './texts.ts';
+import type { Texts, WalletProblem } from './texts.ts';
 import { Theme } from './theme.ts';
 import { WalletPanel, type WalletEvents, type WalletStop } from './wallet-panel.ts';
 import { wayOutHere } from './way-out.ts';
+import { ENGLISH, wordingFor } from './wording.ts';
 
 export type Display = 'popup' | 'inline';
 /** How long the focus may take from the shop's page into this one. */
@@ -52,7 +54,9 @@ export class Screen {
   readonly #foot: HTMLElement;
   /** For those who hear the page. */
   readonly #live = element('p', { role: 'status', class: 'heard' });
-  #wording: Wording = wordingFor(FALLBACK);
+  #wording = ENGLISH;
+  /** The language that was asked for last. */
+  #wanted = '';
   #display: Display = 'popup';
   #appearance: PageAppearance = {};
   #state: SessionState | undefined;
@@ -64,7 +68,7 @@ export class Screen {
 
   constructor(body: HTMLElement, events: ScreenEvents) {
     this.#events = events;
-    this.#form = new CardForm(this.#wording.texts, events.submit);
+    this.#form = new CardForm(this.#wording, events.submit);
     this.#wallet = new WalletPanel(this.#wording.texts, events);
     this.#cancel = element('button', { type: 'button', class: 'cancel' });
     this.#cancel.addEventListener('click', events.cancel);
@@ -100,10 +104,15 @@ export class Screen {
     this.#draw();
   }
 
-  speak(locale: string): void {
-    this.#wording = wordingFor(locale);
-    document.documentElement.lang = this.#wording.locale.replaceAll('_', '-');
-    document.title = this.#wording.texts.title;
+  /** Goes on in the language that it has until the wanted one has come; rejects if that does not. */
+  async speak(wanted: string): Promise<void> {
+    this.#wanted = wanted;
+    const wording = await wordingFor(wanted);
+    // another one was wanted meanwhile
+    if (this.#wanted !== wanted) return;
+    this.#wording = wording;
+    markLanguage(document.documentElement, wording.locale);
+    document.title = wording.texts.title;
     this.#draw();
   }
 
@@ -225,7 +234,7 @@ export class Screen {
     if (!state) return;
     this.content.hidden = false;
     this.#header.say(this.#wording, state);
-    this.#form.say(texts, formatAmount(state.amount, locale));
+    this.#form.say(this.#wording, formatAmount(state.amount, locale));
     this.#chooser.say(texts);
     this.#wallet.say(texts);
     this.#drawNotice(texts);

@@ -4,8 +4,6 @@ import type { DeclineReason } from './decline.ts';
 import type { ExpiryError } from './expiry.ts';
 import type { HolderNameError } from './holder-name.ts';
 import type { SecurityCodeError } from './security-code.ts';
-import { enUS } from './texts.en-us.ts';
-import { zhCN } from './texts.zh-cn.ts';
 
 export type FieldError = NumberError | ExpiryError | SecurityCodeError | HolderNameError;
 /** What the shopper can do next, here or elsewhere. */
@@ -15,7 +13,17 @@ export type WayOut =
 export type WalletProblem = 'unavailable' | 'blocked';
 export type EndKind = 'paid' | 'undecided' | 'failed' | 'cancelled';
 
-/** Everything that the page says. A language that lacks a text does not compile. */
+/**
+ * A text about a number, written `#`: in each form that the language has. Source: CLDR, by Intl.PluralRules.
+ *
+ * @example
+ * { one: '1 field needs attention.', other: '# fields need attention.' }
+ */
+export type Plural = { readonly [Form in Exclude<Intl.LDMLPluralRule, 'other'>]?: string } & {
+  readonly other: string;
+};
+
+/** Everything that the page says, in `texts/<language>.ts`. A language that lacks a text does not compile. */
 export interface Texts {
   readonly title: string;
   readonly cardNumber: string;
@@ -48,7 +56,7 @@ export interface Texts {
   readonly atWallet: string;
   readonly errors: { readonly [Error in FieldError]: string };
   /** Read out when a submit finds mistakes. */
-  readonly mistakes: (count: number) => string;
+  readonly mistakes: Plural;
   readonly declines: { readonly [Reason in DeclineReason]: string };
   readonly wayOut: { readonly [Way in WayOut]: string };
   readonly ends: {
@@ -58,24 +66,4 @@ export interface Texts {
   readonly gap: string;
   readonly paidWith: (brand: string, lastFour: string) => string;
   readonly outside: string;
-}
-
-export const FALLBACK = 'en_US';
-const TABLES: { readonly [locale: string]: Texts } = { [FALLBACK]: enUS, zh_CN: zhCN };
-
-/** A language, and everything that is written in it. */
-export interface Wording {
-  readonly locale: string;
-  readonly texts: Texts;
-}
-
-/** By locale, then by language, then English. Amounts follow the texts, so that a sentence is in one language. */
-export function wordingFor(wanted: string): Wording {
-  const name = wanted.replaceAll('-', '_');
-  const language = name.split('_')[0]?.toLowerCase();
-  const locale =
-    Object.keys(TABLES).find((known) => known.toLowerCase() === name.toLowerCase()) ??
-    Object.keys(TABLES).find((known) => known.split('_')[0] === language) ??
-    FALLBACK;
-  return { locale, texts: TABLES[locale] ?? enUS };
 }

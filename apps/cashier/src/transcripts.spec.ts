@@ -123,7 +123,13 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
       send,
       size: new Size(screen.content, (height) => send({ type: 'size', height })),
       gateway: new Gateway(origin),
-      timing: { loadPauses: [], poll: 20, retry: { first: 10, highest: 20 }, renewal: 3_000 },
+      timing: {
+        loadPauses: [],
+        texts: 300,
+        poll: 20,
+        retry: { first: 10, highest: 20 },
+        renewal: 3_000,
+      },
     });
     const { port1, port2 } = new MessageChannel();
     const said: unknown[] = [];

@@ -1,4 +1,4 @@
-import { formatAmount } from '@ams-cashier/protocol';
+import { directionOf, formatAmount, languageTag } from '@ams-cashier/protocol';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { findChallenge } from './challenge.ts';
@@ -38,7 +38,7 @@ export function challengePage(gateway: Gateway): Hono {
     const { session, issuerId, isOpen } = challenge;
     const { currency, value, clientId } = session;
     const page = html`<!doctype html>
-      <html lang="${locale.replace('_', '-')}" class="${theme}">
+      <html lang="${languageTag(locale)}" dir="${directionOf(locale)}" class="${theme}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -47,8 +47,8 @@ export function challengePage(gateway: Gateway): Hono {
         </head>
         <body class="challenge">
           <header>
-            <p>${gateway.keys.merchant(clientId)?.name ?? clientId}</p>
-            <p>${formatAmount({ currency, value }, locale)}</p>
+            <p><bdi>${gateway.keys.merchant(clientId)?.name ?? clientId}</bdi></p>
+            <p><bdi>${formatAmount({ currency, value }, locale)}</bdi></p>
           </header>
           <main class="stage">
             <p class="coming${isOpen ? ' open' : ''}">${isOpen ? text.coming : text.over}</p>

@@ -28,7 +28,7 @@ body {
   margin: 0;
   background: var(--surface);
   color: var(--text);
-  font: 16px/24px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif;
+  font: 16px/24px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
   overflow-wrap: anywhere;
 }
 h1, h2, p, dl, dd { margin: 0; }

@@ -138,7 +138,7 @@ it('an issuer with a window of its own is answered there', async () => {
 it('the pages speak the language and wear the theme that they are asked for', async () => {
   const { state, issuer } = await challenged();
   const page = await (await fetchPage(`${state.challengePath}?locale=zh_CN&theme=dark`)).text();
-  expect(page).toMatch(/<html lang="zh-CN" class="dark">[^]*US\$42\.00[^]*正在等待/);
+  expect(page).toMatch(/<html lang="zh-CN" dir="ltr" class="dark">[^]*US\$42\.00[^]*正在等待/);
   expect(page).toContain('locale=zh_CN&amp;theme=dark');
   const bank = await (await fetchPage(`${issuer.pathname}?locale=zh_CN`)).text();
   expect(bank).toMatch(/Demo shop[^]*US\$42\.00[^]*•••• 3014/);

@@ -1,4 +1,4 @@
-import { formatAmount } from '@ams-cashier/protocol';
+import { directionOf, formatAmount, languageTag, type Locale } from '@ams-cashier/protocol';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html, raw } from 'hono/html';
@@ -35,7 +35,7 @@ function never(context: Context): Promise<Response> {
 export function issuerPage(gateway: Gateway): Hono {
   const app = new Hono();
 
-  function facts(challenge: FoundChallenge, text: ChallengeText, locale: string) {
+  function facts(challenge: FoundChallenge, text: ChallengeText, locale: Locale) {
     const { currency, value, clientId } = challenge.session;
     const card = findAttempts(gateway, challenge.paymentId).at(-1)?.maskedNumber ?? '';
     const rows = [
@@ -48,7 +48,7 @@ export function issuerPage(gateway: Gateway): Hono {
         ([name, fact]) =>
           html`<div>
             <dt>${name}</dt>
-            <dd>${fact}</dd>
+            <dd><bdi>${fact}</bdi></dd>
           </div>`,
       )}
     </dl>`;
@@ -66,7 +66,7 @@ export function issuerPage(gateway: Gateway): Hono {
     const asksElsewhere = challenge.issuer === 'window' && !isWindow;
     const title = isOpen ? text.question : text.answered;
     const page = html`<!doctype html>
-      <html lang="${locale.replace('_', '-')}" class="${theme}">
+      <html lang="${languageTag(locale)}" dir="${directionOf(locale)}" class="${theme}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -2,6 +2,7 @@ export * from './amount.ts';
 export * from './frame-messages.ts';
 export * from './gateway.ts';
 export * from './inspection.ts';
+export * from './language.ts';
 export * from './merchant-api.ts';
 export * from './payment-method.ts';
 export * from './result-codes.ts';

@@ -1,4 +1,4 @@
-import type { Say } from './advice-text/say.ts';
+import type { Say } from './texts/say.ts';
 import { stepAfter, type NextStep, type PaymentResultCode } from '@ams-cashier/protocol';
 
 export type { NextStep, PaymentResultCode };
@@ -27,9 +27,17 @@ export interface AdviceContext {
 
 let say: Say | undefined;
 
-/** Fetches the texts of `advise` in this language; the first open does it as well. */
-export async function loadAdvice(locale: string): Promise<void> {
-  say = await (await import('./advice-text/say.ts')).sayIn(locale);
+/**
+ * Fetches the texts of `advise` in this language; the first open does it as well. The shopper's text is in the language,
+ * the merchant's in English, and in Chinese beside Chinese. Resolves to the language that it is: the nearest, else English.
+ *
+ * @example
+ * await loadAdvice('zh-TW'); // 'zh_HK'
+ */
+export async function loadAdvice(locale: string): Promise<string> {
+  const spoken = await (await import('./texts/say.ts')).sayIn(locale);
+  say = spoken.say;
+  return spoken.locale;
 }
 
 /**

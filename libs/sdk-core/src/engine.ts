@@ -45,6 +45,7 @@ export interface EngineHost {
   readonly openId: string;
   readonly traceId: string;
   readonly session: SessionData;
+  /** As the merchant wrote it: `resolveLocale` says which language that is. */
   readonly locale: string;
   readonly appearance: Appearance;
   /** Present for inline, absent for a popup. */

@@ -396,8 +396,8 @@ describe('update()', () => {
     await settle();
     const updates = stage.script.runs[0]?.calls.filter(({ name }) => name === 'update');
     expect(updates?.map(({ args }) => args[0])).toEqual([
-      { locale: 'zh_CN', appearance: { themeType: 'dark' } },
-      { locale: 'en_US', appearance: undefined },
+      { locale: 'zh', appearance: { themeType: 'dark' } },
+      { locale: 'xx', appearance: undefined },
       { locale: undefined, appearance: { accentColor: 'red' } },
     ]);
     expect(stage.script.runs).toHaveLength(1);
@@ -662,7 +662,7 @@ describe('what the engine gets', () => {
       openId: checkout.openId,
       traceId: checkout.traceId,
       session: { raw: session, region: 'SG' },
-      locale: 'en_US',
+      locale: 'en-GB',
       appearance: { themeType: 'dark', accentColor: 'green' },
       container,
       notRedirectAfterComplete: true,

@@ -25,7 +25,6 @@ import {
   type SignalName,
   type Telling,
 } from './life-cycle.ts';
-import { resolveLocale } from './locale.ts';
 import { refuseMistakes, type CheckedOptions } from './option-check.ts';
 import type { OpenRequest, SubmitData } from './options.ts';
 import { askSession, readSession, type ReadSession } from './session.ts';
@@ -198,11 +197,12 @@ export class Open implements Checkout {
     return handled(this.#validate());
   }
 
-  update({ locale, appearance }: CheckoutUpdate): void {
+  update(change: CheckoutUpdate): void {
     void handled(
-      this.ready.then(() =>
-        this.#run?.update({ locale: locale && resolveLocale(locale), appearance }),
-      ),
+      this.ready.then(() => {
+        this.#run?.update(change);
+        if (change.locale) this.#loadAdvice(change.locale);
+      }),
     );
   }
 
@@ -295,17 +295,16 @@ export class Open implements Checkout {
 
   #start(code: EngineCode, session: ReadSession, container: HTMLElement | undefined): void {
     const { options } = this.#context;
-    const { locale, appearance } = options;
     const request = this.#request;
-    const language = request.locale ? resolveLocale(request.locale) : locale;
+    const locale = request.locale || options.locale;
     this.#watchExpiry(session);
     this.#change({ visible: true });
     this.#run = code.start({
       openId: this.openId,
       traceId: this.traceId,
       session: session.data,
-      locale: language,
-      appearance: { ...appearance, ...request.appearance },
+      locale,
+      appearance: { ...options.appearance, ...request.appearance },
       notRedirectAfterComplete: request.notRedirectAfterComplete ?? true,
       container,
       options,
@@ -313,9 +312,17 @@ export class Open implements Checkout {
       signal: (signal) => this.#hear(signal),
     });
     // after the cashier, which somebody waits for; without its texts advice still has its step
-    void handled(loadAdvice(language));
+    this.#loadAdvice(locale);
     // it may have failed before it returned
     if (!this.#snapshot.visible) this.#run.stop();
+  }
+
+  #loadAdvice(wanted: string): void {
+    const tell = (locale: string) => {
+      if (locale === wanted.replace('-', '_')) return;
+      this.#hear({ type: 'log', code: 'locale_fallback', message: `${wanted} → ${locale}` });
+    };
+    void handled(loadAdvice(wanted).then(tell));
   }
 
   // --- what the engine says ---

@@ -50,7 +50,7 @@ describe('checkOptions', () => {
         engines: [engine],
         debug: false,
       }),
-    ).toMatchObject({ locale: 'zh_CN', limits: { ...DEFAULT_LIMITS, load: 1 } });
+    ).toMatchObject({ locale: 'zh-CN', limits: { ...DEFAULT_LIMITS, load: 1 } });
     expect(check({ environment: 'sandbox' })).toEqual({
       environment: 'sandbox',
       locale: 'en_US',

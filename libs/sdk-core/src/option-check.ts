@@ -1,6 +1,5 @@
 import { describe } from './describe.ts';
 import { CashierError } from './error.ts';
-import { FALLBACK_LOCALE, resolveLocale } from './locale.ts';
 import type { CashierOptions, Environment, Limits } from './options.ts';
 
 export const DEFAULT_LIMITS: Limits = {
@@ -86,7 +85,8 @@ export function checkOptions(options: CashierOptions): CheckedOptions {
   refuseMistakes(options, 'environment');
   return {
     ...options,
-    locale: resolveLocale(options.locale ?? FALLBACK_LOCALE),
+    // not FALLBACK_LOCALE, which would bring the table of languages along
+    locale: options.locale || 'en_US',
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     trustedCashiers: options.trustedCashiers ?? [],
   };

@@ -1,4 +1,4 @@
-import type { NextStep } from '@ams-cashier/protocol';
+import { resolveLocale, type NextStep } from '@ams-cashier/protocol';
 import type { CheckoutUpdate } from '../checkout.ts';
 import type { EngineEnding, EngineHost, EngineRun, EngineSignal } from '../engine.ts';
 import type { ErrorReason } from '../error-table.ts';
@@ -241,7 +241,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
     });
     return {
       environment,
-      locale: this.#host.locale,
+      locale: resolveLocale(this.#host.locale),
       onEventCallback: this.#heed((event) => this.#hearEvent(event)),
       onError: this.#heed((error) => this.#hearError('onError', error)),
       get onLog() {

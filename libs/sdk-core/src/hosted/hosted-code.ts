@@ -230,7 +230,7 @@ function plain(appearance: Appearance): PageAppearance {
 }
 
 /** The files are cached by the site that frames them, so only a frame can fetch them early. */
-function preload(origin: string | undefined): void {
+function preload(origin: string | undefined, locale: string): void {
   if (!origin || !URL.canParse(origin)) return;
   surfaceStyle();
   const frame = document.createElement('iframe');
@@ -238,7 +238,7 @@ function preload(origin: string | undefined): void {
   // laid out, so that the page in it can rehearse, but never seen
   frame.style.cssText = 'position:fixed;width:480px;height:480px;visibility:hidden';
   frame.setAttribute('sandbox', SANDBOX);
-  frame.src = new URL('/cashier/preload', origin).href;
+  frame.src = new URL(`/cashier/preload?locale=${encodeURIComponent(locale)}`, origin).href;
   frame.onload = remove;
   setTimeout(remove, PRELOAD_MS);
   document.body.append(frame);
@@ -247,5 +247,5 @@ function preload(origin: string | undefined): void {
 export const hostedCode = (isLoopback: (host: string) => boolean): EngineCode => ({
   surface: 'core',
   start: (host) => new HostedRun(host, isLoopback),
-  preload: ({ origin }) => preload(origin),
+  preload: ({ origin, locale = '' }) => preload(origin, locale),
 });

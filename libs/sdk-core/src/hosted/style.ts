@@ -1,6 +1,12 @@
 /**
  * Tokens first; everything else reads them. The frame's color-scheme is the page's in it, or the browser would paint white
  * behind that. No rule leaves the shadow root, and no rule of the page gets in.
+ *
+ * - A dialog that isn't open is laid out but not seen, so that the page in it can tell its size before it is shown.
+ * - The frame is as tall as its content or as there is room: the page scrolls in it, below its own header.
+ * - It is never without a size while it waits: browsers slow a frame down that has none.
+ *
+ * No comment stands in the text itself: it is sent to every shopper.
  */
 const CSS = `
 :host {
@@ -41,7 +47,6 @@ dialog {
   display: flex;
   flex-direction: column;
 }
-/* laid out but not seen, so that the page in it can tell its size before it is shown */
 dialog:not([open]) { position: fixed; visibility: hidden; }
 dialog::backdrop { background: rgb(15 18 22 / 56%); }
 dialog.challenge { width: min(656px, calc(100vw - 32px)); height: min(688px, calc(100dvh - 32px)); }
@@ -50,7 +55,7 @@ header {
   flex: none;
   align-items: center;
   justify-content: space-between;
-  padding: 0 8px 0 24px;
+  padding-inline: 24px 8px;
   border-bottom: 1px solid var(--line);
 }
 h2 { margin: 0; font-size: 16px; font-weight: 600; }
@@ -68,11 +73,9 @@ button {
 }
 button:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
 svg { width: 20px; height: 20px; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
-/* the frame is as tall as its content or as there is room: the page scrolls in it, below its own header */
 .body { position: relative; display: flex; flex: 1 1 auto; flex-direction: column; min-height: 0; overflow: hidden; }
 iframe { display: block; flex: 0 1 auto; width: 100%; height: 0; min-height: 0; border: 0; }
 .challenge iframe { flex: 1; background: #fff; }
-/* never without a size: browsers slow a frame down that has none */
 .waiting iframe { position: absolute; height: 100% !important; min-height: 240px; visibility: hidden; }
 .loading {
   display: none;
@@ -108,7 +111,7 @@ iframe { display: block; flex: 0 1 auto; width: 100%; height: 0; min-height: 0; 
   }
   dialog.challenge { width: 100vw; height: 94dvh; }
 }
-@media (max-width: 359px) { header { padding-left: 16px; } }
+@media (max-width: 359px) { header { padding-inline-start: 16px; } }
 @media (max-height: 320px) { button { margin: 0; } }
 @media (prefers-reduced-motion: reduce) { .loading::before { animation: none; } }
 `;

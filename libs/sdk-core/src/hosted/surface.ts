@@ -1,10 +1,12 @@
+import { directionOf, languageTag } from '@ams-cashier/protocol';
 import type { CheckoutUpdate } from '../checkout.ts';
 import type { Appearance } from '../options.ts';
+import { speak } from '../texts/say.ts';
+import type { SurfaceText } from '../texts/type.ts';
 import { watchBackButton } from './back-button.ts';
 import { SANDBOX } from './frame.ts';
 import { lockScroll } from './scroll-lock.ts';
 import { surfaceStyle } from './style.ts';
-import { surfaceText, type SurfaceText } from './text.ts';
 
 export interface SurfaceOptions {
   /** Inline in it; without it a popup. */
@@ -45,7 +47,9 @@ export class Surface {
   readonly #body = element('div', { className: 'body waiting' });
   readonly #loading = element('p', { className: 'loading' });
   readonly #dialog: HTMLDialogElement | undefined;
-  #text: SurfaceText;
+  /** None until its file has come: nobody waits for it. */
+  #text: Partial<SurfaceText> = {};
+  #wanted: string | undefined;
   #challenge: HTMLDialogElement | undefined;
   /** Of each open dialog: the page behind may scroll again, and the back button goes back. */
   readonly #releases = new Map<HTMLDialogElement, () => void>();
@@ -53,7 +57,6 @@ export class Surface {
 
   constructor(options: SurfaceOptions, frame: HTMLIFrameElement) {
     this.#options = options;
-    this.#text = surfaceText(options.locale);
     this.#root.adoptedStyleSheets = [surfaceStyle()];
     this.#loading.setAttribute('role', 'status');
     this.#body.append(...(this.#showsLoading ? [this.#loading] : []), frame);
@@ -77,13 +80,8 @@ export class Surface {
   }
 
   update({ locale, appearance }: CheckoutUpdate): void {
-    if (locale) this.#text = surfaceText(locale);
-    const { title, loading, frame, challenge } = this.#text;
-    this.#loading.textContent = loading;
-    const iframe = this.#body.querySelector('iframe');
-    if (iframe) iframe.title = frame;
-    this.#name(this.#dialog, title);
-    this.#name(this.#challenge, challenge);
+    // without its words it still works
+    if (locale) this.#speak(locale).catch(() => undefined);
     if (!appearance) return;
     const { themeType = 'auto', accentColor } = appearance;
     this.#host.dataset['theme'] = themeType;
@@ -93,13 +91,13 @@ export class Surface {
   /** The issuer's page, nested in a page of the cashier's own origin. A second one replaces the first. */
   showChallenge(url: string): void {
     this.hideChallenge();
-    const frame = element('iframe', { title: this.#text.challenge });
+    const frame = element('iframe');
     frame.setAttribute('sandbox', SANDBOX);
     frame.allow = 'payment; publickey-credentials-get';
     frame.src = url;
     this.#challenge = this.#makeDialog(element('div', { className: 'body' }, frame));
     this.#challenge.classList.add('challenge');
-    this.#name(this.#challenge, this.#text.challenge);
+    this.#name();
     this.#open(this.#challenge);
   }
 
@@ -161,9 +159,31 @@ export class Surface {
     return dialog;
   }
 
-  #name(dialog: HTMLDialogElement | undefined, title: string): void {
-    dialog?.setAttribute('aria-label', title);
-    dialog?.querySelector('h2')?.replaceChildren(title);
-    dialog?.querySelector('button')?.setAttribute('aria-label', this.#text.close);
+  async #speak(wanted: string): Promise<void> {
+    this.#wanted = wanted;
+    const { locale, texts } = await speak(wanted);
+    // another one may be wanted by now
+    if (this.#wanted !== wanted) return;
+    this.#host.lang = languageTag(locale);
+    this.#host.dir = directionOf(locale);
+    this.#text = texts.surface;
+    this.#name();
+  }
+
+  #name(): void {
+    const { title, close, loading = '', frame, challenge } = this.#text;
+    this.#loading.textContent = loading;
+    const parts = [
+      [this.#body, undefined, frame],
+      [this.#dialog, title, frame],
+      [this.#challenge, challenge, challenge],
+    ] as const;
+    for (const [part, name = '', frameName = ''] of parts) {
+      const iframe = part?.querySelector('iframe');
+      if (iframe) iframe.title = frameName;
+      part?.querySelector('h2')?.replaceChildren(name);
+      part?.querySelector('button')?.setAttribute('aria-label', close ?? '');
+      if (part !== this.#body) part?.setAttribute('aria-label', name);
+    }
   }
 }

@@ -1,27 +1,29 @@
 import type { NextStep } from '@ams-cashier/protocol';
 import { GROUPS } from './group.ts';
-import type { AdviceKey, AdviceText, AdviceTexts } from './type.ts';
+import type { AdviceKey, AdviceText, MerchantTexts, Texts } from './type.ts';
 
 /**
  * What to say about a code, or about an event that leaves the payment open, when this is the next step. A code that nobody
  * knows is a plain failure. An open outcome is never told as a failure, whatever code came with it.
  *
  * @example
- * adviceText(enUS, 'INVALID_CVV', 'same_session').shopper;
+ * adviceText(texts, merchant, 'INVALID_CVV', 'same_session').shopper;
  * // 'The security code doesn’t match the card. Please check it and try again.'
  */
 export function adviceText(
-  { space, shopper, merchant }: AdviceTexts,
+  { space, advice }: Texts,
+  merchant: MerchantTexts,
   code: string,
   step: NextStep,
 ): AdviceText {
+  const { why, next } = merchant;
   const key = Object.hasOwn(GROUPS, code) ? (code as AdviceKey) : undefined;
   const group = key ? GROUPS[key] : 'failed';
   let text: string;
-  if (group === 'waiting' || group === 'finished') text = shopper.open[group];
-  else if (step === 'check_status') text = shopper.open.waiting;
+  if (group === 'waiting' || group === 'finished') text = advice.open[group];
+  else if (step === 'check_status') text = advice.open.waiting;
   else {
-    text = shopper.why[group] + space + (shopper.nextFor[group]?.[step] ?? shopper.next[step]);
+    text = advice.why[group] + space + (advice.nextFor[group]?.[step] ?? advice.next[step]);
   }
-  return { shopper: text, merchant: merchant.why[key ?? 'unknown'] + space + merchant.next[step] };
+  return { shopper: text, merchant: why[key ?? 'unknown'] + merchant.space + next[step] };
 }

@@ -1,6 +1,6 @@
-import type { Texts } from './texts.ts';
+import type { Texts } from '../texts.ts';
 
-export const zhCN: Texts = {
+export const texts: Texts = {
   title: '付款表单',
   cardNumber: '卡号',
   expiry: '有效期',
@@ -53,7 +53,7 @@ export const zhCN: Texts = {
     name_missing: '请输入卡面上的姓名。',
     name_wrong: '请输入姓名，而不是数字。',
   },
-  mistakes: (count) => `有 ${count} 处需要修改。`,
+  mistakes: { other: '有 # 处需要修改。' },
   declines: {
     declined: '发卡银行未批准此次付款。',
     balance: '此卡可用余额不足。',

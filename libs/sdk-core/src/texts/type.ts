@@ -36,14 +36,27 @@ export type Group = FailureGroup | OpenGroup;
 
 type StepAfterFailure = Exclude<NextStep, 'check_status'>;
 
+/** The few words that stand in the shop's page, around the cashier's. */
+export interface SurfaceText {
+  /** Of the popup. */
+  readonly title: string;
+  readonly close: string;
+  readonly loading: string;
+  /** Of the form's frame. */
+  readonly frame: string;
+  /** Of the dialog in which the bank asks. */
+  readonly challenge: string;
+}
+
 /**
- * One language. A text says why, then what comes next; the second half follows the step, because a failed 3-D Secure
- * check or an expired session can change the step of any code.
+ * One language. A text of advice says why, then what comes next; the second half follows the step, because a failed
+ * 3-D Secure check or an expired session can change the step of any code.
  */
-export interface AdviceTexts {
+export interface Texts {
   /** Between two sentences. */
   readonly space: '' | ' ';
-  readonly shopper: {
+  readonly surface: SurfaceText;
+  readonly advice: {
     readonly why: { readonly [Name in FailureGroup]: string };
     readonly next: { readonly [Step in StepAfterFailure]: string };
     /** Where the general sentence of `next` would not help. */
@@ -53,10 +66,19 @@ export interface AdviceTexts {
     /** Whole texts. */
     readonly open: { readonly [Name in OpenGroup]: string };
   };
-  readonly merchant: {
-    readonly why: { readonly [Key in AdviceKey | 'unknown']: string };
-    readonly next: { readonly [Step in NextStep]: string };
-  };
+}
+
+export interface MerchantTexts {
+  readonly space: '' | ' ';
+  readonly why: { readonly [Key in AdviceKey | 'unknown']: string };
+  readonly next: { readonly [Step in NextStep]: string };
+}
+
+/** What a language's file exports. */
+export interface Language {
+  readonly texts: Texts;
+  /** Absent: in English. */
+  readonly merchant?: MerchantTexts;
 }
 
 export interface AdviceText {

@@ -1,6 +1,6 @@
-import type { Texts } from './texts.ts';
+import type { Texts } from '../texts.ts';
 
-export const enUS: Texts = {
+export const texts: Texts = {
   title: 'Payment form',
   cardNumber: 'Card number',
   expiry: 'Expiry date',
@@ -54,8 +54,7 @@ export const enUS: Texts = {
     name_missing: 'Enter the name as it stands on the card.',
     name_wrong: 'Enter a name, not a number.',
   },
-  mistakes: (count) =>
-    count === 1 ? '1 field needs attention.' : `${count} fields need attention.`,
+  mistakes: { one: '1 field needs attention.', other: '# fields need attention.' },
   declines: {
     declined: 'Your bank didn’t approve this payment.',
     balance: 'There isn’t enough money available on this card.',

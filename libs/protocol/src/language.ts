@@ -1,0 +1,45 @@
+/**
+ * The languages of the cashier, by Antom's names (in_ID and tl_PH are its spelling). Each has a file of texts in the
+ * cashier page, in the core and in the sandbox: whoever adds a row here is told by the compiler what is missing.
+ * Source: reference/client-sdk.md 2.
+ */
+export const LOCALES = ['en_US', 'zh_CN'] as const;
+
+export type Locale = (typeof LOCALES)[number];
+
+export const FALLBACK_LOCALE = 'en_US';
+
+/** `zh_TW` → `zh-Hant-TW`, `in` → `id-Latn-ID`: in full and without old names. Empty for what is no locale. */
+function inFull(locale: string): string {
+  try {
+    return new Intl.Locale(locale.replaceAll('_', '-')).maximize().baseName;
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * The language for what a merchant passes, `navigator.language` included: the nearest by country, else by script, else by
+ * language, else English.
+ *
+ * @example
+ * resolveLocale('zh-TW'); // 'zh_HK'
+ * resolveLocale('iw'); // 'en_US'
+ */
+export function resolveLocale(wanted: string): Locale {
+  for (let tag = inFull(wanted); tag; tag = tag.replace(/-?\w+$/, '')) {
+    const found = LOCALES.find((locale) => `${inFull(locale)}-`.startsWith(`${tag}-`));
+    if (found) return found;
+  }
+  return FALLBACK_LOCALE;
+}
+
+/** As HTML and Intl spell it: `in_ID` → `id-ID`. */
+export function languageTag(locale: string): string {
+  return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] as string;
+}
+
+/** Which way it is written. */
+export function directionOf(locale: Locale): 'ltr' | 'rtl' {
+  return locale.startsWith('ar') ? 'rtl' : 'ltr';
+}
