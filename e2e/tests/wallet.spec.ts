@@ -208,7 +208,6 @@ test('closed while the buyer is at the wallet: undecided', async ({ page, openFo
 });
 
 test('opened in another tab: the payment is shown in flight, and sends nobody away', async ({
-  page,
   context,
   openFor,
 }) => {
