@@ -56,6 +56,9 @@ const FIELDS: { readonly [Type in KnownType]: { readonly [field: string]: 'strin
     },
   };
 
+/** All that this package knows. */
+export const NOTIFY_TYPES = Object.keys(FIELDS) as readonly KnownType[];
+
 type Body = { readonly [key: string]: unknown };
 
 function refuse(message: string, cause?: unknown): never {

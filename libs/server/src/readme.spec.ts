@@ -1,12 +1,38 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { expect, it, vi } from 'vitest';
-import { gateway, merchant, signed, startGateway } from './gateway.fixture.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { captureOrder, refundOrder } from '../sample/after-payment.ts';
+import { describe as describeNotification } from '../sample/notification.ts';
+import { createAntomClient } from './client.ts';
+import { gateway, merchant, signed, startGateway, type Answer } from './gateway.fixture.ts';
+import { NOTIFY_TYPES, type AntomNotification } from './notification.ts';
 
 const file = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-it('README shows the sample as it is run here', () => {
-  expect(file('../README.md')).toContain('```ts\n' + file('../sample/shop.ts').trimEnd() + '\n```');
+it.each(['shop.ts', 'after-payment.ts', 'notification.ts'])(
+  'README shows the sample as it is run here: %s',
+  (sample) => {
+    const text = '```ts\n' + file(`../sample/${sample}`).trimEnd() + '\n```';
+    expect(file('../README.md')).toContain(text);
+  },
+);
+
+it('README has no other code than its samples, and names every call and type of notification', () => {
+  const text = file('../README.md');
+  expect(text.match(/^```ts$/gm)).toHaveLength(3);
+  const antom = createAntomClient({
+    clientId: 'SANDBOX_TEST',
+    privateKey: merchant.pkcs8,
+    antomPublicKey: gateway.spki,
+    gateway: 'http://127.0.0.1:4242',
+  });
+  const rows = (title: string) => {
+    const [, section = ''] = text.split(`## ${title}\n`);
+    return [...(section.split('\n## ')[0] ?? '').matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+  };
+  const calls = Object.keys(antom).filter((name) => name !== 'verifyNotification');
+  expect(rows('After the payment').sort()).toEqual(calls.sort());
+  expect(rows('Notifications').sort()).toEqual([...NOTIFY_TYPES, 'OTHER'].sort());
 });
 
 it('the sample makes a session', async () => {
@@ -27,4 +53,93 @@ it('the sample makes a session', async () => {
   const forged = await fetch(`http://127.0.0.1:${port}/notify`, { method: 'POST', body: '{}' });
   expect(forged.status).toBe(401);
   server.close();
+});
+
+const DONE = { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success.' };
+const amount = { currency: 'USD', value: '4200' };
+
+describe('the sample for after the payment', () => {
+  async function connect(answers: { readonly [path: string]: Answer }) {
+    const server = await startGateway((received, response) =>
+      answers[received.path.split('/').at(-1) ?? '']?.(received, response),
+    );
+    const antom = createAntomClient({
+      clientId: 'SANDBOX_TEST',
+      privateKey: merchant.pkcs8,
+      antomPublicKey: gateway.spki,
+      gateway: server.url,
+    });
+    return { antom, server };
+  }
+  const refusal = (resultCode: string, resultStatus: string) =>
+    signed({ result: { resultCode, resultStatus, resultMessage: '-' } });
+
+  it('captures, with the order’s own id', async () => {
+    const { antom, server } = await connect({
+      capture: signed({ result: DONE, captureId: 'capture-1' }),
+    });
+    expect(await captureOrder(antom, 'order-1', 'payment-1', amount)).toMatchObject({
+      captureId: 'capture-1',
+    });
+    expect(JSON.parse(server.received[0]?.body ?? '')).toEqual({
+      captureRequestId: 'order-1-capture',
+      paymentId: 'payment-1',
+      captureAmount: amount,
+      isLastCapture: true,
+    });
+    server.close();
+  });
+
+  const cut: Answer = (_, response) => response.destroy();
+  const status = (refundStatus: string) => signed({ result: DONE, refundStatus });
+  it.each<[string, Record<string, Answer>, string, number]>([
+    ['done', { refund: signed({ result: DONE }) }, 'SUCCESS', 1],
+    ['refused', { refund: refusal('REFUND_AMOUNT_EXCEED', 'F') }, 'FAIL', 1],
+    [
+      'decided later',
+      { refund: refusal('REFUND_IN_PROCESS', 'U'), inquiryRefund: status('PROCESSING') },
+      'PROCESSING',
+      2,
+    ],
+    ['cut, but done', { refund: cut, inquiryRefund: status('SUCCESS') }, 'SUCCESS', 2],
+    [
+      'cut, and unknown there',
+      { refund: cut, inquiryRefund: refusal('ORDER_NOT_EXIST', 'F') },
+      'PROCESSING',
+      2,
+    ],
+    ['cut twice', { refund: cut, inquiryRefund: cut }, 'PROCESSING', 2],
+  ])('refunds: %s', async (_, answers, expected, calls) => {
+    const { antom, server } = await connect(answers);
+    expect(await refundOrder(antom, 'refund-1', 'payment-1', amount)).toBe(expected);
+    expect(server.received).toHaveLength(calls);
+    for (const { body } of server.received) {
+      expect(JSON.parse(body)).toMatchObject({ refundRequestId: 'refund-1' });
+    }
+    server.close();
+  });
+});
+
+it('the sample for notifications knows every type', () => {
+  const common = {
+    result: DONE,
+    paymentRequestId: 'p',
+    captureRequestId: 'c',
+    refundRequestId: 'r',
+  };
+  const said = [...NOTIFY_TYPES, 'OTHER'].map((notifyType) =>
+    describeNotification({
+      ...common,
+      notifyType,
+      rawNotifyType: 'X',
+    } as unknown as AntomNotification),
+  );
+  expect(said).toEqual([
+    'payment p: done',
+    'payment p: the shopper is done, wait',
+    'amount of p: done',
+    'capture c: done',
+    'refund r: done',
+    'X: done',
+  ]);
 });

@@ -1,0 +1,21 @@
+import type { AntomNotification } from '@ams-cashier/server';
+
+/** What to write down of a verified notification. The same one may come again. */
+export function describe(notification: AntomNotification): string {
+  const { resultStatus, resultCode } = notification.result;
+  const end = resultStatus === 'S' ? 'done' : resultCode;
+  switch (notification.notifyType) {
+    case 'PAYMENT_RESULT':
+      return `payment ${notification.paymentRequestId}: ${end}`;
+    case 'PAYMENT_PENDING':
+      return `payment ${notification.paymentRequestId}: the shopper is done, wait`;
+    case 'UPDATE_AMOUNT_RESULT':
+      return `amount of ${notification.paymentRequestId}: ${end}`;
+    case 'CAPTURE_RESULT':
+      return `capture ${notification.captureRequestId}: ${end}`;
+    case 'REFUND_RESULT':
+      return `refund ${notification.refundRequestId}: ${end}`;
+    case 'OTHER':
+      return `${notification.rawNotifyType}: ${end}`;
+  }
+}
