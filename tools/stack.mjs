@@ -59,7 +59,12 @@ const shop = (name, title, port, cwd, more = []) => ({
     '--strictPort',
     ...more,
   ],
-  env: ({ addresses }) => ({ MERCHANT_URL: addresses.merchant }),
+  env: ({ addresses, merchantEnv }) => ({
+    MERCHANT_URL: addresses.merchant,
+    SANDBOX_URL: addresses.sandbox,
+    // a real account's sessions run the official SDK
+    ...('ANTOM_CLIENT_ID' in merchantEnv && { SHOP_POLICY: 'antom' }),
+  }),
 });
 
 /** @type {Readonly<Record<PartName, PartRow>>} */

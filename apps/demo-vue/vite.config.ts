@@ -1,4 +1,5 @@
 import vue from '@vitejs/plugin-vue';
+import { pageHeaders } from '@ams-cashier/shop/page-policy';
 import { defineConfig } from 'vite';
 
 const port = Number(process.env['PORT'] ?? 4300);
@@ -14,7 +15,7 @@ export default defineConfig(({ command, mode }) => ({
   // `vite dev` runs the SDK's source; a build takes the package as a shop would install it.
   resolve: { tsconfigPaths: command === 'serve' || mode === 'test' },
   server: address,
-  preview: address,
+  preview: { ...address, headers: pageHeaders(process.env, { trustedTypes: 'vue' }) },
   // No `data:` addresses, so that the shop runs under `img-src 'self'`.
   build: { assetsInlineLimit: 0 },
 }));

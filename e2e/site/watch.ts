@@ -73,6 +73,7 @@ const watch = {
       }),
     );
   },
+  close: (): void => checkout?.close(),
   /** `new` or `same` checkout, or why not. */
   retry(): string {
     try {

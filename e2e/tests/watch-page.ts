@@ -26,6 +26,11 @@ export class WatchPage {
     return this.page.evaluate((request) => window.watch.open(request), request);
   }
 
+  /** By the shop's code, if one was opened. */
+  close(): Promise<void> {
+    return this.page.evaluate(() => window.watch.close());
+  }
+
   retry(): Promise<string> {
     return this.page.evaluate(() => window.watch.retry());
   }

@@ -32,6 +32,7 @@ describe('the page', () => {
       'form-action': "'self'",
       'base-uri': "'none'",
       'require-trusted-types-for': "'script'",
+      'trusted-types': "'none'",
       'frame-ancestors': `${LOOPBACK} https://shop.example https://other.example`,
     });
     expect(Object.fromEntries(response.headers)).toMatchObject({

@@ -17,6 +17,7 @@ const POLICY = {
   'form-action': "'self'",
   'base-uri': "'none'",
   'require-trusted-types-for': "'script'",
+  'trusted-types': "'none'",
 };
 
 /** The page of scenario page_stranger: a cashier of another time, which greets and can't be answered. */
@@ -60,7 +61,6 @@ export function cashierPage(gateway: Gateway, directory: string): Hono {
       'cache-control': 'no-store',
       'content-security-policy': contentSecurityPolicy(POLICY, frameOrigins),
       'origin-agent-cluster': '?1',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=(), usb=()',
     });
   });
 

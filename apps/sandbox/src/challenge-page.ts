@@ -77,7 +77,6 @@ export function challengePage(gateway: Gateway): Hono {
         },
         JSON.parse(session.frameOrigins) as readonly string[],
       ),
-      'permissions-policy': 'camera=(), geolocation=(), microphone=(), usb=()',
     });
   });
   return app;

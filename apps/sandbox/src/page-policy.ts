@@ -1,5 +1,9 @@
 /** Headers of every page. */
-export const SAFE = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+export const SAFE = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), usb=()',
+};
 
 /** A page on localhost is another one than on 127.0.0.1, so both. */
 const LOOPBACK = ['http://localhost:*', 'http://127.0.0.1:*'];

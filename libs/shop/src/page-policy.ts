@@ -1,0 +1,47 @@
+/** The headers that each shop's pages are served with. Read by the shops' Vite configurations, not by their pages. */
+
+/** Where the sandbox is when nobody says otherwise. */
+const SANDBOX = 'http://127.0.0.1:4242';
+
+export interface PolicyWish {
+  /** Name of the one Trusted Types policy that the shop's framework makes; without it none may be made. */
+  readonly trustedTypes?: string;
+}
+
+/**
+ * Nothing from anywhere but the shop itself, no inline code and no inline style; and one frame, the cashier's. With
+ * `SHOP_POLICY=antom` there is no content policy: the official SDK, which a real account's sessions run, needs many
+ * hosts, inline styles and markup text.
+ *
+ * @param env `SANDBOX_URL` is the cashier's origin
+ * @example preview: { headers: pageHeaders(process.env, { trustedTypes: 'vue' }) }
+ */
+export function pageHeaders(
+  env: { readonly [name: string]: string | undefined },
+  { trustedTypes = "'none'" }: PolicyWish = {},
+): Record<string, string> {
+  const cashier = new URL(env['SANDBOX_URL'] || SANDBOX).origin;
+  const content = {
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'img-src': "'self'",
+    'connect-src': "'self'",
+    'frame-src': cashier,
+    'base-uri': "'self'",
+    'form-action': "'none'",
+    'frame-ancestors': "'none'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': trustedTypes,
+  };
+  const policy = Object.entries(content)
+    .map((directive) => directive.join(' '))
+    .join('; ');
+  const forCashier = `(self "${cashier}")`;
+  return {
+    ...(env['SHOP_POLICY'] !== 'antom' && { 'content-security-policy': policy }),
+    'permissions-policy': `camera=(), geolocation=(), microphone=(), usb=(), payment=${forCashier}, publickey-credentials-get=${forCashier}`,
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+  };
+}
