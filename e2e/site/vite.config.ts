@@ -12,6 +12,8 @@ export default defineConfig({
     },
   },
   oxc: { decorator: { legacy: true } },
+  // as Angular's own production builds: its developer tools keep what was destroyed
+  define: { ngDevMode: 'false', ngServerMode: 'false' },
   build: {
     outDir: here('../dist'),
     emptyOutDir: true,

@@ -62,6 +62,8 @@ export class CashierError<
     };
     Object.assign(this, row, facts, details);
     Object.defineProperty(this, BRAND, { value: true });
+    // until it is read a stack holds the functions in it, and they the component that closed its cashier
+    void this.stack;
   }
 
   /** `message` is not enumerable on errors: without this it would be missing in JSON. */

@@ -137,7 +137,16 @@ export class Open implements Checkout {
   #renewed = false;
 
   constructor(request: OpenRequest, context: OpenContext) {
-    this.#request = { ...request };
+    const { container, ...others } = request;
+    const place = container instanceof Object ? new WeakRef(container) : undefined;
+    const selector = place ? undefined : container;
+    this.#request = {
+      ...others,
+      // a client keeps its latest checkout, which must not keep the page that it was in
+      get container() {
+        return place ? place.deref() : selector;
+      },
+    };
     this.#context = context;
     this.#snapshot = Object.freeze({ ...IDLE, openId: this.openId });
   }
