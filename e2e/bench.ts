@@ -7,12 +7,17 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
-export async function startBench(port: number, merchant: string): Promise<Bench> {
+/** @param logLevel `silent` where the shop's server is meant to break off */
+export async function startBench(
+  port: number,
+  merchant: string,
+  logLevel: 'error' | 'silent' = 'error',
+): Promise<Bench> {
   const server = await preview({
     configFile: false,
     root: fileURLToPath(new URL('.', import.meta.url)),
     build: { outDir: 'dist' },
-    logLevel: 'error',
+    logLevel,
     preview: { host: 'localhost', port, strictPort: true, proxy: { '/api': merchant } },
   });
   return { address: `http://localhost:${port}`, stop: () => server.close() };

@@ -19,7 +19,7 @@ import { inRoot, scripts } from './workspace.mjs';
  * @property {Addresses} addresses
  * @property {readonly PartName[]} shops those that are started
  * @property {string | undefined} data folder for the databases; without it they are in memory
- * @property {Readonly<Record<string, string>>} merchantEnv
+ * @property {Readonly<Record<string, string>>} merchantEnv wins over what the tools say
  * @property {readonly string[]} sandboxArgs
  */
 
@@ -96,12 +96,12 @@ export const PARTS = {
     cwd: inRoot('apps/demo-merchant'),
     args: () => ['dist/server.js'],
     env: ({ ports, addresses, shops, data, merchantEnv }) => ({
-      ...merchantEnv,
       PORT: String(ports.merchant),
       SANDBOX_URL: addresses.sandbox,
       MERCHANT_URL: addresses.merchant,
       SHOP_ORIGINS: shops.map((name) => addresses[name]).join(','),
       MERCHANT_DATA: data === undefined ? ':memory:' : join(data, 'merchant.db'),
+      ...merchantEnv,
     }),
   },
   angular: shop('angular', 'the Angular shop', 4200, 'apps/demo-angular', [

@@ -137,11 +137,13 @@ export class Open implements Checkout {
   #renewed = false;
 
   constructor(request: OpenRequest, context: OpenContext) {
-    const { container, ...others } = request;
+    // a call from JavaScript may pass none
+    const own = { ...request };
+    const { container } = own;
     const place = container instanceof Object ? new WeakRef(container) : undefined;
     const selector = place ? undefined : container;
     this.#request = {
-      ...others,
+      ...own,
       // a client keeps its latest checkout, which must not keep the page that it was in
       get container() {
         return place ? place.deref() : selector;
