@@ -137,18 +137,11 @@ export class Open implements Checkout {
   #renewed = false;
 
   constructor(request: OpenRequest, context: OpenContext) {
-    // a call from JavaScript may pass none
-    const own = { ...request };
+    const own = (this.#request = { ...request });
     const { container } = own;
-    const place = container instanceof Object ? new WeakRef(container) : undefined;
-    const selector = place ? undefined : container;
-    this.#request = {
-      ...own,
-      // a client keeps its latest checkout, which must not keep the page that it was in
-      get container() {
-        return place ? place.deref() : selector;
-      },
-    };
+    // a client keeps its latest checkout, which must not keep the page that it was in
+    const place = container instanceof Object && new WeakRef(container);
+    if (place) Object.defineProperty(own, 'container', { get: () => place.deref() });
     this.#context = context;
     this.#snapshot = Object.freeze({ ...IDLE, openId: this.openId });
   }
