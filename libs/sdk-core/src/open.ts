@@ -110,7 +110,7 @@ export class Open implements Checkout {
   readonly openId: string = randomId();
   readonly traceId: string = `ams-${randomId()}`;
 
-  readonly #request: OpenRequest;
+  #request: OpenRequest;
   readonly #context: OpenContext;
   readonly #listeners = new Listeners();
   readonly #delivery = new Delivery();
@@ -137,11 +137,7 @@ export class Open implements Checkout {
   #renewed = false;
 
   constructor(request: OpenRequest, context: OpenContext) {
-    const own = (this.#request = { ...request });
-    const { container } = own;
-    // a client keeps its latest checkout, which must not keep the page that it was in
-    const place = container instanceof Object && new WeakRef(container);
-    if (place) Object.defineProperty(own, 'container', { get: () => place.deref() });
+    this.#request = { ...request };
     this.#context = context;
     this.#snapshot = Object.freeze({ ...IDLE, openId: this.openId });
   }
@@ -217,9 +213,10 @@ export class Open implements Checkout {
       return this;
     }
     const renewable =
-      outcome?.status === 'cancelled' ||
-      (outcome?.status === 'failed' &&
-        (outcome.error ? outcome.error.recoverable : advice?.step === 'new_session'));
+      !this.#closed &&
+      (outcome?.status === 'cancelled' ||
+        (outcome?.status === 'failed' &&
+          (outcome.error ? outcome.error.recoverable : advice?.step === 'new_session')));
     if (!renewable) {
       throw this.#error('retry_refused', {
         message: `retry() in phase "${phase}"${advice ? ` after advice "${advice.step}"` : ''} could not help.`,
@@ -233,8 +230,9 @@ export class Open implements Checkout {
         suggestion: 'Pass a function as session: it is asked for a fresh one.',
       });
     }
+    const request = this.#request;
     this.close();
-    return this.#context.openAgain(this.#request);
+    return this.#context.openAgain(request);
   }
 
   trace(): SupportBundle {
@@ -639,6 +637,8 @@ export class Open implements Checkout {
     const { outcome = { status: 'closed' } as const } = this.#snapshot;
     this.#change({ phase: 'ended', leave: 'safe', outcome });
     this.#remove();
+    // a client keeps its latest checkout, which must not keep the page that it was in
+    this.#request = {} as OpenRequest;
     this.#settle(outcome, this.#error(reason, { message: 'The merchant closed this checkout.' }));
     this.#delivery.push(() => this.#subscribers.clear());
   }
