@@ -212,12 +212,11 @@ export class Open implements Checkout {
       this.#run?.focus();
       return this;
     }
+    const { status, error } = outcome ?? {};
     const renewable =
-      !this.#closed &&
-      (outcome?.status === 'cancelled' ||
-        (outcome?.status === 'failed' &&
-          (outcome.error ? outcome.error.recoverable : advice?.step === 'new_session')));
-    if (!renewable) {
+      status === 'cancelled' ||
+      (status === 'failed' && (error ? error.recoverable : advice?.step === 'new_session'));
+    if (!renewable || this.#closed) {
       throw this.#error('retry_refused', {
         message: `retry() in phase "${phase}"${advice ? ` after advice "${advice.step}"` : ''} could not help.`,
         suggestion: 'Read snapshot.advice and snapshot.outcome first.',
@@ -639,7 +638,7 @@ export class Open implements Checkout {
     this.#remove();
     // a client keeps its latest checkout, which must not keep the page that it was in
     this.#request = {} as OpenRequest;
-    this.#settle(outcome, this.#error(reason, { message: 'The merchant closed this checkout.' }));
+    this.#settle(outcome, this.#error(reason, { message: `This checkout has ended: ${reason}.` }));
     this.#delivery.push(() => this.#subscribers.clear());
   }
 
