@@ -299,7 +299,7 @@ const CASES: {
           checkout[Symbol.dispose]();
           return checkout;
         }),
-      'The merchant closed this checkout.',
+      'This checkout has ended: closed.',
     ],
   ],
   cancelled: [
@@ -318,7 +318,7 @@ const CASES: {
     [
       'an aborted signal',
       () => faultOf((stage) => stage.open({ signal: AbortSignal.abort() })),
-      'The merchant closed this checkout.',
+      'This checkout has ended: aborted.',
     ],
   ],
   retry_refused: [

@@ -483,7 +483,11 @@ describe('retry()', () => {
     const wrong = await stage.open({ session: 'garbage' });
     const closed = await stage.ready();
     closed.close();
-    for (const checkout of [wrong, closed]) {
+    // it lets go of its session and its container, so nothing could be opened again
+    const failed = await stage.open();
+    await stage.say({ type: 'failed', reason: 'cashier_unreachable', message: 'Nobody answers.' });
+    failed.close();
+    for (const checkout of [wrong, closed, failed]) {
       expect(() => checkout.retry()).toThrow(expect.objectContaining({ reason: 'retry_refused' }));
     }
   });
