@@ -1,9 +1,10 @@
 /**
  * Our packages in apps of their users: each app of integrations/ is copied out of the repository, installed from its own
  * lock file, given the packed tarballs, built by its own tools and served; then somebody pays in a browser.
- * `--full` takes those too that need minutes. `--packed` uses the tarballs of dist/packages as they are.
+ * `--full` takes those too that need minutes, a name or the beginning of one takes that app alone: `Nuxt`, `"Angular 2"`.
+ * `--packed` uses the tarballs of dist/packages as they are.
  */
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,26 +15,55 @@ import { run, startChild, stopAllOnSignal } from './child.mjs';
 import { Failure, runMain } from './failure.mjs';
 import { findNode } from './node.mjs';
 import { freePorts } from './port.mjs';
+import { startRegistry } from './registry.mjs';
 import { PART_NAMES, startStack } from './stack.mjs';
 import { inRoot } from './workspace.mjs';
+
+/**
+ * @typedef {object} Visit somebody comes and pays
+ * @property {string} [path]
+ * @property {string} [shown] what the page says after the payment; default: the event's code
+ * @property {string} [html] must be in the page before a script of it has run
+ * @property {string} [stands] a selector of what has to be there before anybody clicks
+ */
 
 /**
  * @typedef {object} AppRow
  * @property {string} folder
  * @property {Readonly<Record<string, string>>} copies more files of the repository, and where in the app they go
- * @property {readonly string[]} packages of ours; what they need of each other is among them
+ * @property {readonly string[]} [packages] of ours, installed by npm
+ * @property {readonly string[]} [ngAdd] projects of the app that `ng add` gives our Angular package
  * @property {string} build an npm script
- * @property {string} [serve] an npm script; it reads PORT, HOST and MERCHANT_URL. Without one nobody pays: it only builds
- * @property {string} [html] must be in the page before a script of it has run
- * @property {string} [shown] what the page says after the payment; default: the event's code
+ * @property {string} [serve] an npm script; it reads PORT, HOST and MERCHANT_URL. Without one the app only builds
+ * @property {readonly Visit[]} [visits]
  * @property {boolean} [full] only with --full
  */
 
-const ANGULAR_SAMPLES = {
-  'libs/angular/sample/standalone.ts': 'src/standalone.ts',
-  'libs/angular/sample/stream.ts': 'src/stream.ts',
-};
 const VUE_SAMPLE = { 'docs/samples/session.ts': 'session.ts' };
+
+/**
+ * An app as each Angular's own CLI makes it: a standalone project without zone.js, one of modules with it. All samples of
+ * the README pay in it.
+ * @type {Omit<AppRow, 'folder'>}
+ */
+const ANGULAR = {
+  copies: {
+    'libs/angular/sample/standalone.ts': 'src/app/standalone.ts',
+    'libs/angular/sample/module.ts': 'projects/modular/src/app/module.ts',
+    'libs/angular/sample/stream.ts': 'projects/modular/src/app/stream.ts',
+    'docs/samples/session.ts': 'projects/modular/src/app/session.ts',
+  },
+  ngAdd: ['standalone', 'modular'],
+  build: 'build',
+  serve: 'serve',
+  visits: [
+    { shown: 'Thank you.' },
+    { path: 'modular/', shown: 'paid' },
+    { path: 'modular/?sample', shown: 'SDK_PAYMENT_SUCCESSFUL' },
+  ],
+};
+
+const BUTTON = '<button type="button">Pay now</button>';
 
 /** @type {Readonly<Record<string, AppRow>>} */
 const APPS = {
@@ -46,60 +76,36 @@ const APPS = {
   'Vite and Vue': {
     folder: 'integrations/vue-vite',
     copies: { ...VUE_SAMPLE, 'docs/samples/vue': 'src' },
-    packages: ['core', 'vue'],
+    packages: ['vue'],
     build: 'build',
     serve: 'serve',
+    visits: [{}],
   },
   Nuxt: {
     folder: 'integrations/nuxt',
     copies: { ...VUE_SAMPLE, 'docs/samples/vue/App.vue': 'app/app.vue' },
-    packages: ['core', 'vue'],
+    packages: ['vue'],
     build: 'build',
     serve: 'serve',
-    html: '<button type="button">Pay now</button>',
+    visits: [{ html: BUTTON }],
     full: true,
   },
-  'Angular 22': {
-    folder: 'integrations/angular-22',
-    copies: ANGULAR_SAMPLES,
-    packages: ['core', 'angular'],
+  'Angular 22': { ...ANGULAR, folder: 'integrations/angular-22' },
+  'Angular 21': { ...ANGULAR, folder: 'integrations/angular-21', full: true },
+  'Angular 20': { ...ANGULAR, folder: 'integrations/angular-20', full: true },
+  'Angular on a server': {
+    folder: 'integrations/angular-ssr',
+    copies: { 'libs/angular/sample/standalone.ts': 'src/app/standalone.ts' },
+    ngAdd: ['ssr'],
     build: 'build',
     serve: 'serve',
-    shown: 'Thank you.',
-  },
-  'Angular 21': {
-    folder: 'integrations/angular-21',
-    copies: ANGULAR_SAMPLES,
-    packages: ['core', 'angular'],
-    build: 'build',
-    serve: 'serve',
-    shown: 'Thank you.',
-    full: true,
-  },
-  'Angular 20, module, zone.js': {
-    folder: 'integrations/angular-20',
-    copies: {
-      'libs/angular/sample/module.ts': 'src/module.ts',
-      'libs/angular/sample/stream.ts': 'src/stream.ts',
-    },
-    packages: ['core', 'angular'],
-    build: 'build',
-    serve: 'serve',
+    visits: [{ shown: 'Thank you.', html: BUTTON, stands: '[data-stable]' }],
     full: true,
   },
 };
 
 const READY_LIMIT_MS = 30_000;
 const PAY_LIMIT_MS = 30_000;
-
-/** The file that a package was packed to. @param {string} name */
-function tarball(name) {
-  const folder = inRoot('dist/packages');
-  const files = existsSync(folder) ? readdirSync(folder) : [];
-  const file = files.find((file) => new RegExp(`^ams-cashier-${name}-\\d.*\\.tgz$`).test(file));
-  if (!file) throw new Failure(`${name} is not packed: npm run pack`);
-  return join(folder, file);
-}
 
 /**
  * @param {string} url @param {import('./child.mjs').Child} server
@@ -108,7 +114,9 @@ function tarball(name) {
 async function answer(url, server) {
   const end = Date.now() + READY_LIMIT_MS;
   while (Date.now() < end && server.running()) {
-    const response = await fetch(url).catch(() => undefined);
+    const response = await fetch(url, { signal: AbortSignal.timeout(READY_LIMIT_MS) }).catch(
+      () => undefined,
+    );
     if (response?.ok) return response.text();
     await sleep(150);
   }
@@ -117,9 +125,9 @@ async function answer(url, server) {
 
 /**
  * Pays as the sample's shopper. Whatever the console complains about, a hydration that went wrong for one, is a failure.
- * @param {import('@playwright/test').Browser} browser @param {string} url @param {string} [shown]
+ * @param {import('@playwright/test').Browser} browser @param {string} url @param {Visit} visit
  */
-async function pay(browser, url, shown = 'SDK_PAYMENT_SUCCESSFUL') {
+async function pay(browser, url, { shown = 'SDK_PAYMENT_SUCCESSFUL', stands }) {
   const page = await browser.newPage();
   page.setDefaultTimeout(PAY_LIMIT_MS);
   /** @type {string[]} */
@@ -130,23 +138,25 @@ async function pay(browser, url, shown = 'SDK_PAYMENT_SUCCESSFUL') {
   });
   try {
     await page.goto(url, { waitUntil: 'networkidle' });
+    if (stands) await page.locator(stands).waitFor();
     await page.getByRole('button', { name: 'Pay now' }).click();
     await new CashierPage(page).pay(CARDS.good);
     const paid = page.getByRole('status').filter({ hasText: shown });
     await paid.waitFor();
   } catch (error) {
-    throw new Failure([`The payment failed: ${error}`, ...complaints].join('\n'));
+    throw new Failure([`The payment at ${url} failed: ${error}`, ...complaints].join('\n'));
   }
   await page.close();
-  if (complaints.length > 0) throw new Failure(`The console says:\n${complaints.join('\n')}`);
+  if (complaints.length > 0)
+    throw new Failure(`The console of ${url} says:\n${complaints.join('\n')}`);
 }
 
 /**
  * @param {string} name @param {AppRow} row
- * @param {{ env: NodeJS.ProcessEnv, browser: import('@playwright/test').Browser, merchant: string }} setting
+ * @param {{ env: NodeJS.ProcessEnv, browser: import('@playwright/test').Browser, merchant: string, registry: string }} setting
  */
-async function tryApp(name, { folder, copies, packages, build, serve, html, shown }, setting) {
-  const { env, browser, merchant } = setting;
+async function tryApp(name, row, { env, browser, merchant, registry }) {
+  const { folder, copies, packages = [], ngAdd = [], build, serve, visits = [] } = row;
   // outside of the repository: nothing of its node_modules can be found by accident
   const app = mkdtempSync(join(tmpdir(), 'ams-cashier-app-'));
   let last = Date.now();
@@ -163,20 +173,26 @@ async function tryApp(name, { folder, copies, packages, build, serve, html, show
   try {
     cpSync(inRoot(folder), app, {
       recursive: true,
-      filter: (path) => !/[\\/](node_modules|dist|\.nuxt|\.output)$/.test(path),
+      filter: (path) => !/[\\/](node_modules|dist|\.nuxt|\.output|\.angular)$/.test(path),
     });
     for (const [from, to] of Object.entries(copies)) {
       cpSync(inRoot(from), join(app, to), { recursive: true });
     }
     await npm('ci', '--ignore-scripts', '--prefer-offline');
-    // not in the lock file: it would name the contents of tarballs that every build makes anew
-    await npm(
-      'install',
-      '--no-save',
-      '--ignore-scripts',
-      '--prefer-offline',
-      ...packages.map(tarball),
-    );
+    // ours are not in the lock file: it would name the contents of tarballs that every build makes anew
+    const ours = [
+      `@ams-cashier:registry=${registry}`,
+      'ignore-scripts=true',
+      'prefer-offline=true',
+    ];
+    appendFileSync(join(app, '.npmrc'), `\n${ours.join('\n')}\n`);
+    if (packages.length > 0) {
+      await npm('install', ...packages.map((part) => `@ams-cashier/${part}`));
+    }
+    for (const project of ngAdd) {
+      const add = ['add', '@ams-cashier/angular', '--skip-confirmation', '--project', project];
+      await npm('exec', '--', 'ng', ...add);
+    }
     note('installed');
     await npm('run', build);
     note('built');
@@ -187,13 +203,15 @@ async function tryApp(name, { folder, copies, packages, build, serve, html, show
       env: { ...env, PORT: String(port), HOST: 'localhost', MERCHANT_URL: merchant },
     });
     try {
-      const url = `http://localhost:${port}/`;
-      const page = await answer(url, server);
-      if (html && !page.includes(html)) {
-        throw new Failure(`${name}: the server sent a page without ${html}:\n${page}`);
+      for (const visit of visits) {
+        const url = `http://localhost:${port}/${visit.path ?? ''}`;
+        const page = await answer(url, server);
+        if (visit.html && !page.includes(visit.html)) {
+          throw new Failure(`${name}: the server sent a page without ${visit.html}:\n${page}`);
+        }
+        await pay(browser, url, visit);
+        note(`paid at /${visit.path ?? ''}`);
       }
-      await pay(browser, url, shown);
-      note('paid');
     } finally {
       await server.stop();
     }
@@ -202,16 +220,31 @@ async function tryApp(name, { folder, copies, packages, build, serve, html, show
   }
 }
 
+/** @param {readonly string[]} args @returns {[string, AppRow][]} */
+function chosen(args) {
+  const wanted = args.filter((arg) => !arg.startsWith('--'));
+  const unknown = wanted.find((arg) => !Object.keys(APPS).some((name) => name.startsWith(arg)));
+  if (unknown !== undefined) {
+    throw new Failure(`There is no app "${unknown}". There are: ${Object.keys(APPS).join(', ')}.`);
+  }
+  return Object.entries(APPS).filter(([name, { full }]) =>
+    wanted.length > 0
+      ? wanted.some((arg) => name.startsWith(arg))
+      : !full || args.includes('--full'),
+  );
+}
+
 stopAllOnSignal();
 
 await runMain(async () => {
-  const full = process.argv.includes('--full');
+  const apps = chosen(process.argv.slice(2));
   const { node, env } = await findNode();
   if (!process.argv.includes('--packed')) {
     const { code } = await run(node, [inRoot('tools/pack.mjs')], { env, show: true });
     if (code !== 0) throw new Failure('Packing failed; its reason stands above.');
   }
   await ensureBrowser();
+  const registry = await startRegistry(inRoot('dist/packages'));
   const free = await freePorts(PART_NAMES.length);
   const ports = /** @type {import('./stack.mjs').Ports} */ (
     Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]]))
@@ -220,15 +253,20 @@ await runMain(async () => {
   const browser = await chromium.launch(launchOptions());
   /** @type {string[]} */
   const wrong = [];
-  const { merchant } = stack.addresses;
-  for (const [name, row] of Object.entries(APPS)) {
-    if (row.full && !full) continue;
-    await tryApp(name, row, { env, browser, merchant }).catch((error) => {
+  const setting = {
+    env: { ...env, NG_CLI_ANALYTICS: 'false' },
+    browser,
+    merchant: stack.addresses.merchant,
+    registry: registry.address,
+  };
+  for (const [name, row] of apps) {
+    await tryApp(name, row, setting).catch((error) => {
       if (!(error instanceof Failure)) throw error;
       wrong.push(error.message);
     });
   }
   await browser.close();
   await stack.stop();
+  await registry.stop();
   if (wrong.length > 0) throw new Failure(wrong.join('\n\n'));
 });

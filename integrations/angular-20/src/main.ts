@@ -1,25 +1,6 @@
-import { ApplicationRef } from '@angular/core';
-import { platformBrowser } from '@angular/platform-browser';
-import { AmsCashierService } from '@ams-cashier/angular';
-import { ShopModule, type Shop } from './module';
+import { bootstrapApplication } from '@angular/platform-browser';
+import { appConfig } from './app/app.config';
+// the README's sample, in place of the component that `ng new` makes
+import { Shop } from './app/standalone';
 
-/** What the shop around the sample does: its server makes an order. */
-async function order(): Promise<string> {
-  const response = await fetch('/api/orders', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ sku: 'desk-lamp', quantity: 1 }),
-  });
-  return (await response.json()).paymentSessionData;
-}
-
-async function start(): Promise<void> {
-  const { injector } = await platformBrowser().bootstrapModule(ShopModule);
-  const shop: Shop = injector.get(ApplicationRef).components[0]?.instance;
-  injector.get(AmsCashierService).results$.subscribe(({ code }) => shop.message.set(code));
-  document.querySelector('#pay')?.addEventListener('click', () => {
-    order().then((session) => shop.session.set(session));
-  });
-}
-
-start().catch((error: unknown) => console.error(error));
+bootstrapApplication(Shop, appConfig).catch((err) => console.error(err));

@@ -1,4 +1,6 @@
 import { bootstrapApplication } from '@angular/platform-browser';
-import { Shop, config } from './standalone';
+import { appConfig } from './app/app.config';
+// the README's sample, in place of the component that `ng new` makes
+import { Shop } from './app/standalone';
 
-bootstrapApplication(Shop, config).catch((error: unknown) => console.error(error));
+bootstrapApplication(Shop, appConfig).catch((err) => console.error(err));

@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  ErrorHandler,
   Injectable,
   NgZone,
   inject,
@@ -437,6 +438,24 @@ it('a handler that removes the component ends the telling there', async () => {
   expect(warn).not.toHaveBeenCalled();
   expect(after).toEqual([]);
   expect(script.runs[0]?.stopped).toBe(true);
+});
+
+it('a handler that throws goes to the page’s ErrorHandler, and the others still hear', async () => {
+  const caught: unknown[] = [];
+  const handleError = (error: unknown) => caught.push(error);
+  TestBed.configureTestingModule({
+    providers: [{ provide: ErrorHandler, useValue: { handleError } }],
+    rethrowApplicationErrors: false,
+  });
+  mount();
+  await openPopup();
+  shop.cashier().cashierReady.subscribe(() => {
+    throw new Error('mine');
+  });
+  await say(usable, accepted, paid);
+  expect(caught).toEqual([expect.objectContaining({ message: 'mine' })]);
+  expect(shop.notes).toEqual(['ready', 'result SDK_PAYMENT_SUCCESSFUL']);
+  expect(codes()).toHaveLength(3);
 });
 
 it('toggled a hundred times, it leaves nothing', async () => {

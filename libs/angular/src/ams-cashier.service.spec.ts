@@ -2,7 +2,8 @@ import { EnvironmentInjector, PLATFORM_ID, createEnvironmentInjector } from '@an
 import { TestBed } from '@angular/core/testing';
 import type { CashierError, CashierEvent, CashierOptions, OpenRequest } from '@ams-cashier/core';
 import { createScriptedEngine, type ScriptedEngine } from '@ams-cashier/core/testing';
-import { beforeEach, expect, expectTypeOf, it } from 'vitest';
+import { config } from 'rxjs';
+import { beforeEach, expect, expectTypeOf, it, vi } from 'vitest';
 import { AmsCashierModule } from './ams-cashier.module';
 import { AmsCashierService } from './ams-cashier.service';
 import { provideAmsCashier } from './provide';
@@ -163,6 +164,48 @@ it('a subscriber that unsubscribes in its handler disturbs no other', async () =
   await told();
   expect(first).toHaveLength(1);
   expect(second).toHaveLength(2);
+});
+
+it('a subscriber that throws is told to the page and disturbs nobody', async () => {
+  const cashier = service();
+  const reported: unknown[] = [];
+  config.onUnhandledError = (error) => reported.push(error);
+  const events: string[] = [];
+  cashier.events$.subscribe(() => {
+    throw new Error('mine');
+  });
+  cashier.events$.subscribe(({ code }) => events.push(code));
+  const open = follow(cashier);
+  const run = await script.run();
+  for (const signal of [usable, accepted, paid]) run.signal(signal);
+  await vi.waitFor(() => expect(reported).toHaveLength(3));
+  config.onUnhandledError = null;
+  const codes = ['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING', 'SDK_PAYMENT_SUCCESSFUL'];
+  expect(events).toEqual(codes);
+  expect(open.seen).toEqual([...codes, 'complete']);
+  expect(reported).toEqual(codes.map(() => expect.objectContaining({ message: 'mine' })));
+});
+
+it('a subscriber that comes late hears what comes after, and after the end nothing', async () => {
+  const cashier = service();
+  follow(cashier);
+  const run = await script.run();
+  for (const signal of [usable, accepted, paid]) run.signal(signal);
+  await told();
+  const late: unknown[] = [];
+  cashier.events$.subscribe((event) => late.push(event));
+  await told();
+  expect(late).toEqual([]);
+});
+
+it('client() is the core’s own, once; with wrong options it rejects', async () => {
+  const client = await service().client();
+  expect(await TestBed.inject(AmsCashierService).client()).toBe(client);
+  client.open({ session: script.session() });
+  expect((await script.run()).stopped).toBe(false);
+  TestBed.resetTestingModule();
+  const wrong = service({ environment: 'staging' as 'prod' });
+  await expect(wrong.client()).rejects.toMatchObject({ reason: 'option_invalid' });
 });
 
 it('state is a snapshot of the client', async () => {

@@ -1,6 +1,6 @@
 import { Injectable, inject, type Signal } from '@angular/core';
-import type { CashierEvent, CheckoutSnapshot, ErrorEvent, EventCode } from '@ams-cashier/core';
-import type { EventOf, OpenRequest, ResultEvent } from '@ams-cashier/core';
+import type { Cashier, CashierEvent, CheckoutSnapshot, ErrorEvent } from '@ams-cashier/core';
+import type { EventCode, EventOf, OpenRequest, ResultEvent } from '@ams-cashier/core';
 import { filter, type Observable } from 'rxjs';
 import { ClientBridge } from './bridge';
 
@@ -14,10 +14,10 @@ import { ClientBridge } from './bridge';
  */
 @Injectable()
 export class AmsCashierService {
-  private readonly client = inject(ClientBridge);
+  private readonly bridge = inject(ClientBridge);
 
   /** Events of all opens, also those of `<ams-cashier>`. Shared; replays nothing; never errors. */
-  readonly events$: Observable<CashierEvent> = this.client.events$;
+  readonly events$: Observable<CashierEvent> = this.bridge.events$;
   /** What attempts ended with. For display: your server's inquiry or notification is the truth. */
   readonly results$: Observable<ResultEvent> = this.events$.pipe(
     filter((event) => event.type === 'result'),
@@ -27,7 +27,7 @@ export class AmsCashierService {
     filter((event) => event.type === 'error'),
   );
   /** The most recently opened live Checkout, or an idle snapshot. */
-  readonly state: Signal<CheckoutSnapshot> = this.client.state;
+  readonly state: Signal<CheckoutSnapshot> = this.bridge.state;
 
   /**
    * @example
@@ -43,6 +43,17 @@ export class AmsCashierService {
    * loaded come as `error()`, a CashierError, and not as an event.
    */
   open(request: OpenRequest): Observable<CashierEvent> {
-    return this.client.stream(request);
+    return this.bridge.stream(request);
+  }
+
+  /**
+   * The core's own client, for `preload` and what else is not here. Rejects with the CashierError of wrong options; on the
+   * server it stays pending.
+   *
+   * @example
+   * inject(AmsCashierService).client().then((client) => client.preload());
+   */
+  client(): Promise<Cashier> {
+    return this.bridge.connect();
   }
 }

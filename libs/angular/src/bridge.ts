@@ -7,21 +7,13 @@ import { DestroyRef, EnvironmentInjector, HostAttributeToken, Injectable } from 
 import { NgZone, PLATFORM_ID, afterRenderEffect, computed } from '@angular/core';
 import { createEnvironmentInjector, inject, runInInjectionContext, signal } from '@angular/core';
 import { untracked } from '@angular/core';
-import { CashierError, createCashier, handleReturn, isCashierError } from '@ams-cashier/core';
+import { CashierError, IDLE_SNAPSHOT as IDLE, createCashier } from '@ams-cashier/core';
+import { handleReturn, isCashierError } from '@ams-cashier/core';
 import type { Cashier, CashierEvent, Checkout, CheckoutSnapshot } from '@ams-cashier/core';
 import type { ErrorEvent, OpenRequest, Returned } from '@ams-cashier/core';
 import { Observable, Subject } from 'rxjs';
 import { CASHIER_CONFIG } from './config';
 import { findCashier, type CashierProviders } from './name';
-
-const IDLE: CheckoutSnapshot = Object.freeze({
-  phase: 'idle',
-  leave: 'safe',
-  openId: '',
-  attempt: 0,
-  visible: false,
-  expired: false,
-});
 
 const failedWith = (error: CashierError): CheckoutSnapshot => ({ ...IDLE, phase: 'ended', error });
 
@@ -57,6 +49,8 @@ export class ClientBridge {
   private client: Promise<Cashier> | undefined;
   private destroyed = false;
 
+  readonly outside = <Result>(work: () => Result): Result => this.zone.runOutsideAngular(work);
+  readonly inside = <Result>(tell: () => Result): Result => this.zone.run(tell);
   readonly events$ = this.events.asObservable();
   /** Why there is no client. */
   readonly failure = signal<CashierError | undefined>(undefined);
@@ -71,14 +65,6 @@ export class ClientBridge {
       this.events.complete();
       this.client?.then((client) => client.destroy(), ignore);
     });
-  }
-
-  outside<Result>(work: () => Result): Result {
-    return this.zone.runOutsideAngular(work);
-  }
-
-  inside<Result>(tell: () => Result): Result {
-    return this.zone.run(tell);
   }
 
   /** The same client each time. What is wrong with the options is told by `failure` and `events$` too. */

@@ -171,6 +171,33 @@ it('sample/route.ts: the route is held in flight, and its cashier goes with it',
   expect(run.stopped).toBe(true);
 });
 
+it('sample/route.ts: who leaves while it loads leaves nothing, and hears nothing of it', async () => {
+  const clients = [
+    provideAmsCashier(scripted(shop)),
+    provideAmsCashier(scripted(gift), withName('gift')),
+  ];
+  TestBed.configureTestingModule({ providers });
+  TestBed.inject(Router).resetConfig([
+    ...routes.map((route) => (route.providers ? { ...route, providers: clients } : route)),
+    { path: 'elsewhere', component: Elsewhere },
+  ]);
+  const harness = await RouterTestingHarness.create();
+  const page = await harness.navigateByUrl('/', Checkout);
+  const codes: string[] = [];
+  const injector = harness.routeDebugElement?.injector.get(EnvironmentInjector);
+  const cashier = injector?.get(AmsCashierService);
+  cashier?.events$.subscribe(({ code }) => codes.push(code));
+  expect(cashier).not.toBe(TestBed.inject(AmsCashierService));
+  page.order.set(shop.session());
+  harness.detectChanges();
+  const run = await shop.run();
+  expect(await TestBed.inject(Router).navigateByUrl('/elsewhere')).toBe(true);
+  run.signal({ type: 'usable' });
+  await told();
+  expect(run.stopped).toBe(true);
+  expect(codes).toEqual(['SDK_START_OF_LOADING']);
+});
+
 it('sample/route.ts: a shopper who returns meets another page', async () => {
   history.replaceState(null, '', '?ams_return=o1');
   TestBed.configureTestingModule({ providers });

@@ -23,6 +23,6 @@ export function findCashier<Part>(part: ProviderToken<Part>, name?: string | nul
   const given = name ? `options, withName('${name}')` : 'options';
   throw new CashierError('setup_missing', {
     message: `There is no cashier${name ? ` of the name "${name}"` : ''} here.`,
-    suggestion: `Add provideAmsCashier(${given}) or AmsCashierModule.forRoot(${given}) to the providers.`,
+    suggestion: `Provide one: provideAmsCashier(${given}), AmsCashierModule.forRoot(${given}).`,
   });
 }

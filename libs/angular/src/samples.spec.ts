@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { reflectComponentType } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { createScriptedEngine, type EngineSignal } from '@ams-cashier/core/testing';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Shop as ModuleShop, ShopModule } from '../sample/module';
 import { Shop as StandaloneShop, config } from '../sample/standalone';
 import { Payments } from '../sample/stream';
-import { AmsCashierComponent, CASHIER_CONFIG } from './public-api';
+import { CASHIER_CONFIG } from './public-api';
 
 const paid: EngineSignal[] = [
   { type: 'usable' },
@@ -30,28 +27,6 @@ beforeEach(() => {
 });
 
 afterEach(() => vi.unstubAllGlobals());
-
-it.each(['standalone', 'module', 'stream', 'route', 'testing.spec'])(
-  'the README shows sample/%s.ts as it is',
-  (name) => {
-    const read = (...path: string[]) => readFileSync(join(process.cwd(), ...path), 'utf8');
-    expect(read('README.md')).toContain(`\`\`\`ts\n${read('sample', `${name}.ts`)}\`\`\``);
-  },
-);
-
-it('the README lists the inputs and outputs that the component has, and no others', () => {
-  const readme = readFileSync(join(process.cwd(), 'README.md'), 'utf8');
-  const listed = (heading: string) => {
-    const [, table = ''] = readme.split(new RegExp(`\\| ${heading} +\\|.*\n.*\n`));
-    const [rows = ''] = table.split('\n\n');
-    return rows.split('\n').map((row) => /`\[?\(?(\w+)/.exec(row)?.[1]);
-  };
-  const facts = reflectComponentType(AmsCashierComponent);
-  const names = (of: readonly { readonly templateName: string }[] = []) =>
-    of.map(({ templateName }) => templateName).sort();
-  expect(listed('Input').sort()).toEqual(names(facts?.inputs));
-  expect([...listed('Output'), 'openChange'].sort()).toEqual(names(facts?.outputs));
-});
 
 it('standalone: a click, a session of the shop, a payment', async () => {
   const ask = vi.fn(async () => Response.json({ paymentSessionData: script.session() }));

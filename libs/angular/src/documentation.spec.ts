@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { reflectComponentType } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import * as core from '@ams-cashier/core';
+import { createScriptedCashier } from '@ams-cashier/angular/testing';
+import { describe, expect, it } from 'vitest';
+import * as angular from './public-api';
+
+const { AmsCashierComponent, AmsCashierService } = angular;
+const LINES = 500;
+
+const folder = (...path: string[]) => join(process.cwd(), ...path);
+const read = (...path: string[]) => readFileSync(folder(...path), 'utf8');
+const readme = read('README.md');
+
+/** The names in the first column of the table with this heading. */
+function listed(heading: string): (string | undefined)[] {
+  const [, table = ''] = readme.split(new RegExp(`\\| ${heading} +\\|.*\n.*\n`));
+  const [rows = ''] = table.split('\n\n');
+  return rows
+    .split('\n')
+    .map((row) => /`(?:--|\[?\(?)([\w$]+)/.exec(row)?.[1])
+    .sort();
+}
+
+/** What an object offers: its own fields and its class's methods; Angular's own hooks and private parts aside. */
+function members(of: object, prototype: object): string[] {
+  const names = [...Object.keys(of), ...Object.getOwnPropertyNames(prototype)];
+  return names.filter((name) => name !== 'constructor').sort();
+}
+
+describe('the README', () => {
+  it.each(readdirSync(folder('sample')))('shows sample/%s as it is', (name) => {
+    expect(readme).toContain(`\`\`\`ts\n${read('sample', name)}\`\`\``);
+  });
+
+  it('shows no other code than the samples', () => {
+    const blocks = [...readme.matchAll(/^```(?:ts|html)$/gm)];
+    expect(blocks).toHaveLength(readdirSync(folder('sample')).length);
+  });
+
+  it('lists the inputs and outputs that the component has, and no others', () => {
+    const facts = reflectComponentType(AmsCashierComponent);
+    const names = (of: readonly { readonly templateName: string }[] = []) =>
+      of.map(({ templateName }) => templateName).sort();
+    expect(listed('Input')).toEqual(names(facts?.inputs));
+    expect([...listed('Output'), 'openChange'].sort()).toEqual(names(facts?.outputs));
+  });
+
+  it('lists what can be done with a reference to the component', () => {
+    TestBed.configureTestingModule({ providers: [createScriptedCashier().provide()] });
+    const component = TestBed.createComponent(AmsCashierComponent).componentInstance;
+    const facts = reflectComponentType(AmsCashierComponent);
+    const bound = [...(facts?.inputs ?? []), ...(facts?.outputs ?? [])];
+    const source = read('src', 'ams-cashier.component.ts');
+    const hidden = [...source.matchAll(/^ {2}(?:private|protected) (?:readonly )?(\w+)/gm)];
+    const closed = [...hidden.map(([, name]) => name), ...bound.map(({ propName }) => propName)];
+    const open = members(component, AmsCashierComponent.prototype).filter(
+      (name) => !closed.includes(name) && !name.startsWith('__'),
+    );
+    expect(listed('Reference')).toEqual(open);
+  });
+
+  it('lists what the service has', () => {
+    TestBed.configureTestingModule({ providers: [createScriptedCashier().provide()] });
+    const service = TestBed.inject(AmsCashierService);
+    const own = members(service, AmsCashierService.prototype).filter((name) => name !== 'bridge');
+    expect(listed('`AmsCashierService`')).toEqual(own);
+  });
+
+  it('lists what the application is given, and the rest by name', () => {
+    const own = Object.keys(angular).filter((name) => !(name in core));
+    expect(own.length).toBeGreaterThan(8);
+    for (const name of [...own, '@ams-cashier/angular/testing', 'createScriptedCashier']) {
+      expect(readme).toContain(name);
+    }
+    expect(listed('Provider').every((name) => own.includes(name ?? ''))).toBe(true);
+  });
+
+  it('names the options of ng add', () => {
+    const { properties } = JSON.parse(read('schematics', 'ng-add.schema.json'));
+    expect(listed('`ng add`')).toEqual(Object.keys(properties).sort());
+  });
+
+  it('names the majors that the package allows', () => {
+    const { peerDependencies } = JSON.parse(read('package.json'));
+    const [, first, end] = /^>=(\d+)\.0\.0 <(\d+)\.0\.0$/.exec(
+      peerDependencies['@angular/core'],
+    ) as unknown as [string, string, string];
+    expect(readme).toContain(`Angular ${first} to ${Number(end) - 1}`);
+    const proved = readdirSync(folder('../../integrations'))
+      .map((name) => /^angular-(\d+)$/.exec(name)?.[1])
+      .filter((major) => major !== undefined);
+    expect(proved).toEqual(
+      Array.from({ length: Number(end) - Number(first) }, (_, at) => String(Number(first) + at)),
+    );
+  });
+});
+
+it(`the library has at most ${LINES} lines of code, its testing entry included`, () => {
+  const files = ['src', 'testing'].flatMap((name) =>
+    readdirSync(folder(name))
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+      .map((file) => read(name, file)),
+  );
+  const lines = files.flatMap((file) => file.split('\n'));
+  const code = lines.filter((line) => !/^\s*(\/\/|\/?\*|$)/.test(line));
+  expect(files.length).toBeGreaterThan(10);
+  expect(code.filter((line) => line.length > 100)).toEqual([]);
+  expect(code.length).toBeLessThanOrEqual(LINES);
+});
