@@ -12,24 +12,40 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import { AmsCashierComponent } from '@ams-cashier/angular';
+import {
+  AmsCashierComponent,
+  AmsCashierErrorTemplate,
+  AmsCashierLoadingTemplate,
+} from '@ams-cashier/angular';
 import {
   checkoutPath,
-  createPurchase,
   endingOf,
   INLINE_RESULT_DELAY,
   texts,
+  type Address,
   type Basket,
   type Display,
   type Ending,
 } from '@ams-cashier/shop';
+import { DeliveryAddress } from './delivery-address';
 import { DisplayChoice } from './display-choice';
+import { Order } from './order';
 import { OrderSummary } from './order-summary';
+import { CashierSettings } from './settings';
+import { SettingsForm } from './settings-form';
 
 @Component({
   selector: 'shop-checkout-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AmsCashierComponent, DisplayChoice, OrderSummary],
+  imports: [
+    AmsCashierComponent,
+    AmsCashierErrorTemplate,
+    AmsCashierLoadingTemplate,
+    DeliveryAddress,
+    DisplayChoice,
+    OrderSummary,
+    SettingsForm,
+  ],
   template: `
     <div class="checkout">
       <h1 tabindex="-1">{{ texts.checkout }}</h1>
@@ -40,6 +56,15 @@ import { OrderSummary } from './order-summary';
         [basket]="basket()"
       ></section>
       <section class="payment">
+        <section
+          shopDelivery
+          class="delivery"
+          aria-labelledby="delivery-title"
+          [address]="order.address()"
+          [disabled]="isFixed()"
+          (edited)="cashier().close()"
+          (done)="deliverTo($event)"
+        ></section>
         <fieldset
           shopDisplay
           class="choice"
@@ -47,6 +72,7 @@ import { OrderSummary } from './order-summary';
           [display]="display()"
           (chosen)="choose($event)"
         ></fieldset>
+        <details shopSettings class="settings"></details>
         <p class="notice" role="status" [attr.data-tone]="notice().tone">{{ notice().text }}</p>
         <button #button class="button" type="button" [hidden]="!label()" (click)="pay()">
           {{ label() }}
@@ -54,24 +80,47 @@ import { OrderSummary } from './order-summary';
         <ams-cashier
           class="cashier-place"
           data-testid="cashier"
-          [hidden]="display() === 'popup'"
+          [hidden]="!isInline()"
           [display]="display()"
           [session]="purchase().session"
+          [locale]="settings().locale"
+          [appearance]="appearance()"
           [(open)]="isOpen"
-        />
+        >
+          @if (isInline() && settings().ownLoading) {
+            <ng-template amsCashierLoading>
+              <p class="notice">{{ texts.loadingForm }}</p>
+            </ng-template>
+          }
+          <ng-template amsCashierError let-retry="retry">
+            @if (templateRetries()) {
+              <button #templateButton class="button" type="button" (click)="retry()">
+                {{ texts.tryAgain }}
+              </button>
+            }
+          </ng-template>
+        </ams-cashier>
+        @if (hasOwnButton()) {
+          <button class="button" type="button" [disabled]="isBusy()" (click)="submit()">
+            {{ texts.payNow }}
+          </button>
+        }
       </section>
     </div>
   `,
 })
 export class CheckoutForm {
   private readonly router = inject(Router);
-  private readonly cashier = viewChild.required(AmsCashierComponent);
   private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');
+  private readonly templateButton = viewChild<ElementRef<HTMLButtonElement>>('templateButton');
+  protected readonly cashier = viewChild.required(AmsCashierComponent);
+  protected readonly order = inject(Order);
+  protected readonly settings = inject(CashierSettings).chosen;
   protected readonly texts = texts;
 
   readonly basket = input.required<Basket>();
   readonly display = input.required<Display>();
-  protected readonly purchase = computed(() => createPurchase(this.basket()));
+  protected readonly purchase = computed(() => this.order.counter.begin(this.basket()));
   protected readonly isOpen = signal(false);
 
   private readonly state = computed(() => this.cashier().state());
@@ -84,6 +133,22 @@ export class CheckoutForm {
   /** The shopper tried to leave while a payment is in flight. */
   private readonly isHeld = signal(false);
 
+  protected readonly isInline = computed(() => this.display() === 'inline');
+  private readonly ownButton = computed(() => this.isInline() && this.settings().ownButton);
+  protected readonly hasOwnButton = computed(
+    () => this.ownButton() && this.isOpen() && !this.outcome(),
+  );
+  protected readonly isBusy = computed(
+    () => this.state().phase === 'loading' || this.state().leave === 'in_flight',
+  );
+  protected readonly appearance = computed(() => ({
+    themeType: this.settings().theme,
+    showSubmitButton: !this.ownButton(),
+  }));
+  /** The error template has the button that tries again. */
+  protected readonly templateRetries = computed(
+    () => this.isInline() && this.state().error?.recoverable === true,
+  );
   protected readonly isFixed = computed(
     () => this.state().leave === 'in_flight' || this.ending().kind === 'result',
   );
@@ -98,7 +163,7 @@ export class CheckoutForm {
   protected readonly label = computed(() => {
     const ending = this.ending();
     const hasStayed = ending.kind === 'stay';
-    if (this.display() === 'inline') return hasStayed ? texts.tryAgain : '';
+    if (this.isInline()) return hasStayed && !this.templateRetries() ? texts.tryAgain : '';
     return hasStayed && ending.tone === 'failed' ? texts.tryAgain : texts.payNow;
   });
 
@@ -107,15 +172,16 @@ export class CheckoutForm {
       const ending = this.ending();
       if (ending.kind === 'stay' && ending.renew) untracked(this.purchase).renew();
       if (ending.kind !== 'result') return;
-      if (this.display() === 'inline') {
+      if (this.isInline()) {
         const delay = setTimeout(() => this.goOn(), INLINE_RESULT_DELAY);
         onCleanup(() => clearTimeout(delay));
       } else if (!this.isOpen()) this.goOn();
     });
     // the focus went with the frame that it was in
     afterRenderEffect(() => {
-      const isBack = this.ending().kind === 'stay' && this.display() === 'inline';
-      if (isBack && !this.state().visible) this.button().nativeElement.focus();
+      const isBack = this.ending().kind === 'stay' && this.isInline();
+      const button = this.templateButton() ?? this.button();
+      if (isBack && !this.state().visible) button.nativeElement.focus();
     });
   }
 
@@ -123,6 +189,16 @@ export class CheckoutForm {
     const isSafe = this.state().leave === 'safe';
     this.isHeld.set(!isSafe);
     return isSafe;
+  }
+
+  protected deliverTo(address: Address): void {
+    this.order.address.set(address);
+    if (this.isInline()) this.pay();
+  }
+
+  protected submit(): void {
+    // what is wrong with the form stands in it
+    void this.cashier().submit();
   }
 
   protected pay(): void {
@@ -140,6 +216,7 @@ export class CheckoutForm {
 
   private goOn(): void {
     const order = this.purchase().orderId ?? '';
+    this.order.counter.conclude();
     void this.router.navigate(['/result'], { queryParams: { order } });
   }
 }

@@ -12,6 +12,7 @@ import { applyNotification, createInquiry } from './settlement.ts';
 type Env = { Bindings: HttpBindings };
 
 const MAX_QUANTITY = 99;
+const MAX_ADDRESS_PART = 128;
 
 class BadInput extends Error {
   readonly parameter: string;
@@ -22,10 +23,41 @@ class BadInput extends Error {
   }
 }
 
+/** Where it goes; `region` is an ISO 3166 code. */
+interface Delivery {
+  readonly name: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly region: string;
+}
+
 interface Wish {
   readonly sku: string;
   readonly product: Product;
   readonly quantity: number;
+  readonly delivery?: Delivery;
+}
+
+function readDelivery(delivery: unknown): Delivery {
+  const given =
+    typeof delivery === 'object' ? (delivery as Partial<Record<string, unknown>>) : null;
+  const part = (name: keyof Delivery): string => {
+    const value = given?.[name];
+    const isText = typeof value === 'string' && value.trim() !== '';
+    if (isText && value.length <= MAX_ADDRESS_PART) return value;
+    const came = JSON.stringify(value)?.slice(0, MAX_ADDRESS_PART) ?? 'missing';
+    throw new BadInput(
+      `delivery.${name}`,
+      `delivery.${name} is ${came}; give a text of 1 to ${MAX_ADDRESS_PART} characters.`,
+    );
+  };
+  const region = part('region');
+  if (/^[A-Z]{2}$/.test(region)) {
+    const [name, street] = [part('name'), part('street')];
+    return { name, street, postcode: part('postcode'), city: part('city'), region };
+  }
+  throw new BadInput('delivery.region', `delivery.region is "${region}"; give an ISO 3166 code.`);
 }
 
 async function readWish(context: Context): Promise<Wish> {
@@ -33,7 +65,7 @@ async function readWish(context: Context): Promise<Wish> {
   if (typeof body !== 'object' || body === null) {
     throw new BadInput('body', 'The body must be a JSON object with sku and quantity.');
   }
-  const { sku, quantity } = body as { readonly sku?: unknown; readonly quantity?: unknown };
+  const { sku, quantity, delivery } = body as Partial<Record<keyof Wish, unknown>>;
   const product = typeof sku === 'string' ? CATALOGUE.get(sku) : undefined;
   if (typeof sku !== 'string' || !product) {
     const known = [...CATALOGUE.keys()].join(', ');
@@ -47,7 +79,12 @@ async function readWish(context: Context): Promise<Wish> {
       `quantity is ${came}; give a whole number from 1 to ${MAX_QUANTITY}.`,
     );
   }
-  return { sku, product, quantity };
+  return {
+    sku,
+    product,
+    quantity,
+    ...(delivery !== undefined && { delivery: readDelivery(delivery) }),
+  };
 }
 
 function shopOrigin({ shopOrigins }: Settings, context: Context): string {
@@ -61,6 +98,14 @@ function shown({ orderId, status, currency, value, paymentResultCode }: Order) {
     status,
     amount: { currency, value },
     ...(paymentResultCode !== null && { paymentResultCode }),
+  };
+}
+
+/** An address in Antom's words. */
+function shipping({ name, street, postcode, city, region }: Delivery) {
+  return {
+    shippingName: { fullName: name },
+    shippingAddress: { region, city, address1: street, zipCode: postcode },
   };
 }
 
@@ -88,7 +133,7 @@ export function createApp(antom: AntomClient, orders: OrderBook, settings: Setti
   app.use(bodyLimit({ maxSize, onError: (context) => context.json(tooLong, 413) }));
 
   app.post('/api/orders', async (context) => {
-    const { sku, product, quantity } = await readWish(context);
+    const { sku, product, quantity, delivery } = await readWish(context);
     const orderId = makeOrderId();
     const paymentRequestId = randomUUID();
     const amount = { currency: product.currency, value: String(product.price * quantity) };
@@ -103,6 +148,7 @@ export function createApp(antom: AntomClient, orders: OrderBook, settings: Setti
         goods: [
           { referenceGoodsId: sku, goodsName: product.name, goodsQuantity: String(quantity) },
         ],
+        ...(delivery && { shipping: shipping(delivery) }),
       },
       paymentMethod: { paymentMethodType: 'CARD' },
       paymentFactor: { isAuthorization: true },

@@ -84,6 +84,49 @@ describe('an order', () => {
     expect(await look(made)).toEqual({ orderId: made.orderId, status: 'open', amount });
   });
 
+  it('goes to the address that it names, which Antom is told', async () => {
+    const delivery = {
+      name: 'Sam Sample',
+      street: '1 Example Street',
+      postcode: '00001',
+      city: 'Sampleton',
+      region: 'US',
+    };
+    const response = await post({ sku: 'desk-lamp', quantity: 1, delivery });
+    expect(response.status).toBe(201);
+    expect(gateway.sessions).toMatchObject([
+      {
+        order: {
+          shipping: {
+            shippingName: { fullName: 'Sam Sample' },
+            shippingAddress: {
+              region: 'US',
+              city: 'Sampleton',
+              address1: '1 Example Street',
+              zipCode: '00001',
+            },
+          },
+        },
+      },
+    ]);
+    for (const [part, wrong] of [
+      ['name', ''],
+      ['street', undefined],
+      ['city', 'x'.repeat(129)],
+      ['region', 'Utopia'],
+    ] as const) {
+      const refused = await post({
+        sku: 'desk-lamp',
+        quantity: 1,
+        delivery: { ...delivery, [part]: wrong },
+      });
+      expect(refused.status).toBe(400);
+      expect(await refused.json()).toMatchObject({ error: { parameter: `delivery.${part}` } });
+    }
+    expect((await post({ sku: 'desk-lamp', quantity: 1, delivery: 'home' })).status).toBe(400);
+    expect(gateway.sessions).toHaveLength(1);
+  });
+
   it.each([
     ['http://localhost:4300', 'http://localhost:4300'],
     ['http://evil.example', 'http://localhost:4200'],

@@ -1,18 +1,20 @@
 import type { Cashier, Checkout } from '@ams-cashier/core';
 import {
   checkoutPath,
-  createPurchase,
   endingOf,
   INLINE_RESULT_DELAY,
   readBasket,
   readDisplay,
   texts,
 } from '@ams-cashier/shop';
+import { deliveryAddress } from './delivery-address.ts';
 import { displayChoice } from './display-choice.ts';
 import { element } from './element.ts';
 import { messagePage } from './message-page.ts';
 import { orderSummary } from './order-summary.ts';
 import type { Page, Visit } from './router.ts';
+import { settingsForm } from './settings-form.ts';
+import type { Shopper } from './shopper.ts';
 
 /** Resolves when the shopper has put the cashier's last picture away. */
 function putAway(checkout: Checkout): Promise<void> {
@@ -27,17 +29,43 @@ function putAway(checkout: Checkout): Promise<void> {
   });
 }
 
-export function checkoutPage(cashier: Cashier, { query, go, rename }: Visit): Page {
+export function checkoutPage(
+  cashier: Cashier,
+  shopper: Shopper,
+  { query, go, rename }: Visit,
+): Page {
   const basket = readBasket(query);
   if (!basket) return messagePage(texts.checkout, texts.unknownProduct);
 
-  const purchase = createPurchase(basket);
+  const purchase = shopper.counter.begin(basket);
   let display = readDisplay(query);
   let checkout: Checkout | undefined;
 
   const notice = element('p', { class: 'notice', role: 'status' });
   const button = element('button', { class: 'button', type: 'button' }, texts.payNow);
   const place = element('div', { class: 'cashier-place', 'data-testid': 'cashier' });
+  const loading = element('p', { class: 'notice', hidden: true }, texts.loadingForm);
+  const ownButton = element(
+    'button',
+    { class: 'button', type: 'button', hidden: true },
+    texts.payNow,
+  );
+  const delivery = deliveryAddress(shopper.address, {
+    edited() {
+      checkout?.close();
+      checkout = undefined;
+      arrange();
+    },
+    done(address) {
+      shopper.address = address;
+      if (display === 'inline') open();
+    },
+  });
+  const settings = settingsForm(shopper.settings, (change) => {
+    shopper.settings = { ...shopper.settings, ...change };
+    checkout?.update(look());
+    follow();
+  });
   const choice = displayChoice(display, (chosen) => {
     checkout?.close();
     checkout = undefined;
@@ -52,11 +80,37 @@ export function checkoutPage(cashier: Cashier, { query, go, rename }: Visit): Pa
     notice.textContent = text;
   };
 
+  const hasOwnButton = () => display === 'inline' && shopper.settings.ownButton;
+  const hasOwnLoading = () => display === 'inline' && shopper.settings.ownLoading;
+  const look = () => ({
+    locale: shopper.settings.locale,
+    appearance: {
+      themeType: shopper.settings.theme,
+      showSubmitButton: !hasOwnButton(),
+      showLoading: !hasOwnLoading(),
+    },
+  });
+
+  /** What stands around the cashier goes by what it does. */
+  const follow = (): void => {
+    const { phase, leave, outcome } = checkout?.getSnapshot() ?? {};
+    const isInFlight = leave === 'in_flight';
+    const isLoading = phase === 'idle' || phase === 'loading';
+    const isFixed = isInFlight || (outcome && endingOf(outcome).kind === 'result') === true;
+    choice.disabled = isFixed;
+    delivery.disable(isFixed);
+    loading.hidden = !(isLoading && hasOwnLoading());
+    ownButton.hidden = !checkout || outcome !== undefined || !hasOwnButton();
+    ownButton.disabled = isLoading || isInFlight;
+    if (!isInFlight && notice.textContent === texts.paying) say('');
+  };
+
   const arrange = (): void => {
     place.hidden = display === 'popup';
     button.hidden = display === 'inline';
     button.textContent = texts.payNow;
     say('');
+    follow();
   };
 
   const open = (): void => {
@@ -64,14 +118,13 @@ export function checkoutPage(cashier: Cashier, { query, go, rename }: Visit): Pa
     checkout?.close();
     arrange();
     const opened = cashier.open({
+      ...look(),
       session: purchase.session,
       ...(display === 'inline' && { container: place }),
     });
     checkout = opened;
-    opened.subscribe(() => {
-      choice.disabled = opened.getSnapshot().leave === 'in_flight';
-      if (!choice.disabled && notice.textContent === texts.paying) say('');
-    });
+    opened.subscribe(() => checkout === opened && follow());
+    follow();
     void conclude(opened);
   };
 
@@ -89,14 +142,17 @@ export function checkoutPage(cashier: Cashier, { query, go, rename }: Visit): Pa
       if (display === 'inline' && !ended.getSnapshot().visible) button.focus();
       return;
     }
-    choice.disabled = true;
     await (display === 'popup'
       ? putAway(ended)
       : new Promise((resolve) => setTimeout(resolve, INLINE_RESULT_DELAY)));
-    if (checkout === ended) go(`/result?${new URLSearchParams({ order: purchase.orderId ?? '' })}`);
+    if (checkout !== ended) return;
+    shopper.counter.conclude();
+    go(`/result?${new URLSearchParams({ order: purchase.orderId ?? '' })}`);
   };
 
   button.addEventListener('click', open);
+  // what is wrong with the form stands in it
+  ownButton.addEventListener('click', () => void checkout?.submit());
   arrange();
   // The page stands only after this function has returned, and an inline cashier wants its place in the document.
   if (display === 'inline') queueMicrotask(open);
@@ -108,7 +164,18 @@ export function checkoutPage(cashier: Cashier, { query, go, rename }: Visit): Pa
       { class: 'checkout' },
       element('h1', { tabindex: -1 }, texts.checkout),
       orderSummary(basket),
-      element('section', { class: 'payment' }, choice, notice, button, place),
+      element(
+        'section',
+        { class: 'payment' },
+        delivery.section,
+        choice,
+        settings,
+        notice,
+        button,
+        loading,
+        place,
+        ownButton,
+      ),
     ),
     canLeave() {
       if (checkout?.getSnapshot().leave !== 'in_flight') return true;

@@ -8,11 +8,13 @@ import { messagePage } from './message-page.ts';
 import { productPage } from './product-page.ts';
 import { resultPage } from './result-page.ts';
 import { startRouter } from './router.ts';
+import { newShopper } from './shopper.ts';
 
 const shop = document.getElementById('shop');
 if (!shop) throw new Error('index.html has no element with the id "shop".');
 
 const cashier = createCashier(cashierOptions);
+const shopper = newShopper();
 const { outlet, eventList } = drawFrame(shop);
 cashier.on('event', (event) => eventList.append(eventItem(event)));
 
@@ -20,7 +22,7 @@ startRouter(
   outlet,
   {
     '/': productPage,
-    '/checkout': (visit) => checkoutPage(cashier, visit),
+    '/checkout': (visit) => checkoutPage(cashier, shopper, visit),
     '/result': resultPage,
   },
   () => messagePage(texts.notFound, texts.notFoundText),

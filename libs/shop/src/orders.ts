@@ -1,4 +1,5 @@
 /** The shop's server as the page sees it. Its two endpoints are described in decisions.md 2. */
+import type { Address } from './address.ts';
 import type { Money } from './money.ts';
 import { ShopError, type ShopProblem } from './shop-error.ts';
 import { texts } from './texts.ts';
@@ -6,6 +7,7 @@ import { texts } from './texts.ts';
 export interface NewOrder {
   readonly sku: string;
   readonly quantity: number;
+  readonly delivery: Address;
 }
 
 export interface OpenedOrder {
@@ -62,7 +64,11 @@ const has = (answer: unknown, ...names: readonly string[]): boolean =>
  * Makes an order and its payment session. Rejects with a ShopError.
  *
  * @example
- * const { orderId, paymentSessionData } = await createOrder({ sku: 'desk-lamp', quantity: 1 });
+ * const { orderId, paymentSessionData } = await createOrder({
+ *   sku: 'desk-lamp',
+ *   quantity: 1,
+ *   delivery: knownAddress,
+ * });
  */
 export async function createOrder(order: NewOrder): Promise<OpenedOrder> {
   const answer = await ask(

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { knownAddress } from './address.ts';
 import { getOrder } from './orders.ts';
 import { deskLamp } from './product.ts';
 import { createPurchase } from './purchase.ts';
@@ -42,17 +43,30 @@ afterEach(() => {
 });
 
 test('one visit makes one order, however often the cashier opens', async () => {
-  const purchase = createPurchase({ product: deskLamp, quantity: 2 });
+  const purchase = createPurchase({ product: deskLamp, quantity: 2 }, () => knownAddress);
   expect(purchase.orderId).toBeUndefined();
   const sessions = await Promise.all([purchase.session(), purchase.session()]);
   expect(sessions[0]).toEqual({ sessionData: 'session-1', expiresAt });
   expect(sessions[1]).toEqual(sessions[0]);
   expect(purchase.orderId).toBe('order-1');
-  expect(orders).toEqual(['POST /api/orders {"sku":"desk-lamp","quantity":2}']);
+  const wish = { sku: 'desk-lamp', quantity: 2, delivery: knownAddress };
+  expect(orders).toEqual([`POST /api/orders ${JSON.stringify(wish)}`]);
+});
+
+test('another address is another order', async () => {
+  let address = knownAddress;
+  const purchase = createPurchase({ product: deskLamp, quantity: 1 }, () => address);
+  await purchase.session();
+  address = { ...knownAddress };
+  expect((await purchase.session()).sessionData).toBe('session-1');
+  address = { ...knownAddress, city: 'Exampleton' };
+  expect((await purchase.session()).sessionData).toBe('session-2');
+  expect(purchase.orderId).toBe('order-2');
+  expect(orders[1]).toContain('Exampleton');
 });
 
 test('after renew, and after its time, a session is a new one', async () => {
-  const purchase = createPurchase({ product: deskLamp, quantity: 1 });
+  const purchase = createPurchase({ product: deskLamp, quantity: 1 }, () => knownAddress);
   await purchase.session();
   purchase.renew();
   expiresAt = new Date(Date.now() - 1).toISOString();
@@ -66,7 +80,7 @@ test('a dead server is told in plain words, and the next call asks again', async
     response.writeHead(502);
     response.end();
   };
-  const purchase = createPurchase({ product: deskLamp, quantity: 1 });
+  const purchase = createPurchase({ product: deskLamp, quantity: 1 }, () => knownAddress);
   const refusal = await purchase.session().catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(ShopError);
   expect(refusal).toMatchObject({ problem: 'unreachable', message: texts.shopUnreachable });

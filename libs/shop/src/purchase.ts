@@ -1,3 +1,4 @@
+import type { Address } from './address.ts';
 import type { Basket } from './basket.ts';
 import { createOrder, type OpenedOrder } from './orders.ts';
 
@@ -13,20 +14,24 @@ export interface Purchase {
   readonly orderId: string | undefined;
   /**
    * Creates the order at the first call and gives the same session afterwards, however often the cashier is opened;
-   * a new one when the time of the old one is over. Give this function to the SDK as its `session`.
+   * a new one when the time of the old one is over, or when the order is to go to another address. Give this function to the SDK as its `session`.
    */
   session(): Promise<PurchaseSession>;
   /** The order can't be paid any more: the next session is a new one's. */
   renew(): void;
 }
 
-export function createPurchase({ product, quantity }: Basket): Purchase {
+/** `address` is asked when an order is made. */
+export function createPurchase({ product, quantity }: Basket, address: () => Address): Purchase {
   let pending: Promise<OpenedOrder> | undefined;
   let order: OpenedOrder | undefined;
+  let destination: string | undefined;
 
-  const create = async (): Promise<OpenedOrder> => {
-    order = await createOrder({ sku: product.sku, quantity });
-    return order;
+  const create = async (delivery: Address): Promise<OpenedOrder> => {
+    const made = await createOrder({ sku: product.sku, quantity, delivery });
+    // the shopper may have chosen another address meanwhile
+    if (destination === JSON.stringify(delivery)) order = made;
+    return made;
   };
 
   return {
@@ -34,11 +39,14 @@ export function createPurchase({ product, quantity }: Basket): Purchase {
       return order?.orderId;
     },
     async session() {
-      if (order && Date.parse(order.expiresAt) <= Date.now()) {
+      const delivery = address();
+      const isElsewhere = destination !== JSON.stringify(delivery);
+      if (isElsewhere || (order && Date.parse(order.expiresAt) <= Date.now())) {
         order = undefined;
         pending = undefined;
       }
-      pending ??= create();
+      destination = JSON.stringify(delivery);
+      pending ??= create(delivery);
       try {
         const { paymentSessionData, expiresAt } = await pending;
         return { sessionData: paymentSessionData, expiresAt };

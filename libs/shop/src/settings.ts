@@ -1,0 +1,37 @@
+import { texts } from './texts.ts';
+
+/** What a merchant can choose about the cashier, for the visitor of this demo to try. */
+export interface Settings {
+  readonly locale: string;
+  readonly theme: 'auto' | 'light' | 'dark';
+  /** The shop's pay button in place of the cashier's; inline only, for a popup lies over it. */
+  readonly ownButton: boolean;
+  /** The shop's loading view in place of the cashier's; inline only. */
+  readonly ownLoading: boolean;
+}
+
+export const firstSettings: Settings = {
+  locale: 'en_US',
+  theme: 'auto',
+  ownButton: false,
+  ownLoading: false,
+};
+
+type Choices<Value> = readonly (readonly [value: Value, name: string])[];
+
+export const LOCALES: Choices<string> = [
+  ['en_US', 'English'],
+  ['zh_CN', '简体中文'],
+];
+
+export const THEMES: Choices<Settings['theme']> = [
+  ['auto', texts.themeAuto],
+  ['light', texts.themeLight],
+  ['dark', texts.themeDark],
+];
+
+/** The boxes that can be ticked. */
+export const SWITCHES: readonly (readonly [name: 'ownButton' | 'ownLoading', label: string])[] = [
+  ['ownButton', texts.ownButton],
+  ['ownLoading', texts.ownLoading],
+];
