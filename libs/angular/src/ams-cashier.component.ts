@@ -84,10 +84,8 @@ export class AmsCashierComponent {
   });
   private readonly look = computed(() => {
     const locale = this.locale();
-    const appearance = this.loadingTemplate()
-      ? { ...this.appearance(), showLoading: false }
-      : this.appearance();
-    return { ...(locale && { locale }), ...(appearance && { appearance }) };
+    const ownView = this.loadingTemplate() && { showLoading: false };
+    return { ...(locale && { locale }), appearance: { ...this.appearance(), ...ownView } };
   });
 
   constructor() {

@@ -7,13 +7,15 @@ import { DestroyRef, EnvironmentInjector, HostAttributeToken, Injectable } from 
 import { NgZone, PLATFORM_ID, afterRenderEffect, computed } from '@angular/core';
 import { createEnvironmentInjector, inject, runInInjectionContext, signal } from '@angular/core';
 import { untracked } from '@angular/core';
-import { CashierError, IDLE_SNAPSHOT as IDLE, createCashier } from '@ams-cashier/core';
-import { handleReturn, isCashierError } from '@ams-cashier/core';
+import { CashierError, createCashier, handleReturn, isCashierError } from '@ams-cashier/core';
 import type { Cashier, CashierEvent, Checkout, CheckoutSnapshot } from '@ams-cashier/core';
 import type { ErrorEvent, OpenRequest, Returned } from '@ams-cashier/core';
 import { Observable, Subject } from 'rxjs';
 import { CASHIER_CONFIG } from './config';
 import { findCashier, type CashierProviders } from './name';
+
+const NOTHING = { phase: 'idle', leave: 'safe', openId: '', attempt: 0 } as const;
+const IDLE: CheckoutSnapshot = Object.freeze({ ...NOTHING, visible: false, expired: false });
 
 const failedWith = (error: CashierError): CheckoutSnapshot => ({ ...IDLE, phase: 'ended', error });
 

@@ -56,7 +56,6 @@ export {
 } from './facade.ts';
 export { hostedEngine } from './hosted-engine.ts';
 export type { Phase } from './life-cycle.ts';
-export { IDLE as IDLE_SNAPSHOT } from './open.ts';
 export type {
   AntomOptions,
   AntomRequest,

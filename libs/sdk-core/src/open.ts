@@ -29,7 +29,7 @@ import { refuseMistakes, type CheckedOptions } from './option-check.ts';
 import type { OpenRequest, SubmitData } from './options.ts';
 import { askSession, readSession, type ReadSession } from './session.ts';
 
-/** The snapshot before anything has happened; exported as `IDLE_SNAPSHOT` for those who show one before they have a client. */
+/** The picture before anything has happened. */
 export const IDLE: CheckoutSnapshot = Object.freeze({
   phase: 'idle',
   leave: 'safe',

@@ -1,5 +1,4 @@
 /** The one file that knows when Vue starts, pauses and ends things. */
-import { IDLE_SNAPSHOT as IDLE } from '@ams-cashier/core';
 import type { Cashier, CashierError, CashierEvent, Checkout } from '@ams-cashier/core';
 import type { CheckoutSnapshot, Listener, ListenerType, OpenRequest } from '@ams-cashier/core';
 import type { Session, SessionSource } from '@ams-cashier/core';
@@ -7,6 +6,15 @@ import { effectScope, onActivated, onDeactivated, onMounted, onScopeDispose } fr
 import { nextTick, shallowReadonly, shallowRef, watch } from 'vue';
 import type { App, Ref, ShallowRef } from 'vue';
 import type { Registration } from './registration.ts';
+
+const IDLE: CheckoutSnapshot = Object.freeze({
+  phase: 'idle',
+  leave: 'safe',
+  openId: '',
+  attempt: 0,
+  visible: false,
+  expired: false,
+});
 
 /** The clients that an app made end with it. */
 export function endWith(app: App, registration: Registration): Registration {
