@@ -64,6 +64,12 @@ async function walk(page, address, shoot) {
   await page.getByRole('button', { name: 'Pay now' }).waitFor();
   await shoot('checkout', true);
 
+  await page.getByRole('button', { name: 'Change the delivery address' }).click();
+  await page.getByLabel('Street and number').fill('');
+  await page.getByRole('button', { name: 'Deliver here' }).click();
+  await shoot('address', true);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
   await page.getByRole('radio', { name: 'On this page' }).check();
   await cashierOn(page);
   await shoot('inline', true);

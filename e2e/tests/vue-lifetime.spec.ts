@@ -6,6 +6,7 @@ import { createServer } from 'vite';
 import { expect, test as base } from '../stack.ts';
 import { freePorts } from '../../tools/port.mjs';
 import { CARDS, CashierPage } from './cashier-page.ts';
+import { countLeftovers } from './leftovers.ts';
 import { bankOn, CARDS_3DS, newSession } from './open-cashier.ts';
 
 interface Source {
@@ -105,23 +106,9 @@ test('toggled 100 times: nothing is left', { tag: '@full' }, async ({ page, sour
   page.on('pageerror', (error) => problems.push(error.message));
   await page.goto(source.url);
   await open(page, await newSession(page));
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Performance.enable');
+  const left = await countLeftovers(page);
   const toggle = (times: number) =>
     page.evaluate((times) => window.shops?.[0]?.toggle(times), times);
-  const left = async () => {
-    await devtools.send('HeapProfiler.collectGarbage');
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    const count = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value;
-    return {
-      nodes: await page.locator('*').count(),
-      styles: await page.evaluate(() => document.adoptedStyleSheets.length),
-      html: await page.evaluate(() => document.documentElement.getAttribute('style')),
-      body: await page.evaluate(() => document.body.getAttribute('style')),
-      frames: count('Frames'),
-      listeners: count('JSEventListeners'),
-    };
-  };
   // what is kept for good is there after some, and what the counting itself needs after the first count
   await toggle(10);
   await left();

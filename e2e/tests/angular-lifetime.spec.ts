@@ -1,0 +1,55 @@
+import { addresses, expect, test } from '../stack.ts';
+import { CARDS, CashierPage } from './cashier-page.ts';
+import { countLeftovers } from './leftovers.ts';
+import { newSession } from './open-cashier.ts';
+
+test(
+  'a component shown and removed 100 times: nothing is left, and the next one pays',
+  {
+    tag: '@full',
+  },
+  async ({ page }) => {
+    test.setTimeout(90_000);
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (['warning', 'error'].includes(message.type())) problems.push(message.text());
+    });
+    await page.goto(`${addresses.bench}/host-angular.html`);
+    const session = await newSession(page);
+    const left = await countLeftovers(page);
+    /** Quicker than it can load, and slower. */
+    const toggle = (times: number) =>
+      page.evaluate(
+        async ({ times, session }) => {
+          for (let round = 0; round < times; round += 1) {
+            const display = round % 2 === 0 ? 'inline' : 'popup';
+            window.host.mount('first', { session, display, handler: 'listens' });
+            await new Promise((resolve) => setTimeout(resolve, (round % 5) * 20));
+            window.host.unmount('first');
+            await new Promise((resolve) => setTimeout(resolve));
+          }
+          window.host.reset();
+        },
+        { times, session },
+      );
+    // what is kept for good is there after some, and what the counting itself needs after the first count
+    await toggle(10);
+    await left();
+    const before = await left();
+    expect(before.frames).toBe(1);
+    await toggle(100);
+    // frames that were still on their way go a little later
+    await expect.poll(left, { timeout: 25_000 }).toEqual(before);
+    expect(problems).toEqual([]);
+
+    await page.evaluate(
+      (session) => window.host.mount('first', { session, display: 'inline', handler: 'listens' }),
+      session,
+    );
+    await new CashierPage(page).pay(CARDS.good);
+    await expect
+      .poll(() => page.evaluate(() => window.host.heard().map(({ line }) => line)))
+      .toContain('SDK_PAYMENT_SUCCESSFUL final');
+  },
+);
