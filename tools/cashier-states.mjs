@@ -1,4 +1,4 @@
-import { newSession } from './core-page.mjs';
+import { newSession, newWalletSession } from './core-page.mjs';
 
 /** Every state of cashier and challenge, in both languages and themes, for `npm run screenshots`. */
 
@@ -67,11 +67,11 @@ const bankOf = (page) => challengeOf(page).frameLocator('iframe');
 
 /**
  * As few opens as all states can be reached by; each begins on a page that has just been opened.
- * @type {readonly (readonly [inline: boolean, walk: (page: Page, goto: () => Promise<unknown>, shoot: Shoot) => Promise<void>])[]}
+ * @type {readonly (readonly [kind: 'popup' | 'inline' | 'wallets', walk: (page: Page, goto: () => Promise<unknown>, shoot: Shoot) => Promise<void>])[]}
  */
 const WALKS = [
   [
-    false,
+    'popup',
     async (page, goto, shoot) => {
       const letLoad = await hold(page, 'session');
       await goto();
@@ -100,7 +100,7 @@ const WALKS = [
     },
   ],
   [
-    false,
+    'popup',
     async (page, goto, shoot) => {
       await goto();
       await pay(frameOf(page), CARDS.silent);
@@ -112,7 +112,7 @@ const WALKS = [
     },
   ],
   [
-    false,
+    'popup',
     async (page, goto, shoot) => {
       await goto();
       await pay(frameOf(page), CARDS.window);
@@ -122,7 +122,7 @@ const WALKS = [
     },
   ],
   [
-    false,
+    'popup',
     async (page, goto, shoot) => {
       await goto();
       await pay(frameOf(page), CARDS.refused);
@@ -131,11 +131,25 @@ const WALKS = [
     },
   ],
   [
-    true,
+    'inline',
     async (page, goto, shoot) => {
       await goto();
       await frameOf(page).locator('#number').waitFor();
       await shoot('inline');
+    },
+  ],
+  [
+    'wallets',
+    async (page, goto, shoot) => {
+      await goto();
+      const frame = frameOf(page);
+      await frame.locator('#number').waitFor();
+      await shoot('methods');
+      await frame.locator('#method-ALIPAY_CN').check();
+      await shoot('wallet');
+      await frame.locator('.wallet button.pay').click();
+      await frame.locator('.wallet .code svg').waitFor();
+      await shoot('wallet-code');
     },
   ],
 ];
@@ -143,21 +157,23 @@ const WALKS = [
 /**
  * @param {import('@playwright/test').Browser} browser
  * @param {Awaited<ReturnType<typeof import('./core-page.mjs').startCorePage>>} site
- * @param {string} merchant origin
+ * @param {import('./stack.mjs').Addresses} addresses
  * @param {(page: Page, name: string) => Promise<void>} shoot
  */
-export async function shootCashier(browser, site, merchant, shoot) {
+export async function shootCashier(browser, site, { merchant, sandbox }, shoot) {
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const theme of /** @type {const} */ (['light', 'dark'])) {
       for (const locale of ['en_US', 'zh_CN']) {
-        for (const [inline, walk] of WALKS) {
+        for (const [kind, walk] of WALKS) {
           const page = await browser.newPage({
             viewport,
             reducedMotion: 'reduce',
             colorScheme: theme,
           });
           page.setDefaultTimeout(30_000);
-          site.show(shop(await newSession(merchant), locale, theme, inline));
+          const session =
+            kind === 'wallets' ? await newWalletSession(sandbox) : await newSession(merchant);
+          site.show(shop(session, locale, theme, kind === 'inline'));
           await walk(
             page,
             () => page.goto(site.address),

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { rolldown } from 'rolldown';
+import { createAntomClient } from '../libs/server/src/index.ts';
 import { inRoot } from './workspace.mjs';
 
 /**
@@ -53,4 +55,38 @@ export async function newSession(merchant) {
   });
   const order = /** @type {{ paymentSessionData: string }} */ (await response.json());
   return order.paymentSessionData;
+}
+
+/**
+ * A session that offers wallets beside cards; the demo merchant's shops take cards alone.
+ * @param {string} sandbox origin
+ */
+export async function newWalletSession(sandbox) {
+  const response = await fetch(`${sandbox}/sandbox/credentials`);
+  const { clientId, merchantPrivateKey, gatewayPublicKey } =
+    /** @type {Readonly<Record<'clientId' | 'merchantPrivateKey' | 'gatewayPublicKey', string>>} */ (
+      await response.json()
+    );
+  const antom = createAntomClient({
+    clientId,
+    privateKey: merchantPrivateKey,
+    antomPublicKey: gatewayPublicKey,
+    gateway: sandbox,
+  });
+  const amount = { currency: 'USD', value: '4200' };
+  const session = await antom.createPaymentSession({
+    productCode: 'CASHIER_PAYMENT',
+    paymentRequestId: randomUUID(),
+    paymentAmount: amount,
+    order: { referenceOrderId: randomUUID(), orderDescription: 'Desk lamp', orderAmount: amount },
+    paymentRedirectUrl: 'http://localhost/result',
+    availablePaymentMethod: {
+      paymentMethodTypeList: ['CARD', 'ALIPAY_CN', 'GCASH', 'KAKAOPAY'].map(
+        (paymentMethodType) => ({
+          paymentMethodType,
+        }),
+      ),
+    },
+  });
+  return session.paymentSessionData;
 }

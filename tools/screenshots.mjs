@@ -132,7 +132,7 @@ await runMain(async () => {
         console.log(`${shop}, ${size}`);
       }
     }
-    await shootCashier(browser, site, stack.addresses.merchant, save);
+    await shootCashier(browser, site, stack.addresses, save);
   } finally {
     await browser.close();
     site.stop();

@@ -24,12 +24,14 @@ export interface SessionWish {
   readonly value?: string;
   readonly paymentRequestId?: string;
   readonly notifyUrl?: string;
+  /** Default: CARD alone. */
+  readonly methods?: readonly string[];
 }
 
 /** A session of a new payment request, as a shop would give it to the SDK. */
 export async function createSession(
   antom: AntomClient,
-  { endsIn, value = '4200', paymentRequestId = randomUUID(), notifyUrl }: SessionWish = {},
+  { endsIn, value = '4200', paymentRequestId = randomUUID(), notifyUrl, methods }: SessionWish = {},
 ): Promise<{ readonly sessionData: string; readonly expiresAt?: string }> {
   const amount = { currency: 'USD', value };
   const expiresAt = endsIn === undefined ? undefined : new Date(Date.now() + endsIn).toISOString();
@@ -40,6 +42,13 @@ export async function createSession(
     order: { referenceOrderId: randomUUID(), orderDescription: 'Desk lamp', orderAmount: amount },
     ...(expiresAt && { paymentSessionExpiryTime: expiresAt }),
     ...(notifyUrl && { paymentNotifyUrl: notifyUrl }),
+    ...(methods && {
+      // wallets send the shopper back
+      paymentRedirectUrl: 'http://localhost/result',
+      availablePaymentMethod: {
+        paymentMethodTypeList: methods.map((paymentMethodType) => ({ paymentMethodType })),
+      },
+    }),
   });
   return {
     sessionData: made.paymentSessionData,

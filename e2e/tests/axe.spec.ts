@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import { addresses, expect, test } from '../stack.ts';
+import { antomAt, createSession } from './antom.ts';
 import { expectAccessible } from './axe.ts';
 import { CARDS, CashierPage } from './cashier-page.ts';
 import { holdCalls } from './held-calls.ts';
 import { bankOn, CARDS_3DS, gotoBench, openCashier } from './open-cashier.ts';
+import { continueButton } from './wallet-visit.ts';
 
 /** E2E_FULL=1: every cell. Else each state, popup and inline, in one look; and each look several times. */
 const FULL = process.env['E2E_FULL'] === '1';
@@ -69,6 +71,21 @@ const WALKS: {
     await expectAccessible(page, 'undecided');
   },
 
+  async 'ways to pay, wallet, its code'(page, display) {
+    const antom = await antomAt(addresses.sandbox);
+    const methods = ['CARD', 'ALIPAY_CN', 'GCASH', 'KAKAOPAY'];
+    const { sessionData } = await createSession(antom, { methods });
+    const cashier = await openCashier(page, { display, session: sessionData });
+    await expect(cashier.payButton).toBeVisible();
+    await expectAccessible(page, 'ways to pay');
+    await cashier.frame.getByRole('radio', { name: 'Alipay' }).check();
+    await expect(continueButton(cashier)).toBeVisible();
+    await expectAccessible(page, 'wallet');
+    await continueButton(cashier).click();
+    await expect(cashier.frame.getByRole('img', { name: 'QR code for Alipay' })).toBeVisible();
+    await expectAccessible(page, 'wallet’s code');
+  },
+
   async 'challenge in a window, failed for good'(page, display) {
     const cashier = await openCashier(page, { display });
     await cashier.pay(CARDS_3DS.window);
@@ -125,6 +142,16 @@ Object.entries(WALKS).forEach(([walk, go], at) => {
       await cashier.pay(CARDS.good);
       await expect(page.getByRole('heading', { name: 'Payment received' })).toBeVisible();
       await expectAccessible(page, 'result');
+      await page.goto(`${addresses[shop]}/nowhere`);
+      await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
+      await expectAccessible(page, 'nothing here');
+      await page.goto(`${addresses[shop]}/result?order=nobody`);
+      await expect(page.getByRole('heading', { name: 'Order not found' })).toBeVisible();
+      await expectAccessible(page, 'unknown order');
+      await page.route('**/api/orders', (route) => route.fulfill({ status: 503 }));
+      await page.goto(`${addresses[shop]}/checkout?sku=desk-lamp&quantity=1&display=inline`);
+      await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+      await expectAccessible(page, 'shop without its server');
     });
   }
 });
