@@ -1,6 +1,6 @@
 /**
- * The tables of options: the interfaces of the core as they stand in its source, with their own comments, so that nothing
- * is said twice.
+ * The tables of options: the interfaces as they stand in the source, with their own comments, so that nothing is
+ * said twice.
  */
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
@@ -8,12 +8,12 @@ import { Failure } from './failure.mjs';
 import { inRoot } from './workspace.mjs';
 
 /**
- * @param {string} file in the core's source
+ * @param {string} file from the root
  * @param {readonly string[]} names of interfaces, whose members become rows in this order
  * @returns {readonly (readonly [name: string, type: string, meaning: string])[]}
  */
 export function membersOf(file, names) {
-  const text = readFileSync(inRoot('libs/sdk-core/src', file), 'utf8');
+  const text = readFileSync(inRoot(file), 'utf8');
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   return names.flatMap((name) => {
     const found = source.statements.find(

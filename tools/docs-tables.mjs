@@ -7,6 +7,7 @@ import { adviceText } from '../libs/sdk-core/src/texts/choose.ts';
 import { texts } from '../libs/sdk-core/src/texts/en-us.ts';
 import { merchant } from '../libs/sdk-core/src/texts/merchant.ts';
 import { ERROR_TABLE, EVENT_CODES, RESULT_CODES } from '../libs/sdk-core/src/codes.ts';
+import { USAGE } from '../apps/sandbox/src/flag.ts';
 import { SCENARIOS } from '../apps/sandbox/src/scenarios.ts';
 import { LIFE_CYCLE, PHASES, rowFor, SIGNALS } from '../libs/sdk-core/src/life-cycle.ts';
 import { ERRORS } from './docs-errors.mjs';
@@ -91,12 +92,30 @@ const options =
   () =>
     table(
       [what, 'type', 'meaning'],
-      membersOf('options.ts', interfaces).map(([name, type, meaning]) => [
+      membersOf('libs/sdk-core/src/options.ts', interfaces).map(([name, type, meaning]) => [
         mono(name),
         mono(type),
         meaning,
       ]),
     );
+
+const serverOptions = () =>
+  table(
+    ['option', 'meaning'],
+    membersOf('libs/server/src/option.ts', ['AntomClientOptions']).map(([name, , meaning]) => [
+      mono(name),
+      meaning,
+    ]),
+  );
+
+const flags = () =>
+  table(
+    ['flag', 'meaning'],
+    [...USAGE.matchAll(/^ +(--[\w-]+(?: <\w+>)?) +(.*)$/gm)].map(([, flag = '', meaning = '']) => [
+      mono(flag),
+      meaning.replaceAll('<', '&lt;'),
+    ]),
+  );
 
 function errors() {
   return table(
@@ -242,7 +261,9 @@ const TABLES = [
   ['docs/life-cycle.md', 'diagram', diagram],
   ['docs/life-cycle.md', 'signals', signals],
   ['docs/life-cycle.md', 'life cycle', lifeCycle],
+  ['apps/sandbox/README.md', 'flags', flags],
   ['apps/sandbox/README.md', 'scenarios', scenarios],
+  ['libs/server/README.md', 'options', serverOptions],
   ['libs/sdk-core/README.md', 'options', options('option', 'CashierOptions')],
   ['libs/sdk-core/README.md', 'limits', options('limit', 'Limits')],
   ['libs/sdk-core/README.md', 'callbacks', options('callback', 'CashierCallbacks')],

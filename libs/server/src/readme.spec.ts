@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { captureOrder, refundOrder } from '../sample/after-payment.ts';
 import { describe as describeNotification } from '../sample/notification.ts';
 import { createAntomClient } from './client.ts';
+import type { AntomErrorKind } from './error.ts';
 import { gateway, merchant, signed, startGateway, type Answer } from './gateway.fixture.ts';
 import { NOTIFY_TYPES, type AntomNotification } from './notification.ts';
 
@@ -33,6 +34,21 @@ it('README has no other code than its samples, and names every call and type of 
   const calls = Object.keys(antom).filter((name) => name !== 'verifyNotification');
   expect(rows('After the payment').sort()).toEqual(calls.sort());
   expect(rows('Notifications').sort()).toEqual([...NOTIFY_TYPES, 'OTHER'].sort());
+});
+
+it('README tells every kind of error', () => {
+  const kinds: { readonly [Kind in AntomErrorKind]: true } = {
+    config: true,
+    api: true,
+    network: true,
+    timeout: true,
+    signature: true,
+    reply: true,
+    notification: true,
+  };
+  const [, rows = ''] = file('../README.md').split(/^\| `kind` .*\n.*\n/m);
+  const told = [...(rows.split('\n\n')[0] ?? '').matchAll(/^\| `(\w+)`/gm)].map(([, kind]) => kind);
+  expect(told).toEqual(Object.keys(kinds));
 });
 
 it('the sample makes a session', async () => {
