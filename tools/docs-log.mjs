@@ -22,7 +22,7 @@ export const LOG = {
 
 /** A line is written by `log('code', …)`, or said as a message of the page. */
 const WRITTEN =
-  /\blog\(\s*(?:\w+\(code\) \?\? )?'(?<called>[a-z_]+)'|\bcode: '(?<said>page_[a-z_]+)'/g;
+  /\blog\(\s*(?:\w+\(code\) \?\? )?'(?<called>[a-z_]+)'|\bcode: '(?<said>(?:page|locale)_[a-z_]+)'/g;
 
 /** The codes in the source of core and cashier page. */
 export function writtenLogCodes() {
