@@ -210,7 +210,7 @@ for (const { name, then } of PAGES) {
         session(`http://127.0.0.1:${port}`),
       );
       expect(told[0]).toMatchObject({ code: 'SDK_INTERNAL_ERROR', reason: 'protocol_violation' });
-      expect(told[0]?.message).toMatch(/cashier/i);
+      expect(told[0]?.message).toMatch(/cashier (page|said).*Update this package/i);
       expect(events).toEqual([...LOADED, 'SDK_INTERNAL_ERROR']);
       expect(frames).toBe(0);
     } finally {

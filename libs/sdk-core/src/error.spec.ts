@@ -37,6 +37,7 @@ async function faultOf(
     told: stage.events.filter((event) => event.type === 'error'),
     rejection: typeof state === 'object' && 'reason' in state ? state.reason : undefined,
     outcome: checkout.getSnapshot().outcome,
+    by: 'ready' as const,
   };
 }
 
@@ -49,10 +50,11 @@ async function callFault(
   const rejection = await Promise.resolve()
     .then(() => call(checkout, stage))
     .catch((reason: unknown) => reason);
-  return { told: stage.events.filter((event) => event.type === 'error'), rejection, outcome: null };
+  const told = stage.events.filter((event) => event.type === 'error');
+  return { told, rejection, outcome: null, by: 'call' as const };
 }
 
-type Fault = { told: unknown[]; rejection: unknown; outcome: unknown };
+type Fault = { told: unknown[]; rejection: unknown; outcome: unknown; by: 'ready' | 'call' };
 
 /** Every reason: how it comes about, and the words that a developer reads. */
 const CASES: {
@@ -65,7 +67,7 @@ const CASES: {
         try {
           createCashier({ environment: 'production' as 'prod' });
         } catch (rejection) {
-          return { told: [], rejection, outcome: null };
+          return { told: [], rejection, outcome: null, by: 'call' };
         }
         throw new Error('did not throw');
       },
@@ -135,7 +137,7 @@ const CASES: {
     [
       'the function rejects',
       () => faultOf((stage) => stage.open({ session: () => Promise.reject(new Error('500')) })),
-      'The session function gave no session: 500 Let it return paymentSessionData of a fresh createPaymentSession.',
+      'The session function gave no session (500). Let it return paymentSessionData of a fresh createPaymentSession.',
     ],
   ],
   untrusted_cashier: [
@@ -178,7 +180,7 @@ const CASES: {
         const params = { sessionData: script.session() };
         void app.createComponent(params);
         const rejection = await app.createComponent(params).catch((reason: unknown) => reason);
-        return { told, rejection, outcome: null };
+        return { told, rejection, outcome: null, by: 'ready' };
       },
       'This AMSCashierPayment has a cashier that is loading. Call unmount() first, or make another AMSCashierPayment.',
     ],
@@ -217,7 +219,7 @@ const CASES: {
           await stage.say(PAID);
           return checkout;
         }),
-      'The cashier said "result" while the open was loading.',
+      'The cashier said "result" while the open was loading. Update this package.',
     ],
   ],
   cashier_died: [
@@ -344,6 +346,7 @@ const CASES: {
         told: [],
         rejection: new CashierError('setup_missing', { message: 'No client.' }),
         outcome: null,
+        by: 'call',
       }),
       'No client.',
     ],
@@ -351,13 +354,20 @@ const CASES: {
 };
 
 const rows = Object.entries(CASES).flatMap(([reason, cases]) =>
-  cases.map(([what, run, message]) => ({ reason: reason as ErrorReason, what, run, message })),
+  cases.map(([what, run, message], index) => ({
+    reason: reason as ErrorReason,
+    what,
+    run,
+    message,
+    isTypical: index === 0,
+  })),
 );
 
 describe('every reason of the error table', () => {
-  it.each(rows)('$reason: $what', async ({ reason, run, message }) => {
-    const { told, rejection, outcome } = await run();
-    const [code, blame, recoverable] = ERROR_TABLE[reason];
+  it.each(rows)('$reason: $what', async ({ reason, run, message, isTypical }) => {
+    const { told, rejection, outcome, by } = await run();
+    const [code, blame, recoverable, rejects] = ERROR_TABLE[reason];
+    if (isTypical) expect(by).toBe(rejects);
     expect(isCashierError(rejection)).toBe(true);
     expect(rejection).toMatchObject({ type: 'error', code, reason, blame, recoverable });
     expect((rejection as CashierError).message.endsWith(message)).toBe(true);

@@ -505,7 +505,7 @@ export class Open implements Checkout {
     if (row === 'violation') {
       return this.#break(
         'protocol_violation',
-        `The cashier said "${name}" while the open was ${phase}.`,
+        `The cashier said "${name}" while the open was ${phase}. Update this package.`,
       );
     }
     const [target, ...tellings] = row;

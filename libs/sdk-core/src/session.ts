@@ -43,7 +43,7 @@ export async function askSession(
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : describe(cause);
     throw new CashierError('session_failed', {
-      message: `The session function gave no session: ${said}`,
+      message: `The session function gave no session (${said}).`,
       suggestion: 'Let it return paymentSessionData of a fresh createPaymentSession.',
       cause,
     });

@@ -54,7 +54,7 @@ class HostedRun implements EngineRun {
           'cashier_unreachable',
           `No cashier answers at ${this.#origin}. Check that it is running (npx @ams-cashier/sandbox) and that its address may be framed by this page.`,
         ),
-      violation: (what) => this.#fail('protocol_violation', `The cashier page sent ${what}.`),
+      violation: (what) => this.#breach(what),
       dead: () => this.#say({ type: 'dead' }),
     });
     const { container, appearance, locale } = host;
@@ -171,7 +171,7 @@ class HostedRun implements EngineRun {
       case 'event':
         // handlers written for Antom's codes get the code as it came: an outcome must not come this way
         return OUTCOME.test(message.code)
-          ? this.#fail('protocol_violation', `The cashier page sent ${message.code} as an event.`)
+          ? this.#breach(`${message.code} as an event`)
           : this.#say(message);
       default:
         return this.#say(message satisfies { readonly type: Passed });
@@ -180,7 +180,7 @@ class HostedRun implements EngineRun {
 
   #challenge(path: string): void {
     if (!path.startsWith('/')) {
-      return this.#fail('protocol_violation', 'The cashier page named a challenge by no path.');
+      return this.#breach('a challenge without a path');
     }
     // after an origin and its slash nothing can change the origin
     this.#surface.showChallenge(this.#origin + path);
@@ -200,6 +200,13 @@ class HostedRun implements EngineRun {
 
   #buyerLeaves(): void {
     this.#say({ type: this.#ended ? 'gone' : 'buyer_close' });
+  }
+
+  #breach(what: string): void {
+    this.#fail(
+      'protocol_violation',
+      `The cashier page sent ${what}. Update this package or the cashier, whichever is older.`,
+    );
   }
 
   #fail(reason: 'cashier_unreachable' | 'protocol_violation', message: string): void {
