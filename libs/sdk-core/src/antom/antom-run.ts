@@ -76,6 +76,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   #redirecting = false;
   #validated: (() => void) | undefined;
   #goTimer: ReturnType<typeof setTimeout> | undefined;
+  #failed = false;
   #ended = false;
   #stopped = false;
 
@@ -658,7 +659,10 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
     this.#pending.clear();
   }
 
+  /** Once: the open is over with it, whatever the other channels still say. */
   #fail(reason: ErrorReason, message: string, cause?: unknown): void {
+    if (this.#failed) return;
+    this.#failed = true;
     this.#say({ type: 'failed', reason, message, ...(cause !== undefined && { cause }) });
   }
 

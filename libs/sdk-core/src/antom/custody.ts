@@ -73,7 +73,7 @@ type Method = 'addEventListener' | 'removeEventListener';
 
 /** Puts `note` in front of a method of this one object; returns the undo. */
 function wrap(target: EventTarget, method: Method, note: (args: Args) => void): () => void {
-  const own = Object.getOwnPropertyDescriptor(target, method);
+  const own = Object.hasOwn(target, method);
   const original = target[method];
   let active = true;
   const wrapper = (...args: Args): void => {
@@ -85,7 +85,7 @@ function wrap(target: EventTarget, method: Method, note: (args: Args) => void): 
     active = false;
     // somebody may have put theirs over it
     if (target[method] !== wrapper) return;
-    if (own) Object.defineProperty(target, method, own);
+    if (own) target[method] = original as EventTarget[Method];
     else delete (target as Partial<EventTarget>)[method];
   };
 }

@@ -34,14 +34,12 @@ export async function fetchScript(wish: AntomScript = {}): Promise<OfficialClass
     const theirs = existingTag();
     const tag = theirs ?? newTag(url, wish);
     try {
-      return await classOf(tag);
+      // one that has run does nothing any more, and one that failed never loads again
+      return await classOf(tag).finally(() => theirs ?? tag.remove());
     } catch (error) {
       const pause = PAUSES_MS[attempt];
       if (pause === undefined) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause));
-    } finally {
-      // one that has run does nothing any more, and one that failed never loads again
-      if (!theirs) tag.remove();
     }
   }
 }
