@@ -7,9 +7,11 @@ import { adviceText } from '../libs/sdk-core/src/texts/choose.ts';
 import { texts } from '../libs/sdk-core/src/texts/en-us.ts';
 import { merchant } from '../libs/sdk-core/src/texts/merchant.ts';
 import { ERROR_TABLE, EVENT_CODES, RESULT_CODES } from '../libs/sdk-core/src/codes.ts';
+import { ANTOM_POLICY } from '../libs/sdk-core/src/csp.ts';
 import { USAGE } from '../apps/sandbox/src/flag.ts';
 import { SCENARIOS } from '../apps/sandbox/src/scenarios.ts';
 import { LIFE_CYCLE, PHASES, rowFor, SIGNALS } from '../libs/sdk-core/src/life-cycle.ts';
+import { DEFECTS } from './docs-antom.mjs';
 import { ERRORS } from './docs-errors.mjs';
 import { EVENTS } from './docs-events.mjs';
 import { LOG } from './docs-log.mjs';
@@ -224,6 +226,32 @@ function lifeCycle() {
   );
 }
 
+/** Every row that isn't a reason names a test, and the test is there. */
+function defects() {
+  return table(
+    ['row', "defect of Antom's SDK", 'what is done', 'how, or why not', 'test'],
+    DEFECTS.map(([row, defect, how, by, test]) => {
+      if (!test && how !== 'reason') throw new Failure(`docs-antom.mjs: ${row} names no test.`);
+      if (test && !readFileSync(inRoot(test[0]), 'utf8').includes(test[1])) {
+        throw new Failure(`docs-antom.mjs: ${test[0]} has no test "${test[1]}" (${row}).`);
+      }
+      return [row, defect, how, by, test ? `[test](../${test[0]}): ${mono(test[1])}` : ''];
+    }),
+  );
+}
+
+function policy() {
+  return table(
+    ['part', 'directive', 'source', 'what for'],
+    ANTOM_POLICY.map(({ part, directive, source, why }) => [
+      mono(part),
+      mono(directive),
+      mono(source),
+      why,
+    ]),
+  );
+}
+
 function signals() {
   return table(
     ['signal', 'meaning'],
@@ -258,6 +286,8 @@ const TABLES = [
   ['docs/events.md', 'log', log],
   ['docs/errors.md', 'errors', errors],
   ['docs/result-codes.md', 'result codes', resultCodes],
+  ['docs/antom.md', 'defects', defects],
+  ['docs/antom.md', 'policy', policy],
   ['docs/life-cycle.md', 'diagram', diagram],
   ['docs/life-cycle.md', 'signals', signals],
   ['docs/life-cycle.md', 'life cycle', lifeCycle],
