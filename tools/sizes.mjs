@@ -95,6 +95,7 @@ await runMain(async () => {
     ],
     ['core until the first open', core.first, 8 * KB],
     ['hosted engine, at the first open', core.later(/^hosted-code/), 5 * KB],
+    ['Antom engine, at its first open', core.later(/^antom-code/), 12 * KB],
     ['advice in English, at the first open', advice('en-us'), 4 * KB],
     [`largest instead (${mostAdvice})`, adviceBytes, 4 * KB],
     [`most of a language in all (${mostText})`, textBytes, 6 * KB],
