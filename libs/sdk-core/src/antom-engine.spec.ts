@@ -3,7 +3,6 @@ import { formatSessionData } from '@ams-cashier/protocol';
 import { OfficialDouble } from '../test/official-double.ts';
 import { settle as settleTimers, stateOf } from '../test/stage.ts';
 import { antomEngine } from './antom-engine.ts';
-import { custody } from './antom/custody.ts';
 import { createCashier, type Cashier } from './client.ts';
 import { AMSCashierPayment } from './facade.ts';
 import * as entry from './index.ts';
@@ -183,6 +182,8 @@ describe('the Antom engine', () => {
     const { cashier } = client();
     const checkout = cashier.open({ session: session() });
     await settle();
+    // the one that the engine uses, whatever was loaded anew before
+    const { custody } = await import('./antom/custody.ts');
     custody.file = 'https://shop.example/assets/antom.js';
     const tracker = vi.fn();
     window.addEventListener('error', tracker);

@@ -195,6 +195,15 @@ describe('loading', () => {
     expect(document.querySelector('iframe')).toBeNull();
   });
 
+  it('a container that Antom’s SDK could not find is refused', () => {
+    const host = document.body.appendChild(document.createElement('div'));
+    const container = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(container);
+    const { said } = start({ container });
+    expect(said).toEqual([expect.objectContaining({ reason: 'container_missing' })]);
+    expect(container.children).toHaveLength(0);
+  });
+
   it('E9: a region that Antom has no gateway for is refused', () => {
     const { said } = start({ session: session(CARD, 'blob&&XX&&111') });
     expect(said[0]).toMatchObject({ reason: 'session_malformed' });

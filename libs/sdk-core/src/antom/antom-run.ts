@@ -185,6 +185,10 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
     const round = ++this.#round;
     const mistake = optionFault(this.#host.options);
     if (mistake) return this.#fail('option_invalid', mistake);
+    if (this.#host.container && !document.contains(this.#host.container)) {
+      const where = 'container is not in the document itself: detached, or inside a shadow root';
+      return this.#fail('container_missing', `${where}, where Antom's SDK finds nothing.`);
+    }
     const fault = sessionFault(session);
     if (fault) {
       return this.#fail('session_malformed', `The session ${fault}. Pass the one of your server.`);
