@@ -11,7 +11,13 @@ import { counted, ENGLISH, wordingFor } from './wording.ts';
 
 /** Where a language is not written in Latin letters: a letter of its own. */
 const SCRIPT: { readonly [Of in Locale]?: RegExp } = {
+  ar_SA: /\p{Script=Arabic}/u,
+  hi_IN: /\p{Script=Devanagari}/u,
+  ja_JP: /\p{Script=Han}|\p{Script=Katakana}/u,
+  ko_KR: /\p{Script=Hangul}/u,
+  th_TH: /\p{Script=Thai}/u,
   zh_CN: /\p{Script=Han}/u,
+  zh_HK: /\p{Script=Han}/u,
 };
 
 /** Said by number alone, or by other names: MM / YY stands on cards everywhere. */
@@ -29,6 +35,9 @@ it.each([
   ['en-GB', 'en_US'],
   ['zh_CN', 'zh_CN'],
   ['zh-cn', 'zh_CN'],
+  ['zh-TW', 'zh_HK'],
+  ['pt', 'pt_BR'],
+  ['ro-RO', 'ro'],
   ['sv_SE', 'en_US'],
   ['', 'en_US'],
   ['constructor', 'en_US'],
@@ -65,7 +74,7 @@ describe.each(LOCALES)('%s', async (locale) => {
     const given = new Map(leaves(english));
     for (const [path, text] of leaves(texts)) {
       if (!MAY_BE_ENGLISH.includes(path)) {
-        expect(text, path).not.toMatch(/^\s|\s$|^$|undefined|null|\[object| {2}|'|\.\.\./);
+        expect(text, path).not.toMatch(/^\s|\s$|^$|undefined|\bnull\b|\[object| {2}|'|\.\.\./);
         if (locale !== FALLBACK_LOCALE) expect(text, path).not.toBe(given.get(path));
         expect(text, path).toMatch(SCRIPT[locale] ?? /\p{Script=Latin}/u);
       }

@@ -3,7 +3,31 @@
  * cashier page, in the core and in the sandbox: whoever adds a row here is told by the compiler what is missing.
  * Source: reference/client-sdk.md 2.
  */
-export const LOCALES = ['en_US', 'zh_CN'] as const;
+export const LOCALES = [
+  'en_US',
+  'ar_SA',
+  'de_DE',
+  'es_ES',
+  'fr_FR',
+  'hi_IN',
+  'in_ID',
+  'it_IT',
+  'ja_JP',
+  'ko_KR',
+  'ms_MY',
+  'nl_NL',
+  'pl_PL',
+  // before Brazil's: the Portuguese of other countries is nearer to it
+  'pt_PT',
+  'pt_BR',
+  'ro',
+  'th_TH',
+  'tl_PH',
+  'tr_TR',
+  'vi_VN',
+  'zh_CN',
+  'zh_HK',
+] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
