@@ -1,11 +1,15 @@
 /**
- * npm run bench: how long until a shopper can type, against a bare iframe with the same form and no SDK. Wants a build.
+ * npm run bench: what is measured against something bare, side by side in one run; `npm run bench form` and
+ * `npm run bench gateway` measure one of the two.
+ *
+ * form: how long until a shopper can type, against a bare iframe with the same form and no SDK. Wants a build.
  *
  * cold: a fresh browser profile; from the first byte of the shop's page to the usable form.
  * warm: from the shopper's press to the usable form. With the SDK after `preload()`, whose hidden frame is gone; bare
  * after the same page was loaded in an iframe and taken away again. So both have what was fetched, and neither a frame.
  */
 import { chromium } from '@playwright/test';
+import { benchGateway } from './bench-gateway.mjs';
 import { ensureBrowser, launchOptions } from './browser.mjs';
 import { stopAllOnSignal } from './child.mjs';
 import { newSession, startCorePage } from './core-page.mjs';
@@ -89,7 +93,7 @@ function median(values) {
 
 stopAllOnSignal();
 
-await runMain(async () => {
+async function benchForm() {
   await ensureBrowser();
   const site = await startCorePage();
   const free = await freePorts(PART_NAMES.length);
@@ -142,5 +146,21 @@ await runMain(async () => {
     await browser.close();
     site.stop();
     await stack.stop();
+  }
+}
+
+/** @type {Readonly<Record<string, () => Promise<void>>>} */
+const BENCHES = { form: benchForm, gateway: benchGateway };
+
+await runMain(async () => {
+  const asked = process.argv.slice(2);
+  const unknown = asked.find((name) => !Object.hasOwn(BENCHES, name));
+  if (unknown) {
+    throw new Failure(
+      `There is no bench ${unknown}; there are ${Object.keys(BENCHES).join(', ')}.`,
+    );
+  }
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (asked.length === 0 || asked.includes(name)) await bench();
   }
 });

@@ -191,6 +191,24 @@ if (!broken.has('install')) {
       fix: 'Alone, after npm run build: npx node tools/sizes.mjs',
       go: async () => check((await runNode(['tools/sizes.mjs'])).code),
     },
+    {
+      title: 'fuzzed requests',
+      after: ['build'],
+      fix: 'Alone, after npm run build: npx node tools/fuzz.mjs, with the seed that it printed',
+      go: async () => {
+        const requests = full ? '10000' : '300';
+        return check((await runNode(['tools/fuzz.mjs', '--requests', requests])).code);
+      },
+    },
+    {
+      title: 'shoppers',
+      after: ['build'],
+      fix: 'Alone, after npm run build: npx node tools/shoppers.mjs',
+      go: async () => {
+        const seconds = full ? '60' : '5';
+        return check((await runNode(['tools/shoppers.mjs', '--seconds', seconds])).code);
+      },
+    },
     ...(full
       ? [
           {

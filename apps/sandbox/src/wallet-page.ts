@@ -113,7 +113,7 @@ export function walletPage(gateway: Gateway): Hono {
     answerWallet(gateway, walletId, answer);
     const wallet = findWallet(gateway, 'walletId', walletId);
     const back = wallet?.form === 'redirect' ? returnUrl(wallet) : undefined;
-    return context.redirect(back ?? `/wallet/${walletId}`, 303);
+    return context.redirect(back ?? `/wallet/${encodeURIComponent(walletId)}`, 303);
   });
   return app;
 }
