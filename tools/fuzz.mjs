@@ -171,11 +171,9 @@ function changeHeaders(headers) {
 stopAllOnSignal();
 
 await runMain(async () => {
-  const {
-    parseSignatureHeader: _,
-    readPrivateKey,
-    sign,
-  } = await import(pathToFileURL(inRoot('libs/server/dist/index.js')).href);
+  const { readPrivateKey, sign } = await import(
+    pathToFileURL(inRoot('libs/server/dist/index.js')).href
+  );
   const data = mkdtempSync(join(tmpdir(), 'ams-cashier-fuzz-'));
   const probes = mkdtempSync(join(tmpdir(), 'ams-cashier-probes-'));
   process.env['MEMORY_PROBES'] = probes;

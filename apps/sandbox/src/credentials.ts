@@ -56,6 +56,7 @@ export function openKeyRing(database: Database): KeyRing {
   );
   if (!gateway || !demo) throw new Error('The sandbox’s database lost its keys. Delete the file.');
   const gatewayKey = readPrivateKey(gateway.privateKey);
+  const merchants = new Map<string, Merchant>();
   return {
     gatewayKey,
     demo: {
@@ -64,11 +65,17 @@ export function openKeyRing(database: Database): KeyRing {
       gatewayPublicKey: spki(createPublicKey(gatewayKey)),
     },
     merchant(clientId) {
+      // a merchant's key never changes, and reading it takes longer than using it
+      const known = merchants.get(clientId);
+      if (known) return known;
       const row = database.get<{ clientId: string; name: string; publicKey: string }>(
         'SELECT clientId, name, publicKey FROM merchant WHERE clientId = ?',
         clientId,
       );
-      return row && { ...row, publicKey: readPublicKey(row.publicKey) };
+      if (!row) return undefined;
+      const merchant = { ...row, publicKey: readPublicKey(row.publicKey) };
+      merchants.set(clientId, merchant);
+      return merchant;
     },
   };
 }

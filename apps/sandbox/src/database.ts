@@ -194,13 +194,13 @@ export class Database {
 
   /** All or nothing. `work` must not wait for anything: nothing else may run in between. */
   transaction<Result>(work: () => Result): Result {
-    this.#sqlite.exec('BEGIN IMMEDIATE');
+    this.run('BEGIN IMMEDIATE');
     try {
       const result = work();
-      this.#sqlite.exec('COMMIT');
+      this.run('COMMIT');
       return result;
     } catch (error) {
-      this.#sqlite.exec('ROLLBACK');
+      this.run('ROLLBACK');
       throw error;
     }
   }

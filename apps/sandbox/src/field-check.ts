@@ -196,9 +196,27 @@ function scalarsAsTexts(value: unknown): unknown {
   );
 }
 
+interface Step {
+  readonly head: string;
+  readonly isList: boolean;
+  readonly rest: string;
+}
+
+/** Of the paths of the tables, so that each is read once. */
+const steps = new Map<string, Step>();
+
+function stepOf(path: string): Step {
+  const known = steps.get(path);
+  if (known) return known;
+  const [, head = '', list, rest = ''] = /^([^.[]+)(\[\])?\.?(.*)$/.exec(path) ?? [];
+  const step = { head, isList: list !== undefined, rest };
+  steps.set(path, step);
+  return step;
+}
+
 /** Every value that the path names, with its own path. */
 function* find(value: unknown, path: string): Generator<readonly [name: string, found: unknown]> {
-  const [, head = '', isList, rest] = /^([^.[]+)(\[\])?\.?(.*)$/.exec(path) ?? [];
+  const { head, isList, rest } = stepOf(path);
   const inner = isObject(value) && Object.hasOwn(value, head) ? value[head] : undefined;
   const found: (readonly [string, unknown])[] = !isList
     ? [[head, inner]]

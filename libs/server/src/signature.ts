@@ -1,4 +1,4 @@
-import { createSign, createVerify, type KeyObject } from 'node:crypto';
+import { sign as signBytes, verify as verifyBytes, type KeyObject } from 'node:crypto';
 
 /** What a signature covers. Source: reference/server-api.md 2. */
 export interface SignedMessage {
@@ -19,8 +19,12 @@ export interface SignatureHeader {
   readonly keyVersion?: string;
 }
 
-const head = ({ method, path, clientId, time }: SignedMessage) =>
-  `${method.toUpperCase()} ${path}\n${clientId}.${time}.`;
+function signedBytes({ method, path, clientId, time, body }: SignedMessage): Buffer {
+  const head = `${method.toUpperCase()} ${path}\n${clientId}.${time}.`;
+  return typeof body === 'string'
+    ? Buffer.from(head + body)
+    : Buffer.concat([Buffer.from(head), body]);
+}
 
 /** The value of a `signature` header; fully URL-encoded, because some clients cut it at a bare `=`. */
 export function formatSignatureHeader(signature: string): string {
@@ -53,8 +57,8 @@ export function parseSignatureHeader(header: string): SignatureHeader | undefine
 
 /** Signs (RSA256) and returns the value of the `signature` header. */
 export function sign(message: SignedMessage, privateKey: KeyObject): string {
-  const signer = createSign('RSA-SHA256').update(head(message)).update(message.body);
-  return formatSignatureHeader(signer.sign(privateKey, 'base64'));
+  const signature = signBytes('RSA-SHA256', signedBytes(message), privateKey);
+  return formatSignatureHeader(signature.toString('base64'));
 }
 
 /**
@@ -65,9 +69,11 @@ export function verify(message: SignedMessage, header: string, publicKey: KeyObj
   if (signature === undefined) return false;
   const paths = new Set([message.path, message.path.replace(/\?.*$/s, '')]);
   return [...paths].some((path) =>
-    createVerify('RSA-SHA256')
-      .update(head({ ...message, path }))
-      .update(message.body)
-      .verify(publicKey, signature, 'base64'),
+    verifyBytes(
+      'RSA-SHA256',
+      signedBytes({ ...message, path }),
+      publicKey,
+      Buffer.from(signature, 'base64'),
+    ),
   );
 }
