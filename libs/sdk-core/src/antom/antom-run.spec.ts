@@ -204,6 +204,17 @@ describe('loading', () => {
     expect(container.children).toHaveLength(0);
   });
 
+  it('E8: its frame has a title in the shopper’s language, and Antom gets its name for it', async () => {
+    const { official } = await ready({ locale: 'id' });
+    await vi.dynamicImportSettled();
+    await settle();
+    expect(official.options.locale).toBe('in_ID');
+    expect(official.frame.title).toBe('Formulir pembayaran');
+    const dialog = document.getElementById('ams-component-container');
+    expect(dialog?.getAttribute('role')).toBe('dialog');
+    expect(dialog?.getAttribute('aria-label')).toBe('Formulir pembayaran');
+  });
+
   it('E9: a region that Antom has no gateway for is refused', () => {
     const { said } = start({ session: session(CARD, 'blob&&XX&&111') });
     expect(said[0]).toMatchObject({ reason: 'session_malformed' });

@@ -1,12 +1,6 @@
+import { speak } from '../texts/say.ts';
+import type { SurfaceText } from '../texts/type.ts';
 import { findCashier, findModals } from './frame.ts';
-
-type Texts = readonly [frame: string, challenge: string];
-
-/** The few words that Antom's frames lack; the rest of its surface is its own. */
-const TEXTS: { readonly [language: string]: Texts } = {
-  en: ['Payment form', 'Confirm with your bank'],
-  zh: ['付款表单', '请在银行页面确认'],
-};
 
 const CONTAINER = 'ams-component-container';
 const RETENTION = 'ams-component-retention';
@@ -17,15 +11,22 @@ const RETENTION = 'ams-component-retention';
  */
 export class Dress {
   readonly #popup: boolean;
-  readonly #texts: Texts;
+  #texts: Pick<SurfaceText, 'frame' | 'challenge'> | undefined;
   readonly #leave: () => void;
   readonly #hadFocus = document.activeElement;
   #hasFocus = false;
 
   constructor({ popup, locale, leave }: { popup: boolean; locale: string; leave: () => void }) {
     this.#popup = popup;
-    this.#texts = (TEXTS[locale.slice(0, 2)] ?? TEXTS['en']) as Texts;
     this.#leave = leave;
+    // English comes if that language can't; if neither does, its frames have no title, as without us
+    speak(locale).then(
+      ({ texts }) => {
+        this.#texts = texts.surface;
+        this.put();
+      },
+      () => undefined,
+    );
     if (!popup) return;
     document.addEventListener('keydown', this.#onKey, true);
     document.addEventListener('focusin', this.#onFocus, true);
@@ -33,7 +34,8 @@ export class Dress {
 
   /** After anything that may have added a frame. */
   put(): void {
-    const [frame, challenge] = this.#texts;
+    if (!this.#texts) return;
+    const { frame, challenge } = this.#texts;
     const cashier = findCashier();
     if (cashier) cashier.title = frame;
     for (const modal of findModals()) {
