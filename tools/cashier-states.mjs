@@ -81,7 +81,7 @@ const WALKS = [
       const frame = frameOf(page);
       await frame.locator('#number').waitFor();
       await shoot('form');
-      await frame.locator('.pay').click();
+      await frame.locator('form .pay').click();
       await frame.locator('#number-error').filter({ visible: true }).waitFor();
       await shoot('errors');
       await pay(frame, CARDS.declined);
