@@ -160,5 +160,7 @@ it('a wallet’s page speaks the browser’s language', async () => {
     expect(await page.text()).toContain(lang);
   }
   expect((await fetch(`${sandbox.url}/wallet/none`)).status).toBe(404);
+  // an id that no header can hold
+  expect((await answer(`${sandbox.url}/wallet/x%00`, 'approve')).status).toBe(303);
   expect((await answer(wallet?.url ?? '', 'pay')).status).toBe(400);
 });
