@@ -24,7 +24,8 @@ const { values: flags } = parseArgs({
 const shoppers = Number(flags.shoppers);
 const seconds = Number(flags.seconds);
 
-const LOOK_EVERY_MS = 250;
+/** As often as Antom advises a page to ask. */
+const LOOK_EVERY_MS = 2000;
 /** For the last payments to be told to the shop. */
 const PATIENCE_MS = 30_000;
 
