@@ -42,9 +42,6 @@ const PACKAGES = {
   sandbox: { folder: 'apps/sandbox' },
 };
 
-/** Peers and dependencies of theirs, taken from the repository: the check needs no network. */
-const FROM_REPOSITORY = ['vue', 'rxjs', 'tslib', '@angular', 'hono', '@hono'];
-
 const PRIVATE = '@ams-cashier/protocol';
 const NEEDED_FILES = ['package.json', 'README.md', 'LICENSE'];
 const READY_LIMIT_MS = 15_000;
@@ -168,7 +165,13 @@ await runMain(async () => {
     );
     if (wrong.length > 0) throw new Failure(`The packages are not in order:\n${wrong.join('\n')}`);
 
-    for (const name of FROM_REPOSITORY) {
+    // taken from the repository, a scope as a whole: the check needs no network
+    const needed = [...packed.values()]
+      .flatMap(({ manifest }) => [manifest.dependencies, manifest.peerDependencies])
+      .flatMap((versions) => Object.keys(versions ?? {}))
+      .map((name) => name.replace(/\/.*/, ''));
+    for (const name of new Set(needed)) {
+      if (name === '@ams-cashier') continue;
       symlinkSync(inRoot('node_modules', name), join(outside, 'node_modules', name));
     }
     for (const [name, { before, expected }] of Object.entries(PACKAGES)) {
