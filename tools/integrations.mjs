@@ -48,6 +48,8 @@ const VUE_SAMPLE = { 'docs/samples/session.ts': 'session.ts' };
  */
 const ANGULAR = {
   copies: {
+    // what stands in place of the components that the CLI makes
+    'integrations/angular': '.',
     'libs/angular/sample/standalone.ts': 'src/app/standalone.ts',
     'libs/angular/sample/module.ts': 'projects/modular/src/app/module.ts',
     'libs/angular/sample/stream.ts': 'projects/modular/src/app/stream.ts',

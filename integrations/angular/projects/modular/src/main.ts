@@ -1,18 +1,23 @@
-import { ApplicationRef, provideZoneChangeDetection } from '@angular/core';
+import { ApplicationRef, NgModule, provideZoneChangeDetection } from '@angular/core';
 import { platformBrowser } from '@angular/platform-browser';
 import { AmsCashierService } from '@ams-cashier/angular';
 import { AppModule } from './app/app-module';
-import { ShopModule, type Shop } from './app/module';
+import { Shop, ShopModule } from './app/module';
 import { createSession } from './app/session';
+
+@NgModule({
+  imports: [ShopModule],
+  providers: [provideZoneChangeDetection()],
+  bootstrap: [Shop],
+})
+class SampleModule {}
 
 /** `ng generate`'s module, which `ng add` has written into; with `?sample` the README's. */
 const start = () =>
   location.search === '?sample' ? startSample() : platformBrowser().bootstrapModule(AppModule);
 
 async function startSample(): Promise<void> {
-  const { injector } = await platformBrowser().bootstrapModule(ShopModule, {
-    applicationProviders: [provideZoneChangeDetection()],
-  });
+  const { injector } = await platformBrowser().bootstrapModule(SampleModule);
   const shop: Shop = injector.get(ApplicationRef).components[0]?.instance;
   injector.get(AmsCashierService).results$.subscribe(({ code }) => shop.message.set(code));
   // what the shop around the sample does: its server makes an order
