@@ -145,7 +145,8 @@ it('without the feature, and on the server, the address stays', () => {
   expect(location.search).toBe('?ams_return=o1');
 });
 
-it('sample/route.ts: the route is held in flight, and its cashier goes with it', async () => {
+/** The sample's checkout; only the engines are the scripts'. */
+async function gotoCheckout() {
   const clients = [
     provideAmsCashier(scripted(shop)),
     provideAmsCashier(scripted(gift), withName('gift')),
@@ -157,6 +158,11 @@ it('sample/route.ts: the route is held in flight, and its cashier goes with it',
   ]);
   const harness = await RouterTestingHarness.create();
   const page = await harness.navigateByUrl('/', Checkout);
+  return { harness, page };
+}
+
+it('sample/route.ts: the route is held in flight, and its cashier goes with it', async () => {
+  const { harness, page } = await gotoCheckout();
   page.order.set(shop.session());
   harness.detectChanges();
   const run = await shop.run();
@@ -172,17 +178,7 @@ it('sample/route.ts: the route is held in flight, and its cashier goes with it',
 });
 
 it('sample/route.ts: who leaves while it loads leaves nothing, and hears nothing of it', async () => {
-  const clients = [
-    provideAmsCashier(scripted(shop)),
-    provideAmsCashier(scripted(gift), withName('gift')),
-  ];
-  TestBed.configureTestingModule({ providers });
-  TestBed.inject(Router).resetConfig([
-    ...routes.map((route) => (route.providers ? { ...route, providers: clients } : route)),
-    { path: 'elsewhere', component: Elsewhere },
-  ]);
-  const harness = await RouterTestingHarness.create();
-  const page = await harness.navigateByUrl('/', Checkout);
+  const { harness, page } = await gotoCheckout();
   const codes: string[] = [];
   const injector = harness.routeDebugElement?.injector.get(EnvironmentInjector);
   const cashier = injector?.get(AmsCashierService);
