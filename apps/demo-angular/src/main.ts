@@ -1,7 +1,7 @@
 import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, RouteReuseStrategy, withComponentInputBinding } from '@angular/router';
 import { provideAmsCashier } from '@ams-cashier/angular';
-import { cashierOptions } from '@ams-cashier/shop';
+import { askCashierOptions } from '@ams-cashier/shop';
 import { App } from './app';
 import { routes } from './routes';
 import { VisitReuse } from './visit-reuse';
@@ -10,6 +10,6 @@ await bootstrapApplication(App, {
   providers: [
     provideRouter(routes, withComponentInputBinding()),
     { provide: RouteReuseStrategy, useClass: VisitReuse },
-    provideAmsCashier(cashierOptions),
+    provideAmsCashier(await askCashierOptions()),
   ],
 });

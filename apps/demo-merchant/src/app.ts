@@ -110,7 +110,12 @@ function shipping({ name, street, postcode, city, region }: Delivery) {
 }
 
 /** The shop's server: what things cost, who has paid. */
-export function createApp(antom: AntomClient, orders: OrderBook, settings: Settings): Hono<Env> {
+export function createApp(
+  antom: AntomClient,
+  orders: OrderBook,
+  settings: Settings,
+  environment: 'sandbox' | 'prod',
+): Hono<Env> {
   const notifyUrl = `${settings.merchantUrl}/api/notify`;
   const notifyPath = new URL(notifyUrl).pathname;
   const refresh = createInquiry(antom, orders);
@@ -131,6 +136,8 @@ export function createApp(antom: AntomClient, orders: OrderBook, settings: Setti
   const maxSize = settings.limits.body;
   const tooLong = { error: { message: `The body has more than ${maxSize} bytes.` } };
   app.use(bodyLimit({ maxSize, onError: (context) => context.json(tooLong, 413) }));
+
+  app.get('/api/environment', (context) => context.json({ environment }));
 
   app.post('/api/orders', async (context) => {
     const { sku, product, quantity, delivery } = await readWish(context);

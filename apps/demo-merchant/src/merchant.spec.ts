@@ -166,6 +166,17 @@ describe('an order', () => {
   });
 });
 
+describe('the environment', () => {
+  const environment = async () => (await fetch(`${url}/api/environment`)).json();
+
+  it('is the one of the account', async () => {
+    expect(await environment()).toEqual({ environment: 'sandbox' });
+    merchant.close();
+    await start({ ...gateway.account, ANTOM_CLIENT_ID: '5Y1234567890' });
+    expect(await environment()).toEqual({ environment: 'prod' });
+  });
+});
+
 describe('a notification', () => {
   const RECEIVED = {
     result: { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success' },

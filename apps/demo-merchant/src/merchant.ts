@@ -6,7 +6,7 @@ import { createAntomClient } from '@ams-cashier/server';
 import { askSandbox } from './account.ts';
 import { createApp } from './app.ts';
 import { openOrderBook } from './order.ts';
-import type { Settings } from './settings.ts';
+import { environmentOf, type Settings } from './settings.ts';
 
 export interface Merchant {
   readonly port: number;
@@ -19,7 +19,7 @@ export async function startMerchant(settings: Settings): Promise<Merchant> {
   const account = 'sandboxUrl' in antom ? await askSandbox(antom.sandboxUrl) : antom;
   const client = createAntomClient({ ...account, timeoutMs: 10_000 });
   const orders = openOrderBook(settings.data);
-  const { fetch } = createApp(client, orders, settings);
+  const { fetch } = createApp(client, orders, settings, environmentOf(account));
   const { limits } = settings;
   const server = createAdaptorServer({
     fetch,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askSandbox } from './account.ts';
-import { readSettings, SettingFault } from './settings.ts';
+import { environmentOf, readSettings, SettingFault } from './settings.ts';
 
 const ACCOUNT = {
   ANTOM_CLIENT_ID: 'id',
@@ -27,6 +27,16 @@ it('takes an account of real Antom', () => {
     antomPublicKey: 'theirs',
     gateway: 'https://open-sea-global.alipay.com',
   });
+});
+
+it.each([
+  ['SANDBOX_5Y1234567890', 'sandbox'],
+  ['5Y1234567890', 'prod'],
+  ['MY_SANDBOX_1', 'prod'],
+])('the account %s is of %s', (clientId, environment) => {
+  expect(environmentOf({ clientId, privateKey: '', antomPublicKey: '', gateway: '' })).toBe(
+    environment,
+  );
 });
 
 describe('a wrong setting is named', () => {

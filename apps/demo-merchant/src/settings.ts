@@ -35,6 +35,13 @@ export interface Settings {
 /** A wrong environment variable, in one line. */
 export class SettingFault extends Error {}
 
+/** Antom's client ids of its test environment begin so. Source: reference/server-api.md 1. */
+const TEST_ACCOUNT = /^SANDBOX_/;
+
+/** What the shops must tell their cashier: which of Antom's environments the sessions of this account are of. */
+export const environmentOf = ({ clientId }: AntomAccount): 'sandbox' | 'prod' =>
+  TEST_ACCOUNT.test(clientId) ? 'sandbox' : 'prod';
+
 type Environment = { readonly [name: string]: string | undefined };
 
 const ACCOUNT = {

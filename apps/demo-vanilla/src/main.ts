@@ -1,5 +1,5 @@
 import { createCashier } from '@ams-cashier/core';
-import { cashierOptions, texts } from '@ams-cashier/shop';
+import { askCashierOptions, texts } from '@ams-cashier/shop';
 import '@ams-cashier/shop/shop.css';
 import { checkoutPage } from './checkout-page.ts';
 import { eventItem } from './event-item.ts';
@@ -13,7 +13,7 @@ import { newShopper } from './shopper.ts';
 const shop = document.getElementById('shop');
 if (!shop) throw new Error('index.html has no element with the id "shop".');
 
-const cashier = createCashier(cashierOptions);
+const cashier = createCashier(await askCashierOptions());
 const shopper = newShopper();
 const { outlet, eventList } = drawFrame(shop);
 cashier.on('event', (event) => eventList.append(eventItem(event)));
