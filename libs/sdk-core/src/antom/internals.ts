@@ -3,7 +3,7 @@
  * part is there: in a version that has it no more, the rest of the engine still holds.
  * Source: reference/official-sdk-behaviour.md H1, H6, L1, L2, E1 and "Leaks".
  */
-import { bag, text } from './json.ts';
+import { bag, parseObject, text } from './json.ts';
 import type { Official } from './official.ts';
 
 type Method = (...args: readonly unknown[]) => unknown;
@@ -66,6 +66,12 @@ function replace<Key extends string>(
   owner[key] = (...args) => instead(original.bind(owner), ...args);
 }
 
+/** Its log gets a whole request as JSON, the session's secret in it; what happened is one field of that. */
+function wordsOf(message: unknown): string | undefined {
+  const request = parseObject(message);
+  return text(request ? request['message'] : message);
+}
+
 /** Right after it was made. */
 export function correct(official: Official, { isStopped, gatewayFailed, analytics }: Hooks): void {
   const { options, logger, _componentApp: app } = parts(official);
@@ -73,7 +79,7 @@ export function correct(official: Official, { isStopped, gatewayFailed, analytic
   replace(logger, 'reportRPC', (report, facts, ...rest) => {
     const { success, code, msg, traceId } = bag(facts);
     if (success === false) {
-      gatewayFailed({ code: text(code), message: text(msg), traceId: text(traceId) });
+      gatewayFailed({ code: text(code), message: wordsOf(msg), traceId: text(traceId) });
     }
     return report(facts, ...rest);
   });

@@ -10,7 +10,7 @@ export type PolicyPart =
   | 'payment'
   /** Only for Antom's SDK by script tag: `antomSource: 'cdn'`, or our script file. */
   | 'script'
-  /** Without it the cashier works but looks wrong. */
+  /** Without it an inline cashier works but looks wrong, and a popup lies under its own mask. */
   | 'look'
   /** The device's fingerprint, which Antom's risk checks use; a payment without it may be declined more easily. */
   | 'risk'
@@ -55,7 +55,7 @@ export const ANTOM_POLICY: readonly PolicyRow[] = [
   risk('sea'),
   risk('na'),
   risk('de'),
-  row('risk', 'img-src', 'https://gw.alipayobjects.com', 'fingerprint image'),
+  row('risk', 'connect-src', 'https://gw.alipayobjects.com', 'fingerprint image'),
   row('risk', 'script-src', "'wasm-unsafe-eval'", 'fingerprint code in WebAssembly'),
   row('analytics', 'script-src', 'https://gw.alipayobjects.com', 'tracker'),
   row('analytics', 'connect-src', 'https://imdap-sea.alipay.com', 'tracker'),
