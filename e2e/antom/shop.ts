@@ -147,6 +147,13 @@ export class AntomShop {
     await find()?.getByRole('button', { name: answer }).click();
   }
 
+  /** The shopper leaves: by the popup's own button, inline by the page's. */
+  async leave(): Promise<void> {
+    const cancel = (await this.app()).getByRole('button', { name: 'Cancel' });
+    if (await cancel.isVisible()) await cancel.click();
+    else await this.page.locator('#asm-component-close-block').click();
+  }
+
   /** A frame of another page that posts a message to the shop. */
   async forge(from: string, message: unknown): Promise<void> {
     await this.page.evaluate(async (from) => {

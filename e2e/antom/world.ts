@@ -42,7 +42,7 @@ export interface Query {
   readonly body: { readonly [key: string]: unknown };
 }
 
-export type Held = 'load' | 'answer' | 'query';
+export type Held = 'load' | 'answer' | 'query' | 'bank' | 'script';
 
 const page = (body: string): string => `<!doctype html><meta charset="utf-8" />${body}`;
 
@@ -55,7 +55,7 @@ const bankPage = page(`
 
 /** Of somebody else: notes whatever it is sent. */
 const strangersPage =
-  '<script>window.got = []; addEventListener("message", ({ data }) => window.got.push(data));</script>';
+  '<script>window.received = []; addEventListener("message", ({ data }) => window.received.push(data));</script>';
 
 export class AntomWorld {
   /** What the hosted page does by itself, from its next load on. */
@@ -66,6 +66,8 @@ export class AntomWorld {
   script: { failures: number; hangs: boolean } = { failures: 0, hangs: false };
   /** What the tracker's script is; an ad blocker's stub is empty. */
   tracker: string = TRACKER;
+  /** Told when money was taken, before the page is. */
+  onPaid: (session: string) => unknown = () => undefined;
   /** The hosted page's own answer. */
   hosted: 'fine' | 'refused' | '404' = 'fine';
   /** Scripts that a session may name, by their address; `hangs` or a status in place of the text. */
@@ -114,6 +116,11 @@ export class AntomWorld {
 
   hold(what: Held): void {
     this.#held.set(what, new Promise((resolve) => this.#letGo.push(resolve)));
+  }
+
+  /** Who waits already goes on waiting; later ones pass. */
+  letPass(what: Held): void {
+    this.#held.delete(what);
   }
 
   release(): void {
@@ -186,7 +193,7 @@ export class AntomWorld {
     const name = (Object.keys(CARDS) as CardName[]).find((one) => CARDS[one] === card) ?? 'good';
     const answer = PAY_ANSWERS[name];
     if (answer === 'cut') return route.abort('connectionreset');
-    this.#count(session, answer);
+    await this.#count(session, answer);
     await this.#held.get('answer');
     await fulfill(route, request, JSON.stringify(answer), { type: 'application/json' });
   }
@@ -197,8 +204,13 @@ export class AntomWorld {
       this.#challenges.push(resolve),
     );
     const answer = CHALLENGE_ANSWERS[said];
-    this.#count(session, answer);
+    await this.#count(session, answer);
     await fulfill(route, request, JSON.stringify(answer), { type: 'application/json' });
+  }
+
+  async showBank(route: Route, request: Request): Promise<void> {
+    await this.#held.get('bank');
+    await fulfill(route, request, bankPage);
   }
 
   async decide(route: Route, request: Request): Promise<void> {
@@ -208,6 +220,7 @@ export class AntomWorld {
   }
 
   async loadScript(route: Route, request: Request): Promise<void> {
+    await this.#held.get('script');
     if (this.script.hangs) return;
     if (this.script.failures > 0) {
       this.script.failures -= 1;
@@ -224,9 +237,10 @@ export class AntomWorld {
     await fulfill(route, request, found ?? '', { type: 'text/javascript' });
   }
 
-  #count(session: string, { events = [] }: PayAnswer): void {
+  async #count(session: string, { events = [] }: PayAnswer): Promise<void> {
     if (!events.some(({ code }) => code === 'SDK_PAYMENT_SUCCESSFUL')) return;
     this.#charges.set(idOf(session), this.charges(session) + 1);
+    await this.onPaid(session);
   }
 }
 
@@ -287,7 +301,7 @@ const ANSWERS: readonly (readonly [address: RegExp, answer: Answer])[] = [
   // another page of Antom's origin, and one of a stranger's, for forged messages
   [/^https:\/\/ac\.alipay\.com\/other$/, html('Another page of Antom’s.')],
   [/^https:\/\/(evil|foreign)\.example\.test\//, html(strangersPage)],
-  [/^https:\/\/bank\.example\.test\/challenge$/, html(bankPage)],
+  [/^https:\/\/bank\.example\.test\/challenge$/, (world, ...ask) => world.showBank(...ask)],
   [/^https:\/\/bank\.example\.test\/fake\/decide$/, (world, ...ask) => world.decide(...ask)],
   [/^https:\/\/wallet\.example\.test\//, html('<h1>The wallet</h1>')],
   [/^https:\/\/shop\.example\.test\//, html('<h1>The shop’s result page</h1>')],

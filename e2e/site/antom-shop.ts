@@ -49,7 +49,7 @@ export interface Reaction {
 }
 
 export interface MakeOptions {
-  readonly environment?: string;
+  readonly environment?: string | undefined;
   readonly locale?: string;
   readonly async?: boolean;
   readonly onLog?: boolean;
@@ -70,10 +70,25 @@ interface Modules {
 
 const sdk = new URLSearchParams(location.search).get('sdk') ?? 'npm';
 
+interface PolicyFactory {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
+}
+
+/** Under Trusted Types a shop has a policy for its scripts; without them an address is a text. */
+function trusted(url: string): string {
+  const types = Reflect.get(window, 'trustedTypes') as PolicyFactory | undefined;
+  return (
+    types?.createPolicy('shop', { createScriptURL: (text) => text }).createScriptURL(url) ?? url
+  );
+}
+
 function script(src: string): Promise<Modules> {
   return new Promise((resolve, reject) => {
     const tag = document.createElement('script');
-    tag.src = src;
+    tag.src = trusted(src);
     tag.onload = () => resolve(window as unknown as Modules);
     tag.onerror = () => reject(new Error(`${src} did not load`));
     document.head.append(tag);
@@ -95,10 +110,19 @@ let modules: Modules | undefined;
 /** A copy that can leave the page. */
 function plain(value: unknown): unknown {
   if (value === undefined || value === null || typeof value !== 'object') return value;
-  const { name, code, message, reason, blame, traceId, cause, isValid } = value as Error & {
+  const { name, code, message, reason, traceId, cause, error, isValid } = value as Error & {
     readonly [key: string]: unknown;
   };
-  const facts = { name, code, message, reason, blame, traceId, isValid, cause: plain(cause) };
+  const facts = {
+    name,
+    code,
+    message,
+    reason,
+    traceId,
+    isValid,
+    cause: plain(cause),
+    error: plain(error),
+  };
   return JSON.parse(JSON.stringify(facts)) as unknown;
 }
 

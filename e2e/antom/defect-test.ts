@@ -1,0 +1,48 @@
+import type { BrowserContext } from '@playwright/test';
+import type { AppPlan } from '../site/antom-app.ts';
+import type { DefectRow } from './defects.ts';
+import { expect, test, type AntomShop } from './shop.ts';
+import type { AntomWorld } from './world.ts';
+
+export interface Proof<Facts> {
+  /** What the hosted page does by itself. */
+  readonly plan?: AppPlan;
+  /** A variant of a row that the short form shows by another one. */
+  readonly isVariant?: boolean;
+  /** Of the shop's own address. */
+  readonly query?: { readonly [name: string]: string };
+  /** Before the page comes up. */
+  readonly prepare?: (world: AntomWorld, context: BrowserContext) => unknown;
+  /** What the merchant and the world do; what came of it. */
+  readonly run: (shop: AntomShop) => Promise<Facts>;
+  /** With the official package alone: the defect. */
+  readonly official: unknown;
+  /** With ours, which runs it underneath: the bar. */
+  readonly ours: unknown;
+}
+
+/**
+ * One row of the defects list: the same code of a merchant on both SDKs. That the official one still shows the defect is
+ * what says that the test could fail.
+ */
+export function defect<Facts>(row: DefectRow, bar: string, proof: Proof<Facts>): void {
+  for (const sdk of ['npm', 'official'] as const) {
+    const isOurs = sdk === 'npm';
+    const title = isOurs ? bar : `the defect, in the official SDK: ${bar}`;
+    test(
+      `${row} ${title}`,
+      { tag: isOurs && !proof.isVariant ? [] : '@full' },
+      async ({ shop, world, context }) => {
+        world.plan = proof.plan ?? {};
+        await proof.prepare?.(world, context);
+        await shop.goto(sdk, proof.query);
+        const facts: unknown = await proof.run(shop);
+        const { ours, official } = proof;
+        expect(facts).toEqual(isOurs ? ours : official);
+      },
+    );
+  }
+}
+
+/** Long enough for what follows at once, also on a busy machine. */
+export const aMoment = (ms = 700) => new Promise((resolve) => setTimeout(resolve, ms));
