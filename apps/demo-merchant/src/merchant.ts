@@ -17,7 +17,7 @@ export interface Merchant {
 export async function startMerchant(settings: Settings): Promise<Merchant> {
   const { antom } = settings;
   const account = 'sandboxUrl' in antom ? await askSandbox(antom.sandboxUrl) : antom;
-  const client = createAntomClient({ ...account, timeoutMs: 10_000 });
+  const client = createAntomClient({ ...account, timeoutMs: settings.limits.gateway });
   const orders = openOrderBook(settings.data);
   const { fetch } = createApp(client, orders, settings, environmentOf(account));
   const { limits } = settings;

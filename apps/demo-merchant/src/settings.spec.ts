@@ -12,7 +12,14 @@ const ACCOUNT = {
 it('needs nothing', () => {
   expect(readSettings({})).toEqual({
     port: 4100,
-    limits: { rate: 1000, body: 65_536, header: 16_384, connections: 1000, time: 30_000 },
+    limits: {
+      rate: 1000,
+      body: 65_536,
+      header: 16_384,
+      connections: 1000,
+      time: 30_000,
+      gateway: 10_000,
+    },
     data: '.sandbox/merchant.db',
     merchantUrl: 'http://localhost:4100',
     shopOrigins: ['http://localhost:4200', 'http://localhost:4300', 'http://localhost:4400'],

@@ -17,6 +17,8 @@ export interface Limits {
   readonly connections: number;
   /** Milliseconds until a request has come as a whole. */
   readonly time: number;
+  /** Milliseconds until the gateway has answered. */
+  readonly gateway: number;
 }
 
 export interface Settings {
@@ -58,6 +60,7 @@ const LIMITS: { readonly [Limit in keyof Limits]: readonly [name: string, usual:
   header: ['MAX_HEADER', 16_384],
   connections: ['MAX_CONNECTIONS', 1000],
   time: ['MAX_TIME', 30_000],
+  gateway: ['MAX_GATEWAY_TIME', 10_000],
 };
 
 function readLimits(env: Environment): Limits {
