@@ -17,6 +17,7 @@ import { EVENTS } from './docs-events.mjs';
 import { LOG } from './docs-log.mjs';
 import { membersOf } from './docs-options.mjs';
 import { SIGNAL_MEANINGS, TELLINGS } from './docs-signals.mjs';
+import { DEFECTS } from './defects.mjs';
 import { Failure, runMain } from './failure.mjs';
 import { inRoot } from './workspace.mjs';
 
@@ -261,6 +262,17 @@ function signals() {
   );
 }
 
+function defects() {
+  return table(
+    ['', 'the official SDK', 'shown by'],
+    DEFECTS.map(({ id, defect, test, reason }) => [
+      id,
+      defect,
+      test ? `${mono(test[0] ?? '')}: ${test[1]}` : `no test: ${reason}`,
+    ]),
+  );
+}
+
 /** Every change of phase; the merchant's close would be in all of them and is told beside it. */
 function diagram() {
   const arrows = PHASES.flatMap((phase) => {
@@ -294,6 +306,7 @@ const TABLES = [
   ['docs/life-cycle.md', 'signals', signals],
   ['docs/life-cycle.md', 'life cycle', lifeCycle],
   ['apps/sandbox/README.md', 'flags', flags],
+  ['docs/defects.md', 'defects', defects],
   ['apps/sandbox/README.md', 'scenarios', scenarios],
   ['libs/server/README.md', 'options', serverOptions],
   ['libs/sdk-core/README.md', 'options', options('option', 'CashierOptions')],

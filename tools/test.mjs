@@ -217,6 +217,12 @@ if (!broken.has('install')) {
             fix: 'Alone: npm run test:mutants',
             go: async () => check((await runNode(['tools/mutants.mjs'])).code),
           },
+          {
+            title: 'defects',
+            after: ['unit tests'],
+            fix: 'Alone: npm run test:defects',
+            go: async () => check((await runNode(['tools/defect-mutants.mjs'])).code),
+          },
         ]
       : []),
     {

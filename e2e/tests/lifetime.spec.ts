@@ -6,6 +6,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import fc from 'fast-check';
 import type {} from '../site/host-page.ts';
 import { addresses, expect, test } from '../stack.ts';
+import { CARDS, CashierPage } from './cashier-page.ts';
 import { newSession } from './open-cashier.ts';
 
 const HOSTS = ['core', 'vue', 'angular'] as const;
@@ -161,5 +162,53 @@ for (const host of HOSTS) {
     const after = await counts(page, devtools);
     expect(after).toMatchObject({ elements: before.elements + 1, timers: 1 });
     expect(after.listeners).toBeGreaterThan(before.listeners);
+  });
+}
+
+for (const host of HOSTS) {
+  test(`${host}: two cashiers stand each in its own place; one goes, the other pays`, async ({
+    page,
+  }) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(`${addresses.bench}/host-${host}.html`);
+    await expect.poll(() => page.evaluate(() => 'host' in window)).toBe(true);
+    const mount = async (name: 'first' | 'second') => {
+      const session = await newSession(page);
+      await page.evaluate(
+        ({ name, session }) =>
+          window.host.mount(name, { session, display: 'inline', handler: 'listens' }),
+        { name, session },
+      );
+    };
+    await mount('first');
+    await mount('second');
+    const frames = page.locator('iframe[title="Payment form"]');
+    await expect(frames).toHaveCount(2);
+    const payButtons = [0, 1].map((nth) =>
+      frames.nth(nth).contentFrame().getByRole('button', { name: /^Pay / }),
+    );
+    for (const button of payButtons) await expect(button).toBeVisible();
+    const [first, second] = [await frames.nth(0).boundingBox(), await frames.nth(1).boundingBox()];
+    expect(second?.y).toBeGreaterThanOrEqual((first?.y ?? 0) + (first?.height ?? 0));
+
+    await page.evaluate(() => window.host.unmount('first'));
+    await expect(frames).toHaveCount(1);
+    await page.setViewportSize({ width: 400, height: 700 });
+    await new CashierPage(page).pay(CARDS.good);
+    await expect
+      .poll(() => page.evaluate(() => window.host.snapshot('second').outcome?.status))
+      .toBe('paid');
+    const heard = await page.evaluate(() => window.host.heard());
+    expect(heard.filter(({ line }) => line.startsWith('SDK_PAYMENT'))).toEqual(
+      ['result', 'event'].map((channel) =>
+        expect.objectContaining({
+          cashier: 'second',
+          channel,
+          line: 'SDK_PAYMENT_SUCCESSFUL final',
+        }),
+      ),
+    );
+    expect(faults).toEqual([]);
   });
 }

@@ -105,41 +105,44 @@ for (const [name, condition] of Object.entries(CONDITIONS)) {
   for (const shop of SHOPS) {
     // what a storage does depends on no framework: in the short form all shops have none, and one has the others
     const tag = name === 'storage blocked' || shop === 'vue' ? [] : '@full';
-    const title = `${shop} shop, ${name}: a payment with a challenge, and nobody complains`;
-    test(title, { tag }, async ({ browserWith }) => {
-      const context = await browserWith(condition);
-      const complaints = await noteComplaints(context);
-      const origins = new Set<string>();
-      context.on('request', (request) => origins.add(new URL(request.url()).origin));
-      const page = context.pages()[0] ?? (await context.newPage());
-      await page.goto(addresses[shop]);
-      expect(await writeIn(page)).toBe(condition.shop);
-      await page.getByRole('button', { name: 'Buy now' }).click();
-      await page.getByRole('button', { name: 'Pay now' }).click();
-      const cashier = new CashierPage(page);
-      await cashier.pay(CARDS_3DS.asked);
-      const frame = page.frames().find((one) => one.url().startsWith(addresses.sandbox)) as Frame;
-      expect(await writeIn(frame)).toBe(condition.cashier);
-      await bankOn(page).getByRole('button', { name: 'Yes, approve it' }).click();
-      await cashier.doneButton.click();
-      await expect(page.getByRole('heading', { name: 'Payment received' })).toBeVisible();
+    test(
+      `${shop} shop, ${name}: a payment with a challenge, and nobody complains`,
+      { tag },
+      async ({ browserWith }) => {
+        const context = await browserWith(condition);
+        const complaints = await noteComplaints(context);
+        const origins = new Set<string>();
+        context.on('request', (request) => origins.add(new URL(request.url()).origin));
+        const page = context.pages()[0] ?? (await context.newPage());
+        await page.goto(addresses[shop]);
+        expect(await writeIn(page)).toBe(condition.shop);
+        await page.getByRole('button', { name: 'Buy now' }).click();
+        await page.getByRole('button', { name: 'Pay now' }).click();
+        const cashier = new CashierPage(page);
+        await cashier.pay(CARDS_3DS.asked);
+        const frame = page.frames().find((one) => one.url().startsWith(addresses.sandbox)) as Frame;
+        expect(await writeIn(frame)).toBe(condition.cashier);
+        await bankOn(page).getByRole('button', { name: 'Yes, approve it' }).click();
+        await cashier.doneButton.click();
+        await expect(page.getByRole('heading', { name: 'Payment received' })).toBeVisible();
 
-      expect(complaints).toEqual([]);
-      const bank = addresses.sandbox.replace('127.0.0.1', 'localhost');
-      expect([...origins].sort()).toEqual([addresses[shop], addresses.sandbox, bank].sort());
+        expect(complaints).toEqual([]);
+        const bank = addresses.sandbox.replace('127.0.0.1', 'localhost');
+        expect([...origins].sort()).toEqual([addresses[shop], addresses.sandbox, bank].sort());
 
-      // the ears hear: what a careless page would do is told, in the shop and in the cashier
-      await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
-      await expect.poll(() => complaints.join()).toContain('style-src-attr inline');
-      await page.evaluate(() => {
-        try {
-          document.createElement('p').innerHTML = '<b>markup</b>';
-        } catch {
-          // that is what it is for
-        }
-      });
-      await expect.poll(() => complaints.join()).toContain('require-trusted-types-for');
-    });
+        // the ears hear: what a careless page would do is told, in the shop and in the cashier
+        await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
+        await expect.poll(() => complaints.join()).toContain('style-src-attr inline');
+        await page.evaluate(() => {
+          try {
+            document.createElement('p').innerHTML = '<b>markup</b>';
+          } catch {
+            // that is what it is for
+          }
+        });
+        await expect.poll(() => complaints.join()).toContain('require-trusted-types-for');
+      },
+    );
   }
 }
 
