@@ -172,6 +172,7 @@ function addressesOf(ports) {
  * @property {Promise<string>} crashed resolves, with the reason, when a part ends that nobody stopped
  * @property {(name: PartName) => Promise<void>} start starts a part that was killed; resolves when it answers
  * @property {(name: PartName) => Promise<void>} kill SIGKILL: the part can't put anything in order
+ * @property {() => string} output everything that the running parts have written
  * @property {() => Promise<void>} stop
  */
 
@@ -250,6 +251,7 @@ export async function startStack({
       child?.signal('SIGKILL');
       await child?.ended;
     },
+    output: () => [...children.values()].map((child) => child.output()).join('\n'),
     stop,
   };
 }

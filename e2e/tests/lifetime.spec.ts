@@ -200,14 +200,9 @@ for (const host of HOSTS) {
       .poll(() => page.evaluate(() => window.host.snapshot('second').outcome?.status))
       .toBe('paid');
     const heard = await page.evaluate(() => window.host.heard());
-    expect(heard.filter(({ line }) => line.startsWith('SDK_PAYMENT'))).toEqual(
-      ['result', 'event'].map((channel) =>
-        expect.objectContaining({
-          cashier: 'second',
-          channel,
-          line: 'SDK_PAYMENT_SUCCESSFUL final',
-        }),
-      ),
+    const payments = heard.filter(({ line }) => line.startsWith('SDK_PAYMENT'));
+    expect(new Set(payments.map(({ cashier, line }) => `${cashier}: ${line}`))).toEqual(
+      new Set(['second: SDK_PAYMENT_SUCCESSFUL final']),
     );
     expect(faults).toEqual([]);
   });
