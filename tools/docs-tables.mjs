@@ -17,7 +17,7 @@ import { EVENTS } from './docs-events.mjs';
 import { LOG } from './docs-log.mjs';
 import { membersOf } from './docs-options.mjs';
 import { SIGNAL_MEANINGS, TELLINGS } from './docs-signals.mjs';
-import { DEFECTS } from './defects.mjs';
+import { DEFECTS as OFFICIAL_DEFECTS } from './defects.mjs';
 import { Failure, runMain } from './failure.mjs';
 import { inRoot } from './workspace.mjs';
 
@@ -262,10 +262,10 @@ function signals() {
   );
 }
 
-function defects() {
+function officialDefects() {
   return table(
     ['', 'the official SDK', 'shown by'],
-    DEFECTS.map(({ id, defect, test, reason }) => [
+    OFFICIAL_DEFECTS.map(({ id, defect, test, reason }) => [
       id,
       defect,
       test ? `${mono(test[0] ?? '')}: ${test[1]}` : `no test: ${reason}`,
@@ -306,7 +306,7 @@ const TABLES = [
   ['docs/life-cycle.md', 'signals', signals],
   ['docs/life-cycle.md', 'life cycle', lifeCycle],
   ['apps/sandbox/README.md', 'flags', flags],
-  ['docs/defects.md', 'defects', defects],
+  ['docs/defects.md', 'defects', officialDefects],
   ['apps/sandbox/README.md', 'scenarios', scenarios],
   ['libs/server/README.md', 'options', serverOptions],
   ['libs/sdk-core/README.md', 'options', options('option', 'CashierOptions')],
