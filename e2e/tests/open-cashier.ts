@@ -12,6 +12,8 @@ export const CARDS_3DS = {
 
 export interface OpenOptions {
   readonly display?: 'popup' | 'inline';
+  /** Default: en_US. */
+  readonly locale?: string;
   readonly theme?: 'light' | 'dark';
   readonly showLoading?: boolean;
   /** ms */
@@ -53,10 +55,10 @@ export async function openCashier(page: Page, options: OpenOptions = {}): Promis
   const session = options.session ?? (await newSession(page));
   await page.evaluate(
     ({ session, options }) => {
-      const { display, theme, limits, showLoading } = options;
+      const { display, theme, limits, showLoading, locale = 'en_US' } = options;
       const client = window.core.createCashier({
         environment: 'sandbox',
-        locale: 'en_US',
+        locale,
         ...(limits && { limits }),
       });
       const checkout = client.open({

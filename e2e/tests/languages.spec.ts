@@ -1,0 +1,226 @@
+import { LOCALES, languageTag, type Locale } from '@ams-cashier/protocol';
+import type { Frame, Page } from '@playwright/test';
+import { addresses, expect, test } from '../stack.ts';
+import { expectAccessible } from './axe.ts';
+import { CARDS } from './cashier-page.ts';
+import { CARDS_3DS, gotoBench, newSession, openCashier, outcomeOf } from './open-cashier.ts';
+import { tagOf } from './rotation.ts';
+
+/** What is cut off or sticks out, in a frame and in the shadow roots of its page. */
+function sticksOut(frame: Frame): Promise<string[]> {
+  return frame.evaluate(() => {
+    const { clientWidth: width, scrollWidth } = document.documentElement;
+    const found = scrollWidth > width ? [`the page is ${scrollWidth} wide`] : [];
+    const ink = document.createElement('canvas').getContext('2d');
+    const look = (root: Document | ShadowRoot) => {
+      for (const element of root.querySelectorAll<HTMLElement>('body *, :host *, dialog *')) {
+        if (element.shadowRoot) look(element.shadowRoot);
+        const box = element.getBoundingClientRect();
+        if (!box.width || element.closest('.heard')) continue;
+        const { display, font, paddingLeft, paddingRight } = getComputedStyle(element);
+        const name = `${element.localName}.${element.className} "${(element.textContent ?? '').slice(0, 40)}"`;
+        if (box.left < -0.5 || box.right > width + 0.5) found.push(`${name} sticks out`);
+        const isBox = display !== 'inline' && element.clientWidth > 0;
+        if (isBox && element.scrollWidth > element.clientWidth + 1)
+          found.push(`${name} is cut off`);
+        if (element instanceof HTMLInputElement && ink) {
+          ink.font = font;
+          const room = element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+          if (ink.measureText(element.placeholder).width > room) {
+            found.push(`placeholder ${element.placeholder} is cut off`);
+          }
+        }
+      }
+    };
+    look(document);
+    return found;
+  });
+}
+
+async function expectToFit(page: Page, what: string): Promise<void> {
+  const found = await Promise.all(
+    page.frames().map(async (frame) => {
+      try {
+        return /^https?:/.test(frame.url()) ? await sticksOut(frame) : [];
+      } catch (error) {
+        // a frame that goes in the middle of it, with the state that it belonged to
+        if (frame.isDetached()) return [];
+        throw error;
+      }
+    }),
+  );
+  expect(found.flat(), what).toEqual([]);
+}
+
+const frameOf = (page: Page) => page.frameLocator('iframe').first();
+
+/** By id: the names are in the language. */
+async function pay(page: Page, number: string): Promise<void> {
+  const frame = frameOf(page);
+  await frame.locator('#number').fill(number);
+  await frame.locator('#expiry').fill('1230');
+  await frame.locator('#securityCode').fill('123');
+  await frame.locator('#holderName').fill('Ada Byron');
+  await frame.locator('#holderName').press('Enter');
+}
+
+LOCALES.forEach((locale, at) => {
+  test(
+    `${locale}: nothing sticks out of 320 px, in any state`,
+    { tag: tagOf(at) },
+    async ({ page }) => {
+      test.slow();
+      await page.setViewportSize({ width: 320, height: 720 });
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await gotoBench(page);
+      await openCashier(page, { locale });
+      const frame = frameOf(page);
+      const cashier = frame.locator('html');
+      await expect(frame.locator('.pay:visible')).toBeVisible();
+      await expect(cashier).toHaveAttribute('lang', languageTag(locale));
+      await expect(cashier).toHaveAttribute('dir', locale === 'ar_SA' ? 'rtl' : 'ltr');
+      for (const id of ['number', 'expiry', 'securityCode']) {
+        await expect(frame.locator(`#${id}`)).toHaveCSS('direction', 'ltr');
+      }
+      await expectToFit(page, 'form');
+      await frame.locator('.pay:visible').press('Enter');
+      await expect(frame.locator('#number-error')).toBeVisible();
+      await expectToFit(page, 'fields missing');
+      await frame.locator('#number').fill('4054695723100769');
+      await frame.locator('#expiry').fill('13');
+      await frame.locator('#securityCode').fill('1');
+      await frame.locator('#holderName').fill('7');
+      await frame.locator('#holderName').press('Enter');
+      await expectToFit(page, 'fields wrong');
+      await pay(page, CARDS.declined);
+      await expect(frame.getByRole('alert').filter({ visible: true })).toBeVisible();
+      await expectToFit(page, 'declined');
+      await pay(page, CARDS_3DS.asked);
+      const bank = page.frameLocator('.challenge iframe').frameLocator('iframe');
+      await expect(bank.getByRole('heading')).toBeVisible();
+      await expect(bank.locator('html')).toHaveAttribute('lang', languageTag(locale));
+      await expectToFit(page, 'bank');
+      await bank.getByRole('button').first().click();
+      await expect(frame.locator('.end.paid')).toBeVisible();
+      await expectToFit(page, 'paid');
+    },
+  );
+});
+
+test('what sticks out or is cut off is seen', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 720 });
+  await gotoBench(page);
+  expect(await sticksOut(page.mainFrame())).toEqual([]);
+  await page.evaluate(() => {
+    const wide = document.body.appendChild(document.createElement('p'));
+    wide.textContent = 'wide';
+    wide.style.width = '400px';
+    const cut = document.body.appendChild(document.createElement('p'));
+    cut.textContent = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
+    cut.style.cssText = 'width: 100px; overflow: hidden';
+  });
+  const found = (await sticksOut(page.mainFrame())).join();
+  expect(found).toMatch(/the page is .*"wide" sticks out.*"Rind\w+" is cut off/u);
+});
+
+test('only the language that is spoken is fetched, by the shop’s page and by the cashier', async ({
+  page,
+}) => {
+  const files: string[] = [];
+  page.on('request', (request) => files.push(new URL(request.url()).pathname));
+  const names = LOCALES.map((locale) => locale.replace('_', '-').toLowerCase());
+  const languages = () =>
+    files.flatMap((path) => names.filter((name) => path.includes(`/${name}-`)).slice(0, 1));
+  await gotoBench(page);
+  await openCashier(page, { locale: 'th' });
+  await expect(frameOf(page).locator('html')).toHaveAttribute('lang', 'th-TH');
+  await expect.poll(languages).toEqual(['th-th', 'th-th']);
+});
+
+test('the script for <script src> carries English and fetches another language beside itself', async ({
+  page,
+}) => {
+  const files: string[] = [];
+  page.on('request', (request) => files.push(new URL(request.url()).pathname));
+  await page.goto(`${addresses.bench}/bench.html`);
+  const say = await page.evaluate(async () => {
+    const script = document.createElement('script');
+    script.src = '/ams-cashier.min.js';
+    document.head.append(script);
+    await new Promise((resolve) => (script.onload = resolve));
+    const { loadAdvice, advise } = (
+      window as unknown as { AmsCashier: Pick<typeof window.core, 'loadAdvice' | 'advise'> }
+    ).AmsCashier;
+    const texts: string[] = [];
+    for (const locale of ['en-GB', 'ar']) {
+      texts.push(await loadAdvice(locale), advise('DO_NOT_HONOR').shopper ?? '');
+    }
+    return texts;
+  });
+  expect([say[0], say[2]]).toEqual(['en_US', 'ar_SA']);
+  expect(say[1]).toMatch(/^Your payment wasn’t approved\./);
+  expect(say[3]).toMatch(/\p{Script=Arabic}/u);
+  expect(files.filter((path) => path.includes('ams-cashier.'))).toEqual([
+    '/ams-cashier.min.js',
+    '/ams-cashier.ar-sa.js',
+  ]);
+});
+
+test('a change of language while typing keeps value, caret and focus', async ({ page }) => {
+  await gotoBench(page);
+  const session = await newSession(page);
+  await page.evaluate((session) => {
+    const client = window.core.createCashier({ environment: 'sandbox', locale: 'en_US' });
+    const checkout = client.open({ session });
+    Object.assign(window, { speak: (locale: string) => checkout.update({ locale }) });
+  }, session);
+  const frame = frameOf(page);
+  const number = frame.locator('#number');
+  await expect(number).toBeFocused();
+  await page.keyboard.type('405469');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  for (const locale of ['ar_SA', 'zh_CN', 'de_DE', 'en_US'] as const satisfies readonly Locale[]) {
+    await page.evaluate(
+      (locale) => (window as unknown as { speak: (locale: string) => void }).speak(locale),
+      locale,
+    );
+    await expect(frame.locator('html')).toHaveAttribute('lang', languageTag(locale));
+    await expect(number).toBeFocused();
+    const typed = await number.evaluate((input: HTMLInputElement) => [
+      input.value,
+      input.selectionStart,
+      input.selectionEnd,
+    ]);
+    expect(typed).toEqual(['4054 69', 5, 5]);
+  }
+  await page.keyboard.type('1');
+  await expect(number).toHaveValue('4054 169');
+});
+
+for (const locale of ['zh_CN', 'ar_SA'] as const) {
+  test(`${locale}: accessible, and a payment by keyboard alone`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width: 375, height: 720 });
+    await gotoBench(page);
+    await openCashier(page, { locale });
+    const frame = frameOf(page);
+    await expect(frame.locator('#number')).toBeFocused();
+    await expectAccessible(page, 'form');
+    await page.keyboard.press('Enter');
+    await expect(frame.locator('#number-error')).toBeVisible();
+    await expectAccessible(page, 'errors');
+    for (const text of [CARDS.good, '1230', '123', 'Ada Byron']) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    }
+    await expect(frame.locator('.pay:visible')).toBeFocused();
+    await page.keyboard.press('Enter');
+    expect((await outcomeOf(page))[0]).toBe('paid');
+    await expect(frame.locator('.end h2')).toBeFocused();
+    await expectAccessible(page, 'paid');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('iframe')).toHaveCount(0);
+  });
+}
