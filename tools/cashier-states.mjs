@@ -11,6 +11,9 @@ const CARDS = {
   refused: '4000000000000333',
 };
 
+/** Beside English and Chinese, once: right to left, tall letters, long words. */
+const ON_PHONES = ['ar_SA', 'th_TH', 'de_DE'];
+
 const SIZES = { phone: { width: 390, height: 720 }, desktop: { width: 720, height: 720 } };
 
 /** @param {string} session @param {string} locale @param {string} theme @param {boolean} inline */
@@ -163,7 +166,8 @@ const WALKS = [
 export async function shootCashier(browser, site, { merchant, sandbox }, shoot) {
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const theme of /** @type {const} */ (['light', 'dark'])) {
-      for (const locale of ['en_US', 'zh_CN']) {
+      const isLook = size === 'phone' && theme === 'light';
+      for (const locale of ['en_US', 'zh_CN', ...(isLook ? ON_PHONES : [])]) {
         for (const [kind, walk] of WALKS) {
           const page = await browser.newPage({
             viewport,
