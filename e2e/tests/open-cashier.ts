@@ -18,6 +18,9 @@ export interface OpenOptions {
   readonly showLoading?: boolean;
   /** ms */
   readonly limits?: { readonly challenge?: number };
+  readonly locale?: string;
+  /** Wallets beside the card. */
+  readonly wallets?: boolean;
   /** Default: the session of a new order. */
   readonly session?: string;
 }
@@ -43,16 +46,16 @@ export async function gotoBench(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Outside' }).focus();
 }
 
-export async function newSession(page: Page): Promise<string> {
+export async function newSession(page: Page, wallets = false): Promise<string> {
   const order = await page.request.post(`${addresses.bench}/api/orders`, {
-    data: { sku: 'desk-lamp', quantity: 1 },
+    data: { sku: 'desk-lamp', quantity: 1, wallets },
   });
   return ((await order.json()) as { paymentSessionData: string }).paymentSessionData;
 }
 
 /** Opens a cashier on the bench and notes what it tells. */
 export async function openCashier(page: Page, options: OpenOptions = {}): Promise<CashierPage> {
-  const session = options.session ?? (await newSession(page));
+  const session = options.session ?? (await newSession(page, options.wallets));
   await page.evaluate(
     ({ session, options }) => {
       const { display, theme, limits, showLoading, locale = 'en_US' } = options;

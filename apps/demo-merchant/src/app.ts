@@ -36,6 +36,7 @@ interface Wish {
   readonly sku: string;
   readonly product: Product;
   readonly quantity: number;
+  readonly wallets: boolean;
   readonly delivery?: Delivery;
 }
 
@@ -60,12 +61,22 @@ function readDelivery(delivery: unknown): Delivery {
   throw new BadInput('delivery.region', `delivery.region is "${region}"; give an ISO 3166 code.`);
 }
 
+/** What the shopper may pay with: a card, and beside it one wallet of each kind if the shop's page can come back. */
+const CARD = { paymentMethod: { paymentMethodType: 'CARD' } };
+const CARD_AND_WALLETS = {
+  availablePaymentMethod: {
+    paymentMethodTypeList: ['CARD', 'ALIPAY_CN', 'GCASH', 'KAKAOPAY'].map(
+      (paymentMethodType, paymentMethodOrder) => ({ paymentMethodType, paymentMethodOrder }),
+    ),
+  },
+};
+
 async function readWish(context: Context): Promise<Wish> {
   const body: unknown = await context.req.json().catch(() => undefined);
   if (typeof body !== 'object' || body === null) {
     throw new BadInput('body', 'The body must be a JSON object with sku and quantity.');
   }
-  const { sku, quantity, delivery } = body as Partial<Record<keyof Wish, unknown>>;
+  const { sku, quantity, wallets = false, delivery } = body as Partial<Record<keyof Wish, unknown>>;
   const product = typeof sku === 'string' ? CATALOGUE.get(sku) : undefined;
   if (typeof sku !== 'string' || !product) {
     const known = [...CATALOGUE.keys()].join(', ');
@@ -79,10 +90,14 @@ async function readWish(context: Context): Promise<Wish> {
       `quantity is ${came}; give a whole number from 1 to ${MAX_QUANTITY}.`,
     );
   }
+  if (typeof wallets !== 'boolean') {
+    throw new BadInput('wallets', `wallets is ${JSON.stringify(wallets)}; give true or false.`);
+  }
   return {
     sku,
     product,
     quantity,
+    wallets,
     ...(delivery !== undefined && { delivery: readDelivery(delivery) }),
   };
 }
@@ -140,7 +155,7 @@ export function createApp(
   app.get('/api/environment', (context) => context.json({ environment }));
 
   app.post('/api/orders', async (context) => {
-    const { sku, product, quantity, delivery } = await readWish(context);
+    const { sku, product, quantity, wallets, delivery } = await readWish(context);
     const orderId = makeOrderId();
     const paymentRequestId = randomUUID();
     const amount = { currency: product.currency, value: String(product.price * quantity) };
@@ -157,7 +172,7 @@ export function createApp(
         ],
         ...(delivery && { shipping: shipping(delivery) }),
       },
-      paymentMethod: { paymentMethodType: 'CARD' },
+      ...(wallets ? CARD_AND_WALLETS : CARD),
       paymentFactor: { isAuthorization: true },
       paymentRedirectUrl: `${shopOrigin(settings, context)}/result?order=${orderId}`,
       paymentNotifyUrl: notifyUrl,

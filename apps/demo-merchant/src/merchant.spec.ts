@@ -145,6 +145,7 @@ describe('an order', () => {
     ['quantity', { sku: 'desk-lamp', quantity: 100 }, 'is 100'],
     ['quantity', { sku: 'desk-lamp', quantity: 1.5 }, 'is 1.5'],
     ['quantity', { sku: 'desk-lamp', quantity: '1' }, 'is "1"'],
+    ['wallets', { sku: 'desk-lamp', quantity: 1, wallets: 'yes' }, '"yes"'],
     ['body', 'lamp', 'JSON object'],
   ])('with a bad %s is refused: %o', async (parameter, body, words) => {
     const response = await post(body);
@@ -153,6 +154,19 @@ describe('an order', () => {
       error: { parameter, message: expect.stringContaining(words) },
     });
     expect(gateway.sessions).toHaveLength(0);
+  });
+
+  it('may be paid by card, and by a wallet if the shop’s page wants it', async () => {
+    await post({ sku: 'desk-lamp', quantity: 1 });
+    await post({ sku: 'desk-lamp', quantity: 1, wallets: true });
+    expect(gateway.sessions[0]?.paymentMethod).toEqual({ paymentMethodType: 'CARD' });
+    const list = gateway.sessions[1]?.availablePaymentMethod?.paymentMethodTypeList ?? [];
+    expect(list.map(({ paymentMethodType }) => paymentMethodType)).toEqual([
+      'CARD',
+      'ALIPAY_CN',
+      'GCASH',
+      'KAKAOPAY',
+    ]);
   });
 
   it('that nobody made is not there', async () => {
