@@ -112,4 +112,4 @@ it('Law 11: any mistake in a request is named with parameter and value, before a
   expect(load).not.toHaveBeenCalled();
   expect(document.documentElement.outerHTML).toBe(page);
   expect(vi.getTimerCount()).toBe(0);
-});
+}, 60_000);
