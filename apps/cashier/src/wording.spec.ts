@@ -96,7 +96,7 @@ describe.each(LOCALES)('%s', async (locale) => {
     expect(texts.errors.code_four).toMatch(/4/);
     expect(texts.errors.code_either).toMatch(/3.*4/);
     expect(texts.errors.expiry_month).toMatch(/1.*12/);
-    expect(texts.errors.expiry_short).toContain('02 / 29');
+    expect(texts.errors.expiry_short).toContain('02\u00a0/\u00a029');
   });
 
   it('counts as its grammar does: 1 to 4 fields can be wrong', () => {
@@ -122,7 +122,9 @@ describe.each(LOCALES)('%s', async (locale) => {
         numberingSystem: 'latn',
       });
       const minor = value.replace('.', '').replace(/^0+/, '');
-      expect(formatAmount({ currency, value: minor }, locale)).toBe(intl.format(Number(value)));
+      // without what isolates a symbol from the text around it
+      const shown = formatAmount({ currency, value: minor }, locale).replace(/[\u2068\u2069]/g, '');
+      expect(shown).toBe(intl.format(Number(value)));
     }
   });
 });

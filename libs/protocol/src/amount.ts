@@ -38,5 +38,11 @@ export function formatAmount({ currency, value }: Amount, locale: string): strin
     minimumFractionDigits: least,
     maximumFractionDigits: units,
   });
-  return format.format(`${whole}.${fraction || '0'}` as `${number}`);
+  const number = `${whole}.${fraction || '0'}` as `${number}`;
+  if (!locale.startsWith('ar')) return format.format(number);
+  // a symbol keeps its own direction: US$ would be read as $US among Arabic
+  return format
+    .formatToParts(number)
+    .map(({ type, value }) => (type === 'currency' ? `\u2068${value}\u2069` : value))
+    .join('');
 }

@@ -42,7 +42,7 @@ export const texts: Texts = {
     number_long: 'رقم البطاقة طويل جدًا. تحقق منه على بطاقتك.',
     number_wrong: 'رقم البطاقة غير صحيح. تحقق منه على بطاقتك.',
     expiry_missing: 'أدخل تاريخ الانتهاء.',
-    expiry_short: 'أدخل الشهر والسنة، مثل \u206602 / 29\u2069.',
+    expiry_short: 'أدخل الشهر والسنة، مثل \u206602\u00a0/\u00a029\u2069.',
     expiry_month: 'الشهر من 01 إلى 12.',
     expiry_past: 'انتهت صلاحية هذه البطاقة. استخدم بطاقة أخرى.',
     expiry_wrong: 'تحقق من السنة على بطاقتك.',
@@ -93,6 +93,6 @@ export const texts: Texts = {
     cancelled: { title: 'أُلغي الدفع', text: 'لم يُخصم منك أي مبلغ.' },
   },
   gap: ' ',
-  paidWith: (brand, lastFour) => `${brand} المنتهية بالأرقام ${lastFour}`,
+  paidWith: (brand, lastFour) => `بطاقة ${brand} المنتهية بالأرقام ${lastFour}`,
   outside: 'يُفتح هذا النموذج عند الدفع في أحد المتاجر. يُرجى العودة إلى المتجر.',
 };

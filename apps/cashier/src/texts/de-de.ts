@@ -46,7 +46,7 @@ export const texts: Texts = {
     number_long: 'Die Kartennummer ist zu lang. Vergleichen Sie sie mit Ihrer Karte.',
     number_wrong: 'Diese Kartennummer ist ungültig. Vergleichen Sie sie mit Ihrer Karte.',
     expiry_missing: 'Geben Sie das Ablaufdatum ein.',
-    expiry_short: 'Geben Sie Monat und Jahr ein, zum Beispiel 02 / 29.',
+    expiry_short: 'Geben Sie Monat und Jahr ein, zum Beispiel 02\u00a0/\u00a029.',
     expiry_month: 'Der Monat liegt zwischen 01 und 12.',
     expiry_past: 'Diese Karte ist abgelaufen. Verwenden Sie eine andere.',
     expiry_wrong: 'Prüfen Sie das Jahr auf Ihrer Karte.',

@@ -43,7 +43,7 @@ export const texts: Texts = {
     number_long: 'The card number is too long. Check it against your card.',
     number_wrong: 'This isn’t a valid card number. Check it against your card.',
     expiry_missing: 'Enter the expiry date.',
-    expiry_short: 'Enter month and year, like 02 / 29.',
+    expiry_short: 'Enter month and year, like 02\u00a0/\u00a029.',
     expiry_month: 'The month goes from 01 to 12.',
     expiry_past: 'This card has expired. Use another card.',
     expiry_wrong: 'Check the year on your card.',

@@ -43,7 +43,7 @@ export const texts: Texts = {
     number_long: 'El número de tarjeta es demasiado largo. Compruébalo en tu tarjeta.',
     number_wrong: 'El número de tarjeta no es válido. Compruébalo en tu tarjeta.',
     expiry_missing: 'Introduce la fecha de caducidad.',
-    expiry_short: 'Introduce el mes y el año, por ejemplo 02 / 29.',
+    expiry_short: 'Introduce el mes y el año, por ejemplo 02\u00a0/\u00a029.',
     expiry_month: 'El mes va de 01 a 12.',
     expiry_past: 'Esta tarjeta ha caducado. Usa otra.',
     expiry_wrong: 'Comprueba el año en tu tarjeta.',

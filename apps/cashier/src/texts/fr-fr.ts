@@ -45,7 +45,7 @@ export const texts: Texts = {
     number_long: 'Le numéro de carte est trop long. Vérifiez-le sur votre carte.',
     number_wrong: 'Ce numéro de carte n’est pas valide. Vérifiez-le sur votre carte.',
     expiry_missing: 'Saisissez la date d’expiration.',
-    expiry_short: 'Saisissez le mois et l’année, par exemple 02 / 29.',
+    expiry_short: 'Saisissez le mois et l’année, par exemple 02\u00a0/\u00a029.',
     expiry_month: 'Le mois va de 01 à 12.',
     expiry_past: 'Cette carte a expiré. Utilisez une autre carte.',
     expiry_wrong: 'Vérifiez l’année sur votre carte.',

@@ -44,7 +44,7 @@ export const texts: Texts = {
     number_long: 'Nomor kartu terlalu panjang. Periksa di kartu Anda.',
     number_wrong: 'Nomor kartu ini tidak valid. Periksa di kartu Anda.',
     expiry_missing: 'Masukkan masa berlaku kartu.',
-    expiry_short: 'Masukkan bulan dan tahun, misalnya 02 / 29.',
+    expiry_short: 'Masukkan bulan dan tahun, misalnya 02\u00a0/\u00a029.',
     expiry_month: 'Bulan harus antara 01 dan 12.',
     expiry_past: 'Kartu ini sudah kedaluwarsa. Gunakan kartu lain.',
     expiry_wrong: 'Periksa tahun pada kartu Anda.',

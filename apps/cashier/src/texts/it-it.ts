@@ -44,7 +44,7 @@ export const texts: Texts = {
     number_long: 'Il numero della carta è troppo lungo. Controllalo sulla carta.',
     number_wrong: 'Il numero della carta non è valido. Controllalo sulla carta.',
     expiry_missing: 'Inserisci la data di scadenza.',
-    expiry_short: 'Inserisci mese e anno, per esempio 02 / 29.',
+    expiry_short: 'Inserisci mese e anno, per esempio 02\u00a0/\u00a029.',
     expiry_month: 'Il mese va da 01 a 12.',
     expiry_past: 'Questa carta è scaduta. Usane un’altra.',
     expiry_wrong: 'Controlla l’anno sulla carta.',

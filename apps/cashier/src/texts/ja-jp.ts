@@ -44,7 +44,7 @@ export const texts: Texts = {
     number_long: 'カード番号の桁数が多すぎます。カードをご確認ください。',
     number_wrong: 'カード番号が正しくありません。カードをご確認ください。',
     expiry_missing: '有効期限を入力してください。',
-    expiry_short: '02 / 29のように月と年を入力してください。',
+    expiry_short: '02\u00a0/\u00a029のように月と年を入力してください。',
     expiry_month: '月は01から12で入力してください。',
     expiry_past: 'このカードは有効期限が切れています。別のカードをお使いください。',
     expiry_wrong: 'カードに記載の年をご確認ください。',

@@ -43,7 +43,7 @@ export const texts: Texts = {
     number_long: '카드 번호가 너무 깁니다. 카드를 확인해 주세요.',
     number_wrong: '올바른 카드 번호가 아닙니다. 카드를 확인해 주세요.',
     expiry_missing: '유효기간을 입력하세요.',
-    expiry_short: '02 / 29처럼 월과 연도를 입력하세요.',
+    expiry_short: '02\u00a0/\u00a029처럼 월과 연도를 입력하세요.',
     expiry_month: '월은 01부터 12까지입니다.',
     expiry_past: '유효기간이 지난 카드입니다. 다른 카드를 사용하세요.',
     expiry_wrong: '카드에 표시된 연도를 확인해 주세요.',

@@ -44,7 +44,7 @@ export const texts: Texts = {
     number_long: 'Nombor kad terlalu panjang. Semak pada kad anda.',
     number_wrong: 'Nombor kad ini tidak sah. Semak pada kad anda.',
     expiry_missing: 'Masukkan tarikh tamat tempoh.',
-    expiry_short: 'Masukkan bulan dan tahun, contohnya 02 / 29.',
+    expiry_short: 'Masukkan bulan dan tahun, contohnya 02\u00a0/\u00a029.',
     expiry_month: 'Bulan mestilah antara 01 hingga 12.',
     expiry_past: 'Kad ini telah tamat tempoh. Gunakan kad lain.',
     expiry_wrong: 'Semak tahun pada kad anda.',

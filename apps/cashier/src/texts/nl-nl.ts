@@ -44,7 +44,7 @@ export const texts: Texts = {
     number_long: 'Het kaartnummer is te lang. Vergelijk het met je kaart.',
     number_wrong: 'Dit kaartnummer is niet geldig. Vergelijk het met je kaart.',
     expiry_missing: 'Vul de vervaldatum in.',
-    expiry_short: 'Vul maand en jaar in, bijvoorbeeld 02 / 29.',
+    expiry_short: 'Vul maand en jaar in, bijvoorbeeld 02\u00a0/\u00a029.',
     expiry_month: 'De maand loopt van 01 tot en met 12.',
     expiry_past: 'Deze kaart is verlopen. Gebruik een andere kaart.',
     expiry_wrong: 'Controleer het jaar op je kaart.',

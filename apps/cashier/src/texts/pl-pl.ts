@@ -45,7 +45,7 @@ export const texts: Texts = {
     number_long: 'Numer karty jest za długi. Sprawdź go na karcie.',
     number_wrong: 'Ten numer karty jest nieprawidłowy. Sprawdź go na karcie.',
     expiry_missing: 'Wpisz datę ważności.',
-    expiry_short: 'Wpisz miesiąc i rok, na przykład 02 / 29.',
+    expiry_short: 'Wpisz miesiąc i rok, na przykład 02\u00a0/\u00a029.',
     expiry_month: 'Miesiąc to liczba od 01 do 12.',
     expiry_past: 'Ta karta straciła ważność. Użyj innej karty.',
     expiry_wrong: 'Sprawdź rok na karcie.',

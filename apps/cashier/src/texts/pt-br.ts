@@ -44,7 +44,7 @@ export const texts: Texts = {
     number_long: 'O número do cartão é longo demais. Confira no seu cartão.',
     number_wrong: 'Este número de cartão não é válido. Confira no seu cartão.',
     expiry_missing: 'Digite a validade.',
-    expiry_short: 'Digite o mês e o ano, por exemplo 02 / 29.',
+    expiry_short: 'Digite o mês e o ano, por exemplo 02\u00a0/\u00a029.',
     expiry_month: 'O mês vai de 01 a 12.',
     expiry_past: 'Este cartão está vencido. Use outro cartão.',
     expiry_wrong: 'Confira o ano no seu cartão.',

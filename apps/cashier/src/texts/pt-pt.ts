@@ -45,7 +45,7 @@ export const texts: Texts = {
     number_long: 'O número do cartão é demasiado longo. Confirme no seu cartão.',
     number_wrong: 'Este número de cartão não é válido. Confirme no seu cartão.',
     expiry_missing: 'Introduza a data de validade.',
-    expiry_short: 'Introduza o mês e o ano, por exemplo 02 / 29.',
+    expiry_short: 'Introduza o mês e o ano, por exemplo 02\u00a0/\u00a029.',
     expiry_month: 'O mês vai de 01 a 12.',
     expiry_past: 'Este cartão expirou. Utilize outro cartão.',
     expiry_wrong: 'Confirme o ano no seu cartão.',

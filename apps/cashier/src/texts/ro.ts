@@ -44,7 +44,7 @@ export const texts: Texts = {
     number_long: 'Numărul cardului este prea lung. Verifică-l pe card.',
     number_wrong: 'Numărul cardului nu este valid. Verifică-l pe card.',
     expiry_missing: 'Introdu data expirării.',
-    expiry_short: 'Introdu luna și anul, de exemplu 02 / 29.',
+    expiry_short: 'Introdu luna și anul, de exemplu 02\u00a0/\u00a029.',
     expiry_month: 'Luna este între 01 și 12.',
     expiry_past: 'Acest card a expirat. Folosește alt card.',
     expiry_wrong: 'Verifică anul de pe card.',

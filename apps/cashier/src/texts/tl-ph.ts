@@ -45,7 +45,7 @@ export const texts: Texts = {
     number_long: 'Masyadong mahaba ang numero ng card. Tingnan ito sa card mo.',
     number_wrong: 'Hindi valid ang numero ng card na ito. Tingnan ito sa card mo.',
     expiry_missing: 'Ilagay ang petsa ng pag-expire.',
-    expiry_short: 'Ilagay ang buwan at taon, gaya ng 02 / 29.',
+    expiry_short: 'Ilagay ang buwan at taon, gaya ng 02\u00a0/\u00a029.',
     expiry_month: 'Ang buwan ay mula 01 hanggang 12.',
     expiry_past: 'Expired na ang card na ito. Gumamit ng ibang card.',
     expiry_wrong: 'Tingnan ang taon sa card mo.',

@@ -43,7 +43,7 @@ export const texts: Texts = {
     number_long: 'Kart numarası çok uzun. Kartınızdan kontrol edin.',
     number_wrong: 'Bu kart numarası geçerli değil. Kartınızdan kontrol edin.',
     expiry_missing: 'Son kullanma tarihini girin.',
-    expiry_short: 'Ayı ve yılı girin, örneğin 02 / 29.',
+    expiry_short: 'Ayı ve yılı girin, örneğin 02\u00a0/\u00a029.',
     expiry_month: 'Ay 01 ile 12 arasında olmalıdır.',
     expiry_past: 'Bu kartın süresi dolmuş. Başka bir kart kullanın.',
     expiry_wrong: 'Kartınızdaki yılı kontrol edin.',

@@ -43,7 +43,7 @@ export const texts: Texts = {
     number_long: 'Số thẻ quá dài. Hãy kiểm tra trên thẻ.',
     number_wrong: 'Số thẻ này không hợp lệ. Hãy kiểm tra trên thẻ.',
     expiry_missing: 'Hãy nhập ngày hết hạn.',
-    expiry_short: 'Hãy nhập tháng và năm, ví dụ 02 / 29.',
+    expiry_short: 'Hãy nhập tháng và năm, ví dụ 02\u00a0/\u00a029.',
     expiry_month: 'Tháng phải từ 01 đến 12.',
     expiry_past: 'Thẻ này đã hết hạn. Hãy dùng thẻ khác.',
     expiry_wrong: 'Hãy kiểm tra năm trên thẻ.',

@@ -42,7 +42,7 @@ export const texts: Texts = {
     number_long: '卡号位数过多，请核对卡面。',
     number_wrong: '卡号无效，请核对卡面。',
     expiry_missing: '请输入有效期。',
-    expiry_short: '请输入月份和年份，例如 02 / 29。',
+    expiry_short: '请输入月份和年份，例如 02\u00a0/\u00a029。',
     expiry_month: '月份应为 01 到 12。',
     expiry_past: '此卡已过期，请换一张卡。',
     expiry_wrong: '请核对卡面上的年份。',

@@ -42,7 +42,7 @@ export const texts: Texts = {
     number_long: '卡號太長，請核對卡面。',
     number_wrong: '卡號無效，請核對卡面。',
     expiry_missing: '請輸入有效期。',
-    expiry_short: '請輸入月份和年份，例如 02 / 29。',
+    expiry_short: '請輸入月份和年份，例如 02\u00a0/\u00a029。',
     expiry_month: '月份應為 01 至 12。',
     expiry_past: '此卡已過期，請使用另一張卡。',
     expiry_wrong: '請核對卡面上的年份。',
