@@ -10,6 +10,7 @@ import { shootCashier } from './cashier-states.mjs';
 import { stopAllOnSignal } from './child.mjs';
 import { startCorePage } from './core-page.mjs';
 import { runMain } from './failure.mjs';
+import { ensureFonts } from './fonts.mjs';
 import { freePorts } from './port.mjs';
 import { PART_NAMES, startStack } from './stack.mjs';
 import { inRoot } from './workspace.mjs';
@@ -111,6 +112,7 @@ stopAllOnSignal();
 await runMain(async () => {
   await ensureBuilt();
   await ensureBrowser();
+  await ensureFonts();
   const free = await freePorts(PART_NAMES.length);
   const ports = /** @type {import('./stack.mjs').Ports} */ (
     Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]]))

@@ -17,15 +17,17 @@ function sticksOut(frame: Frame): Promise<string[]> {
         if (element.shadowRoot) look(element.shadowRoot);
         const box = element.getBoundingClientRect();
         if (!box.width || element.closest('.heard')) continue;
-        const { display, font, paddingLeft, paddingRight } = getComputedStyle(element);
+        const style = getComputedStyle(element);
         const name = `${element.localName}.${element.className} "${(element.textContent ?? '').slice(0, 40)}"`;
         if (box.left < -0.5 || box.right > width + 0.5) found.push(`${name} sticks out`);
-        const isBox = display !== 'inline' && element.clientWidth > 0;
+        const isBox = style.display !== 'inline' && element.clientWidth > 0;
         if (isBox && element.scrollWidth > element.clientWidth + 1)
           found.push(`${name} is cut off`);
         if (element instanceof HTMLInputElement && ink) {
-          ink.font = font;
-          const room = element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+          // not `font`, which is empty where the digits are tabular
+          ink.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+          const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+          const room = element.clientWidth - padding;
           if (ink.measureText(element.placeholder).width > room) {
             found.push(`placeholder ${element.placeholder} is cut off`);
           }
@@ -118,9 +120,14 @@ test('what sticks out or is cut off is seen', async ({ page }) => {
     const cut = document.body.appendChild(document.createElement('p'));
     cut.textContent = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
     cut.style.cssText = 'width: 100px; overflow: hidden';
+    const field = document.body.appendChild(document.createElement('input'));
+    field.placeholder = '3 oder 4 Ziffern';
+    field.style.cssText = 'width: 90px; font-variant-numeric: tabular-nums; font-size: 16px';
   });
   const found = (await sticksOut(page.mainFrame())).join();
-  expect(found).toMatch(/the page is .*"wide" sticks out.*"Rind[^"]+" is cut off/);
+  expect(found).toMatch(
+    /the page is .*"wide" sticks out.*"Rind[^"]+" is cut off.*placeholder 3 oder/,
+  );
 });
 
 test('only the language that is spoken is fetched, by the shop’s page and by the cashier', async ({

@@ -18,7 +18,6 @@ export interface OpenOptions {
   readonly showLoading?: boolean;
   /** ms */
   readonly limits?: { readonly challenge?: number };
-  readonly locale?: string;
   /** Wallets beside the card. */
   readonly wallets?: boolean;
   /** Default: the session of a new order. */

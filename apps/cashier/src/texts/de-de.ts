@@ -9,7 +9,7 @@ export const texts: Texts = {
   securityCodeExample: {
     code_three: '3 Ziffern',
     code_four: '4 Ziffern',
-    code_either: '3 oder 4 Ziffern',
+    code_either: '3–4 Ziffern',
   },
   holderName: 'Name auf der Karte',
   pay: (amount) => `${amount} bezahlen`,

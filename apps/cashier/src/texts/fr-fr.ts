@@ -9,7 +9,7 @@ export const texts: Texts = {
   securityCodeExample: {
     code_three: '3 chiffres',
     code_four: '4 chiffres',
-    code_either: '3 ou 4 chiffres',
+    code_either: '3–4 chiffres',
   },
   holderName: 'Nom figurant sur la carte',
   pay: (amount) => `Payer ${amount}`,

@@ -9,7 +9,7 @@ export const texts: Texts = {
   securityCodeExample: {
     code_three: '3 angka',
     code_four: '4 angka',
-    code_either: '3 atau 4 angka',
+    code_either: '3–4 angka',
   },
   holderName: 'Nama pada kartu',
   pay: (amount) => `Bayar ${amount}`,

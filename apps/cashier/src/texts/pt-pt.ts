@@ -9,7 +9,7 @@ export const texts: Texts = {
   securityCodeExample: {
     code_three: '3 dígitos',
     code_four: '4 dígitos',
-    code_either: '3 ou 4 dígitos',
+    code_either: '3–4 dígitos',
   },
   holderName: 'Nome no cartão',
   pay: (amount) => `Pagar ${amount}`,

@@ -7,9 +7,9 @@ export const texts: Texts = {
   expiryExample: 'ดด / ปป',
   securityCode: 'รหัสความปลอดภัย',
   securityCodeExample: {
-    code_three: 'ตัวเลข 3 หลัก',
-    code_four: 'ตัวเลข 4 หลัก',
-    code_either: 'ตัวเลข 3 หรือ 4 หลัก',
+    code_three: '3 หลัก',
+    code_four: '4 หลัก',
+    code_either: '3–4 หลัก',
   },
   holderName: 'ชื่อบนบัตร',
   pay: (amount) => `ชำระเงิน ${amount}`,

@@ -8,8 +8,8 @@ export const texts: Texts = {
   securityCode: 'Security code ng card',
   securityCodeExample: {
     code_three: '3 numero',
-    code_four: '4 na numero',
-    code_either: '3 o 4 na numero',
+    code_four: '4 numero',
+    code_either: '3–4 numero',
   },
   holderName: 'Pangalan sa card',
   pay: (amount) => `Bayaran ang ${amount}`,

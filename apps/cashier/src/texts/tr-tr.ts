@@ -9,7 +9,7 @@ export const texts: Texts = {
   securityCodeExample: {
     code_three: '3 hane',
     code_four: '4 hane',
-    code_either: '3 veya 4 hane',
+    code_either: '3–4 hane',
   },
   holderName: 'Kart üzerindeki isim',
   pay: (amount) => `${amount} öde`,

@@ -9,7 +9,7 @@ export const texts: Texts = {
   securityCodeExample: {
     code_three: '3 chữ số',
     code_four: '4 chữ số',
-    code_either: '3 hoặc 4 chữ số',
+    code_either: '3–4 chữ số',
   },
   holderName: 'Tên trên thẻ',
   pay: (amount) => `Thanh toán ${amount}`,
