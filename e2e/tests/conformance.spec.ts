@@ -9,10 +9,12 @@ import {
 import type { Browser, Page } from '@playwright/test';
 import type {} from '../site/host-page.ts';
 import { addresses, test as base } from '../stack.ts';
+import { AntomWorld } from '../antom/world.ts';
+import { AntomDriver } from './antom-driver.ts';
 import { HostedDriver } from './hosted-driver.ts';
 
 const HOSTS = ['core', 'vue', 'angular'] as const;
-const ENGINES = ['hosted', 'scripted'] as const;
+const ENGINES = ['hosted', 'scripted', 'antom'] as const;
 
 /** An object of the page, called from here. */
 function remote<Interface extends object>(
@@ -37,7 +39,9 @@ async function openStage(
   host: (typeof HOSTS)[number],
   engine: (typeof ENGINES)[number],
 ): Promise<Stage & { forgetReports(): void }> {
-  const page = await browser.newPage();
+  const context = await browser.newContext();
+  const world = engine === 'antom' ? await AntomWorld.around(context) : undefined;
+  const page = await context.newPage();
   let reports = 0;
   const note = (text: string) => {
     if (text.includes('thrown by the shop')) reports += 1;
@@ -50,7 +54,11 @@ async function openStage(
   const scripted: Driver = remote<Driver>(page, 'scripted');
   return {
     host: remote<Host>(page, 'host'),
-    driver: engine === 'hosted' ? new HostedDriver(page) : scripted,
+    driver: world
+      ? new AntomDriver(page, world)
+      : engine === 'hosted'
+        ? new HostedDriver(page)
+        : scripted,
     async reload() {
       await page.reload();
       await arrived();
@@ -84,7 +92,7 @@ const test = base.extend<object, { stages: Stages }>({
 for (const engine of ENGINES) {
   for (const host of HOSTS) {
     // the short form has each host with the scripted engine; the other specs of it drive the real cashier
-    const tag = engine === 'hosted' ? '@full' : [];
+    const tag = engine === 'scripted' ? [] : '@full';
     test.describe(`${host} with the ${engine} engine`, { tag }, () => {
       for (const behaviour of BEHAVIOURS) {
         test(behaviour.name, async ({ stages }) => {

@@ -1,0 +1,75 @@
+import type { Card, CashierName, Driver, Held } from '@ams-cashier/conformance';
+import type { Page } from '@playwright/test';
+import { AntomShop } from '../antom/shop.ts';
+import type { AntomWorld } from '../antom/world.ts';
+import { expect } from '../stack.ts';
+
+/** A shopper at Antom's cashier, run by the official package in the played world. */
+export class AntomDriver implements Driver {
+  readonly #shop: AntomShop;
+  readonly #world: AntomWorld;
+
+  constructor(page: Page, world: AntomWorld) {
+    this.#shop = new AntomShop(page, world);
+    this.#world = world;
+  }
+
+  async newSession(): Promise<string> {
+    return this.#world.session();
+  }
+
+  async charges(session: string): Promise<number> {
+    return this.#world.charges(session);
+  }
+
+  async hold(what: Held): Promise<void> {
+    this.#world.hold(what);
+  }
+
+  async release(): Promise<void> {
+    this.#world.release();
+  }
+
+  /** Of the gateway's answer: a page that is not there only ends at the load limit. */
+  async cutNextLoad(): Promise<void> {
+    this.#world.query = ['down', 'fine'];
+  }
+
+  async form(): Promise<void> {
+    await expect((await this.#shop.app()).getByLabel('Card number')).toBeVisible();
+  }
+
+  fill(_: CashierName, card: Card): Promise<void> {
+    return this.#shop.fill(card);
+  }
+
+  async press(): Promise<void> {
+    await (await this.#shop.app()).getByRole('button', { name: 'Pay' }).click();
+  }
+
+  approve(): Promise<void> {
+    return this.#shop.decide('Approve');
+  }
+
+  leave(): Promise<void> {
+    return this.#shop.leave();
+  }
+
+  dismiss(): Promise<void> {
+    return this.#shop.leave();
+  }
+
+  async language(): Promise<string> {
+    const locale = new URL((await this.#shop.app()).url()).searchParams.get('locale') ?? '';
+    return locale.replace('_', '-');
+  }
+
+  async hasPayButton(): Promise<boolean> {
+    return (await this.#shop.app()).getByRole('button', { name: 'Pay' }).isVisible();
+  }
+
+  /** The official SDK's own leftovers are the subject of other specs: this counts what a shopper could meet. */
+  async remains(): Promise<number> {
+    return this.#shop.page.locator('iframe, [class*="ams-popup"]').count();
+  }
+}
