@@ -8,7 +8,8 @@ import {
 } from '@ams-cashier/conformance';
 import type { Browser, Page } from '@playwright/test';
 import type {} from '../site/host-page.ts';
-import { addresses, test as base } from '../stack.ts';
+import { addresses, expect, test as base } from '../stack.ts';
+import { CANNOT_HOLD } from '../antom/cannot-hold.ts';
 import { AntomWorld } from '../antom/world.ts';
 import { AntomDriver } from './antom-driver.ts';
 import { HostedDriver } from './hosted-driver.ts';
@@ -95,10 +96,13 @@ for (const engine of ENGINES) {
     const tag = engine === 'scripted' ? [] : '@full';
     test.describe(`${host} with the ${engine} engine`, { tag }, () => {
       for (const behaviour of BEHAVIOURS) {
-        test(behaviour.name, async ({ stages }) => {
+        const why = engine === 'antom' ? CANNOT_HOLD[behaviour.name] : undefined;
+        test(why ? `${behaviour.name} (cannot hold)` : behaviour.name, async ({ stages }) => {
           const stage = await stages(host, engine);
           stage.forgetReports();
-          await runBehaviour(behaviour, stage);
+          if (!why) return runBehaviour(behaviour, stage);
+          await expect(runBehaviour(behaviour, stage), why).rejects.toThrow(/^step /);
+          await stage.reload();
         });
       }
     });

@@ -1,0 +1,16 @@
+/**
+ * Behaviours of libs/conformance that no code around the official SDK can bring about, and what forbids it: a row of the
+ * defects table, or a law that is Antom's own here. The conformance suite shows of each that it doesn't hold: one that
+ * does, with a newer version, has to leave this table.
+ */
+export const CANNOT_HOLD: { readonly [behaviour: string]: string } = {
+  'another language while open: what was typed stays':
+    'the official SDK has no call that changes its page; it is logged (antom_update)',
+  'another appearance while open: what was typed stays':
+    'the official SDK has no call that changes its page; it is logged (antom_update)',
+  'two opens are strangers': 'rows D1 to D3: the second open is refused with already_open (law 7)',
+  'after a reload a paid session shows that it is paid':
+    'law 12 is Antom’s own: its gateway and page decide what a session shows that is opened again',
+  'after a reload a payment in flight is followed, not begun again':
+    'law 12 is Antom’s own: its gateway and page decide what a session shows that is opened again',
+};
