@@ -1,4 +1,4 @@
-import { formatAmount, WALLETS } from '@ams-cashier/protocol';
+import { directionOf, formatAmount, languageTag, WALLETS } from '@ams-cashier/protocol';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html, raw } from 'hono/html';
@@ -49,7 +49,7 @@ export function walletPage(gateway: Gateway): Hono {
     // beside the shop's page, closing this one is leaving
     const answers = WALLET_ANSWERS.filter((answer) => answer !== 'leave' || form === 'redirect');
     const page = html`<!doctype html>
-      <html lang="${locale}" dir="${locale === 'ar-SA' ? 'rtl' : 'ltr'}">
+      <html lang="${languageTag(locale)}" dir="${directionOf(locale)}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

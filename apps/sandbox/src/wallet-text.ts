@@ -1,6 +1,29 @@
+import { resolveLocale, type Locale } from '@ams-cashier/protocol';
 import type { WalletAnswer } from './wallet.ts';
+import { text as enUS } from './wallet-text/en-us.ts';
+import { text as arSA } from './wallet-text/ar-sa.ts';
+import { text as deDE } from './wallet-text/de-de.ts';
+import { text as esES } from './wallet-text/es-es.ts';
+import { text as frFR } from './wallet-text/fr-fr.ts';
+import { text as hiIN } from './wallet-text/hi-in.ts';
+import { text as inID } from './wallet-text/in-id.ts';
+import { text as itIT } from './wallet-text/it-it.ts';
+import { text as jaJP } from './wallet-text/ja-jp.ts';
+import { text as koKR } from './wallet-text/ko-kr.ts';
+import { text as msMY } from './wallet-text/ms-my.ts';
+import { text as nlNL } from './wallet-text/nl-nl.ts';
+import { text as plPL } from './wallet-text/pl-pl.ts';
+import { text as ptPT } from './wallet-text/pt-pt.ts';
+import { text as ptBR } from './wallet-text/pt-br.ts';
+import { text as ro } from './wallet-text/ro.ts';
+import { text as thTH } from './wallet-text/th-th.ts';
+import { text as tlPH } from './wallet-text/tl-ph.ts';
+import { text as trTR } from './wallet-text/tr-tr.ts';
+import { text as viVN } from './wallet-text/vi-vn.ts';
+import { text as zhCN } from './wallet-text/zh-cn.ts';
+import { text as zhHK } from './wallet-text/zh-hk.ts';
 
-/** What the wallet's page says. */
+/** What the wallet's page says, in `wallet-text/<language>.ts`. */
 export interface WalletText {
   readonly question: string;
   readonly shop: string;
@@ -16,78 +39,37 @@ export interface WalletText {
   readonly sandbox: string;
 }
 
-const enUS: WalletText = {
-  question: 'Pay with your wallet?',
-  shop: 'Shop',
-  amount: 'Amount',
-  order: 'For',
-  answers: {
-    approve: 'Approve the payment',
-    decline: 'Decline it',
-    wait: 'Approve it, and leave it pending',
-    leave: 'Go back without deciding',
-  },
-  approved: 'Payment approved',
-  declined: 'Payment declined',
-  waiting: 'Payment pending',
-  over: 'This payment is no longer open',
-  close: 'You can close this page and go back to the shop.',
-  back: 'Back to the shop',
-  sandbox: 'A page of the sandbox, in place of a wallet. No money moves.',
+export const WALLET_TEXTS: { readonly [Of in Locale]: WalletText } = {
+  en_US: enUS,
+  ar_SA: arSA,
+  de_DE: deDE,
+  es_ES: esES,
+  fr_FR: frFR,
+  hi_IN: hiIN,
+  in_ID: inID,
+  it_IT: itIT,
+  ja_JP: jaJP,
+  ko_KR: koKR,
+  ms_MY: msMY,
+  nl_NL: nlNL,
+  pl_PL: plPL,
+  pt_PT: ptPT,
+  pt_BR: ptBR,
+  ro,
+  th_TH: thTH,
+  tl_PH: tlPH,
+  tr_TR: trTR,
+  vi_VN: viVN,
+  zh_CN: zhCN,
+  zh_HK: zhHK,
 };
-
-const zhCN: WalletText = {
-  question: '确认用钱包付款？',
-  shop: '商家',
-  amount: '金额',
-  order: '商品',
-  answers: {
-    approve: '同意付款',
-    decline: '拒绝付款',
-    wait: '同意付款，但保持处理中',
-    leave: '暂不决定，返回商家',
-  },
-  approved: '已同意付款',
-  declined: '已拒绝付款',
-  waiting: '付款处理中',
-  over: '此付款已结束',
-  close: '您可以关闭此页面并返回商家。',
-  back: '返回商家',
-  sandbox: '这是代替钱包的沙箱页面，不会产生真实扣款。',
-};
-
-const arSA: WalletText = {
-  question: 'هل تريد الدفع بمحفظتك؟',
-  shop: 'المتجر',
-  amount: 'المبلغ',
-  order: 'مقابل',
-  answers: {
-    approve: 'الموافقة على الدفع',
-    decline: 'رفض الدفع',
-    wait: 'الموافقة مع إبقاء الدفع معلّقًا',
-    leave: 'الرجوع دون اتخاذ قرار',
-  },
-  approved: 'تمت الموافقة على الدفع',
-  declined: 'تم رفض الدفع',
-  waiting: 'الدفع قيد المعالجة',
-  over: 'لم يعد هذا الدفع متاحًا',
-  close: 'يمكنك إغلاق هذه الصفحة والعودة إلى المتجر.',
-  back: 'العودة إلى المتجر',
-  sandbox: 'صفحة تجريبية بدلًا من المحفظة. لا يتم تحويل أي أموال.',
-};
-
-const TEXTS = [
-  ['zh', 'zh-CN', zhCN],
-  ['ar', 'ar-SA', arSA],
-  ['en', 'en-US', enUS],
-] as const;
 
 /** By what the browser prefers; a wallet knows nothing of the shop's language. */
 export function walletText(acceptLanguage = ''): {
-  readonly locale: string;
+  readonly locale: Locale;
   readonly text: WalletText;
 } {
-  const preferred = acceptLanguage.split(',')[0]?.trim().slice(0, 2).toLowerCase();
-  const [, locale, text] = TEXTS.find(([language]) => language === preferred) ?? TEXTS[2];
-  return { locale, text };
+  const preferred = acceptLanguage.split(/[,;]/)[0]?.trim() ?? '';
+  const locale = resolveLocale(preferred);
+  return { locale, text: WALLET_TEXTS[locale] };
 }
