@@ -54,7 +54,7 @@ for (const [shop, full] of Object.entries(SHOPS)) {
       await page.getByRole('combobox', { name: 'Language' }).selectOption('zh_CN');
       const frame = page.frameLocator(`[data-testid=cashier] iframe`);
       await expect(frame.locator('html')).toHaveAttribute('lang', /^zh/);
-      await expect(frame.locator('input').first()).toHaveValue(/4054 6957/);
+      await expect(frame.locator('#number')).toHaveValue(/4054 6957/);
       const background = () =>
         frame.locator('body').evaluate((body) => getComputedStyle(body).colorScheme);
       const light = await background();

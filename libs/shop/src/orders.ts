@@ -76,7 +76,8 @@ export async function createOrder(order: NewOrder): Promise<OpenedOrder> {
     {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(order),
+      // the result page is where a wallet brings the shopper back to
+      body: JSON.stringify({ ...order, wallets: true }),
     },
     ['refused', texts.orderRefused],
   );

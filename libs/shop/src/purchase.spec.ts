@@ -49,7 +49,7 @@ test('one visit makes one order, however often the cashier opens', async () => {
   expect(sessions[0]).toEqual({ sessionData: 'session-1', expiresAt });
   expect(sessions[1]).toEqual(sessions[0]);
   expect(purchase.orderId).toBe('order-1');
-  const wish = { sku: 'desk-lamp', quantity: 2, delivery: knownAddress };
+  const wish = { sku: 'desk-lamp', quantity: 2, delivery: knownAddress, wallets: true };
   expect(orders).toEqual([`POST /api/orders ${JSON.stringify(wish)}`]);
 });
 
