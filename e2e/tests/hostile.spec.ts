@@ -387,6 +387,8 @@ const FROM_THE_SHOP = ['body', 'head', 'html', 'link', 'meta', 'script', 'title'
 async function say(watch: WatchPage, session: string, messages: readonly unknown[]): Promise<void> {
   const { page } = watch;
   await watch.close();
+  // the frame of the one before is on its way out
+  await expect.poll(() => page.frames().length).toBe(1);
   await watch.open({ session });
   await watch.says({ lines: OPENED });
   const [frame] = page.frames().slice(1);
