@@ -149,9 +149,9 @@ export class AntomShop {
 
   /** The shopper leaves: by the popup's own button, inline by the page's. */
   async leave(): Promise<void> {
-    const cancel = (await this.app()).getByRole('button', { name: 'Cancel' });
-    if (await cancel.isVisible()) await cancel.click();
-    else await this.page.locator('#asm-component-close-block').click();
+    const app = await this.app();
+    const close = this.page.locator('#asm-component-close-block');
+    await ((await close.count()) ? close : app.getByRole('button', { name: 'Cancel' })).click();
   }
 
   /** A frame of another page that posts a message to the shop. */
