@@ -136,7 +136,8 @@ export class AntomShop {
 
   async pay(card: CardName): Promise<void> {
     await this.fill(card);
-    await (await this.app()).getByRole('button', { name: 'Pay' }).click();
+    // by key: a popup that is still sliding in can move away from under a click
+    await (await this.app()).getByRole('button', { name: 'Pay' }).press('Enter');
   }
 
   /** At the bank, wherever its page is shown. */

@@ -70,7 +70,7 @@ const EXPIRY: readonly Row[] = [
   [['fill 02/2029'], '02 / 29|'],
   [['fill 2029-02'], '02 / 29|'],
   [['paste 02/29'], '02 / 29|'],
-  [['1230', 'press Backspace ×3'], '1|', 'Enter month and year, like 02 / 29.'],
+  [['1230', 'press Backspace ×3'], '1|', 'Enter month and year, like 02\u00a0/\u00a029.'],
   [['1329'], '13 / 29|', 'The month goes from 01 to 12.'],
   [['0220'], '02 / 20|', PAST],
   [['paste ０２／２９'], '02 / 29|'],
