@@ -5,9 +5,9 @@
  */
 export const CANNOT_HOLD: { readonly [behaviour: string]: string } = {
   'another language while open: what was typed stays':
-    'the official SDK has no call that changes its page; it is logged (antom_update)',
+    'law 9 is Antom’s own: what was typed is in its page alone, which takes a language only when it begins (antom_update)',
   'another appearance while open: what was typed stays':
-    'the official SDK has no call that changes its page; it is logged (antom_update)',
+    'law 9 is Antom’s own: what was typed is in its page alone, which takes an appearance only when it begins (antom_update)',
   'two opens are strangers': 'rows D1 to D3: the second open is refused with already_open (law 7)',
   'after a reload a paid session shows that it is paid':
     'law 12 is Antom’s own: its gateway and page decide what a session shows that is opened again',

@@ -136,8 +136,12 @@ export class AntomShop {
 
   async pay(card: CardName): Promise<void> {
     await this.fill(card);
-    // by key: a popup that is still sliding in can move away from under a click
-    await (await this.app()).getByRole('button', { name: 'Pay' }).press('Enter');
+    await this.press();
+  }
+
+  /** By script: the popup that slides in would move away from under a pointer, and the key may go to the shop's page. */
+  async press(): Promise<void> {
+    await (await this.app()).getByRole('button', { name: 'Pay' }).dispatchEvent('click');
   }
 
   /** At the bank, wherever its page is shown. */

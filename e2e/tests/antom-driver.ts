@@ -46,8 +46,8 @@ export class AntomDriver implements Driver {
     return this.#shop.fill(card);
   }
 
-  async press(): Promise<void> {
-    await (await this.#shop.app()).getByRole('button', { name: 'Pay' }).click();
+  press(): Promise<void> {
+    return this.#shop.press();
   }
 
   approve(): Promise<void> {

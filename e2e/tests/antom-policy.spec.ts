@@ -6,30 +6,51 @@ import { expect, test, type AntomShop } from '../antom/shop.ts';
 /** Antom's telemetry and remote switches: left out of the policy on purpose. */
 const ANALYTICS = ['connect-src config.marmot-cloud.com', 'script-src-elem gw.alipayobjects.com'];
 
-async function pay(shop: AntomShop, method: 'create' | 'mount'): Promise<void> {
+async function pay(
+  shop: AntomShop,
+  method: 'create' | 'mount',
+  card: 'good' | 'asked' = 'good',
+): Promise<void> {
   await shop.make();
   await shop[method]();
   await shop.told('SDK_END_OF_LOADING');
-  await shop.pay('good');
+  await shop.pay(card);
+  if (card === 'asked') await shop.decide('Approve');
   await shop.told('SDK_PAYMENT_SUCCESSFUL');
   await aMoment();
 }
 
-for (const [method, tag] of [
-  ['create', ''],
-  ['mount', '@full'],
+for (const [method, card, tag] of [
+  ['create', 'good', ''],
+  ['create', 'asked', '@full'],
+  ['mount', 'good', '@full'],
+  ['mount', 'asked', ''],
 ] as const) {
-  const title = `under the documented policy nothing needed is blocked, ${method}`;
+  const title = `under the documented policy nothing needed is blocked, ${method}, ${card}`;
   test(title, { tag: tag || [] }, async ({ shop, context }) => {
     const policy = antomContentSecurityPolicy('sandbox');
     expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
     await shopUnder(context, policy);
     await shop.goto('npm');
-    await pay(shop, method);
+    await pay(shop, method, card);
     const others = (await blockedIn(shop.page)).filter((line) => !ANALYTICS.includes(line));
     expect(others).toEqual([]);
   });
 }
+
+test('the part for the bank’s page is what lets it into an inline cashier', async ({
+  shop,
+  context,
+}) => {
+  const parts = DEFAULT_PARTS.filter((part) => part !== 'challenge');
+  await shopUnder(context, antomContentSecurityPolicy('sandbox', parts));
+  await shop.goto('npm');
+  await shop.make();
+  await shop.mount();
+  await shop.told('SDK_END_OF_LOADING');
+  await shop.pay('asked');
+  await expect.poll(() => blockedIn(shop.page)).toContain('frame-src bank.example.test');
+});
 
 test(
   'under the documented policy with the script tag too',

@@ -100,7 +100,7 @@ const SCENARIOS: readonly Scenario[] = [
   {
     name: 'an error in the form',
     async does(shop) {
-      await (await shop.app()).getByRole('button', { name: 'Pay' }).click();
+      await shop.press();
       await pays('good')(shop);
     },
     told: ['SDK_FORM_VERIFICATION_FAILED', 'SDK_PAYMENT_SUCCESSFUL'],

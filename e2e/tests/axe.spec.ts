@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { addresses, expect, test } from '../stack.ts';
 import { antomAt, createSession } from './antom.ts';
 import { expectAccessible } from './axe.ts';
-import { CARDS, CashierPage } from './cashier-page.ts';
+import { CARDS, CashierPage, press } from './cashier-page.ts';
 import { holdCalls } from './held-calls.ts';
 import { bankOn, CARDS_3DS, gotoBench, openCashier } from './open-cashier.ts';
 import { continueButton } from './wallet-visit.ts';
@@ -38,7 +38,7 @@ const WALKS: {
     loading.letGo();
     await expect(cashier.payButton).toBeVisible();
     await expectAccessible(page, 'form');
-    await cashier.payButton.click();
+    await cashier.press();
     await expect(cashier.frame.getByText('Enter your card number.').first()).toBeVisible();
     await expectAccessible(page, 'errors');
     await cashier.fill(CARDS.declined);
@@ -53,7 +53,7 @@ const WALKS: {
     paying.letGo();
     await expect(bankOn(page).getByRole('heading')).toBeVisible();
     await expectAccessible(page, 'challenge');
-    await bankOn(page).getByRole('button', { name: 'Yes, approve it' }).click();
+    await press(bankOn(page).getByRole('button', { name: 'Yes, approve it' }));
     await expect(cashier.frame.getByRole('heading', { name: 'Payment complete' })).toBeVisible();
     await expect(challenge(page)).toHaveCount(0);
     await expectAccessible(page, 'paid');

@@ -96,8 +96,8 @@ test('a typed card is in no database, log or storage, nor in the memory and the 
       void fetch(`/api/orders/${marker}`);
     }, MARKER);
     const shopHeaps = [await textsIn(shopDevtools)];
-    await cashier.payButton.click();
-    await cashier.doneButton.click();
+    await cashier.press();
+    await cashier.done();
     await expect(page.getByRole('heading', { name: 'Payment received' })).toBeVisible();
     shopHeaps.push(await textsIn(shopDevtools));
     for (const heap of shopHeaps) {

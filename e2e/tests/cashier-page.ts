@@ -1,10 +1,23 @@
-import type { FrameLocator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { expect } from '../stack.ts';
 
 /** Antom's documented test cards. */
 export const CARDS = {
   good: '4054695723100768',
   declined: '4054692760174822',
 } as const;
+
+/**
+ * Clicks as soon as the pointer really is over it: a frame that has just changed its place or size gets the click at
+ * its old one, where the browser has not drawn it anew yet.
+ */
+export async function press(button: Locator): Promise<void> {
+  await expect(async () => {
+    await button.hover({ timeout: 2_000 });
+    expect(await button.evaluate((element) => element.matches(':hover'))).toBe(true);
+  }).toPass();
+  await button.click();
+}
 
 /** The hosted cashier as a shopper sees it, popup or inline. */
 export class CashierPage {
@@ -22,7 +35,7 @@ export class CashierPage {
     return this.frame.getByRole('button', { name: /^Pay / });
   }
 
-  /** Puts the end state of a popup away. */
+  /** Below the end state of a popup. */
   get doneButton() {
     return this.frame.getByRole('button', { name: 'Done', exact: true });
   }
@@ -36,6 +49,15 @@ export class CashierPage {
 
   async pay(number: string): Promise<void> {
     await this.fill(number);
-    await this.payButton.click();
+    await this.press();
+  }
+
+  press(): Promise<void> {
+    return press(this.payButton);
+  }
+
+  /** Puts the end state of a popup away. */
+  done(): Promise<void> {
+    return press(this.doneButton);
   }
 }

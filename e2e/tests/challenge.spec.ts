@@ -1,5 +1,5 @@
 import { expect, test } from '../stack.ts';
-import { CARDS } from './cashier-page.ts';
+import { CARDS, press } from './cashier-page.ts';
 import {
   bankOn,
   CARDS_3DS,
@@ -26,7 +26,7 @@ for (const display of DISPLAYS) {
       await expect(bank.getByRole('definition')).toHaveText(['Demo shop', '$42.00', '•••• 3014']);
       await expect(page.getByRole('dialog', { name: 'Confirm with your bank' })).toBeVisible();
       expect((await paymentOf(page, session))?.charges).toBe(0);
-      await bank.getByRole('button', { name: 'Yes, approve it' }).click();
+      await press(bank.getByRole('button', { name: 'Yes, approve it' }));
       expect(await outcomeOf(page)).toMatchObject([
         'paid',
         { code: 'SDK_PAYMENT_SUCCESSFUL', final: true, replayed: false },
@@ -86,7 +86,7 @@ for (const display of DISPLAYS) {
 
       await gotoBench(page);
       await openCashier(page, { display, session });
-      await bankOn(page).getByRole('button', { name: 'Yes, approve it' }).click();
+      await press(bankOn(page).getByRole('button', { name: 'Yes, approve it' }));
       expect(await outcomeOf(page)).toMatchObject([
         'paid',
         { code: 'SDK_PAYMENT_SUCCESSFUL', replayed: true },
@@ -157,6 +157,6 @@ test('a declined card can be followed by one whose bank asks', async ({ page }) 
   await cashier.pay(CARDS.declined);
   await expect(cashier.frame.getByRole('alert')).toBeVisible();
   await cashier.pay(CARDS_3DS.asked);
-  await bankOn(page).getByRole('button', { name: 'Yes, approve it' }).click();
+  await press(bankOn(page).getByRole('button', { name: 'Yes, approve it' }));
   expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
 });

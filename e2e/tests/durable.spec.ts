@@ -28,7 +28,7 @@ test('a payment outlives kill -9 of the sandbox before its notification, which c
   await own.kill('sandbox');
   await own.start('sandbox');
   expect(await payments()).toMatchObject([{ status: 'SUCCESS', charges: 1 }]);
-  await cashier.doneButton.click();
+  await cashier.done();
   await expect(page.getByRole('heading', { name: 'Payment received' })).toBeVisible();
   await expect
     .poll(

@@ -41,7 +41,7 @@ test.describe('a session that ends while the form is open', () => {
     await cashier.fill(CARDS.good);
     await watch.says({ asked: 2, lines: OPENED, phase: 'ready', expired: false });
     await expect(cashier.number).toHaveValue('4054 6957 2310 0768');
-    await cashier.payButton.click();
+    await cashier.press();
     await watch.says({ lines: [...OPENED, PAID], outcome: 'paid', asked: 2 });
     expect(await paymentOf(watch.page, fresh.sessionData)).toMatchObject({ charges: 1 });
     expect(await paymentOf(watch.page, session.sessionData)).toBeUndefined();
@@ -56,7 +56,7 @@ test.describe('a session that ends while the form is open', () => {
     await cashier.fill(CARDS.good);
     await isOver(expiresAt);
     await watch.says({ asked: 1, lines: OPENED, phase: 'ready' });
-    await cashier.payButton.click();
+    await cashier.press();
     await watch.says({ lines: [...OPENED, PAID], outcome: 'paid', asked: 2 });
     expect(await paymentOf(watch.page, fresh.sessionData)).toMatchObject({ charges: 1 });
   });

@@ -1,7 +1,7 @@
 import type { Card, CashierName, Driver, Held } from '@ams-cashier/conformance';
 import type { FrameLocator, Page, Route } from '@playwright/test';
 import { expect } from '../stack.ts';
-import { CARDS } from './cashier-page.ts';
+import { CARDS, press } from './cashier-page.ts';
 import { bankOn, CARDS_3DS, newSession, paymentOf } from './open-cashier.ts';
 
 const NUMBERS: { readonly [One in Card]: string } = {
@@ -75,23 +75,23 @@ export class HostedDriver implements Driver {
   }
 
   press(cashier: CashierName): Promise<void> {
-    return this.#payButton(cashier).click();
+    return press(this.#payButton(cashier));
   }
 
   approve(): Promise<void> {
-    return bankOn(this.#page).getByRole('button', { name: 'Yes, approve it' }).click();
+    return press(bankOn(this.#page).getByRole('button', { name: 'Yes, approve it' }));
   }
 
   async leave(cashier: CashierName): Promise<void> {
     const dialogs = this.#page.locator('dialog[open]');
     const close = dialogs.last().getByRole('button', { name: 'Close', exact: true });
     const cancel = this.#frame(cashier).getByRole('button', { name: 'Cancel', exact: true });
-    await ((await dialogs.count()) ? close : cancel).click();
+    await press((await dialogs.count()) ? close : cancel);
   }
 
   dismiss(cashier: CashierName): Promise<void> {
     const name = /^(Done|Close)$/;
-    return this.#frame(cashier).getByRole('button', { name }).click();
+    return press(this.#frame(cashier).getByRole('button', { name }));
   }
 
   async language(cashier: CashierName): Promise<string> {

@@ -1,4 +1,5 @@
 import { addresses, expect, test } from '../stack.ts';
+import { press } from './cashier-page.ts';
 import { bankOn, CARDS_3DS, gotoBench, openCashier, outcomeOf } from './open-cashier.ts';
 
 test('the cashier asks nobody but its own origin, under a policy without unsafe-inline', async ({
@@ -19,7 +20,7 @@ test('the cashier asks nobody but its own origin, under a policy without unsafe-
   page.on('request', (request) => origins.add(new URL(request.url()).origin));
   const cashier = await openCashier(page);
   await cashier.pay(CARDS_3DS.asked);
-  await bankOn(page).getByRole('button', { name: 'Yes, approve it' }).click();
+  await press(bankOn(page).getByRole('button', { name: 'Yes, approve it' }));
   expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
   await expect(cashier.doneButton).toBeVisible();
 

@@ -6,6 +6,10 @@ import { CARDS } from './cashier-page.ts';
 import { CARDS_3DS, gotoBench, newSession, openCashier, outcomeOf } from './open-cashier.ts';
 import { tagOf } from './rotation.ts';
 
+/** The sandbox's own (apps/sandbox/README.md): never decided, and refused for good. */
+const UNDECIDED = '4000000000000119';
+const REFUSED = '4000000000000333';
+
 /** What is cut off or sticks out, in a frame and in the shadow roots of its page. */
 function sticksOut(frame: Frame): Promise<string[]> {
   return frame.evaluate(() => {
@@ -107,6 +111,114 @@ LOCALES.forEach((locale, at) => {
       await expectToFit(page, 'paid');
     },
   );
+});
+
+/** Held until `letGo`. */
+async function holdForm(page: Page): Promise<() => void> {
+  let letGo = () => {};
+  const released = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/\/cashier\/[\w-]{32}$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return letGo;
+}
+
+LOCALES.forEach((locale, at) => {
+  test.describe(`${locale} at 320 px`, { tag: tagOf(at + 5) }, () => {
+    test.beforeEach(async ({ page }) => {
+      test.slow();
+      await page.setViewportSize({ width: 320, height: 720 });
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await gotoBench(page);
+    });
+
+    for (const display of ['popup', 'inline'] as const) {
+      test(`${display}: nothing sticks out of loading, doubt, failure or the bank’s other pages`, async ({
+        page,
+      }) => {
+        const letGo = await holdForm(page);
+        await openCashier(page, { locale, display });
+        const loading = page.getByRole('status').filter({ visible: true });
+        await expect(loading).not.toBeEmpty();
+        await expectToFit(page, 'loading');
+        letGo();
+        const frame = frameOf(page);
+        await expect(frame.locator('.pay:visible')).toBeVisible();
+        await expectToFit(page, 'form');
+        await pay(page, UNDECIDED);
+        await expect(frame.locator('.end.undecided')).toBeVisible();
+        await expectToFit(page, 'undecided');
+
+        await gotoBench(page);
+        await openCashier(page, { locale, display });
+        await pay(page, REFUSED);
+        await expect(frame.locator('.end.failed')).toBeVisible();
+        await expectToFit(page, 'failed for good');
+
+        const challenge = page.frameLocator('.challenge iframe');
+        await gotoBench(page);
+        await openCashier(page, { locale, display });
+        await pay(page, CARDS_3DS.silent);
+        await expect(challenge.locator('main')).not.toBeEmpty();
+        await expectToFit(page, 'the bank does not answer');
+
+        await gotoBench(page);
+        await openCashier(page, { locale, display });
+        await pay(page, CARDS_3DS.window);
+        const link = challenge.frameLocator('iframe').getByRole('link');
+        await expect(link).toBeVisible();
+        await expectToFit(page, 'the bank asks in a window');
+        const [bank] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+        await bank.setViewportSize({ width: 320, height: 720 });
+        await expect(bank.getByRole('button').first()).toBeVisible();
+        await expectToFit(bank, 'the bank’s window');
+        await bank.getByRole('button').first().click();
+        await expect(bank.getByRole('button')).toHaveCount(0);
+        await expectToFit(bank, 'the bank’s window, answered');
+        await expect(frame.locator('.end.paid')).toBeVisible();
+      });
+
+      test(`${display}: nothing sticks out of the wallets`, async ({ page }) => {
+        await page.addInitScript(() => {
+          const open = window.open.bind(window);
+          // the answer of a browser that blocks windows
+          window.open = (...args) => (args[0] ? null : open(...args));
+        });
+        await openCashier(page, { locale, display, wallets: true });
+        const frame = frameOf(page);
+        const choice = frame.getByRole('radio');
+        const button = frame.locator('.wallet button');
+        await expect(choice.first()).toBeVisible();
+        await expectToFit(page, 'choice');
+        for (let place = 1; place < (await choice.count()); place += 1) {
+          await choice.nth(place).check();
+          await expect(button).toBeVisible();
+          await expectToFit(page, `wallet ${place}`);
+        }
+        await choice.nth(3).check();
+        await button.press('Enter');
+        await expect(frame.locator('.wallet').getByRole('alert')).toBeVisible();
+        await expectToFit(page, 'a blocked window');
+
+        await gotoBench(page);
+        await openCashier(page, { locale, display, wallets: true });
+        await choice.nth(1).check();
+        await button.press('Enter');
+        await expect(frame.getByRole('img')).toBeVisible();
+        await expectToFit(page, 'a code to scan');
+        const link = frame.locator('.wallet').getByRole('link');
+        const [wallet] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+        await wallet.setViewportSize({ width: 320, height: 720 });
+        await expect(wallet.getByRole('button').first()).toBeVisible();
+        await expectToFit(wallet, 'the wallet’s page');
+        await wallet.getByRole('button').first().click();
+        await expect(wallet.getByRole('button')).toHaveCount(0);
+        await expectToFit(wallet, 'the wallet’s page, answered');
+        await expect(frame.locator('.end.paid')).toBeVisible();
+      });
+    }
+  });
 });
 
 test('what sticks out or is cut off is seen', async ({ page }) => {

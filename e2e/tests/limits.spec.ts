@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { formatSessionData } from '@ams-cashier/protocol';
 import type { Page, Route } from '@playwright/test';
 import { expect, test as base, type Stack } from '../stack.ts';
-import { CARDS, CashierPage } from './cashier-page.ts';
+import { CARDS, CashierPage, press } from './cashier-page.ts';
 import { FAILED, OPENED, PAID, PROCESSING, READY, START, WatchPage } from './watch-page.ts';
 
 const UNREACHABLE = 'SDK_CREATECOMPONENT_ERROR cashier_unreachable';
@@ -152,11 +152,11 @@ test.describe('the sandbox stops', () => {
       const cashier = new CashierPage(watch.page);
       await cashier.fill(CARDS.good);
       await killAt(watch.page, own, PAY_CALL, when);
-      await cashier.payButton.click();
+      await cashier.press();
       const lines = [...OPENED, PROCESSING];
       await watch.says({ lines, outcome: 'undecided', step: 'check_status' });
       expect(await watch.retry()).toBe('retry_refused');
-      await cashier.frame.getByRole('button', { name: /^(Done|Close)$/ }).click();
+      await press(cashier.frame.getByRole('button', { name: /^(Done|Close)$/ }));
       await watch.isUsable();
 
       await watch.page.unroute(PAY_CALL);

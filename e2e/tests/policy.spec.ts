@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type Frame, type Page } from '@playwright/test';
 import { launchOptions } from '../../tools/browser.mjs';
 import { addresses, expect, test as base } from '../stack.ts';
-import { CashierPage } from './cashier-page.ts';
+import { CashierPage, press } from './cashier-page.ts';
 import { bankOn, CARDS_3DS } from './open-cashier.ts';
 
 const SHOPS = ['vanilla', 'vue', 'angular'] as const;
@@ -122,8 +122,8 @@ for (const [name, condition] of Object.entries(CONDITIONS)) {
         await cashier.pay(CARDS_3DS.asked);
         const frame = page.frames().find((one) => one.url().startsWith(addresses.sandbox)) as Frame;
         expect(await writeIn(frame)).toBe(condition.cashier);
-        await bankOn(page).getByRole('button', { name: 'Yes, approve it' }).click();
-        await cashier.doneButton.click();
+        await press(bankOn(page).getByRole('button', { name: 'Yes, approve it' }));
+        await cashier.done();
         await expect(page.getByRole('heading', { name: 'Payment received' })).toBeVisible();
 
         expect(complaints).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../stack.ts';
-import { CARDS } from './cashier-page.ts';
+import { CARDS, press } from './cashier-page.ts';
 import { holdCalls } from './held-calls.ts';
 import { bankOn, CARDS_3DS, codes, gotoBench, openCashier, outcomeOf } from './open-cashier.ts';
 
@@ -78,7 +78,7 @@ test('the back button out of a challenge leaves the payment undecided', async ({
   expect(await outcomeOf(page)).toMatchObject(['undecided', { code: 'SDK_PAYMENT_PROCESSING' }]);
   await expect(bankOn(page).getByRole('heading')).toHaveCount(0);
   // the popup says how it stands until it is put away
-  await cashier.frame.getByRole('button', { name: 'Close' }).click();
+  await press(cashier.frame.getByRole('button', { name: 'Close' }));
   await expect(page.locator('iframe')).toHaveCount(0);
   expect(await focusedId(page)).toBe('outside');
 });
@@ -157,7 +157,7 @@ test('each change of size is one step, without a scroll bar in between', async (
   });
   const heights = () => page.evaluate(() => (window as unknown as { heights: number[] }).heights);
   await expect.poll(async () => (await heights()).length).toBe(1);
-  await cashier.payButton.click();
+  await cashier.press();
   await expect(cashier.frame.getByText('Enter your card number.').first()).toBeVisible();
   await expect.poll(async () => (await heights()).length).toBe(2);
   await cashier.fill(CARDS.declined);
@@ -215,7 +215,7 @@ test('inline at 300 px nothing sticks out', async ({ page }) => {
       return { wide: scrollWidth - innerWidth, high: scrollHeight - innerHeight };
     });
   expect(await rest()).toEqual({ wide: 0, high: 0 });
-  await cashier.payButton.click();
+  await cashier.press();
   await expect(cashier.frame.getByText('Enter your card number.').first()).toBeVisible();
   await expect.poll(rest).toEqual({ wide: 0, high: 0 });
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../stack.ts';
-import { CARDS, CashierPage } from './cashier-page.ts';
+import { CARDS, CashierPage, press } from './cashier-page.ts';
 import { bankOn, CARDS_3DS, newSession, paymentOf } from './open-cashier.ts';
 import { OPENED, PAID, PROCESSING, WatchPage } from './watch-page.ts';
 
@@ -32,7 +32,7 @@ test('a paid session opened again, and after a reload: it is shown as paid, neve
   const cashier = new CashierPage(page);
   await cashier.pay(CARDS.good);
   await watch.says({ lines: [...OPENED, PAID], outcome: 'paid' });
-  await cashier.doneButton.click();
+  await cashier.done();
   await watch.isUsable();
 
   for (const again of ['in the same page', 'after a reload']) {
@@ -75,7 +75,7 @@ test('a payment whose answer was cut off, then a reload: paid once, told as repl
     await route.fetch().catch(() => undefined);
     await route.abort('connectionreset').catch(() => undefined);
   });
-  await cashier.payButton.click();
+  await cashier.press();
   await expect.poll(() => booked(page, session)).toEqual(ONCE);
   await watch.says({ lines: OPENED, phase: 'submitting' });
   await page.unroute(PAY_CALL);
@@ -100,7 +100,7 @@ test('a connection cut twice during the payment is tried again: paid once', asyn
     },
     { times: 2 },
   );
-  await cashier.payButton.click();
+  await cashier.press();
   await watch.says({ lines: [...OPENED, PAID], outcome: 'paid' });
   expect(cuts).toBe(2);
   expect(await booked(page, session)).toEqual(ONCE);
@@ -117,7 +117,7 @@ test('one session in two tabs, paid in both at once: charged once, both are told
     await watch.open({ session });
     await new CashierPage(watch.page).fill(CARDS.good);
   }
-  await Promise.all(tabs.map((tab) => new CashierPage(tab).payButton.click()));
+  await Promise.all(tabs.map((tab) => new CashierPage(tab).press()));
   for (const watch of watches) await watch.says({ outcome: 'paid' });
   const books = await Promise.all(watches.map(async (watch) => (await watch.report()).lines));
   const [won = [], lost = []] = books.sort((one, other) => one.length - other.length);
@@ -139,7 +139,7 @@ test('a challenge in two tabs: answered in one, told in both, charged once', asy
   await second.open({ session });
   await second.says({ phase: 'challenging', ready: 'ready' });
   await expect(new CashierPage(second.page).number).toBeHidden();
-  await bankOn(second.page).getByRole('button', { name: 'Yes, approve it' }).click();
+  await press(bankOn(second.page).getByRole('button', { name: 'Yes, approve it' }));
   await second.says({ outcome: 'paid' });
   await first.says({ outcome: 'paid' });
   expect((await first.report()).lines.at(-1)).toBe(PAID);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addresses, expect, test } from '../stack.ts';
-import { CARDS, CashierPage } from './cashier-page.ts';
+import { CARDS, CashierPage, press } from './cashier-page.ts';
 
 const SHOPS = ['vanilla', 'vue', 'angular'] as const;
 const DISPLAYS = ['popup', 'inline'] as const;
@@ -45,7 +45,7 @@ for (const shop of SHOPS) {
         const cashier = await openCashier(page, shop, display);
         await expect(cashier.payButton).toHaveText('Pay $42.00');
         await cashier.pay(CARDS.good);
-        if (display === 'popup') await cashier.doneButton.click();
+        if (display === 'popup') await cashier.done();
         await expectPaid(page, shop);
         expect(await codes(page)).toEqual([
           'SDK_START_OF_LOADING',
@@ -67,7 +67,7 @@ for (const shop of SHOPS) {
           'SDK_PAYMENT_FAIL',
         ]);
         await cashier.pay(CARDS.good);
-        if (display === 'popup') await cashier.doneButton.click();
+        if (display === 'popup') await cashier.done();
         await expectPaid(page, shop);
         expect((await codes(page)).slice(2)).toEqual([
           'SDK_PAYMENT_FAIL',
@@ -83,7 +83,7 @@ for (const shop of SHOPS) {
         const cashier = await openCashier(page, shop, display);
         if (display === 'popup') {
           await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
-        } else await cashier.frame.getByRole('button', { name: 'Cancel' }).click();
+        } else await press(cashier.frame.getByRole('button', { name: 'Cancel' }));
         await expect(page.getByText('You left before paying. Nothing was charged.')).toBeVisible();
         expect((await codes(page)).at(-1)).toBe('SDK_PAYMENT_CANCEL');
         await expect(page.locator('iframe')).toHaveCount(0);
@@ -91,7 +91,7 @@ for (const shop of SHOPS) {
         const again = display === 'popup' ? 'Pay now' : 'Try again';
         await page.getByRole('button', { name: again }).click();
         await cashier.pay(CARDS.good);
-        if (display === 'popup') await cashier.doneButton.click();
+        if (display === 'popup') await cashier.done();
         await expectPaid(page, shop);
         expect(orders).toBe(1);
       });

@@ -1,4 +1,6 @@
 import { callerFile, isThrownIn } from './caller.ts';
+import { override } from './override.ts';
+import { TimerCustody } from './timer-custody.ts';
 
 type Args = Parameters<EventTarget['addEventListener']>;
 
@@ -8,19 +10,17 @@ interface Entry {
   readonly file: string;
 }
 
-/** The library below it sends itself messages to yield, and would lose count of them. */
-const LEFT_ALONE = 'message';
-
 /**
- * What Antom's SDK and its fingerprint library listen to on window and document, clicks and keys among it, and never let
- * go of. It is taken away when the cashier is closed, and given back when the next one opens. So are errors that they
- * throw out of timers and promises, which would land in the shop's error tracker.
+ * What Antom's SDK and its libraries listen to on window and document, clicks and keys among it, and the timers that they
+ * leave running. It is taken away when the cashier is closed, and given back when the next one opens. Errors that they
+ * throw out of timers and promises, which would land in the shop's error tracker, are kept from the page meanwhile.
  */
 class Custody {
   /** The file that Antom's SDK runs from, once that is known. */
   file: string | undefined;
   #entries: Entry[] = [];
   #undo: (() => void)[] = [];
+  readonly #timers = new TimerCustody();
   #holders = 0;
 
   /** Called from a getter of an object that Antom's SDK reads. */
@@ -31,18 +31,20 @@ class Custody {
   begin(): void {
     this.#holders += 1;
     if (this.#holders > 1) return;
+    this.#timers.begin();
     for (const { target, args } of this.#entries) target.addEventListener(...args);
     for (const target of [window, document]) {
       this.#undo.push(
-        wrap(target, 'addEventListener', (args) => {
+        override(target, 'addEventListener', (original) => (...args) => {
           const file = callerFile();
-          if (file && args[0] !== LEFT_ALONE) this.#entries.push({ target, args, file });
+          if (file) this.#entries.push({ target, args: args as unknown as Args, file });
+          return original(...args);
         }),
-        wrap(target, 'removeEventListener', ([type, listener]) => {
+        override(target, 'removeEventListener', (original) => (type, listener, ...more) => {
           this.#entries = this.#entries.filter(
-            (entry) =>
-              entry.target !== target || entry.args[0] !== type || entry.args[1] !== listener,
+            ({ target: of, args }) => of !== target || args[0] !== type || args[1] !== listener,
           );
+          return original(type, listener, ...more);
         }),
       );
     }
@@ -53,6 +55,7 @@ class Custody {
   end(): void {
     this.#holders -= 1;
     if (this.#holders > 0) return;
+    this.#timers.end(this.file);
     window.removeEventListener('error', this.#swallow, true);
     window.removeEventListener('unhandledrejection', this.#swallow, true);
     for (const undo of this.#undo.splice(0)) undo();
@@ -66,27 +69,6 @@ class Custody {
     if (!this.file || !isThrownIn(this.file, error, place)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-  };
-}
-
-type Method = 'addEventListener' | 'removeEventListener';
-
-/** Puts `note` in front of a method of this one object; returns the undo. */
-function wrap(target: EventTarget, method: Method, note: (args: Args) => void): () => void {
-  const own = Object.hasOwn(target, method);
-  const original = target[method];
-  let active = true;
-  const wrapper = (...args: Args): void => {
-    if (active) note(args);
-    Reflect.apply(original, target, args);
-  };
-  target[method] = wrapper as EventTarget[Method];
-  return () => {
-    active = false;
-    // somebody may have put theirs over it
-    if (target[method] !== wrapper) return;
-    if (own) target[method] = original as EventTarget[Method];
-    else delete (target as Partial<EventTarget>)[method];
   };
 }
 

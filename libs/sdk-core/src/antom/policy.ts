@@ -8,6 +8,8 @@ import type { Environment } from '../options.ts';
 export type PolicyPart =
   /** Nothing can be paid without it. */
   | 'payment'
+  /** The bank's page of an inline cashier, which Antom's SDK puts into the shop's page; a popup has it inside of its own. */
+  | 'challenge'
   /** Only for Antom's SDK by script tag: `antomSource: 'cdn'`, or our script file. */
   | 'script'
   /** Without it an inline cashier works but looks wrong, and a popup lies under its own mask. */
@@ -48,6 +50,7 @@ export const ANTOM_POLICY: readonly PolicyRow[] = [
   gateway('imgs-qk'),
   gateway('imgs-id'),
   gateway('imgs-sa'),
+  row('challenge', 'frame-src', 'https:', '3-D Secure inline: any host that a bank may have'),
   row('script', 'script-src', 'https://sdk.marmot-cloud.com', "Antom's SDK"),
   row('look', 'style-src', "'unsafe-inline'", 'its style elements and style attributes'),
   row('look', 'img-src', 'https://cdn.marmot-cloud.com', 'the icon of its close button'),
@@ -64,18 +67,18 @@ export const ANTOM_POLICY: readonly PolicyRow[] = [
 ];
 
 /** What is allowed when nothing else is said; `script` is added for the script tag. */
-export const DEFAULT_PARTS: readonly PolicyPart[] = ['payment', 'look', 'risk'];
+export const DEFAULT_PARTS: readonly PolicyPart[] = ['payment', 'challenge', 'look', 'risk'];
 
 /**
  * The part of a Content-Security-Policy that payments through Antom need, to be joined with your own. Sources of one
  * directive have to stand together: add yours to them. It never asks for `'unsafe-inline'` in script-src.
  *
  * @param environment Of your sessions: `sandbox` or `prod`.
- * @param parts Which of `ANTOM_POLICY`. Default: payment, look and risk.
+ * @param parts Which of `ANTOM_POLICY`. Default: payment, challenge, look and risk.
  *
  * @example
  * antomContentSecurityPolicy('prod');
- * // "frame-src https://ac.alipay.com …; connect-src https://imgs-sea-global.alipay.com …; …"
+ * // "frame-src https://ac.alipay.com … https:; connect-src https://imgs-sea-global.alipay.com …; …"
  * antomContentSecurityPolicy('prod', [...DEFAULT_PARTS, 'script']); // with our script for <script src>
  */
 export function antomContentSecurityPolicy(

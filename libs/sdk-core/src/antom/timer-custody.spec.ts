@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { callerFile } from './caller.ts';
+import { TimerCustody } from './timer-custody.ts';
+
+// whose code it is can be told in a bundle only
+vi.mock('./caller.ts', () => ({ callerFile: vi.fn(() => 'https://antom.example/sdk.js') }));
+
+const HOUR = 3_600_000;
+
+const here = 'https://antom.example/sdk.js';
+let custody: TimerCustody;
+const ran: string[] = [];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  custody = new TimerCustody();
+  custody.begin();
+  ran.length = 0;
+});
+
+afterEach(() => {
+  custody.end(here);
+  vi.clearAllTimers();
+  vi.useRealTimers();
+});
+
+it('stops long timers at the end and begins them again at the next begin', () => {
+  window.setTimeout(() => ran.push('once'), 60_000);
+  window.setInterval(() => ran.push('often'), 40_000);
+  custody.end(here);
+  vi.advanceTimersByTime(HOUR);
+  expect(ran).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
+  custody.begin();
+  vi.advanceTimersByTime(90_000);
+  expect(ran).toEqual(['often', 'once', 'often']);
+});
+
+it('takes a timer off its list when it has run or was cleared', () => {
+  window.setTimeout(() => ran.push('ran'), 2_000);
+  const cleared = window.setTimeout(() => ran.push('cleared'), 3_000);
+  vi.advanceTimersByTime(2_500);
+  window.clearTimeout(cleared);
+  custody.end(here);
+  custody.begin();
+  vi.advanceTimersByTime(HOUR);
+  expect(ran).toEqual(['ran']);
+});
+
+it('clears a timer that was begun again by the id that its owner knows', () => {
+  const id = window.setTimeout(() => ran.push('cleared'), 60_000);
+  custody.end(here);
+  custody.begin();
+  window.clearTimeout(id);
+  vi.advanceTimersByTime(HOUR);
+  expect(ran).toEqual([]);
+});
+
+it('leaves short timers and those of other files alone, with their arguments', () => {
+  window.setTimeout((word: string) => ran.push(word), 900, 'short');
+  vi.mocked(callerFile).mockReturnValueOnce('https://shop.example/shop.js');
+  window.setTimeout((word: string) => ran.push(word), 60_000, 'of the shop');
+  custody.end(here);
+  vi.advanceTimersByTime(HOUR);
+  expect(ran).toEqual(['short', 'of the shop']);
+});
+
+it('puts the page’s own functions back, unless somebody has put theirs over it', () => {
+  custody.end(here);
+  const { setTimeout: own } = window;
+  custody.begin();
+  expect(window.setTimeout).not.toBe(own);
+  const theirs = ((...args: Parameters<typeof own>) => own(...args)) as typeof own;
+  window.setTimeout = theirs;
+  custody.end(here);
+  expect(window.setTimeout).toBe(theirs);
+  window.setTimeout = own;
+});
