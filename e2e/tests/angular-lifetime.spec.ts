@@ -3,6 +3,9 @@ import { CARDS, CashierPage } from './cashier-page.ts';
 import { expectNothingLeft } from './leftovers.ts';
 import { newSession } from './open-cashier.ts';
 
+// a trace keeps nodes and listeners of its own in the page
+test.use({ trace: 'off' });
+
 test(
   'a component shown and removed 100 times: nothing is left, and the next one pays',
   {

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import type { Page } from '@playwright/test';
@@ -39,13 +39,18 @@ const test = base.extend<{ source: Source }>({
         const file = join(root, 'CheckoutPage.vue');
         const text = await readFile(file, 'utf8');
         expect(text).toContain(from);
-        await writeFile(file, text.replace(from, to));
+        // in one step: Vite would take a file that is half written for an edit of its own
+        await writeFile(`${file}.new`, text.replace(from, to));
+        await rename(`${file}.new`, file);
       },
     });
     await server.close();
     await rm(root, { recursive: true, force: true });
   },
 });
+
+// a trace keeps nodes and listeners of its own in the page
+test.use({ trace: 'off' });
 
 const open = (page: Page, session: string, shop = 0) =>
   page.evaluate(({ session, shop }) => window.shops?.[shop]?.open(session), { session, shop });
