@@ -3,9 +3,9 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { findChallenge } from './challenge.ts';
 import { CHALLENGE_STYLE } from './challenge-style.ts';
-import { challengeText } from './challenge-text.ts';
 import type { Gateway } from './gateway.ts';
 import { contentSecurityPolicy, SAFE } from './page-policy.ts';
+import { pageText } from './page-text.ts';
 
 /**
  * Where the sandbox's bank lives: on a site of its own if this machine has two names, as banks do; else on the
@@ -31,7 +31,7 @@ export function challengePage(gateway: Gateway): Hono {
   const app = new Hono();
   app.get(STYLE_PATH, (context) => context.body(CHALLENGE_STYLE, 200, styleHeaders));
   app.get('/:challengeId', (context) => {
-    const { locale, text } = challengeText(context.req.query('locale'));
+    const { locale, text } = pageText(context.req.query('locale'));
     const theme = context.req.query('theme') === 'dark' ? 'dark' : 'light';
     const challenge = findChallenge(gateway, 'challengeId', context.req.param('challengeId'));
     if (!challenge) return context.text('No such challenge.', 404, SAFE);
@@ -42,7 +42,7 @@ export function challengePage(gateway: Gateway): Hono {
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>${text.title}</title>
+          <title>${text.bank.title}</title>
           <link rel="stylesheet" href="/cashier/challenge${STYLE_PATH}" />
         </head>
         <body class="challenge">
@@ -51,12 +51,14 @@ export function challengePage(gateway: Gateway): Hono {
             <p><bdi>${formatAmount({ currency, value }, locale)}</bdi></p>
           </header>
           <main class="stage">
-            <p class="coming${isOpen ? ' open' : ''}">${isOpen ? text.coming : text.over}</p>
+            <p class="coming${isOpen ? ' open' : ''}">
+              ${isOpen ? text.bank.coming : text.bank.over}
+            </p>
             ${
               isOpen
                 ? html`<iframe
                     src="${issuer}/issuer/${issuerId}?locale=${locale}&amp;theme=${theme}"
-                    title="${text.frame}"
+                    title="${text.bank.frame}"
                     allow="publickey-credentials-get"
                   ></iframe>`
                 : ''

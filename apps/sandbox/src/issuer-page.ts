@@ -1,21 +1,20 @@
-import { directionOf, formatAmount, languageTag, type Locale } from '@ams-cashier/protocol';
+import { formatAmount, type Locale } from '@ams-cashier/protocol';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
+import { answerForm, askingPage, drawMark, factList, type Choice } from './asking-page.ts';
 import { findAttempts } from './attempt.ts';
 import { ANSWERS, answerChallenge, findChallenge, type FoundChallenge } from './challenge.ts';
 import { issuerOrigin, STYLE_PATH, styleHeaders } from './challenge-page.ts';
 import { CHALLENGE_STYLE } from './challenge-style.ts';
-import { challengeText, type ChallengeText } from './challenge-text.ts';
 import type { Gateway } from './gateway.ts';
 import { contentSecurityPolicy, SAFE } from './page-policy.ts';
+import { pageText, type BankText } from './page-text.ts';
 
 const MAX_BODY = 1_024;
 
-const BANK = raw(
-  '<svg viewBox="0 0 32 32" aria-hidden="true"><path d="M4 12L16 5l12 7zM7 12v12M13 12v12M19 12v12M25 12v12M4 27h24" /></svg>',
-);
-const LOOKS: { readonly [Answer in (typeof ANSWERS)[number]]: string } = {
+const BANK = drawMark('M4 12L16 5l12 7zM7 12v12M13 12v12M19 12v12M25 12v12M4 27h24');
+const LOOKS: { readonly [Answer in (typeof ANSWERS)[number]]: Choice['look'] } = {
   approve: 'main',
   reject: '',
   leave: 'quiet',
@@ -35,27 +34,19 @@ function never(context: Context): Promise<Response> {
 export function issuerPage(gateway: Gateway): Hono {
   const app = new Hono();
 
-  function facts(challenge: FoundChallenge, text: ChallengeText, locale: Locale) {
+  function facts(challenge: FoundChallenge, text: BankText, locale: Locale) {
     const { currency, value, clientId } = challenge.session;
     const card = findAttempts(gateway, challenge.paymentId).at(-1)?.maskedNumber ?? '';
-    const rows = [
+    return factList([
       [text.shop, gateway.keys.merchant(clientId)?.name ?? clientId],
       [text.amount, formatAmount({ currency, value }, locale)],
       [text.card, `•••• ${card.slice(-4)}`],
-    ];
-    return html`<dl>
-      ${rows.map(
-        ([name, fact]) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd><bdi>${fact}</bdi></dd>
-          </div>`,
-      )}
-    </dl>`;
+    ]);
   }
 
   function show(context: Context, isWindow: boolean): Response | Promise<Response> {
-    const { locale, text } = challengeText(context.req.query('locale'));
+    const { locale, text: all } = pageText(context.req.query('locale'));
+    const text = all.bank;
     const theme = context.req.query('theme') === 'dark' ? 'dark' : 'light';
     const challenge = findChallenge(gateway, 'issuerId', context.req.param('issuerId') ?? '');
     if (!challenge) return context.text('No such challenge.', 404, SAFE);
@@ -64,41 +55,23 @@ export function issuerPage(gateway: Gateway): Hono {
     const self = `/issuer/${issuerId}`;
     const query = `?locale=${locale}&theme=${theme}`;
     const asksElsewhere = challenge.issuer === 'window' && !isWindow;
-    const title = isOpen ? text.question : text.answered;
-    const page = html`<!doctype html>
-      <html lang="${languageTag(locale)}" dir="${directionOf(locale)}" class="${theme}">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>${title}</title>
-          <link rel="stylesheet" href="/issuer${STYLE_PATH}" />
-        </head>
-        <body>
-          <main class="bank">
-            <p class="name">${BANK} ${text.bank}</p>
-            <h1>${title}</h1>
-            ${isOpen ? facts(challenge, text, locale) : html`<p>${text.close}</p>`}
-            ${
-              !isOpen
-                ? ''
-                : asksElsewhere
-                  ? html`<p>${text.inWindow}</p>
-                      <a class="button main" href="${self}/window${query}" target="_blank">
-                        ${text.openWindow}
-                      </a>`
-                  : html`<form method="post" action="${self}${isWindow ? '/window' : ''}${query}">
-                      ${ANSWERS.map(
-                        (answer) =>
-                          html`<button class="${LOOKS[answer]}" name="answer" value="${answer}">
-                            ${text[answer]}
-                          </button>`,
-                      )}
-                    </form>`
-            }
-            <p class="note">${text.sandbox}</p>
-          </main>
-        </body>
-      </html>`;
+    const choices = ANSWERS.map((answer) => ({ answer, label: text[answer], look: LOOKS[answer] }));
+    const way = asksElsewhere
+      ? html`<p>${text.inWindow}</p>
+          <a class="button main" href="${self}/window${query}" target="_blank">
+            ${text.openWindow}
+          </a>`
+      : answerForm(`${self}${isWindow ? '/window' : ''}${query}`, choices);
+    const page = askingPage({
+      locale,
+      theme,
+      base: '/issuer',
+      mark: BANK,
+      name: text.bank,
+      title: isOpen ? text.question : text.answered,
+      content: isOpen ? html`${facts(challenge, text, locale)} ${way}` : html`<p>${text.close}</p>`,
+      note: text.sandbox,
+    });
     return context.html(page, 200, {
       ...SAFE,
       'cache-control': 'no-store',

@@ -1,21 +1,19 @@
-import { directionOf, formatAmount, languageTag, WALLETS } from '@ams-cashier/protocol';
+import { formatAmount, WALLETS } from '@ams-cashier/protocol';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
+import { answerForm, askingPage, drawMark, factList, type Choice } from './asking-page.ts';
 import { STYLE_PATH, styleHeaders } from './challenge-page.ts';
 import { CHALLENGE_STYLE } from './challenge-style.ts';
 import type { Gateway } from './gateway.ts';
 import { formatPolicy, SAFE } from './page-policy.ts';
+import { pageText, type WalletText } from './page-text.ts';
 import { answerWallet, findWallet, returnUrl, WALLET_ANSWERS, type FoundWallet } from './wallet.ts';
-import { walletText, type WalletText } from './wallet-text.ts';
 
 const MAX_BODY = 1_024;
 
-const MARK = raw(
-  '<svg viewBox="0 0 32 32" aria-hidden="true"><path d="M4 9h22v4h2v8h-2v4H4zM26 13h-6a4 4 0 0 0 0 8h6M4 9l16-4v4" /></svg>',
-);
-
-const LOOKS: { readonly [Answer in (typeof WALLET_ANSWERS)[number]]: string } = {
+const MARK = drawMark('M4 9h22v4h2v8h-2v4H4zM26 13h-6a4 4 0 0 0 0 8h6M4 9l16-4v4');
+const LOOKS: { readonly [Answer in (typeof WALLET_ANSWERS)[number]]: Choice['look'] } = {
   approve: 'main',
   decline: '',
   wait: '',
@@ -34,58 +32,39 @@ export function walletPage(gateway: Gateway): Hono {
   const app = new Hono();
 
   function show(context: Context): Response | Promise<Response> {
-    const { locale, text } = walletText(context.req.header('accept-language'));
+    // by what the browser prefers: a wallet knows nothing of the shop's language
+    const preferred = context.req.header('accept-language')?.split(/[,;]/)[0]?.trim();
+    const { locale, text: all } = pageText(preferred);
+    const text = all.wallet;
     const wallet = findWallet(gateway, 'walletId', context.req.param('walletId') ?? '');
     if (!wallet) return context.text('No such payment.', 404, SAFE);
     const { isOpen, form, walletId, session, type } = wallet;
     const { currency, value, clientId, orderDescription } = session;
     const back = returnUrl(wallet);
-    const title = titleOf(wallet, text);
-    const facts = [
+    const facts = factList([
       [text.shop, gateway.keys.merchant(clientId)?.name ?? clientId],
       [text.order, orderDescription],
       [text.amount, formatAmount({ currency, value }, locale)],
-    ];
+    ]);
     // beside the shop's page, closing this one is leaving
-    const answers = WALLET_ANSWERS.filter((answer) => answer !== 'leave' || form === 'redirect');
-    const page = html`<!doctype html>
-      <html lang="${languageTag(locale)}" dir="${directionOf(locale)}">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>${title}</title>
-          <link rel="stylesheet" href="/wallet${STYLE_PATH}" />
-        </head>
-        <body>
-          <main class="bank">
-            <p class="name">${MARK} ${WALLETS[type].name}</p>
-            <h1>${title}</h1>
-            ${
-              isOpen
-                ? html`<dl>
-                      ${facts.map(
-                        ([name, fact]) =>
-                          html`<div>
-                            <dt>${name}</dt>
-                            <dd>${fact}</dd>
-                          </div>`,
-                      )}
-                    </dl>
-                    <form method="post" action="/wallet/${walletId}">
-                      ${answers.map(
-                        (answer) =>
-                          html`<button class="${LOOKS[answer]}" name="answer" value="${answer}">
-                            ${text.answers[answer]}
-                          </button>`,
-                      )}
-                    </form>`
-                : html`<p>${text.close}</p>
-                    ${back ? html`<a class="button main" href="${back}">${text.back}</a>` : ''}`
-            }
-            <p class="note">${text.sandbox}</p>
-          </main>
-        </body>
-      </html>`;
+    const choices = WALLET_ANSWERS.filter((answer) => answer !== 'leave' || form === 'redirect');
+    const answers = choices.map((answer) => ({
+      answer,
+      label: text.answers[answer],
+      look: LOOKS[answer],
+    }));
+    const page = askingPage({
+      locale,
+      base: '/wallet',
+      mark: MARK,
+      name: WALLETS[type].name,
+      title: titleOf(wallet, text),
+      content: isOpen
+        ? html`${facts} ${answerForm(`/wallet/${walletId}`, answers)}`
+        : html`<p>${text.close}</p>
+            ${back ? html`<a class="button main" href="${back}">${text.back}</a>` : ''}`,
+      note: text.sandbox,
+    });
     return context.html(page, 200, {
       ...SAFE,
       'cache-control': 'no-store',
