@@ -298,6 +298,8 @@ const ANSWERS: readonly (readonly [address: RegExp, answer: Answer])[] = [
       await fulfill(route, request, text, { type: 'text/javascript' });
     },
   ],
+  // where the SDK's class for newer products looks, which ours doesn't use
+  [/^https:\/\/checkout\.antom\.com\/checkout-page\//, html('Another product of Antom’s.')],
   // another page of Antom's origin, and one of a stranger's, for forged messages
   [/^https:\/\/ac\.alipay\.com\/other$/, html('Another page of Antom’s.')],
   [/^https:\/\/(evil|foreign)\.example\.test\//, html(strangersPage)],
