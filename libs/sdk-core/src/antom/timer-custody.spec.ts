@@ -24,8 +24,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('stops long timers at the end and begins them again at the next begin', () => {
-  window.setTimeout(() => ran.push('once'), 60_000);
+it('stops long timers at the end; at the next begin they go on, and what fell due runs', () => {
+  window.setTimeout(() => ran.push('due'), 60_000);
+  window.setTimeout(() => ran.push('later'), HOUR + 60_000);
   window.setInterval(() => ran.push('often'), 40_000);
   custody.end(here);
   vi.advanceTimersByTime(HOUR);
@@ -33,7 +34,22 @@ it('stops long timers at the end and begins them again at the next begin', () =>
   expect(vi.getTimerCount()).toBe(0);
   custody.begin();
   vi.advanceTimersByTime(90_000);
-  expect(ran).toEqual(['often', 'once', 'often']);
+  expect(ran).toEqual(['due', 'often', 'later', 'often']);
+});
+
+it('many short opens do not pile up timers', () => {
+  custody.end(here);
+  for (let opens = 0; opens < 50; opens += 1) {
+    custody.begin();
+    window.setTimeout(() => ran.push('over'), 10_000);
+    vi.advanceTimersByTime(1_000);
+    custody.end(here);
+    vi.advanceTimersByTime(1_000);
+  }
+  custody.begin();
+  vi.advanceTimersByTime(0);
+  expect(vi.getTimerCount()).toBeLessThan(6);
+  expect(ran.length).toBeGreaterThan(44);
 });
 
 it('takes a timer off its list when it has run or was cleared', () => {

@@ -3,19 +3,22 @@ import { override } from './override.ts';
 
 interface Waiting {
   readonly file: string;
-  /** Begins it anew; returns the id that the browser knows. */
-  readonly start: () => number;
+  /** Begins it again; returns the id that the browser knows. */
+  readonly resume: () => number;
   id: number;
 }
 
-/** The long timers of Antom's SDK: they stop when the cashier is closed, and begin again when the next one opens. */
+/**
+ * The long timers of Antom's SDK: they stop when the cashier is closed, and go on when the next one opens. What fell due
+ * in between runs then, so that they cannot pile up over many short opens.
+ */
 export class TimerCustody {
   /** By the id that the SDK knows. */
   readonly #waiting = new Map<number, Waiting>();
   #undo: (() => void)[] = [];
 
   begin(): void {
-    for (const waiting of this.#waiting.values()) waiting.id = waiting.start();
+    for (const waiting of this.#waiting.values()) waiting.id = waiting.resume();
     for (const [start, stop] of [
       ['setTimeout', 'clearTimeout'],
       ['setInterval', 'clearInterval'],
@@ -28,9 +31,11 @@ export class TimerCustody {
             if (start === 'setTimeout') this.#waiting.delete(known);
             (task as Task)(...args);
           };
-          const begin = () => original(run, delay, ...more) as number;
-          const known = begin();
-          this.#waiting.set(known, { file, start: begin, id: known });
+          const begin = (after: unknown) => original(run, after, ...more) as number;
+          const due = Date.now() + (delay as number);
+          const left = () => (start === 'setTimeout' ? Math.max(0, due - Date.now()) : delay);
+          const known = begin(delay);
+          this.#waiting.set(known, { file, resume: () => begin(left()), id: known });
           return known;
         }),
         override(window, stop, (original) => (known) => {
