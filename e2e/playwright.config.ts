@@ -15,6 +15,5 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     launchOptions: launchOptions(),
-    trace: process.env['CI'] ? 'off' : 'retain-on-failure',
   },
 });

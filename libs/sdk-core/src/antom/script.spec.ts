@@ -21,11 +21,18 @@ async function load(tag = tags().at(-1), defined: unknown = Theirs): Promise<voi
   await settle();
 }
 
-beforeEach(() => void vi.useFakeTimers());
+/** What the browser has loaded so far; jsdom keeps no such list. */
+const stubLoaded = (...entries: object[]) =>
+  vi.stubGlobal('performance', { getEntriesByName: () => entries });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  stubLoaded();
+});
 afterEach(() => {
   document.head.replaceChildren();
   delete page.AMSCashierPayment;
-  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -123,7 +130,7 @@ describe('Antom’s script', () => {
     const theirs = document.createElement('script');
     theirs.src = URL_OF('1.47.2');
     document.head.append(theirs);
-    vi.spyOn(performance, 'getEntriesByName').mockReturnValue([{} as PerformanceEntry]);
+    stubLoaded({});
     const found = fetchScript();
     expect(tags()).toHaveLength(2);
     await load();
