@@ -4,7 +4,8 @@ import { launchOptions } from '../tools/browser.mjs';
 export default defineConfig({
   testDir: 'tests',
   globalSetup: './global-setup.ts',
-  workers: 2,
+  // a test waits a third of its time, also on two cores
+  workers: 3,
   fullyParallel: true,
   // a test that passes at the second try is a defect of ours or of the test
   retries: 0,

@@ -32,6 +32,9 @@ const { inRoot, root, scripts } = await import('./workspace.mjs');
  * @property {() => Promise<Tally>} go
  */
 
+const TARGETS = ['lint', 'typecheck', 'test', 'build', 'pack-check'];
+const CODE = 'lint, types, unit tests, build, package checks';
+
 const full = process.argv.includes('--full');
 const fresh = full || Boolean(process.env['CI']);
 
@@ -117,9 +120,6 @@ if (!broken.has('install')) {
 
   /** @param {readonly string[]} args */
   const runNode = (args) => run(node, args, options);
-  /** @param {string} target */
-  const nx = (target) =>
-    runNode([scripts.nx, 'run-many', '-t', target, '--parallel=2', '--output-style=static']);
 
   /** @type {readonly Step[]} */
   const steps = [
@@ -127,16 +127,6 @@ if (!broken.has('install')) {
       title: 'format',
       fix: 'Fix it with: npm run format',
       go: async () => check((await runNode([scripts.prettier, '--check', '.'])).code),
-    },
-    {
-      title: 'lint',
-      fix: 'Alone: npm run lint',
-      go: async () => check((await nx('lint')).code),
-    },
-    {
-      title: 'types',
-      fix: 'Alone: npm run typecheck',
-      go: async () => check((await nx('typecheck')).code),
     },
     {
       title: 'tools',
@@ -152,27 +142,20 @@ if (!broken.has('install')) {
       go: async () => check((await runNode(['tools/docs.mjs'])).code),
     },
     {
-      title: 'unit tests',
-      fix: 'Alone: npm run unit',
+      // all at once: two cores have always something to do, and Nx looks at the workspace once
+      title: CODE,
+      fix: 'What failed stands above, as “nx run <package>:<target>”; that is how it runs alone, after npx',
       go: async () => {
-        const { code, output } = await nx('test');
+        const { code, output } = await runNode([
+          ...[scripts.nx, 'run-many', '-t', ...TARGETS],
+          ...['--parallel=3', '--output-style=static'],
+        ]);
         return tests(code, countVitest(output));
       },
     },
     {
-      title: 'build',
-      fix: 'Alone: npm run build',
-      go: async () => check((await nx('build')).code),
-    },
-    {
-      title: 'package checks',
-      after: ['build'],
-      fix: 'Alone: npx nx run-many -t pack-check',
-      go: async () => check((await nx('pack-check')).code),
-    },
-    {
       title: 'packing',
-      after: ['build'],
+      after: [CODE],
       fix: 'Alone: npm run pack',
       go: async () => check((await runNode(['tools/pack.mjs', '--built'])).code),
     },
@@ -187,13 +170,13 @@ if (!broken.has('install')) {
     },
     {
       title: 'sizes',
-      after: ['build'],
+      after: [CODE],
       fix: 'Alone, after npm run build: npx node tools/sizes.mjs',
       go: async () => check((await runNode(['tools/sizes.mjs'])).code),
     },
     {
       title: 'fuzzed requests',
-      after: ['build'],
+      after: [CODE],
       fix: 'Alone, after npm run build: npx node tools/fuzz.mjs, with the seed that it printed',
       go: async () => {
         const requests = full ? '10000' : '300';
@@ -202,7 +185,7 @@ if (!broken.has('install')) {
     },
     {
       title: 'shoppers',
-      after: ['build'],
+      after: [CODE],
       fix: 'Alone, after npm run build: npx node tools/shoppers.mjs',
       go: async () => {
         const seconds = full ? '60' : '5';
@@ -213,13 +196,13 @@ if (!broken.has('install')) {
       ? [
           {
             title: 'mutants',
-            after: ['unit tests'],
+            after: [CODE],
             fix: 'Alone: npm run test:mutants',
             go: async () => check((await runNode(['tools/mutants.mjs'])).code),
           },
           {
             title: 'defects',
-            after: ['unit tests'],
+            after: [CODE],
             fix: 'Alone: npm run test:defects',
             go: async () => check((await runNode(['tools/defect-mutants.mjs'])).code),
           },
@@ -227,7 +210,7 @@ if (!broken.has('install')) {
       : []),
     {
       title: 'browser tests',
-      after: ['build'],
+      after: [CODE],
       fix: 'Alone, after npm run build: cd e2e && npx playwright test',
       go: async () => {
         const { ensureBrowser } = await import('./browser.mjs');

@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import type { AppPlan } from '../site/antom-app.ts';
+import { tagOf } from '../tests/rotation.ts';
 import type { DefectRow } from './defects.ts';
 import { expect, test, type AntomShop } from './shop.ts';
 import type { AntomWorld } from './world.ts';
@@ -31,7 +32,7 @@ export function defect<Facts>(row: DefectRow, bar: string, proof: Proof<Facts>):
     const title = isOurs ? bar : `the defect, in the official SDK: ${bar}`;
     test(
       `${row} ${title}`,
-      { tag: isOurs && !proof.isVariant ? [] : '@full' },
+      { tag: isOurs && !proof.isVariant ? tagOf(Number(row.slice(1)), 3) : '@full' },
       async ({ shop, world, context }) => {
         world.plan = proof.plan ?? {};
         await proof.prepare?.(world, context);

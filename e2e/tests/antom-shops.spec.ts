@@ -8,6 +8,7 @@ import { PART_NAMES, startStack, type Addresses, type Ports } from '../../tools/
 import { WALLET, type CardName } from '../antom/gateway.ts';
 import { startMerchantGateway, type MerchantGateway } from '../antom/merchant-gateway.ts';
 import { expect, test as base, type AntomShop } from '../antom/shop.ts';
+import { tagOf } from './rotation.ts';
 
 interface Shops {
   readonly addresses: Addresses;
@@ -133,11 +134,11 @@ async function openCashier(page: Page, address: string, display: Display): Promi
   await expect.poll(() => codes(page), { timeout: 15_000 }).toContain('SDK_END_OF_LOADING');
 }
 
-for (const name of SHOPS) {
+for (const [row, name] of SHOPS.entries()) {
   for (const display of DISPLAYS) {
     test.describe(`${name}, ${display}`, () => {
       for (const { name: scenario, does, told, reads, short } of SCENARIOS) {
-        const tag = short === display ? [] : '@full';
+        const tag = short === display ? tagOf(row, SHOPS.length) : '@full';
         test(`${scenario}, through Antom`, { tag }, async ({ page, shop, world, shops }) => {
           world.onPaid = async (session) => expect(await shops.gateway.paid(session)).toBe(200);
           await openCashier(page, shops.addresses[name], display);

@@ -5,19 +5,13 @@ import { expectAccessible } from './axe.ts';
 import { CARDS, CashierPage, press } from './cashier-page.ts';
 import { holdCalls } from './held-calls.ts';
 import { bankOn, CARDS_3DS, gotoBench, openCashier } from './open-cashier.ts';
+import { tagOf } from './rotation.ts';
 import { continueButton } from './wallet-visit.ts';
-
-/** E2E_FULL=1: every cell. Else each state, popup and inline, in one look; and each look several times. */
-const FULL = process.env['E2E_FULL'] === '1';
 
 const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [320, 1280] as const;
 const LOOKS = THEMES.flatMap((theme) => WIDTHS.map((width) => ({ theme, width })));
 type Look = (typeof LOOKS)[number];
-
-/** All of them, or one in turn: the rows count from 0. */
-const looksOf = (row: number): readonly Look[] =>
-  FULL ? LOOKS : LOOKS.filter((_, at) => at === row % LOOKS.length);
 
 async function wear(page: Page, { theme, width }: Look): Promise<void> {
   await page.setViewportSize({ width, height: 720 });
@@ -105,22 +99,31 @@ const WALKS: {
   },
 };
 
-Object.entries(WALKS).forEach(([walk, go], at) => {
-  for (const [row, display] of (['popup', 'inline'] as const).entries()) {
-    for (const look of looksOf(row * 3 + at)) {
-      test(`cashier, ${display}, ${look.theme}, ${look.width} px: ${walk}`, async ({ page }) => {
+const FORMS = (['popup', 'inline'] as const).flatMap((display) =>
+  LOOKS.map((look) => ({ display, look })),
+);
+
+Object.entries(WALKS).forEach(([walk, go], row) => {
+  for (const [at, { display, look }] of FORMS.entries()) {
+    // by threes: the walks of one commit have different forms
+    const tag = tagOf(at + row * 3, FORMS.length);
+    test(
+      `cashier, ${display}, ${look.theme}, ${look.width} px: ${walk}`,
+      { tag },
+      async ({ page }) => {
         test.slow();
         await wear(page, look);
         await gotoBench(page);
         await go(page, display);
-      });
-    }
+      },
+    );
   }
 });
 
 (['vanilla', 'vue', 'angular'] as const).forEach((shop, row) => {
-  for (const look of looksOf(row)) {
-    test(`${shop} shop, ${look.theme}, ${look.width} px`, async ({ page }) => {
+  for (const [at, look] of LOOKS.entries()) {
+    const tag = tagOf(row * LOOKS.length + at, 3 * LOOKS.length);
+    test(`${shop} shop, ${look.theme}, ${look.width} px`, { tag }, async ({ page }) => {
       test.slow();
       await wear(page, look);
       await page.goto(addresses[shop]);

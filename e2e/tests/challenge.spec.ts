@@ -10,12 +10,13 @@ import {
   outcomeOf,
   paymentOf,
 } from './open-cashier.ts';
+import { tagOf } from './rotation.ts';
 
 const DISPLAYS = ['popup', 'inline'] as const;
 const PROCESSING = { code: 'SDK_PAYMENT_PROCESSING', final: true, step: 'check_status' };
 
-for (const display of DISPLAYS) {
-  test.describe(`a challenge, ${display}`, () => {
+for (const [row, display] of DISPLAYS.entries()) {
+  test.describe(`a challenge, ${display}`, { tag: tagOf(row, 2) }, () => {
     test.beforeEach(({ page }) => gotoBench(page));
 
     test('approved: paid', async ({ page }) => {

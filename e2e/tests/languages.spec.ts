@@ -73,7 +73,7 @@ async function pay(page: Page, number: string): Promise<void> {
 LOCALES.forEach((locale, at) => {
   test(
     `${locale}: nothing sticks out of 320 px, in any state`,
-    { tag: tagOf(at) },
+    { tag: tagOf(at, 10) },
     async ({ page }) => {
       test.slow();
       await page.setViewportSize({ width: 320, height: 720 });
@@ -125,7 +125,7 @@ async function holdForm(page: Page): Promise<() => void> {
 }
 
 LOCALES.forEach((locale, at) => {
-  test.describe(`${locale} at 320 px`, { tag: tagOf(at + 5) }, () => {
+  test.describe(`${locale} at 320 px`, { tag: tagOf(at + 5, 10) }, () => {
     test.beforeEach(async ({ page }) => {
       test.slow();
       await page.setViewportSize({ width: 320, height: 720 });
@@ -133,53 +133,57 @@ LOCALES.forEach((locale, at) => {
       await gotoBench(page);
     });
 
-    for (const display of ['popup', 'inline'] as const) {
-      test(`${display}: nothing sticks out of loading, doubt, failure or the bank’s other pages`, async ({
-        page,
-      }) => {
-        const letGo = await holdForm(page);
-        await openCashier(page, { locale, display });
-        const loading = page.getByRole('status').filter({ visible: true });
-        await expect(loading).not.toBeEmpty();
-        await expectToFit(page, 'loading');
-        letGo();
-        const frame = frameOf(page);
-        await expect(frame.locator('.pay:visible')).toBeVisible();
-        await expectToFit(page, 'form');
-        await pay(page, UNDECIDED);
-        await expect(frame.locator('.end.undecided')).toBeVisible();
-        await expectToFit(page, 'undecided');
+    for (const [row, display] of (['popup', 'inline'] as const).entries()) {
+      const tag = tagOf(Math.floor(at / 10) + row, 2);
 
-        await gotoBench(page);
-        await openCashier(page, { locale, display });
-        await pay(page, REFUSED);
-        await expect(frame.locator('.end.failed')).toBeVisible();
-        await expectToFit(page, 'failed for good');
+      test(
+        `${display}: nothing sticks out of loading, doubt, failure or the bank’s other pages`,
+        { tag },
+        async ({ page }) => {
+          const letGo = await holdForm(page);
+          await openCashier(page, { locale, display });
+          const loading = page.getByRole('status').filter({ visible: true });
+          await expect(loading).not.toBeEmpty();
+          await expectToFit(page, 'loading');
+          letGo();
+          const frame = frameOf(page);
+          await expect(frame.locator('.pay:visible')).toBeVisible();
+          await expectToFit(page, 'form');
+          await pay(page, UNDECIDED);
+          await expect(frame.locator('.end.undecided')).toBeVisible();
+          await expectToFit(page, 'undecided');
 
-        const challenge = page.frameLocator('.challenge iframe');
-        await gotoBench(page);
-        await openCashier(page, { locale, display });
-        await pay(page, CARDS_3DS.silent);
-        await expect(challenge.locator('main')).not.toBeEmpty();
-        await expectToFit(page, 'the bank does not answer');
+          await gotoBench(page);
+          await openCashier(page, { locale, display });
+          await pay(page, REFUSED);
+          await expect(frame.locator('.end.failed')).toBeVisible();
+          await expectToFit(page, 'failed for good');
 
-        await gotoBench(page);
-        await openCashier(page, { locale, display });
-        await pay(page, CARDS_3DS.window);
-        const link = challenge.frameLocator('iframe').getByRole('link');
-        await expect(link).toBeVisible();
-        await expectToFit(page, 'the bank asks in a window');
-        const [bank] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
-        await bank.setViewportSize({ width: 320, height: 720 });
-        await expect(bank.getByRole('button').first()).toBeVisible();
-        await expectToFit(bank, 'the bank’s window');
-        await bank.getByRole('button').first().click();
-        await expect(bank.getByRole('button')).toHaveCount(0);
-        await expectToFit(bank, 'the bank’s window, answered');
-        await expect(frame.locator('.end.paid')).toBeVisible();
-      });
+          const challenge = page.frameLocator('.challenge iframe');
+          await gotoBench(page);
+          await openCashier(page, { locale, display });
+          await pay(page, CARDS_3DS.silent);
+          await expect(challenge.locator('main')).not.toBeEmpty();
+          await expectToFit(page, 'the bank does not answer');
 
-      test(`${display}: nothing sticks out of the wallets`, async ({ page }) => {
+          await gotoBench(page);
+          await openCashier(page, { locale, display });
+          await pay(page, CARDS_3DS.window);
+          const link = challenge.frameLocator('iframe').getByRole('link');
+          await expect(link).toBeVisible();
+          await expectToFit(page, 'the bank asks in a window');
+          const [bank] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+          await bank.setViewportSize({ width: 320, height: 720 });
+          await expect(bank.getByRole('button').first()).toBeVisible();
+          await expectToFit(bank, 'the bank’s window');
+          await bank.getByRole('button').first().click();
+          await expect(bank.getByRole('button')).toHaveCount(0);
+          await expectToFit(bank, 'the bank’s window, answered');
+          await expect(frame.locator('.end.paid')).toBeVisible();
+        },
+      );
+
+      test(`${display}: nothing sticks out of the wallets`, { tag }, async ({ page }) => {
         await page.addInitScript(() => {
           const open = window.open.bind(window);
           // the answer of a browser that blocks windows

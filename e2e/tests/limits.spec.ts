@@ -4,6 +4,7 @@ import { formatSessionData } from '@ams-cashier/protocol';
 import type { Page, Route } from '@playwright/test';
 import { expect, test as base, type Stack } from '../stack.ts';
 import { CARDS, CashierPage, press } from './cashier-page.ts';
+import { tagOf } from './rotation.ts';
 import { FAILED, OPENED, PAID, PROCESSING, READY, START, WatchPage } from './watch-page.ts';
 
 const UNREACHABLE = 'SDK_CREATECOMPONENT_ERROR cashier_unreachable';
@@ -188,8 +189,9 @@ const BEFORE_READY = [
   },
 ] as const;
 
-for (const { name, answer, error } of BEFORE_READY) {
-  test(`a page ${name}: one error; a retry works at once`, async ({ watch, serve }) => {
+for (const [at, { name, answer, error }] of BEFORE_READY.entries()) {
+  const tag = tagOf(at, 2);
+  test(`a page ${name}: one error; a retry works at once`, { tag }, async ({ watch, serve }) => {
     const session = await serve(answer, HEALTHY);
     await watch.open({ session, limits: { load: 3_500 } });
     const reason = error.split(' ')[1] ?? '';
@@ -221,9 +223,8 @@ const AFTER_READY = [
   },
 ] as const;
 
-for (const { name, page, error } of AFTER_READY) {
-  // a lost heartbeat takes its time: the short form has one of each two that lose it
-  const tag = name === 'leaves' ? '@full' : [];
+for (const [at, { name, page, error }] of AFTER_READY.entries()) {
+  const tag = tagOf(at, AFTER_READY.length);
   test(
     `a page that ${name} after it was ready: one error; a retry works at once`,
     { tag },
@@ -246,8 +247,8 @@ const AFTER_ACCEPTANCE = [
   { name: 'says no more', then: '', limits: { attempt: 700 } },
 ] as const;
 
-for (const { name, then, ...more } of AFTER_ACCEPTANCE) {
-  const tag = name === 'leaves' ? '@full' : [];
+for (const [at, { name, then, ...more }] of AFTER_ACCEPTANCE.entries()) {
+  const tag = tagOf(at, 2);
   test(
     `a page that ${name} after it had accepted: PROCESSING, never an error`,
     { tag },

@@ -1,24 +1,29 @@
 import { execFileSync } from 'node:child_process';
 
-const TENTHS = 10;
-
-/** Which tenth this commit plays; without a repository the first. */
-function tenthOfCommit(): number {
+/** Its hexadecimal digits; without a repository zeros. */
+function commitHash(): string {
   try {
-    const commit = execFileSync('git', ['rev-parse', 'HEAD'], {
+    return execFileSync('git', ['rev-parse', 'HEAD'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    return Number.parseInt(commit.slice(0, 8), 16) % TENTHS;
   } catch {
-    return 0;
+    return '0'.repeat(40);
   }
 }
 
-const tenth = tenthOfCommit();
+const DIGITS = 8;
+const commit = commitHash();
 
 /**
- * The tag of a long list's entry: a tenth of them, another one with every commit, is played by `npm test`, the rest only
- * by `npm run test:full`.
+ * The tag of a list's entry, where a list plays one thing in many forms: one in so many turns is played by `npm test`,
+ * others with every commit, all by `npm run test:full`.
+ *
+ * @example
+ * DISPLAYS.forEach((display, row) => test(display, { tag: tagOf(row, DISPLAYS.length) }, …));
  */
-export const tagOf = (index: number): '@full' | [] => (index % TENTHS === tenth ? [] : '@full');
+export function tagOf(index: number, turns: number): '@full' | [] {
+  // each number of turns has digits of its own: else a half would always meet the same tenths
+  const turn = Number.parseInt(commit.slice(turns, turns + DIGITS), 16);
+  return index % turns === turn % turns ? [] : '@full';
+}

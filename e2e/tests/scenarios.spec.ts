@@ -136,7 +136,7 @@ function sessionOf({ id, card, amount, attempts, fault, notification, session = 
 
 for (const [index, scenario] of SCENARIOS.entries()) {
   const { id, what, steps, events, shop, order, notifications, advice, opens = true } = scenario;
-  test(`${id}: ${what}`, { tag: tagOf(index) }, async ({ page, merchant }) => {
+  test(`${id}: ${what}`, { tag: tagOf(index, 10) }, async ({ page, merchant }) => {
     test.slow();
     const told: string[] = [];
     const codes: (string | undefined)[] = [];

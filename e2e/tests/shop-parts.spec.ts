@@ -3,9 +3,10 @@ import { addresses, expect, test } from '../stack.ts';
 import { expectAccessible } from './axe.ts';
 import { CARDS, CashierPage } from './cashier-page.ts';
 import { holdCalls } from './held-calls.ts';
+import { tagOf } from './rotation.ts';
 
-/** What the shops have beside the way from product to payment. The one without a framework is the model of the others. */
-const SHOPS = { vue: '', angular: '', vanilla: ' @full' } as const;
+/** What the shops have beside the way from product to payment. */
+const SHOPS = ['vue', 'angular', 'vanilla'] as const;
 
 const paid = (page: Page) => page.getByRole('heading', { name: 'Payment received' });
 const cashierHost = (page: Page) => page.getByTestId('cashier');
@@ -21,15 +22,15 @@ function followOrders(page: Page): { delivery: { city: string } }[] {
   return orders;
 }
 
-for (const [shop, full] of Object.entries(SHOPS)) {
-  const checkout = `${addresses[shop as keyof typeof SHOPS]}/checkout?sku=desk-lamp&quantity=1`;
+for (const [row, shop] of SHOPS.entries()) {
+  const checkout = `${addresses[shop]}/checkout?sku=desk-lamp&quantity=1`;
 
   async function gotoCheckout(page: Page, display: 'popup' | 'inline' = 'popup'): Promise<void> {
     await page.goto(display === 'inline' ? `${checkout}&display=inline` : checkout);
     await page.getByText('Cashier settings').click();
   }
 
-  test.describe(`${shop}${full}`, () => {
+  test.describe(shop, { tag: tagOf(row, SHOPS.length) }, () => {
     test('the shop’s own button names the form’s errors, then pays', async ({ page }) => {
       await gotoCheckout(page, 'inline');
       const cashier = new CashierPage(page);

@@ -5,6 +5,7 @@ import { launchOptions } from '../../tools/browser.mjs';
 import { addresses, expect, test as base } from '../stack.ts';
 import { CashierPage } from './cashier-page.ts';
 import { startMerchant, type Merchant } from './merchant.ts';
+import { tagOf } from './rotation.ts';
 import { OPENED } from './watch-page.ts';
 import {
   addressOf,
@@ -88,8 +89,8 @@ const PHONES = {
   },
 } as const;
 
-for (const [where, options] of Object.entries(PHONES)) {
-  test.describe(where, () => {
+for (const [row, [where, options]] of Object.entries(PHONES).entries()) {
+  test.describe(where, { tag: tagOf(row, 2) }, () => {
     test.use(options);
 
     test('there and back, once', async ({ page, merchant, openFor }) => {
