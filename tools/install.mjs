@@ -39,7 +39,7 @@ export async function ensureInstalled() {
     console.log(`  … still installing, ${Math.round((Date.now() - begun) / 1000)} s`);
   }, SIGN_OF_LIFE_MS);
   // no package of ours needs its install script, so none runs, whatever npm's version thinks of them
-  const { code } = await run('npm', ['ci', '--ignore-scripts'], {
+  const { code } = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: root,
     show: true,
     limit: LIMIT_MS,

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { addresses, expect, test } from '../stack.ts';
 import { expectAccessible } from './axe.ts';
 import { CARDS, CashierPage } from './cashier-page.ts';
+import { tagOf } from './rotation.ts';
 
 const UNDECIDED = '4000000000000119';
 
@@ -112,9 +113,10 @@ test('by keyboard alone: search, choose, decline, offline and back', async ({
   await expect(chosen(page).getByText('Failed', { exact: true })).toBeVisible();
 });
 
-for (const width of [320, 1280]) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`can be used by everybody at ${width} px, ${colorScheme}`, async ({ page }) => {
+for (const [row, width] of [320, 1280].entries()) {
+  for (const [at, colorScheme] of (['light', 'dark'] as const).entries()) {
+    const tag = tagOf(row + at, 2);
+    test(`can be used by everybody at ${width} px, ${colorScheme}`, { tag }, async ({ page }) => {
       await page.request.post(`${addresses.merchant}/api/orders`, {
         data: { sku: 'desk-lamp', quantity: 1 },
       });

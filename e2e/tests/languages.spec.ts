@@ -73,7 +73,7 @@ async function pay(page: Page, number: string): Promise<void> {
 LOCALES.forEach((locale, at) => {
   test(
     `${locale}: nothing sticks out of 320 px, in any state`,
-    { tag: tagOf(at, 10) },
+    { tag: tagOf(at, LOCALES.length) },
     async ({ page }) => {
       test.slow();
       await page.setViewportSize({ width: 320, height: 720 });
@@ -125,7 +125,7 @@ async function holdForm(page: Page): Promise<() => void> {
 }
 
 LOCALES.forEach((locale, at) => {
-  test.describe(`${locale} at 320 px`, { tag: tagOf(at + 5, 10) }, () => {
+  test.describe(`${locale} at 320 px`, { tag: tagOf(at + 5, LOCALES.length) }, () => {
     test.beforeEach(async ({ page }) => {
       test.slow();
       await page.setViewportSize({ width: 320, height: 720 });
@@ -134,7 +134,7 @@ LOCALES.forEach((locale, at) => {
     });
 
     for (const [row, display] of (['popup', 'inline'] as const).entries()) {
-      const tag = tagOf(Math.floor(at / 10) + row, 2);
+      const tag = tagOf(row, 2);
 
       test(
         `${display}: nothing sticks out of loading, doubt, failure or the bank’s other pages`,

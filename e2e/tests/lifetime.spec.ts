@@ -8,6 +8,7 @@ import type {} from '../site/host-page.ts';
 import { addresses, expect, test } from '../stack.ts';
 import { CARDS, CashierPage } from './cashier-page.ts';
 import { newSession } from './open-cashier.ts';
+import { tagOf } from './rotation.ts';
 
 const HOSTS = ['core', 'vue', 'angular'] as const;
 const SEED = 20_261_126;
@@ -124,86 +125,95 @@ async function heap(devtools: CDPSession): Promise<number> {
   return (await devtools.send('Runtime.getHeapUsage')).usedSize;
 }
 
-for (const host of HOSTS) {
-  test(`${host}: opened and closed at any moment, nothing is left and nothing grows`, async ({
-    page,
-  }) => {
-    test.setTimeout(60_000 + opens * 500);
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => faults.push(message.text()));
-    await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
-    await page.addInitScript(watchTimers);
-    await page.goto(`${addresses.bench}/host-${host}.html`);
-    await expect.poll(() => page.evaluate(() => 'host' in window)).toBe(true);
-    const session = await newSession(page);
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Performance.enable');
-    // what the counting itself needs is there after the first count, and a framework may still be busy at its start
-    await expect.poll(() => counts(page, devtools)).toMatchObject({ frames: 1, timers: 0 });
-    const before = await counts(page, devtools);
+for (const [row, host] of HOSTS.entries()) {
+  const tag = tagOf(row, HOSTS.length);
+  test(
+    `${host}: opened and closed at any moment, nothing is left and nothing grows`,
+    { tag },
+    async ({ page }) => {
+      test.setTimeout(60_000 + opens * 500);
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => faults.push(message.text()));
+      await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+      await page.addInitScript(watchTimers);
+      await page.goto(`${addresses.bench}/host-${host}.html`);
+      await expect.poll(() => page.evaluate(() => 'host' in window)).toBe(true);
+      const session = await newSession(page);
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send('Performance.enable');
+      // what the counting itself needs is there after the first count, and a framework may still be busy at its start
+      await expect.poll(() => counts(page, devtools)).toMatchObject({ frames: 1, timers: 0 });
+      const before = await counts(page, devtools);
 
-    const lives = fc.sample(LIFE, { numRuns: opens, seed: SEED });
-    let ready = await live(page, session, lives.slice(0, warm));
-    const heapThen = await heap(devtools);
-    ready += await live(page, session, lives.slice(warm));
-    expect(ready).toBeGreaterThan(opens / 8);
-    // frames that were still on their way go a little later
-    await expect.poll(() => counts(page, devtools), { timeout: 20_000 }).toEqual(before);
-    expect((await heap(devtools)) - heapThen).toBeLessThan(HEAP_GROWTH);
-    expect(faults).toEqual([]);
+      const lives = fc.sample(LIFE, { numRuns: opens, seed: SEED });
+      let ready = await live(page, session, lives.slice(0, warm));
+      const heapThen = await heap(devtools);
+      ready += await live(page, session, lives.slice(warm));
+      expect(ready).toBeGreaterThan(opens / 8);
+      // frames that were still on their way go a little later
+      await expect.poll(() => counts(page, devtools), { timeout: 20_000 }).toEqual(before);
+      expect((await heap(devtools)) - heapThen).toBeLessThan(HEAP_GROWTH);
+      expect(faults).toEqual([]);
 
-    // a node, a listener and a timer that stay are seen
-    await page.evaluate(() => {
-      document.body.append(document.createElement('p'));
-      addEventListener('message', () => undefined);
-      setTimeout(() => undefined, 60_000);
-    });
-    const after = await counts(page, devtools);
-    expect(after).toMatchObject({ elements: before.elements + 1, timers: 1 });
-    expect(after.listeners).toBeGreaterThan(before.listeners);
-  });
+      // a node, a listener and a timer that stay are seen
+      await page.evaluate(() => {
+        document.body.append(document.createElement('p'));
+        addEventListener('message', () => undefined);
+        setTimeout(() => undefined, 60_000);
+      });
+      const after = await counts(page, devtools);
+      expect(after).toMatchObject({ elements: before.elements + 1, timers: 1 });
+      expect(after.listeners).toBeGreaterThan(before.listeners);
+    },
+  );
 }
 
-for (const host of HOSTS) {
-  test(`${host}: two cashiers stand each in its own place; one goes, the other pays`, async ({
-    page,
-  }) => {
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    await page.goto(`${addresses.bench}/host-${host}.html`);
-    await expect.poll(() => page.evaluate(() => 'host' in window)).toBe(true);
-    const mount = async (name: 'first' | 'second') => {
-      const session = await newSession(page);
-      await page.evaluate(
-        ({ name, session }) =>
-          window.host.mount(name, { session, display: 'inline', handler: 'listens' }),
-        { name, session },
+for (const [row, host] of HOSTS.entries()) {
+  const tag = tagOf(row + 1, HOSTS.length);
+  test(
+    `${host}: two cashiers stand each in its own place; one goes, the other pays`,
+    { tag },
+    async ({ page }) => {
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      await page.goto(`${addresses.bench}/host-${host}.html`);
+      await expect.poll(() => page.evaluate(() => 'host' in window)).toBe(true);
+      const mount = async (name: 'first' | 'second') => {
+        const session = await newSession(page);
+        await page.evaluate(
+          ({ name, session }) =>
+            window.host.mount(name, { session, display: 'inline', handler: 'listens' }),
+          { name, session },
+        );
+      };
+      await mount('first');
+      await mount('second');
+      const frames = page.locator('iframe[title="Payment form"]');
+      await expect(frames).toHaveCount(2);
+      const payButtons = [0, 1].map((nth) =>
+        frames.nth(nth).contentFrame().getByRole('button', { name: /^Pay / }),
       );
-    };
-    await mount('first');
-    await mount('second');
-    const frames = page.locator('iframe[title="Payment form"]');
-    await expect(frames).toHaveCount(2);
-    const payButtons = [0, 1].map((nth) =>
-      frames.nth(nth).contentFrame().getByRole('button', { name: /^Pay / }),
-    );
-    for (const button of payButtons) await expect(button).toBeVisible();
-    const [first, second] = [await frames.nth(0).boundingBox(), await frames.nth(1).boundingBox()];
-    expect(second?.y).toBeGreaterThanOrEqual((first?.y ?? 0) + (first?.height ?? 0));
+      for (const button of payButtons) await expect(button).toBeVisible();
+      const [first, second] = [
+        await frames.nth(0).boundingBox(),
+        await frames.nth(1).boundingBox(),
+      ];
+      expect(second?.y).toBeGreaterThanOrEqual((first?.y ?? 0) + (first?.height ?? 0));
 
-    await page.evaluate(() => window.host.unmount('first'));
-    await expect(frames).toHaveCount(1);
-    await page.setViewportSize({ width: 400, height: 700 });
-    await new CashierPage(page).pay(CARDS.good);
-    await expect
-      .poll(() => page.evaluate(() => window.host.snapshot('second').outcome?.status))
-      .toBe('paid');
-    const heard = await page.evaluate(() => window.host.heard());
-    const payments = heard.filter(({ line }) => line.startsWith('SDK_PAYMENT'));
-    expect(new Set(payments.map(({ cashier, line }) => `${cashier}: ${line}`))).toEqual(
-      new Set(['second: SDK_PAYMENT_SUCCESSFUL final']),
-    );
-    expect(faults).toEqual([]);
-  });
+      await page.evaluate(() => window.host.unmount('first'));
+      await expect(frames).toHaveCount(1);
+      await page.setViewportSize({ width: 400, height: 700 });
+      await new CashierPage(page).pay(CARDS.good);
+      await expect
+        .poll(() => page.evaluate(() => window.host.snapshot('second').outcome?.status))
+        .toBe('paid');
+      const heard = await page.evaluate(() => window.host.heard());
+      const payments = heard.filter(({ line }) => line.startsWith('SDK_PAYMENT'));
+      expect(new Set(payments.map(({ cashier, line }) => `${cashier}: ${line}`))).toEqual(
+        new Set(['second: SDK_PAYMENT_SUCCESSFUL final']),
+      );
+      expect(faults).toEqual([]);
+    },
+  );
 }

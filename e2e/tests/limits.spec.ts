@@ -142,32 +142,34 @@ test.describe('the sandbox stops', () => {
     await watch.says({ lines: [...lines, ...OPENED], ready: 'ready', phase: 'ready' });
   });
 
-  for (const when of ['before', 'after'] as const) {
-    test(`during the payment, ${when} it was taken: PROCESSING, no error; paid once`, async ({
-      watch,
-      startOwnStack,
-    }) => {
-      const own = await startOwnStack(['sandbox', 'merchant']);
-      const session = await orderOf(own);
-      await watch.open({ session, limits: { attempt: 2_000 } });
-      const cashier = new CashierPage(watch.page);
-      await cashier.fill(CARDS.good);
-      await killAt(watch.page, own, PAY_CALL, when);
-      await cashier.press();
-      const lines = [...OPENED, PROCESSING];
-      await watch.says({ lines, outcome: 'undecided', step: 'check_status' });
-      expect(await watch.retry()).toBe('retry_refused');
-      await press(cashier.frame.getByRole('button', { name: /^(Done|Close)$/ }));
-      await watch.isUsable();
+  for (const [row, when] of (['before', 'after'] as const).entries()) {
+    const tag = tagOf(row, 2);
+    test(
+      `during the payment, ${when} it was taken: PROCESSING, no error; paid once`,
+      { tag },
+      async ({ watch, startOwnStack }) => {
+        const own = await startOwnStack(['sandbox', 'merchant']);
+        const session = await orderOf(own);
+        await watch.open({ session, limits: { attempt: 2_000 } });
+        const cashier = new CashierPage(watch.page);
+        await cashier.fill(CARDS.good);
+        await killAt(watch.page, own, PAY_CALL, when);
+        await cashier.press();
+        const lines = [...OPENED, PROCESSING];
+        await watch.says({ lines, outcome: 'undecided', step: 'check_status' });
+        expect(await watch.retry()).toBe('retry_refused');
+        await press(cashier.frame.getByRole('button', { name: /^(Done|Close)$/ }));
+        await watch.isUsable();
 
-      await watch.page.unroute(PAY_CALL);
-      await own.start('sandbox');
-      await watch.open({ session });
-      if (when === 'before') await cashier.pay(CARDS.good);
-      const paid = when === 'before' ? PAID : `${PAID} replayed`;
-      await watch.says({ lines: [...OPENED, paid], outcome: 'paid' });
-      expect(await chargesOf(own)).toBe(1);
-    });
+        await watch.page.unroute(PAY_CALL);
+        await own.start('sandbox');
+        await watch.open({ session });
+        if (when === 'before') await cashier.pay(CARDS.good);
+        const paid = when === 'before' ? PAID : `${PAID} replayed`;
+        await watch.says({ lines: [...OPENED, paid], outcome: 'paid' });
+        expect(await chargesOf(own)).toBe(1);
+      },
+    );
   }
 });
 

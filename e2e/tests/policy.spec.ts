@@ -10,6 +10,7 @@ import { launchOptions } from '../../tools/browser.mjs';
 import { addresses, expect, test as base } from '../stack.ts';
 import { CashierPage, press } from './cashier-page.ts';
 import { bankOn, CARDS_3DS } from './open-cashier.ts';
+import { tagOf } from './rotation.ts';
 
 const SHOPS = ['vanilla', 'vue', 'angular'] as const;
 
@@ -101,10 +102,10 @@ const writeIn = (frame: Page | Frame): Promise<string> =>
     }
   });
 
-for (const [name, condition] of Object.entries(CONDITIONS)) {
-  for (const shop of SHOPS) {
-    // what a storage does depends on no framework: in the short form all shops have none, and one has the others
-    const tag = name === 'storage blocked' || shop === 'vue' ? [] : '@full';
+for (const [row, [name, condition]] of Object.entries(CONDITIONS).entries()) {
+  for (const [at, shop] of SHOPS.entries()) {
+    // what a storage does depends on no framework
+    const tag = tagOf(row + at, SHOPS.length);
     test(
       `${shop} shop, ${name}: a payment with a challenge, and nobody complains`,
       { tag },
