@@ -11,10 +11,10 @@ const LIFETIME = 'e2e/tests/lifetime.spec.ts';
 const LIMITS = 'e2e/tests/limits.spec.ts';
 const POLICY = 'e2e/tests/policy.spec.ts';
 const ERRORS = 'e2e/tests/error.spec.ts';
-const LAWS = 'libs/sdk-core/src/laws.spec.ts';
-const FACADE = 'libs/sdk-core/src/facade.spec.ts';
-const OPEN = 'libs/sdk-core/src/open.spec.ts';
-const FRAME = 'libs/sdk-core/src/hosted/frame.spec.ts';
+const LAWS = 'libs/sdk-core/src/runtime/laws.spec.ts';
+const FACADE = 'libs/sdk-core/src/client/facade.spec.ts';
+const OPEN = 'libs/sdk-core/src/runtime/open.spec.ts';
+const FRAME = 'libs/sdk-core/src/engines/hosted/frame.spec.ts';
 const BEHAVIOURS = 'libs/conformance/src/behaviours.ts';
 
 const STRANGERS = [
@@ -61,7 +61,7 @@ const NO_SUBMIT_ANSWER = [
 ];
 const SILENT_CLOSE = [BEHAVIOURS, 'the shop closes while ${phase}: silence'];
 const SCROLL = [
-  'libs/sdk-core/src/hosted/scroll-lock.spec.ts',
+  'libs/sdk-core/src/engines/hosted/scroll-lock.spec.ts',
   'Law 4: puts back what the page had: %s',
 ];
 const PRELOAD = [ISOLATION, 'preload fetches the page and leaves nothing behind'];
@@ -240,7 +240,10 @@ export const DEFECTS = [
   {
     id: 'E9',
     defect: 'An unknown region means Singapore.',
-    test: ['libs/sdk-core/src/hosted-engine.spec.ts', 'region %s of the session decides nothing'],
+    test: [
+      'libs/sdk-core/src/engines/hosted/hosted-engine.spec.ts',
+      'region %s of the session decides nothing',
+    ],
   },
 
   { id: 'P1', defect: 'Loading starts and never ends, without an error.', test: BAD_PAGE },

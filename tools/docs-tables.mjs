@@ -11,7 +11,8 @@ import { ANTOM_POLICY } from '../libs/sdk-core/src/csp.ts';
 import { DEFECTS } from '../e2e/antom/defects.ts';
 import { USAGE } from '../apps/sandbox/src/flag.ts';
 import { SCENARIOS } from '../apps/sandbox/src/scenarios.ts';
-import { LIFE_CYCLE, PHASES, rowFor, SIGNALS } from '../libs/sdk-core/src/life-cycle.ts';
+import { PHASES } from '../libs/sdk-core/src/contract/phase.ts';
+import { LIFE_CYCLE, rowFor, SIGNALS } from '../libs/sdk-core/src/machine/life-cycle.ts';
 import { ERRORS } from './docs-errors.mjs';
 import { EVENTS } from './docs-events.mjs';
 import { LOG } from './docs-log.mjs';
@@ -21,7 +22,7 @@ import { DEFECTS as OFFICIAL_DEFECTS } from './defects.mjs';
 import { Failure, runMain } from './failure.mjs';
 import { inRoot } from './workspace.mjs';
 
-/** @typedef {import('../libs/sdk-core/src/advice.ts').NextStep} NextStep */
+/** @typedef {import('../libs/sdk-core/src/advice/advice.ts').NextStep} NextStep */
 
 /** @type {{ readonly [Step in NextStep]: string }} */
 const STEPS = {
@@ -95,11 +96,9 @@ const options =
   () =>
     table(
       [what, 'type', 'meaning'],
-      membersOf('libs/sdk-core/src/options.ts', interfaces).map(([name, type, meaning]) => [
-        mono(name),
-        mono(type),
-        meaning,
-      ]),
+      membersOf('libs/sdk-core/src/contract/options.ts', interfaces).map(
+        ([name, type, meaning]) => [mono(name), mono(type), meaning],
+      ),
     );
 
 const serverOptions = () =>

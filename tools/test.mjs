@@ -1,7 +1,7 @@
 /**
  * npm test: everything that says whether this repository is in order, from a fresh clone on.
  * `--full` leaves nothing to a cache and runs the long forms too: browser tests marked @full, every state of the
- * accessibility matrix, every consumer app, and the mutants.
+ * accessibility matrix and every consumer app.
  */
 import { whyNotHere } from './platform.mjs';
 
@@ -208,22 +208,6 @@ if (!broken.has('install')) {
         return check((await runNode(['tools/shoppers.mjs', '--seconds', seconds])).code);
       },
     },
-    ...(full
-      ? [
-          {
-            title: 'mutants',
-            after: [CODE],
-            fix: 'Alone: npm run test:mutants',
-            go: async () => check((await runNode(['tools/mutants.mjs'])).code),
-          },
-          {
-            title: 'defects',
-            after: [CODE],
-            fix: 'Alone: npm run test:defects',
-            go: async () => check((await runNode(['tools/defect-mutants.mjs'])).code),
-          },
-        ]
-      : []),
     {
       title: 'browser tests',
       after: [CODE, 'browser'],

@@ -19,7 +19,7 @@ const BESIDE: { readonly [mode: string]: LibraryOptions } = {
     fileName: (_format, name) => `${name}.js`,
   },
   antom: {
-    entry: `src/antom/${ANTOM}`,
+    entry: `src/engines/antom/${ANTOM}`,
     formats: ['es'],
     fileName: () => 'ams-cashier.antom.js',
   },

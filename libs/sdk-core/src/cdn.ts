@@ -1,5 +1,5 @@
 /** The CDN file's two globals: the namespace `AmsCashier`, made by the build, and the class of the seed's sample. */
-import { AMSCashierPayment } from './facade.ts';
+import { AMSCashierPayment } from './client/facade.ts';
 
 export * from './index.ts';
 

@@ -5,4 +5,4 @@ export {
   DEFAULT_PARTS,
   type PolicyPart,
   type PolicyRow,
-} from './antom/policy.ts';
+} from './engines/antom/policy.ts';

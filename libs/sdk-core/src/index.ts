@@ -1,4 +1,4 @@
-export { antomEngine } from './antom-engine.ts';
+export { antomEngine } from './engines/antom/antom-engine.ts';
 export {
   advise,
   loadAdvice,
@@ -6,7 +6,7 @@ export {
   type AdviceContext,
   type NextStep,
   type PaymentResultCode,
-} from './advice.ts';
+} from './advice/advice.ts';
 export type {
   Checkout,
   CheckoutSnapshot,
@@ -15,8 +15,8 @@ export type {
   OutcomeStatus,
   SubmitAnswer,
   SupportBundle,
-} from './checkout.ts';
-export { createCashier, type Cashier, type PreloadTarget } from './client.ts';
+} from './contract/checkout.ts';
+export { createCashier, type Cashier, type PreloadTarget } from './client/client.ts';
 export type {
   CashierEngine,
   EngineCode,
@@ -24,9 +24,14 @@ export type {
   EngineRun,
   EngineScope,
   EngineSignal,
-} from './engine.ts';
-export { CashierError, isCashierError, type CashierErrorCode, type ErrorDetails } from './error.ts';
-export type { Blame, ErrorReason } from './error-table.ts';
+} from './contract/engine.ts';
+export {
+  CashierError,
+  isCashierError,
+  type CashierErrorCode,
+  type ErrorDetails,
+} from './contract/error.ts';
+export type { Blame, ErrorReason } from './contract/error-table.ts';
 export type {
   CardPaymentResultInfo,
   CashierEvent,
@@ -46,16 +51,16 @@ export type {
   StatusCode,
   StatusEvent,
   UnknownEvent,
-} from './event.ts';
+} from './contract/event.ts';
 export {
   AMSCashierPayment,
   type AMSCashierPaymentOptions,
   type ComponentParams,
   type PreloadOptions,
   type SubmitResult,
-} from './facade.ts';
-export { hostedEngine } from './hosted-engine.ts';
-export type { Phase } from './life-cycle.ts';
+} from './client/facade.ts';
+export { hostedEngine } from './engines/hosted/hosted-engine.ts';
+export type { Phase } from './contract/phase.ts';
 export type {
   AntomOptions,
   AntomRequest,
@@ -72,7 +77,7 @@ export type {
   SessionSource,
   SessionWithExpiry,
   SubmitData,
-} from './options.ts';
-export { pollPayment, type PaymentStatus, type PollOptions } from './poll.ts';
-export { handleReturn, type Returned } from './return.ts';
-export type { SessionData, SessionMeta } from './session.ts';
+} from './contract/options.ts';
+export { pollPayment, type PaymentStatus, type PollOptions } from './after/poll.ts';
+export { handleReturn, type Returned } from './after/return.ts';
+export type { SessionData, SessionMeta } from './runtime/session.ts';

@@ -12,7 +12,7 @@
  * console.log((await checkout.outcome).status); // 'paid'
  */
 import { formatSessionData } from '@ams-cashier/protocol';
-import type { CashierEngine, EngineHost, EngineRun, EngineSignal } from './engine.ts';
+import type { CashierEngine, EngineHost, EngineRun, EngineSignal } from './contract/engine.ts';
 
 export type { CashierEngine, EngineHost, EngineRun, EngineSignal };
 

@@ -1,10 +1,10 @@
 /** Where a test plays: a client on a scripted engine, with everything that it tells written down in order. */
 import { vi } from 'vitest';
-import { createCashier, type Cashier } from '../src/client.ts';
-import type { Checkout } from '../src/checkout.ts';
-import type { CashierEngine, EngineRun } from '../src/engine.ts';
-import type { CashierEvent, LogEntry } from '../src/event.ts';
-import type { CashierOptions, OpenRequest } from '../src/options.ts';
+import { createCashier, type Cashier } from '../src/client/client.ts';
+import type { Checkout } from '../src/contract/checkout.ts';
+import type { CashierEngine, EngineRun } from '../src/contract/engine.ts';
+import type { CashierEvent, LogEntry } from '../src/contract/event.ts';
+import type { CashierOptions, OpenRequest } from '../src/contract/options.ts';
 import { createScriptedEngine, type EngineSignal, type ScriptedEngine } from '../src/testing.ts';
 
 export interface Stage {

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settle, stateOf } from '../../test/stage.ts';
+import { pollPayment, type PaymentStatus } from './poll.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const answers = (...list: (PaymentStatus | Error)[]) =>
+  vi.fn(async () => {
+    const next = list.length > 1 ? list.shift() : list[0];
+    if (next instanceof Error) throw next;
+    return next as PaymentStatus;
+  });
+
+describe('pollPayment', () => {
+  it('asks at once, then every two seconds, until the payment is decided', async () => {
+    const ask = answers('PROCESSING', 'PENDING', 'SUCCESS');
+    const status = pollPayment(ask);
+    expect(ask).toHaveBeenCalledTimes(1);
+    await settle(1_999);
+    expect(ask).toHaveBeenCalledTimes(1);
+    await settle(2_001);
+    expect(await status).toBe('SUCCESS');
+    expect(ask).toHaveBeenCalledTimes(3);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each(['SUCCESS', 'FAIL', 'CANCELLED'] as const)('%s is decided', async (status) => {
+    expect(await pollPayment(answers(status))).toBe(status);
+  });
+
+  it('takes an ask that throws, also at once, for an open payment', async () => {
+    const status = pollPayment(answers(new Error('offline'), 'FAIL'), { every: 10 });
+    await settle(10);
+    expect(await status).toBe('FAIL');
+    const sync = pollPayment(
+      () => {
+        throw new Error('offline');
+      },
+      { every: 10, limit: 25 },
+    );
+    await settle(25);
+    expect(await sync).toBe('PROCESSING');
+  });
+
+  it('gives the last status at the limit', async () => {
+    const status = pollPayment(answers('PROCESSING', 'PENDING'));
+    await settle(119_999);
+    expect(await stateOf(status)).toBe('pending');
+    await settle(1);
+    expect(await status).toBe('PENDING');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('also when an ask never answers, and asks no more after it', async () => {
+    let answer = (_: PaymentStatus): void => undefined;
+    const ask = vi.fn(() => new Promise<PaymentStatus>((resolve) => (answer = resolve)));
+    const status = pollPayment(ask, { limit: 100 });
+    await settle(100);
+    expect(await status).toBe('PROCESSING');
+    answer('PENDING');
+    await settle(10_000);
+    expect(ask).toHaveBeenCalledOnce();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('stops when it is aborted, and asks nothing when it was', async () => {
+    const control = new AbortController();
+    const ask = answers('PENDING');
+    const status = pollPayment(ask, { signal: control.signal });
+    await settle(5_000);
+    control.abort();
+    expect(await status).toBe('PENDING');
+    expect(vi.getTimerCount()).toBe(0);
+    ask.mockClear();
+    expect(await pollPayment(ask, { signal: control.signal })).toBe('PROCESSING');
+    expect(ask).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,143 @@
+import type { Checkout, CheckoutSnapshot, Listener } from '../contract/checkout.ts';
+import { antomEngine } from '../engines/antom/antom-engine.ts';
+import { handled } from '../runtime/deferred.ts';
+import { callOut, Listeners, subscribe } from '../runtime/delivery.ts';
+import type { CashierEngine } from '../contract/engine.ts';
+import { hostedEngine } from '../engines/hosted/hosted-engine.ts';
+import { CashierError } from '../contract/error.ts';
+import type { ListenerType } from '../contract/event.ts';
+import { IDLE, Open, type OpenContext } from '../runtime/open.ts';
+import { checkOptions, type CheckedOptions } from './option-check.ts';
+import type { CashierOptions, OpenRequest } from '../contract/options.ts';
+import { readSession } from '../runtime/session.ts';
+
+export interface PreloadTarget {
+  /** The engine of this session. */
+  readonly session?: string;
+  /** The hosted page of this origin. */
+  readonly cashier?: string;
+}
+
+/**
+ * Holds options and a merged stream of the events of all its opens. Never busy: any number of opens.
+ *
+ * @example
+ * const cashier = createCashier({ environment: 'sandbox', locale: 'en_US' });
+ * const stop = cashier.on('result', (event) => console.log(event.code, event.final));
+ */
+export interface Cashier {
+  /** Returns at once; mistakes are told by `ready`, `outcome` and the error event. */
+  open(request: OpenRequest): Checkout;
+  /** Events of all opens. Returns an unsubscribe. */
+  on<Type extends ListenerType>(type: Type, listener: Listener<Type>): () => void;
+  /** The most recently opened live Checkout, else the latest one; undefined before the first. */
+  current(): Checkout | undefined;
+  /** Snapshot of `current()`, or an idle one. */
+  getSnapshot(): CheckoutSnapshot;
+  /** Called after each change of `getSnapshot()`. Returns an unsubscribe. */
+  subscribe(listener: () => void): () => void;
+  /** Fetches code, with a target also the page; without one the first trusted cashier, else Antom's. */
+  preload(target?: PreloadTarget): void;
+  /** Closes all opens and forgets all listeners. */
+  destroy(): void;
+}
+
+/** What the facade adds to an open of its client. */
+export type OpenExtras = Pick<OpenContext, 'onClose' | 'refusal'>;
+
+export class CashierClient implements Cashier {
+  readonly #options: CheckedOptions;
+  readonly #engines: readonly CashierEngine[];
+  readonly #listeners = new Listeners();
+  readonly #subscribers = new Set<() => void>();
+  /** Those that can still tell or show something, oldest first. */
+  readonly #live = new Set<Open>();
+  #latest: Open | undefined;
+  #destroyed = false;
+
+  constructor(options: CashierOptions) {
+    this.#options = checkOptions(options);
+    this.#engines = options.engines ?? [hostedEngine, antomEngine];
+  }
+
+  open(request: OpenRequest): Checkout {
+    return this.openWith(request, {});
+  }
+
+  openWith(request: OpenRequest, extras: OpenExtras): Open {
+    const refusal = this.#destroyed
+      ? new CashierError('engine_failed', {
+          message: 'open() on a client that was destroyed.',
+          suggestion: 'Make a new one with createCashier().',
+        })
+      : extras.refusal;
+    const open = new Open(request, {
+      ...extras,
+      refusal,
+      options: this.#options,
+      engines: this.#engines,
+      listeners: this.#listeners,
+      changed: (changed) => this.#changed(changed),
+      openAgain: (again) => this.openWith(again, extras),
+    });
+    this.#live.add(open);
+    this.#latest = open;
+    open.begin();
+    return open;
+  }
+
+  on<Type extends ListenerType>(type: Type, listener: Listener<Type>): () => void {
+    return this.#listeners.on(type, listener);
+  }
+
+  current(): Checkout | undefined {
+    return [...this.#live].at(-1) ?? this.#latest;
+  }
+
+  getSnapshot(): CheckoutSnapshot {
+    return this.current()?.getSnapshot() ?? IDLE;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return subscribe(this.#subscribers, listener);
+  }
+
+  preload({ session, cashier }: PreloadTarget = {}): void {
+    const options = this.#options;
+    const data = session === undefined ? undefined : readSession(session).data;
+    const origin = data?.meta.cashierUrl ?? cashier ?? options.trustedCashiers[0];
+    const engine = this.#engines.find((one) =>
+      data ? one.accepts(data, options) : one.name === (origin ? 'hosted' : 'antom'),
+    );
+    // what fails here is told by the open that follows, where it can be heard
+    if (engine) handled(engine.load().then((code) => code.preload?.({ ...options, origin })));
+  }
+
+  destroy(): void {
+    this.#destroyed = true;
+    this.closeAll();
+    this.#listeners.clear();
+    this.#subscribers.clear();
+  }
+
+  closeAll(): void {
+    for (const open of this.#live) open.close();
+  }
+
+  #changed(open: Open): void {
+    const { phase, visible } = open.getSnapshot();
+    if (phase === 'ended' && !visible) this.#live.delete(open);
+    for (const subscriber of [...this.#subscribers]) callOut(subscriber);
+  }
+}
+
+/**
+ * Makes a client. Throws a CashierError `option_invalid` that names every wrong option at once.
+ *
+ * @example
+ * const cashier = createCashier({ environment: 'sandbox' });
+ * const checkout = cashier.open({ session: paymentSessionData });
+ */
+export function createCashier(options: CashierOptions): Cashier {
+  return new CashierClient(options);
+}

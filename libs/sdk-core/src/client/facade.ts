@@ -1,0 +1,164 @@
+import { CashierClient, createCashier } from './client.ts';
+import { handled } from '../runtime/deferred.ts';
+import { callOut } from '../runtime/delivery.ts';
+import { CashierError, isCashierError } from '../contract/error.ts';
+import type { CashierEvent, EventCode } from '../contract/event.ts';
+import type { Open } from '../runtime/open.ts';
+import type {
+  AntomRequest,
+  Appearance,
+  CashierCallbacks,
+  CashierOptions,
+  MerchantAppointParam,
+  OpenRequest,
+  SubmitData,
+} from '../contract/options.ts';
+
+/** Options of `new AMSCashierPayment(…)`. Source: reference/client-sdk.md 2. */
+export interface AMSCashierPaymentOptions extends CashierOptions, CashierCallbacks {}
+
+/** Parameters of createComponent and mountComponent. Source: reference/client-sdk.md 3. */
+export interface ComponentParams extends AntomRequest {
+  readonly sessionData?: OpenRequest['session'];
+  /** The same under its other name. */
+  readonly paymentSessionData?: OpenRequest['session'];
+  readonly appearance?: Appearance;
+  /** Default false: two seconds after a paid or undecided end the page goes to paymentRedirectUrl. */
+  readonly notRedirectAfterComplete?: boolean;
+  readonly merchantAppointParam?: MerchantAppointParam;
+  /** Without effect: each cashier has an element of its own. */
+  readonly appendAliasContainerId?: boolean;
+}
+
+/** Source: reference/client-sdk.md 3. */
+export type PreloadOptions = Partial<Pick<CashierOptions, 'environment' | 'securityRegion'>>;
+
+export interface SubmitResult {
+  readonly code:
+    | 'SUCCESS'
+    | Extract<EventCode, 'SDK_FORM_VERIFICATION_FAILED' | 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR'>;
+}
+
+const SUBMIT_CODES = {
+  accepted: 'SUCCESS',
+  invalid: 'SDK_FORM_VERIFICATION_FAILED',
+  duplicate: 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR',
+} as const;
+
+/** Handlers written for Antom's codes get the code that came, also one that this version has no type for. */
+function asSent(event: CashierEvent): CashierEvent {
+  return event.code === 'SDK_UNKNOWN'
+    ? ({ ...event, code: event.rawCode } as unknown as CashierEvent)
+    : event;
+}
+
+/**
+ * The surface of Antom's own class on this SDK: a client with one open at a time.
+ *
+ * @example
+ * const app = new AMSCashierPayment({
+ *   environment: 'sandbox',
+ *   onEventCallback: ({ code, result }) => console.log(code, result?.paymentResultCode),
+ * });
+ * await app.createComponent({ sessionData: paymentSessionData });
+ */
+export class AMSCashierPayment {
+  readonly #client: CashierClient;
+  readonly #onClose: (() => unknown) | undefined;
+  #open: Open | undefined;
+
+  constructor(options: AMSCashierPaymentOptions) {
+    const { onEventCallback, onError, onLog, onClose } = options ?? {};
+    const tell = (event: CashierEvent) => {
+      if (event.type === 'error') callOut(onError, event);
+      callOut(onEventCallback, asSent(event));
+    };
+    try {
+      this.#client = new CashierClient(options);
+    } catch (error) {
+      if (isCashierError(error)) queueMicrotask(() => tell(error as CashierEvent));
+      throw error;
+    }
+    this.#onClose = onClose;
+    this.#client.on('event', tell);
+    if (onLog) this.#client.on('log', onLog);
+  }
+
+  /** Opens a popup. Resolves when the form can be used; rejects with the CashierError that the callbacks got. */
+  createComponent(params: ComponentParams): Promise<void> {
+    return this.#begin(params);
+  }
+
+  /** The same inside `container`: a selector or an element. */
+  mountComponent(params: ComponentParams, container: string | HTMLElement): Promise<void> {
+    // an absent second argument is a mistake, not a popup
+    return this.#begin(params, container ?? '');
+  }
+
+  /** For your own pay button. Rejects before createComponent. */
+  submit(data?: SubmitData): Promise<SubmitResult> {
+    return handled(this.#submit(data));
+  }
+
+  /** Never rejects. */
+  async validateFields(): Promise<{ isValid: boolean; error?: CashierError }> {
+    try {
+      return { isValid: (await this.#open?.validate())?.isValid ?? false };
+    } catch (error) {
+      return isCashierError(error) ? { isValid: false, error } : { isValid: false };
+    }
+  }
+
+  /** Removes everything at once; no callback after it. */
+  unmount(): void {
+    this.#client.closeAll();
+    this.#open = undefined;
+  }
+
+  /** Fetches Antom's code ahead of the first open, and asks Antom's page and fingerprint service. */
+  static preload(options?: PreloadOptions): void {
+    createCashier({ environment: 'prod', ...options }).preload();
+  }
+
+  async #submit(data: SubmitData | undefined): Promise<SubmitResult> {
+    if (!this.#open) {
+      throw new CashierError('closed', {
+        message: 'submit() came before createComponent() or after unmount().',
+        suggestion: 'Await createComponent() first.',
+      });
+    }
+    return { code: SUBMIT_CODES[await this.#open.submit(data)] };
+  }
+
+  #begin(params: ComponentParams, container?: string | HTMLElement): Promise<void> {
+    const { sessionData, paymentSessionData, ...rest } = params ?? {};
+    const request: OpenRequest = {
+      ...rest,
+      // wrong values are told by the open, with parameter and fix
+      session: (sessionData ?? paymentSessionData) as OpenRequest['session'],
+      notRedirectAfterComplete: rest.notRedirectAfterComplete === true,
+      container,
+    };
+    const busy = this.#busy();
+    const open = this.#client.openWith(request, {
+      onClose: this.#onClose,
+      refusal: busy
+        ? new CashierError('already_open', {
+            message: `This AMSCashierPayment has a cashier that is ${busy}.`,
+            suggestion: 'Call unmount() first, or make another AMSCashierPayment.',
+          })
+        : undefined,
+    });
+    if (!busy) {
+      this.#open?.close();
+      this.#open = open;
+    }
+    return open.ready;
+  }
+
+  /** The phase in which a second cashier is refused; a declined or ended one is replaced. */
+  #busy(): string | undefined {
+    const phase = this.#open?.getSnapshot().phase;
+    return phase === 'declined' || phase === 'ended' ? undefined : phase;
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * The one interface between an open and whatever runs the cashier: our hosted page, the official SDK, or a script in
+ * a test.
+ */
+import type { CheckoutUpdate } from './checkout.ts';
+import type { ErrorReason } from './error-table.ts';
+import type { PaymentResult } from './event.ts';
+import type {
+  Appearance,
+  CashierOptions,
+  Environment,
+  OpenRequest,
+  SubmitData,
+} from './options.ts';
+import type { SessionData } from '../runtime/session.ts';
+
+/** What decides, before any DOM or network work, which engine serves a session. */
+export interface EngineScope {
+  readonly environment: Environment;
+  /** Origins, as `new URL(…).origin` writes them. */
+  readonly trustedCashiers: readonly string[];
+}
+
+export interface CashierEngine {
+  readonly name: string;
+  /** Throws a CashierError when the session is this engine's but must not be opened. */
+  accepts(session: SessionData, scope: EngineScope): boolean;
+  /** Fetches the code that runs it: at the first open or preload, never before. */
+  load(): Promise<EngineCode>;
+}
+
+export interface EngineCode {
+  /**
+   * Who draws. `core`: popup, loading view and challenge are ours. `engine`: it draws them itself, and nothing of ours
+   * may lie over it.
+   */
+  readonly surface: 'core' | 'engine';
+  start(host: EngineHost): EngineRun;
+  /** Warms up what can be warmed up without a session: the page of this origin, or of the environment. */
+  preload?(target: CashierOptions & { readonly origin: string | undefined }): void;
+}
+
+/** What an open gives to its engine. */
+export interface EngineHost {
+  readonly openId: string;
+  readonly traceId: string;
+  readonly session: SessionData;
+  /** As the merchant wrote it: `resolveLocale` says which language that is. */
+  readonly locale: string;
+  readonly appearance: Appearance;
+  /** Present for inline, absent for a popup. */
+  readonly container: HTMLElement | undefined;
+  readonly notRedirectAfterComplete: boolean;
+  /** As the merchant gave them: an engine may have some of its own. */
+  readonly options: CashierOptions;
+  readonly request: OpenRequest;
+  /** Everything the engine has to say goes through here; after `stop()` nothing may. */
+  signal(signal: EngineSignal): void;
+}
+
+export type EngineSignal =
+  /** The form can be used, or a finished payment is shown. */
+  | { readonly type: 'usable' }
+  /** An attempt of this session was in flight when it was opened. */
+  | { readonly type: 'resumed'; readonly phase: 'submitting' | 'challenging' }
+  /** It cannot be shown or run. */
+  | {
+      readonly type: 'failed';
+      readonly reason: ErrorReason;
+      readonly message: string;
+      readonly cause?: unknown;
+    }
+  /** The heartbeat is lost. */
+  | { readonly type: 'dead' }
+  /** The gateway calls the session expired. */
+  | { readonly type: 'expired' }
+  /** `id` answers the run's `submit(id)`. */
+  | { readonly type: 'invalid'; readonly id?: number }
+  | { readonly type: 'accepted'; readonly id?: number }
+  | { readonly type: 'duplicate'; readonly id?: number }
+  | { readonly type: 'challenge' }
+  | { readonly type: 'challenge_done' }
+  /** The page is about to leave for `url`, or a window for it was opened. */
+  | { readonly type: 'redirect'; readonly url: string }
+  | { readonly type: 'redirect_failed'; readonly message: string }
+  | {
+      readonly type: 'result';
+      readonly outcome:
+        'SUCCESSFUL' | 'FAIL' | 'PENDING' | 'PROCESSING' | 'ERROR' | 'CANCEL' | 'RETRY';
+      readonly final: boolean;
+      readonly replayed: boolean;
+      readonly result?: PaymentResult;
+    }
+  /** The submit did not reach the gateway; nothing was charged (Antom). */
+  | { readonly type: 'network_error'; readonly message?: string }
+  /**
+   * An `accepted` was premature: nothing was sent to the gateway (Antom checks some forms after it has asked the
+   * merchant). The attempt doesn't count.
+   */
+  | { readonly type: 'withdrawn'; readonly reason: 'invalid' | 'network_error' }
+  /**
+   * The shopper wants to leave: close button, Escape, back button, the page's own Cancel. With `inFlight` the cashier has
+   * said already how things stand and `leave()` is not asked.
+   */
+  | {
+      readonly type: 'buyer_close';
+      readonly inFlight?: boolean;
+      readonly result?: PaymentResult;
+    }
+  /** Nothing of the cashier is on the screen any more. */
+  | { readonly type: 'gone' }
+  | { readonly type: 'log'; readonly code: string; readonly message: string }
+  /** Any other event code, known or not. */
+  | {
+      readonly type: 'event';
+      readonly code: string;
+      readonly message?: string;
+      readonly result?: PaymentResult;
+    };
+
+export interface EngineEnding {
+  readonly outcome: 'paid' | 'undecided' | 'failed';
+  /** The cashier didn't say so itself: a limit or a doubt ended the open. */
+  readonly byDoubt: boolean;
+  /** The page may go to paymentRedirectUrl now; told by the signals redirect and redirect_failed. */
+  readonly goesOn: boolean;
+}
+
+/** One running cashier. */
+export interface EngineRun {
+  /** Answered by a signal invalid, accepted or duplicate with this id. */
+  submit(id: number, data?: SubmitData): void;
+  validate(): Promise<boolean>;
+  update(change: CheckoutUpdate): void;
+  /** A fresh session for the same payment; what the shopper typed is kept if it can be. */
+  renew(session: SessionData): void;
+  /** Puts the shopper back into the form. */
+  focus(): void;
+  /**
+   * The shopper wants to leave. Resolves whether an attempt is in flight; `undefined` if nobody answers in time. After
+   * `false` no submit is accepted any more.
+   */
+  leave(): Promise<boolean | undefined>;
+  /**
+   * A limit is overdue: look once more. Resolves when the cashier has looked, or can't. An engine that cannot tell
+   * whether a submit reached the gateway says `accepted` here: doubt counts as accepted.
+   */
+  probe(): Promise<void>;
+  /** The open has ended and its end state may stay on the screen until the shopper puts it away (`gone`). */
+  end(ending: EngineEnding): void;
+  /** Removes everything, at once, in this call; safe to call again. */
+  stop(): void;
+}

@@ -1,0 +1,16 @@
+/** The phases of an open, in the order in which a payment goes through them. */
+export const PHASES = [
+  'idle',
+  'loading',
+  'ready',
+  'submitting',
+  'challenging',
+  'redirecting',
+  'declined',
+  'ended',
+] as const;
+
+export type Phase = (typeof PHASES)[number];
+
+/** Phases in which leaving could leave a payment behind. */
+export const IN_FLIGHT_PHASES: readonly Phase[] = ['submitting', 'challenging', 'redirecting'];

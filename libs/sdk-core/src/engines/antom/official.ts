@@ -1,0 +1,52 @@
+/**
+ * What we use of Antom's `AMSCashierPayment` (`@alipay/ams-checkout` 1.47.2). Nothing that it says is taken for granted:
+ * values from it are `unknown` until they have been looked at.
+ * Source: reference/client-sdk.md 2 and 3, reference/official-sdk-protocol.md.
+ */
+import type {
+  AntomRequest,
+  Appearance,
+  MerchantAppointParam,
+  SubmitData,
+} from '../../contract/options.ts';
+
+export interface OfficialOptions {
+  readonly environment: string;
+  readonly locale: string;
+  readonly analytics?: { readonly enabled: boolean };
+  readonly onEventCallback: (event: unknown) => void;
+  readonly onError: (error: unknown) => void;
+  readonly onLog: (entry: unknown) => void;
+  readonly onClose: () => void;
+  readonly onBeforeSubmit: (state: unknown) => Promise<unknown>;
+  readonly onPaymentMethodSelected?: (choice: unknown) => void;
+  readonly onSizeChanged?: (size: unknown) => void;
+}
+
+export interface OfficialParams extends AntomRequest {
+  readonly sessionData: string;
+  readonly appearance: Appearance;
+  readonly notRedirectAfterComplete: boolean;
+  readonly merchantAppointParam?: MerchantAppointParam | undefined;
+}
+
+export interface Official {
+  createComponent(params: OfficialParams): Promise<unknown>;
+  mountComponent(params: OfficialParams, selector: string): Promise<unknown>;
+  submit(data?: SubmitData): Promise<unknown>;
+  validateFields(): Promise<unknown>;
+  unmount(): void;
+}
+
+export interface OfficialClass {
+  new (options: OfficialOptions): Official;
+  preload(options: { readonly environment: string; readonly securityRegion: string }): void;
+}
+
+/** Whether this is Antom's class and not ours, which has the same name. */
+export function isOfficial(value: unknown): value is OfficialClass {
+  const { prototype } = Object(value) as {
+    readonly prototype?: { readonly initSecurity?: unknown };
+  };
+  return typeof prototype?.initSecurity === 'function';
+}

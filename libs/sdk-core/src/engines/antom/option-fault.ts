@@ -1,0 +1,41 @@
+import type { CashierOptions } from '../../contract/options.ts';
+import { bag } from './json.ts';
+
+const isText = (value: unknown) =>
+  value === undefined || (typeof value === 'string' && value !== '');
+
+/** The options that only this engine knows, checked when it opens: the entry has no room for them. */
+const CHECKS: readonly (readonly [
+  option: string,
+  fits: (options: CashierOptions) => boolean,
+  fix: string,
+])[] = [
+  [
+    'antomSource',
+    ({ antomSource = 'npm' }) => antomSource === 'npm' || antomSource === 'cdn',
+    '"npm" or "cdn"',
+  ],
+  [
+    'antomScript',
+    ({ antomScript = {} }) => {
+      const { version, nonce, integrity } = bag(antomScript);
+      const isVersion = version === undefined || /^\d+\.\d+\.\d+$/.test(String(version));
+      return Object(antomScript) === antomScript && isVersion && isText(nonce) && isText(integrity);
+    },
+    'an object with version such as "1.47.2", nonce and integrity, each if you need it',
+  ],
+  ['analytics', ({ analytics = {} }) => Object(analytics) === analytics, '{ enabled: false }'],
+  [
+    'onBeforeSubmit',
+    ({ onBeforeSubmit }) => onBeforeSubmit === undefined || typeof onBeforeSubmit === 'function',
+    'a function',
+  ],
+];
+
+export function optionFault(options: CashierOptions): string | undefined {
+  const wrong = CHECKS.filter(([, fits]) => !fits(options)).map(
+    ([option, , fix]) =>
+      `Option ${option} is ${JSON.stringify(bag(options)[option])}. Pass ${fix}.`,
+  );
+  return wrong.length > 0 ? wrong.join(' ') : undefined;
+}

@@ -1,0 +1,90 @@
+import type { AntomScript } from '../../contract/options.ts';
+import { isOfficial, type OfficialClass } from './official.ts';
+
+/** The version that this SDK was tested with. */
+export const OFFICIAL_VERSION = '1.47.2';
+
+const scriptUrl = (version: string): string =>
+  `https://sdk.marmot-cloud.com/package/ams-checkout/${version}/dist/umd/ams-checkout.min.js`;
+
+/** Any version of it, at either of Antom's addresses. */
+const SCRIPT =
+  /^https:\/\/(sdk\.marmot-cloud\.com\/package\/ams-checkout|js\.antom\.com)\/.*ams-checkout(\.min)?\.js/;
+
+/** A script that takes longer is given up and tried again. */
+const ATTEMPT_MS = 10_000;
+
+/** Before the second and the third attempt. */
+const PAUSES_MS = [500, 2_000];
+
+/** Antom's script assigns its class to the name that ours has. */
+interface Globals {
+  AMSCashierPayment?: unknown;
+}
+
+const globals = (): Globals => globalThis as Globals;
+
+/** Fetches Antom's SDK by a script tag, and gives `window.AMSCashierPayment` back to who had it. */
+export async function fetchScript(wish: AntomScript = {}): Promise<OfficialClass> {
+  const { version = OFFICIAL_VERSION } = wish;
+  const url = scriptUrl(version);
+  const there = globals().AMSCashierPayment;
+  if (isOfficial(there)) return there;
+  for (let attempt = 0; ; attempt += 1) {
+    const theirs = existingTag();
+    const tag = theirs ?? newTag(url, wish);
+    try {
+      // one that has run does nothing any more, and one that failed never loads again
+      return await classOf(tag).finally(() => theirs ?? tag.remove());
+    } catch (error) {
+      const pause = PAUSES_MS[attempt];
+      if (pause === undefined) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
+/** A tag of the page's own that is still loading. One that has finished says nothing any more: it is not waited for. */
+function existingTag(): HTMLScriptElement | undefined {
+  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[src]')];
+  return tags.find(({ src }) => SCRIPT.test(src) && performance.getEntriesByName(src).length === 0);
+}
+
+function newTag(url: string, { nonce, integrity }: AntomScript): HTMLScriptElement {
+  const tag = document.createElement('script');
+  tag.src = url;
+  tag.async = true;
+  if (nonce) tag.nonce = nonce;
+  if (integrity) {
+    tag.integrity = integrity;
+    tag.crossOrigin = 'anonymous';
+  }
+  return tag;
+}
+
+function classOf(tag: HTMLScriptElement): Promise<OfficialClass> {
+  return new Promise((resolve, reject) => {
+    const had = Object.getOwnPropertyDescriptor(globalThis, 'AMSCashierPayment');
+    const fail = (why: string) => () => end(() => reject(new Error(`${tag.src} ${why}.`)));
+    const load = () =>
+      end(() => {
+        const found = globals().AMSCashierPayment;
+        if (!isOfficial(found))
+          return reject(new Error(`${tag.src} defined no AMSCashierPayment.`));
+        if (had) Object.defineProperty(globalThis, 'AMSCashierPayment', had);
+        else delete globals().AMSCashierPayment;
+        resolve(found);
+      });
+    const error = fail('could not be fetched');
+    const timer = setTimeout(fail(`took longer than ${ATTEMPT_MS} ms`), ATTEMPT_MS);
+    function end(then: () => void): void {
+      clearTimeout(timer);
+      tag.removeEventListener('load', load);
+      tag.removeEventListener('error', error);
+      then();
+    }
+    tag.addEventListener('load', load);
+    tag.addEventListener('error', error);
+    if (!tag.isConnected) document.head.append(tag);
+  });
+}

@@ -1,0 +1,20 @@
+import type { CashierOptions } from '../../contract/options.ts';
+import type { OfficialClass } from './official.ts';
+import { importOfficial, SOURCE } from './package.mjs';
+import { fetchScript } from './script.ts';
+
+let loading: Promise<OfficialClass> | undefined;
+
+/** Fetches Antom's SDK: once in a page, however many ask; again after a failure. */
+export function loadOfficial({
+  antomSource = SOURCE,
+  antomScript,
+}: CashierOptions): Promise<OfficialClass> {
+  loading ??= (antomSource === 'npm' ? importOfficial() : fetchScript(antomScript)).catch(
+    (error: unknown) => {
+      loading = undefined;
+      throw error;
+    },
+  );
+  return loading;
+}

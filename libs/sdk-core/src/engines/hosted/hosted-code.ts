@@ -1,0 +1,264 @@
+import type { PageAppearance, ToSdk } from '@ams-cashier/protocol';
+import type { CheckoutUpdate } from '../../contract/checkout.ts';
+import type {
+  EngineCode,
+  EngineEnding,
+  EngineHost,
+  EngineRun,
+  EngineSignal,
+} from '../../contract/engine.ts';
+import type { Appearance, SubmitData } from '../../contract/options.ts';
+import type { SessionData } from '../../runtime/session.ts';
+import { safeRedirect } from './redirect.ts';
+import { CashierFrame, SANDBOX } from './frame.ts';
+import { surfaceStyle } from './style.ts';
+import { Surface } from './surface.ts';
+
+/** How long the page may take to say whether an attempt is in flight when the shopper leaves. */
+const LEAVE_MS = 1_000;
+
+/** The page shows the end state this long before it leaves for paymentRedirectUrl. */
+const END_STATE_MS = 2_000;
+
+/** The press that puts it away ends in the frame; a frame that is gone before leaves the browser's input waiting. */
+const LAST_PRESS_MS = 100;
+
+/** A preload that takes longer is given up. */
+const PRELOAD_MS = 15_000;
+
+/** Codes that only a result may lead to. */
+const OUTCOME = /^SDK_PAYMENT_(SUCCESSFUL|FAIL|PENDING|PROCESSING|ERROR|RETRY|CANCEL)$/;
+
+/** Messages that mean the same to the open. */
+type Passed = Extract<ToSdk['type'], EngineSignal['type']>;
+
+class HostedRun implements EngineRun {
+  readonly #host: EngineHost;
+  readonly #isLoopback: (host: string) => boolean;
+  readonly #origin: string;
+  readonly #frame: CashierFrame;
+  readonly #surface: Surface;
+  readonly #answers = new Map<number, (value: boolean) => void>();
+  #nextId = 1;
+  #leaveTimer: ReturnType<typeof setTimeout> | undefined;
+  #goneTimer: ReturnType<typeof setTimeout> | undefined;
+  #goTimer: ReturnType<typeof setTimeout> | undefined;
+  #ended = false;
+  #stopped = false;
+
+  constructor(host: EngineHost, isLoopback: (host: string) => boolean) {
+    this.#host = host;
+    this.#isLoopback = isLoopback;
+    const { meta } = host.session;
+    const page = new URL(`/cashier/${meta.publicSessionId ?? ''}`, meta.cashierUrl);
+    this.#origin = page.origin;
+    this.#frame = new CashierFrame(page, {
+      connected: () => this.#open(),
+      message: (message) => this.#hear(message),
+      unreachable: () =>
+        this.#fail(
+          'cashier_unreachable',
+          `No cashier answers at ${this.#origin}. Check that it is running (npx @ams-cashier/sandbox) and that its address may be framed by this page.`,
+        ),
+      violation: (what) => this.#breach(what),
+      dead: () => this.#say({ type: 'dead' }),
+    });
+    const { container, appearance, locale } = host;
+    this.#surface = new Surface(
+      { container, appearance, locale, onLeave: () => this.#buyerLeaves() },
+      this.#frame.element,
+    );
+  }
+
+  submit(id: number, _data?: SubmitData): void {
+    this.#frame.send({ type: 'submit', id });
+  }
+
+  validate(): Promise<boolean> {
+    return this.#ask((id) => this.#frame.send({ type: 'validate', id }));
+  }
+
+  update(change: CheckoutUpdate): void {
+    const { locale, appearance } = change;
+    this.#surface.update(change);
+    this.#frame.send({ type: 'update', locale, appearance: appearance && plain(appearance) });
+  }
+
+  renew(session: SessionData): void {
+    this.#frame.send({ type: 'renew', session: session.secret });
+  }
+
+  focus(): void {
+    this.#frame.element.focus();
+    this.#frame.send({ type: 'focus' });
+  }
+
+  leave(): Promise<boolean | undefined> {
+    return new Promise((resolve) => {
+      this.#leaveTimer = setTimeout(() => resolve(undefined), LEAVE_MS);
+      void this.#ask((id) => this.#frame.send({ type: 'leave', id })).then(resolve);
+    });
+  }
+
+  async probe(): Promise<void> {
+    await this.#ask((id) => this.#frame.send({ type: 'probe', id }));
+  }
+
+  end({ byDoubt, goesOn }: EngineEnding): void {
+    this.#ended = true;
+    const wasAtBank = this.#surface.hideChallenge();
+    if (byDoubt) this.#frame.send({ type: 'undecided' });
+    if (wasAtBank) this.focus();
+    if (goesOn) {
+      const { paymentRedirectUrl } = this.#host.session.meta;
+      this.#goTimer = setTimeout(() => this.#redirect(paymentRedirectUrl), END_STATE_MS);
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#leaveTimer);
+    clearTimeout(this.#goTimer);
+    clearTimeout(this.#goneTimer);
+    this.#frame.stop();
+    this.#surface.remove();
+  }
+
+  #open(): void {
+    const { session, openId, traceId, locale, container, appearance } = this.#host;
+    this.#frame.send({
+      type: 'open',
+      session: session.secret,
+      openId,
+      traceId,
+      locale,
+      display: container ? 'inline' : 'popup',
+      appearance: plain(appearance),
+    });
+  }
+
+  #hear(message: ToSdk): void {
+    switch (message.type) {
+      case 'size':
+        this.#frame.element.style.height = `${Math.ceil(message.height)}px`;
+        return;
+      case 'usable':
+        if (this.#surface.showFrame()) this.focus();
+        return this.#say(message);
+      case 'resume':
+        this.#surface.showFrame();
+        return this.#say({ type: 'resumed', phase: message.phase });
+      case 'validity':
+        return this.#answer(message.id, message.isValid);
+      case 'left':
+        return this.#answer(message.id, message.inFlight);
+      case 'pong':
+        return this.#answer(message.id, true);
+      case 'refused':
+        return this.#fail(
+          'cashier_unreachable',
+          message.traceId ? `${message.message} (trace ${message.traceId})` : message.message,
+        );
+      case 'challenge':
+        return this.#challenge(message.path);
+      case 'challenge_done':
+        if (this.#surface.hideChallenge()) this.focus();
+        return this.#say(message);
+      case 'redirect':
+        return this.#redirect(message.url, message.opened);
+      case 'close':
+        return this.#buyerLeaves();
+      case 'dismiss':
+        this.#goneTimer = setTimeout(() => this.#buyerLeaves(), LAST_PRESS_MS);
+        return;
+      case 'result':
+        if (message.final) this.#surface.showFrame();
+        return this.#say(message);
+      case 'event':
+        // handlers written for Antom's codes get the code as it came: an outcome must not come this way
+        return OUTCOME.test(message.code)
+          ? this.#breach(`${message.code} as an event`)
+          : this.#say(message);
+      default:
+        return this.#say(message satisfies { readonly type: Passed });
+    }
+  }
+
+  #challenge(path: string): void {
+    if (!path.startsWith('/')) {
+      return this.#breach('a challenge without a path');
+    }
+    // after an origin and its slash nothing can change the origin
+    this.#surface.showChallenge(this.#origin + path);
+    this.#say({ type: 'challenge' });
+  }
+
+  #redirect(url: unknown, opened?: boolean): void {
+    const target = safeRedirect(url, this.#isLoopback);
+    if (!target) {
+      const message = 'The address to go to is missing or is no https address.';
+      return this.#say({ type: 'redirect_failed', message });
+    }
+    this.#say({ type: 'redirect', url: `${target.origin}${target.pathname}` });
+    // the event is told in a microtask, so before the navigation that this begins
+    if (!opened) this.#goTimer = setTimeout(() => location.assign(target.href));
+  }
+
+  #buyerLeaves(): void {
+    this.#say({ type: this.#ended ? 'gone' : 'buyer_close' });
+  }
+
+  #breach(what: string): void {
+    this.#fail(
+      'protocol_violation',
+      `The cashier page sent ${what}. Update this package or the cashier, whichever is older.`,
+    );
+  }
+
+  #fail(reason: 'cashier_unreachable' | 'protocol_violation', message: string): void {
+    this.#say({ type: 'failed', reason, message });
+  }
+
+  #say(signal: EngineSignal): void {
+    if (!this.#stopped) this.#host.signal(signal);
+  }
+
+  #ask(send: (id: number) => void): Promise<boolean> {
+    const id = this.#nextId++;
+    return new Promise((resolve) => {
+      this.#answers.set(id, resolve);
+      send(id);
+    });
+  }
+
+  #answer(id: number, value: boolean): void {
+    this.#answers.get(id)?.(value);
+    this.#answers.delete(id);
+  }
+}
+
+/** Appearance as it can be posted: what a merchant put in beside the data (functions, nodes) stays here. */
+function plain(appearance: Appearance): PageAppearance {
+  return JSON.parse(JSON.stringify(appearance)) as PageAppearance;
+}
+
+/** The files are cached by the site that frames them, so only a frame can fetch them early. */
+function preload(origin: string | undefined, locale: string): void {
+  if (!origin || !URL.canParse(origin)) return;
+  surfaceStyle();
+  const frame = document.createElement('iframe');
+  const remove = () => frame.remove();
+  // laid out, so that the page in it can rehearse, but never seen
+  frame.style.cssText = 'position:fixed;width:480px;height:480px;visibility:hidden';
+  frame.setAttribute('sandbox', SANDBOX);
+  frame.src = new URL(`/cashier/preload?locale=${encodeURIComponent(locale)}`, origin).href;
+  frame.onload = remove;
+  setTimeout(remove, PRELOAD_MS);
+  document.body.append(frame);
+}
+
+export const hostedCode = (isLoopback: (host: string) => boolean): EngineCode => ({
+  surface: 'core',
+  start: (host) => new HostedRun(host, isLoopback),
+  preload: ({ origin, locale = '' }) => preload(origin, locale),
+});

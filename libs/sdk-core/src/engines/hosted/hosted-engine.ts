@@ -1,0 +1,29 @@
+import { describe } from '../../contract/describe.ts';
+import type { CashierEngine } from '../../contract/engine.ts';
+import { CashierError } from '../../contract/error.ts';
+import { isLoopback } from './loopback.ts';
+
+/** Sessions that name the cashier which serves them: those of the sandbox. */
+export const hostedEngine: CashierEngine = {
+  name: 'hosted',
+  accepts({ meta }, { environment, trustedCashiers }) {
+    const { cashierUrl } = meta;
+    if (cashierUrl === undefined) return false;
+    let url: URL | undefined;
+    try {
+      url = new URL(cashierUrl);
+    } catch {
+      // no URL: not trusted
+    }
+    const origin = url && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+    const trusted = url && origin && (isLoopback(url.hostname) || trustedCashiers.includes(origin));
+    if (trusted && environment !== 'prod') return true;
+    throw new CashierError('untrusted_cashier', {
+      message: `The session names the cashier ${describe(origin ?? cashierUrl)}, which environment ${describe(environment)} does not trust.`,
+      suggestion:
+        'Outside "prod" a cashier on this machine is trusted, and one in the option trustedCashiers.',
+    });
+  },
+  // the rule is handed over: imported on both sides it would be one more file to fetch
+  load: async () => (await import('./hosted-code.ts')).hostedCode(isLoopback),
+};

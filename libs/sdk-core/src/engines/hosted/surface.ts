@@ -1,0 +1,189 @@
+import { directionOf, languageTag } from '@ams-cashier/protocol';
+import type { CheckoutUpdate } from '../../contract/checkout.ts';
+import type { Appearance } from '../../contract/options.ts';
+import { speak } from '../../texts/say.ts';
+import type { SurfaceText } from '../../texts/type.ts';
+import { watchBackButton } from './back-button.ts';
+import { SANDBOX } from './frame.ts';
+import { lockScroll } from './scroll-lock.ts';
+import { surfaceStyle } from './style.ts';
+
+export interface SurfaceOptions {
+  /** Inline in it; without it a popup. */
+  readonly container: HTMLElement | undefined;
+  readonly appearance: Appearance;
+  readonly locale: string;
+  /** Close button, Escape. */
+  readonly onLeave: () => void;
+}
+
+function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
+  ...children: Node[]
+): HTMLElementTagNameMap[Tag] {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+/** Two strokes; built node by node because Trusted Types allow no markup text. */
+function cross(): SVGElement {
+  const name = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(name, 'svg');
+  const path = document.createElementNS(name, 'path');
+  svg.setAttribute('viewBox', '0 0 20 20');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', 'M4 4l12 12M16 4L4 16');
+  svg.append(path);
+  return svg;
+}
+
+/** What we draw in the shop's page: everything lives in one shadow root and goes with it. */
+export class Surface {
+  readonly #options: SurfaceOptions;
+  readonly #host = element('div');
+  readonly #root = this.#host.attachShadow({ mode: 'open' });
+  readonly #body = element('div', { className: 'body waiting' });
+  readonly #loading = element('p', { className: 'loading' });
+  readonly #dialog: HTMLDialogElement | undefined;
+  /** None until its file has come: nobody waits for it. */
+  #text: Partial<SurfaceText> = {};
+  #wanted: string | undefined;
+  #challenge: HTMLDialogElement | undefined;
+  /** Of each open dialog: the page behind may scroll again, and the back button goes back. */
+  readonly #releases = new Map<HTMLDialogElement, () => void>();
+  #removed = false;
+
+  constructor(options: SurfaceOptions, frame: HTMLIFrameElement) {
+    this.#options = options;
+    this.#root.adoptedStyleSheets = [surfaceStyle()];
+    this.#loading.setAttribute('role', 'status');
+    this.#body.append(...(this.#showsLoading ? [this.#loading] : []), frame);
+    if (options.container) {
+      this.#root.append(this.#body);
+      options.container.append(this.#host);
+    } else {
+      this.#dialog = this.#makeDialog(this.#body);
+      document.body.append(this.#host);
+      if (this.#showsLoading) this.#open(this.#dialog);
+    }
+    this.update(options);
+  }
+
+  /** The form can be used: the loading view gives way. Returns whether the shopper is to be taken into it. */
+  showFrame(): boolean {
+    this.#body.classList.remove('waiting');
+    const dialog = this.#dialog;
+    // not one who has moved on in the popup, and never out of the page around an inline cashier
+    return dialog !== undefined && (this.#open(dialog) || this.#root.activeElement === dialog);
+  }
+
+  update({ locale, appearance }: CheckoutUpdate): void {
+    // without its words it still works
+    if (locale) this.#speak(locale).catch(() => undefined);
+    if (!appearance) return;
+    const { themeType = 'auto', accentColor } = appearance;
+    this.#host.dataset['theme'] = themeType;
+    if (accentColor) this.#host.style.setProperty('--accent', accentColor);
+  }
+
+  /** The issuer's page, nested in a page of the cashier's own origin. A second one replaces the first. */
+  showChallenge(url: string): void {
+    this.hideChallenge();
+    const frame = element('iframe');
+    frame.setAttribute('sandbox', SANDBOX);
+    frame.allow = 'payment; publickey-credentials-get';
+    frame.src = url;
+    this.#challenge = this.#makeDialog(element('div', { className: 'body' }, frame));
+    this.#challenge.classList.add('challenge');
+    this.#name();
+    this.#open(this.#challenge);
+  }
+
+  /** Returns whether there was one. */
+  hideChallenge(): boolean {
+    const challenge = this.#challenge;
+    this.#challenge = undefined;
+    this.#close(challenge);
+    challenge?.remove();
+    return challenge !== undefined;
+  }
+
+  remove(): void {
+    if (this.#removed) return;
+    this.#removed = true;
+    this.hideChallenge();
+    this.#close(this.#dialog);
+    this.#host.remove();
+  }
+
+  get #showsLoading(): boolean {
+    return this.#options.appearance.showLoading !== false;
+  }
+
+  /** Returns whether it was not open before. */
+  #open(dialog: HTMLDialogElement): boolean {
+    if (this.#releases.has(dialog)) return false;
+    const releases = [lockScroll(), watchBackButton(this.#options.onLeave)];
+    this.#releases.set(dialog, () => releases.forEach((release) => release()));
+    dialog.showModal();
+    // on the dialog itself: it is read out by its name, and no button seems chosen already
+    dialog.focus();
+    return true;
+  }
+
+  /** Before it is removed: that is what gives the focus back to where it was. */
+  #close(dialog: HTMLDialogElement | undefined): void {
+    if (!dialog) return;
+    dialog.close();
+    this.#releases.get(dialog)?.();
+    this.#releases.delete(dialog);
+  }
+
+  #makeDialog(body: HTMLElement): HTMLDialogElement {
+    const close = element('button', { type: 'button', onclick: this.#options.onLeave }, cross());
+    const header = element('header', {}, element('h2'), close);
+    const dialog = element('dialog', { tabIndex: -1 }, header, body);
+    dialog.oncancel = (event) => {
+      event.preventDefault();
+      this.#options.onLeave();
+    };
+    // a browser may close it although `cancel` was prevented: what follows is for the open to say
+    dialog.onclose = () => {
+      if (!dialog.isConnected) return;
+      dialog.showModal();
+      this.#options.onLeave();
+    };
+    this.#root.append(dialog);
+    return dialog;
+  }
+
+  async #speak(wanted: string): Promise<void> {
+    this.#wanted = wanted;
+    const { locale, texts } = await speak(wanted);
+    // another one may be wanted by now
+    if (this.#wanted !== wanted) return;
+    this.#host.lang = languageTag(locale);
+    this.#host.dir = directionOf(locale);
+    this.#text = texts.surface;
+    this.#name();
+  }
+
+  #name(): void {
+    const { title, close, loading = '', frame, challenge } = this.#text;
+    this.#loading.textContent = loading;
+    const parts = [
+      [this.#body, undefined, frame],
+      [this.#dialog, title, frame],
+      [this.#challenge, challenge, challenge],
+    ] as const;
+    for (const [part, name = '', frameName = ''] of parts) {
+      const iframe = part?.querySelector('iframe');
+      if (iframe) iframe.title = frameName;
+      part?.querySelector('h2')?.replaceChildren(name);
+      part?.querySelector('button')?.setAttribute('aria-label', close ?? '');
+      if (part !== this.#body) part?.setAttribute('aria-label', name);
+    }
+  }
+}

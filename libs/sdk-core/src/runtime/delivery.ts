@@ -1,0 +1,92 @@
+import type { Listener } from '../contract/checkout.ts';
+import type { CashierEvent, ListenerType, LogEntry } from '../contract/event.ts';
+
+/** A handler's mistake is the page's to hear of, and nobody else's problem. */
+function report(error: unknown): void {
+  if (typeof reportError === 'function') reportError(error);
+  else
+    setTimeout(() => {
+      throw error;
+    });
+}
+
+/** Calls a merchant's function; what it throws, now or in its promise, goes to the page. */
+export function callOut<Args extends readonly unknown[]>(
+  handler: ((...args: Args) => unknown) | undefined,
+  ...args: Args
+): void {
+  try {
+    // what is no function was named when the options were checked, and can't be told so itself
+    Promise.resolve(handler?.call?.(undefined, ...args)).catch(report);
+  } catch (error) {
+    report(error);
+  }
+}
+
+/** Adds it; the same function added twice is called twice. Returns an unsubscribe. */
+export function subscribe<Told>(
+  set: Set<(told: Told) => unknown>,
+  listener: (told: Told) => unknown,
+): () => void {
+  const own = (told: Told) => listener(told);
+  set.add(own);
+  return () => void set.delete(own);
+}
+
+/** Listeners by type. A listener that is removed while an event is on its way is not called any more. */
+export class Listeners {
+  #sets = new Map<ListenerType, Set<Listener<never>>>();
+
+  on<Type extends ListenerType>(type: Type, listener: Listener<Type>): () => void {
+    const set = this.#sets.get(type) ?? new Set();
+    this.#sets.set(type, set);
+    return subscribe(set, listener);
+  }
+
+  emit(event: CashierEvent): void {
+    this.#call(['event', event.type, event.code], event);
+  }
+
+  log(entry: LogEntry): void {
+    this.#call(['log'], entry);
+  }
+
+  /** An event that is being delivered still reaches its remaining listeners: their sets live on. */
+  clear(): void {
+    this.#sets = new Map();
+  }
+
+  #call(types: readonly ListenerType[], event: CashierEvent | LogEntry): void {
+    const calls = types.flatMap((type) => {
+      const set = this.#sets.get(type) ?? new Set();
+      return [...set].map((listener) => () => {
+        if (set.has(listener)) callOut(listener as (event: unknown) => unknown, event);
+      });
+    });
+    for (const call of calls) call();
+  }
+}
+
+/**
+ * The order in which things are told: one after the other, in a microtask of their own, so never before the call that
+ * caused them has returned.
+ */
+export class Delivery {
+  #queue: (() => void)[] = [];
+  #scheduled = false;
+
+  push(task: () => void): void {
+    this.#queue.push(task);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) next();
+      this.#scheduled = false;
+    });
+  }
+
+  /** Forgets what was not told yet. */
+  drop(): void {
+    this.#queue = [];
+  }
+}

@@ -1,0 +1,51 @@
+import { parseSessionData, type SessionData } from '@ams-cashier/protocol';
+import { describe } from '../contract/describe.ts';
+import { CashierError } from '../contract/error.ts';
+import type { Session } from '../contract/options.ts';
+
+export type { SessionData, SessionMeta } from '@ams-cashier/protocol';
+
+/** A session that was read: its parts and when it ends (milliseconds since the epoch). */
+export interface ReadSession {
+  readonly data: SessionData;
+  readonly expiresAt: number | undefined;
+}
+
+const FIX = 'Pass paymentSessionData of createPaymentSession, as text.';
+
+/** Throws `session_missing` or `session_malformed`. */
+export function readSession(session: unknown): ReadSession {
+  const given = Object(session) as { readonly sessionData?: unknown; readonly expiresAt?: unknown };
+  const raw = given.sessionData ?? session;
+  const parameter = raw === session ? 'session' : 'session.sessionData';
+  const fault = (text: string, cause?: unknown): CashierError =>
+    new CashierError(raw ? 'session_malformed' : 'session_missing', {
+      message: `${parameter} is ${describe(raw)}${text}. ${FIX}`,
+      cause,
+    });
+  if (typeof raw !== 'string' || !raw) throw fault('');
+  const { expiresAt } = given;
+  const end = expiresAt === undefined ? undefined : new Date(expiresAt as string).getTime();
+  if (Number.isNaN(end)) throw fault(`, and session.expiresAt is no time: ${describe(expiresAt)}`);
+  try {
+    return { data: parseSessionData(raw), expiresAt: end };
+  } catch (cause) {
+    throw fault(` and ${(cause as Error).message}`, cause);
+  }
+}
+
+/** Asks a function for a session; whatever is wrong with its answer is `session_failed`. */
+export async function askSession(
+  source: () => Session | PromiseLike<Session>,
+): Promise<ReadSession> {
+  try {
+    return readSession(await source());
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message : describe(cause);
+    throw new CashierError('session_failed', {
+      message: `The session function gave no session (${said}).`,
+      suggestion: 'Let it return paymentSessionData of a fresh createPaymentSession.',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,195 @@
+/** The golden transcripts, replayed from the SDK's side: over the wire by the hosted engine, and as signals by the script's. */
+import {
+  isAsWritten,
+  TRANSCRIPT_SESSIONS,
+  TRANSCRIPTS,
+  type Line,
+} from '@ams-cashier/protocol/transcripts';
+import { formatSessionData, type ToPage } from '@ams-cashier/protocol';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createCashier } from '../client/client.ts';
+import type { Checkout } from '../contract/checkout.ts';
+import type { CashierEngine, EngineSignal } from '../contract/engine.ts';
+import type { CashierEvent } from '../contract/event.ts';
+import { hostedEngine } from '../engines/hosted/hosted-engine.ts';
+import { createScriptedEngine } from '../testing.ts';
+
+const ORIGIN = 'http://127.0.0.1:4242';
+
+/** Real turns of the event loop, in which messages arrive, while the open's own clock stands still. */
+const nextTurn = (
+  (later) => () =>
+    new Promise<void>((resolve) => void later(resolve, 1))
+)(setTimeout);
+
+async function until<Value>(look: () => Value | undefined, what: string): Promise<Value> {
+  for (let turn = 0; turn < 1_000; turn += 1) {
+    const found = look();
+    if (found !== undefined) return found;
+    await vi.advanceTimersByTimeAsync(0);
+    await nextTurn();
+  }
+  throw new Error(`${what} did not come`);
+}
+
+/** What a transcript writes of an event. */
+function written(event: CashierEvent): string {
+  const more =
+    event.type === 'error'
+      ? event.reason
+      : event.type === 'result'
+        ? `${event.final ? 'final' : 'goes on'}${event.replayed ? ' replayed' : ''}`
+        : event.code === 'SDK_END_OF_LOADING'
+          ? event.outcome
+          : '';
+  return `${event.code} ${more}`.trim();
+}
+
+/** The shop's side of every replay: a client that is opened, called and listened to. */
+class Shop {
+  readonly told: string[] = [];
+  readonly checkout: Checkout;
+
+  constructor(engine: CashierEngine, sessions: readonly string[], lines: readonly Line[]) {
+    const cashier = createCashier({ environment: 'sandbox', engines: [engine] });
+    cashier.on('event', (event) => this.told.push(written(event)));
+    const left = [...sessions];
+    const isInline = lines.some(
+      (line) => 'sdk' in line && line.sdk.type === 'open' && line.sdk.display === 'inline',
+    );
+    this.checkout = cashier.open({
+      session: () => left.shift() ?? '',
+      ...(isInline && { container: document.body }),
+    });
+  }
+
+  do(what: 'submit' | 'validate' | 'update'): void {
+    if (what === 'update') {
+      this.checkout.update({ locale: 'zh_CN', appearance: { themeType: 'dark' } });
+    } else void this.checkout[what]();
+  }
+
+  hears(line: string): Promise<void> {
+    return until(() => (this.told.length ? this.told : undefined), line).then((told) =>
+      expect(told.shift()).toBe(line),
+    );
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  // jsdom has no top layer
+  HTMLDialogElement.prototype.showModal = () => undefined;
+  HTMLDialogElement.prototype.close = () => undefined;
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
+
+describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
+  const signals = lines.flatMap((line) => ('page' in line && line.signal ? [line.signal] : []));
+
+  it('over the wire: the hosted engine says, signals and tells what is written', async () => {
+    const sessions = TRANSCRIPT_SESSIONS.map((secret) =>
+      formatSessionData(secret, { cashierUrl: ORIGIN, publicSessionId: 'p1' }),
+    );
+    const heard: EngineSignal[] = [];
+    const listening: CashierEngine = {
+      ...hostedEngine,
+      async load() {
+        const code = await hostedEngine.load();
+        return {
+          ...code,
+          start: (host) =>
+            code.start({
+              ...host,
+              signal: (signal) => {
+                heard.push(signal);
+                host.signal(signal);
+              },
+            }),
+        };
+      },
+    };
+    const posted: unknown[] = [];
+    const said: ToPage[] = [];
+    const shop = new Shop(listening, sessions, lines);
+    let page: Window | undefined;
+    let port: MessagePort | undefined;
+
+    for (const line of lines) {
+      if ('told' in line) await shop.hears(line.told);
+      else if ('hello' in line) {
+        const frame = await until(
+          () =>
+            [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => [
+              ...(shadowRoot?.querySelectorAll('iframe') ?? []),
+            ])[0],
+          'the frame',
+        );
+        page = frame.contentWindow as Window;
+        vi.spyOn(page, 'postMessage').mockImplementation(((
+          data: unknown,
+          _: string,
+          ports: MessagePort[],
+        ) => {
+          posted.push(data);
+          port = ports[0];
+          if (port) {
+            port.onmessage = ({ data }: MessageEvent<ToPage>) => {
+              // the heartbeat goes on beside it
+              if (data.type === 'ping') port?.postMessage({ type: 'pong', id: data.id });
+              else said.push(data);
+            };
+          }
+        }) as typeof page.postMessage);
+        const greeting = { data: line.hello, source: page, origin: ORIGIN };
+        dispatchEvent(new MessageEvent('message', greeting));
+      } else if ('connect' in line) {
+        expect(posted).toEqual([line.connect]);
+      } else if ('page' in line) port?.postMessage(line.page);
+      else if ('sdk' in line) {
+        const message = await until(() => said.shift(), line.sdk.type);
+        expect(isAsWritten(message, line.sdk), JSON.stringify([message, line.sdk])).toBe(true);
+      } else if ('shop' in line) shop.do(line.shop);
+      else if ('passes' in line) await vi.advanceTimersByTimeAsync(line.passes);
+    }
+
+    // what was said last arrives, and what it leads to
+    await nextTurn();
+    await vi.advanceTimersByTimeAsync(200);
+    await nextTurn();
+    expect(heard.map((signal, index) => isAsWritten(signal, signals[index]) || signal)).toEqual(
+      signals.map(() => true),
+    );
+    expect({ said, told: shop.told }).toEqual({ said: [], told: [] });
+    shop.checkout.close();
+    port?.close();
+  });
+
+  it('as signals: the scripted engine is asked and tells what is written', async () => {
+    const script = createScriptedEngine();
+    const shop = new Shop(script.engine, [script.session(), script.session()], lines);
+    for (const line of lines) {
+      if (!('page' in line)) continue;
+      if (line.page.type === 'left') script.inFlight = line.page.inFlight;
+      if (line.page.type === 'validity') script.isValid = line.page.isValid;
+    }
+    for (const line of lines) {
+      if ('told' in line) await shop.hears(line.told);
+      else if ('connect' in line) await until(() => script.runs[0], 'the run');
+      else if ('page' in line && line.signal) script.signal(line.signal as EngineSignal);
+      else if ('shop' in line) shop.do(line.shop);
+      else if ('passes' in line) await vi.advanceTimersByTimeAsync(line.passes);
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    const own = new Set(['submit', 'validate', 'update', 'renew', 'leave', 'probe']);
+    expect(script.runs[0]?.calls.map(({ name }) => name).filter((name) => own.has(name))).toEqual(
+      lines.flatMap((line) => ('sdk' in line && own.has(line.sdk.type) ? [line.sdk.type] : [])),
+    );
+    expect(shop.told).toEqual([]);
+    shop.checkout.close();
+  });
+});
