@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { stepAfter } from '@ams-cashier/protocol';
+import { canSameSessionServe } from '@ams-cashier/protocol';
 import { findAttempts } from './attempt.ts';
 import { CAPTURE_WINDOW, cancelWindow, REFUND_WINDOW, type Charge } from './charge.ts';
 import type { Gateway } from './gateway.ts';
@@ -36,8 +36,7 @@ export function settle(decision: Decision, now: number, isLast = false): Settled
     };
   }
   const { outcome, code } = decision;
-  const isServed =
-    !isLast && outcome === 'FAIL' && ['same_session', 'other_card'].includes(stepAfter(code));
+  const isServed = !isLast && outcome === 'FAIL' && canSameSessionServe(code);
   const open = outcome === 'PENDING' ? 'PENDING' : 'PROCESSING';
   return {
     status: outcome === 'FAIL' && !isServed ? 'FAIL' : open,

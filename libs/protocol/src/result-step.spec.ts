@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { RESULT_CODES } from './result-codes.ts';
 import { RESULT_MESSAGES } from './result-messages.ts';
-import { stepAfter, type NextStep } from './result-step.ts';
+import { canSameSessionServe, stepAfter, type NextStep } from './result-step.ts';
 
 const codes = Object.keys(RESULT_CODES);
 
 describe('payment result codes', () => {
   it('are 76', () => expect(codes).toHaveLength(76));
 
-  it('all have a step, and each step has its codes', () => {
+  it('each have a step, and no step lost a code', () => {
     const count: { [step: string]: number } = {};
     for (const code of codes) count[stepAfter(code)] = (count[stepAfter(code)] ?? 0) + 1;
     expect(count).toEqual({
@@ -41,13 +41,20 @@ describe('payment result codes', () => {
     ['ACCESS_DENIED', 'no'],
   ])('%s: %s', (code, step) => expect(stepAfter(code)).toBe(step));
 
-  // part of a code, two codes, another case: nobody's code
   it.each(['', ' ', 'INVALID', 'CARD', 'INVALID_CARD_', 'invalid_cvv', 'SUCCESS', 'toString'])(
-    'a code that nobody knows is new_session: %j',
+    'unknown code %j: new_session',
     (code) => expect(stepAfter(code)).toBe('new_session'),
   );
 
-  it('have messages for those whose text is documented only', () => {
+  it.each(codes)('%s: the same session serves it if its step needs no other', (code) => {
+    expect(canSameSessionServe(code)).toBe(/^(same_session|other_card)$/.test(stepAfter(code)));
+  });
+
+  it('are not served when unknown or missing', () => {
+    expect([canSameSessionServe('toString'), canSameSessionServe()]).toEqual([false, false]);
+  });
+
+  it('have a message only where the text is documented', () => {
     expect(codes).toEqual(expect.arrayContaining(Object.keys(RESULT_MESSAGES)));
     expect(RESULT_MESSAGES.ISSUER_REJECTS_TRANSACTION).toBe(
       'The issuing bank rejects the transaction.',

@@ -1,50 +1,122 @@
 /**
- * The next step after each payment result code that Antom documents. As text, because every shop loads it.
- * Source: reference/payment-result-codes.json, with the codes of open outcome from decisions.md 2.
+ * What comes after each payment result code that Antom documents. A new code goes here first; the compiler then names
+ * the other tables that lack it.
+ * Source: docs/reference/result-codes.md; for codes that leave the outcome open, docs/design/decisions.md.
  */
-
-const STEPS = {
-  same_session:
-    'INVALID_EXPIRY_DATE_FORMAT INVALID_EXPIRATION_DATE INVALID_CARD_NUMBER INVALID_CVV VERIFY_UNMATCHED CARD_BIN_QUERY_ERROR EXTERNAL_RESOURCE_LOAD_FAILED USER_CANCELED FORM_INVALID UI_STATE_ERROR INITIALIZE_API_TIMEOUT INITIALIZE_WEB_TIMEOUT',
-  other_card:
-    'INVALID_CARD ISSUER_REJECTS_TRANSACTION RISK_REJECT SUSPECTED_CARD USER_AMOUNT_EXCEED_LIMIT USER_BALANCE_NOT_ENOUGH USER_KYC_NOT_QUALIFIED USER_PAYMENT_VERIFICATION_FAILED USER_STATUS_ABNORMAL CARD_NOT_SUPPORTED CARD_EXPIRED DO_NOT_HONOR SELECTED_CARD_BRAND_NOT_AVAILABLE RESTRICTED_CARD LOST_CARD STOLEN_CARD PICKUP_CARD ACCOUNT_CLOSED BLOCKED_FIRST_USED NO_SELECTED_ACCOUNT POLICY USER_NOT_EXIST',
-  check_status:
-    'PAYMENT_IN_PROCESS UNKNOWN_EXCEPTION REPEAT_REQ_REJECT REQUEST_TRAFFIC_EXCEED_LIMIT SYSTEM_ERROR SUBMIT_PAYMENT_TIMEOUT PAYMENT_RESULT_TIMEOUT',
-  later: 'PAYMENT_COUNT_EXCEED_LIMIT SUSPECTED_RISK VERIFY_TIMES_EXCEED_LIMIT',
-  no: 'ACCESS_DENIED CURRENCY_NOT_SUPPORT FRAUD_REJECT INVALID_MERCHANT_STATUS MERCHANT_KYB_NOT_QUALIFIED PAYMENT_NOT_QUALIFIED PAYMENT_PROHIBITED ORDER_STATUS_INVALID INVALID_CONTRACT MERCHANT_NOT_REGISTERED PARAM_ILLEGAL KEY_NOT_FOUND INVALID_SIGNATURE CLIENT_INVALID INVALID_API NO_INTERFACE_DEF METHOD_NOT_SUPPORTED MEDIA_TYPE_NOT_ACCEPTABLE INVALID_PAYMENT_METHOD_META_DATA',
-} as const;
 
 /**
- * same_session: correct the input; other_card: another card in the same form; new_session: a fresh session;
- * check_status: the outcome is open, ask the server before anything else; later: wait, then a fresh session;
- * no: nothing that the shopper could do.
+ * same_session: correct the input; other_card: use another card in the same form; new_session: open a fresh session;
+ * check_status: the outcome is open, ask the server before doing anything else; later: wait, then open a fresh session;
+ * no: there is nothing the shopper can do.
  */
-export type NextStep = keyof typeof STEPS | 'new_session';
+export type NextStep =
+  'same_session' | 'other_card' | 'new_session' | 'check_status' | 'later' | 'no';
 
-type Words<Text extends string> = Text extends `${infer Word} ${infer Rest}`
-  ? Word | Words<Rest>
-  : Text;
+const NEXT_STEPS = {
+  INVALID_EXPIRY_DATE_FORMAT: 'same_session',
+  INVALID_EXPIRATION_DATE: 'same_session',
+  INVALID_CARD_NUMBER: 'same_session',
+  INVALID_CVV: 'same_session',
+  VERIFY_UNMATCHED: 'same_session',
+  CARD_BIN_QUERY_ERROR: 'same_session',
+  EXTERNAL_RESOURCE_LOAD_FAILED: 'same_session',
+  USER_CANCELED: 'same_session',
+  FORM_INVALID: 'same_session',
+  UI_STATE_ERROR: 'same_session',
+  INITIALIZE_API_TIMEOUT: 'same_session',
+  INITIALIZE_WEB_TIMEOUT: 'same_session',
 
-/** Not in the text: their step is that of every code without one. */
-type NewSessionCode =
-  | 'NO_PAY_OPTIONS'
-  | 'ORDER_IS_CLOSED'
-  | 'PAYMENT_AMOUNT_EXCEED_LIMIT'
-  | 'PROCESS_FAIL'
-  | 'INVALID_AMOUNT'
-  | 'AUTHENTICATION_REQUIRED'
-  | 'ORDER_IS_CANCELED'
-  | 'ORDER_NOT_EXIST'
-  | 'INQUIRY_PAYMENT_SESSION_FAILED'
-  | 'REPEAT_REQ_INCONSISTENT'
-  | 'SETTLE_CONTRACT_NOT_MATCH'
-  | 'ERR_DATA_STRUCT_UNRECOGNIZED'
-  | 'PARAM_INVALID';
+  INVALID_CARD: 'other_card',
+  ISSUER_REJECTS_TRANSACTION: 'other_card',
+  RISK_REJECT: 'other_card',
+  SUSPECTED_CARD: 'other_card',
+  USER_AMOUNT_EXCEED_LIMIT: 'other_card',
+  USER_BALANCE_NOT_ENOUGH: 'other_card',
+  USER_KYC_NOT_QUALIFIED: 'other_card',
+  USER_PAYMENT_VERIFICATION_FAILED: 'other_card',
+  USER_STATUS_ABNORMAL: 'other_card',
+  CARD_NOT_SUPPORTED: 'other_card',
+  CARD_EXPIRED: 'other_card',
+  DO_NOT_HONOR: 'other_card',
+  SELECTED_CARD_BRAND_NOT_AVAILABLE: 'other_card',
+  RESTRICTED_CARD: 'other_card',
+  LOST_CARD: 'other_card',
+  STOLEN_CARD: 'other_card',
+  PICKUP_CARD: 'other_card',
+  ACCOUNT_CLOSED: 'other_card',
+  BLOCKED_FIRST_USED: 'other_card',
+  NO_SELECTED_ACCOUNT: 'other_card',
+  POLICY: 'other_card',
+  USER_NOT_EXIST: 'other_card',
 
-export type PaymentResultCode = Words<(typeof STEPS)[keyof typeof STEPS]> | NewSessionCode;
+  NO_PAY_OPTIONS: 'new_session',
+  ORDER_IS_CLOSED: 'new_session',
+  PAYMENT_AMOUNT_EXCEED_LIMIT: 'new_session',
+  PROCESS_FAIL: 'new_session',
+  INVALID_AMOUNT: 'new_session',
+  AUTHENTICATION_REQUIRED: 'new_session',
+  ORDER_IS_CANCELED: 'new_session',
+  ORDER_NOT_EXIST: 'new_session',
+  INQUIRY_PAYMENT_SESSION_FAILED: 'new_session',
+  REPEAT_REQ_INCONSISTENT: 'new_session',
+  SETTLE_CONTRACT_NOT_MATCH: 'new_session',
+  ERR_DATA_STRUCT_UNRECOGNIZED: 'new_session',
+  PARAM_INVALID: 'new_session',
 
-/** The step after this code; `new_session` after one that nobody knows. */
-export function stepAfter(code: string): NextStep {
-  const steps = Object.keys(STEPS) as (keyof typeof STEPS)[];
-  return steps.find((step) => ` ${STEPS[step]} `.includes(` ${code} `)) ?? 'new_session';
+  PAYMENT_IN_PROCESS: 'check_status',
+  UNKNOWN_EXCEPTION: 'check_status',
+  REPEAT_REQ_REJECT: 'check_status',
+  REQUEST_TRAFFIC_EXCEED_LIMIT: 'check_status',
+  SYSTEM_ERROR: 'check_status',
+  SUBMIT_PAYMENT_TIMEOUT: 'check_status',
+  PAYMENT_RESULT_TIMEOUT: 'check_status',
+
+  PAYMENT_COUNT_EXCEED_LIMIT: 'later',
+  SUSPECTED_RISK: 'later',
+  VERIFY_TIMES_EXCEED_LIMIT: 'later',
+
+  ACCESS_DENIED: 'no',
+  CURRENCY_NOT_SUPPORT: 'no',
+  FRAUD_REJECT: 'no',
+  INVALID_MERCHANT_STATUS: 'no',
+  MERCHANT_KYB_NOT_QUALIFIED: 'no',
+  PAYMENT_NOT_QUALIFIED: 'no',
+  PAYMENT_PROHIBITED: 'no',
+  ORDER_STATUS_INVALID: 'no',
+  INVALID_CONTRACT: 'no',
+  MERCHANT_NOT_REGISTERED: 'no',
+  PARAM_ILLEGAL: 'no',
+  KEY_NOT_FOUND: 'no',
+  INVALID_SIGNATURE: 'no',
+  CLIENT_INVALID: 'no',
+  INVALID_API: 'no',
+  NO_INTERFACE_DEF: 'no',
+  METHOD_NOT_SUPPORTED: 'no',
+  MEDIA_TYPE_NOT_ACCEPTABLE: 'no',
+  INVALID_PAYMENT_METHOD_META_DATA: 'no',
+} as const satisfies { readonly [code: string]: NextStep };
+
+export type PaymentResultCode = keyof typeof NEXT_STEPS;
+
+export function isResultCode(code: string): code is PaymentResultCode {
+  return Object.hasOwn(NEXT_STEPS, code);
+}
+
+/** The step after this code. After an unknown code, or none, a fresh session is the only safe one. */
+export function stepAfter(code = ''): NextStep {
+  return isResultCode(code) ? NEXT_STEPS[code] : 'new_session';
+}
+
+const SERVED_BY_SAME_SESSION: { readonly [Step in NextStep]: boolean } = {
+  same_session: true,
+  other_card: true,
+  new_session: false,
+  check_status: false,
+  later: false,
+  no: false,
+};
+
+/** Whether the form that the shopper sees can go on after a decline with this code. Otherwise the decline is final. */
+export function canSameSessionServe(code?: string): boolean {
+  return SERVED_BY_SAME_SESSION[stepAfter(code)];
 }

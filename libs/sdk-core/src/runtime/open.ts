@@ -1,4 +1,5 @@
-import { advise, loadAdvice, type Advice, type NextStep } from '../advice/advice.ts';
+import { canSameSessionServe } from '@ams-cashier/protocol';
+import { advise, loadAdvice, type Advice } from '../advice/advice.ts';
 import type {
   Checkout,
   CheckoutSnapshot,
@@ -95,9 +96,6 @@ const OUTCOME_OF: { readonly [Code in ResultEvent['code']]?: OutcomeStatus } = {
   SDK_PAYMENT_RETRY: 'failed',
 };
 
-/** After these the same form can go on. */
-const SERVED_STEPS: readonly NextStep[] = ['same_session', 'other_card'];
-
 /**
  * An open outcome is asked about, whatever code it came with. A final FAIL with a code that the form could serve was a
  * failed challenge.
@@ -106,10 +104,7 @@ function adviceAfter(event: CashierEvent): Advice | undefined {
   if (event.type !== 'result' || event.code === 'SDK_PAYMENT_SUCCESSFUL') return;
   const code =
     OUTCOME_OF[event.code] === 'failed' ? (event.result?.paymentResultCode ?? '') : event.code;
-  const advice = advise(code);
-  return event.final && SERVED_STEPS.includes(advice.step)
-    ? advise(code, { threeDSFailed: true })
-    : advice;
+  return advise(code, { threeDSFailed: event.final && canSameSessionServe(code) });
 }
 
 /** One open: runs the life-cycle table, keeps its limits and promises, and tells what happens in order. */
