@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { WALLETS, type WalletType } from '@ams-cashier/protocol';
 import type { Page } from '@playwright/test';
-import { SCENARIOS, type Scenario, type Step } from '../../apps/sandbox/src/scenarios.ts';
+import { SCENARIOS, type Scenario, type Step } from '../../apps/sandbox/src/scenarios/catalogue.ts';
 import { launchOptions } from '../../tools/browser.mjs';
 import { addresses, expect, test as base } from '../stack.ts';
 import { CARDS, CashierPage } from './cashier-page.ts';

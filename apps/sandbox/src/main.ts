@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { OtherVersion } from './database.ts';
-import { FlagFault, readFlags, USAGE } from './flag.ts';
-import { startSandbox } from './sandbox.ts';
+import { OtherVersion } from './gateway/database.ts';
+import { FlagFault, readFlags, USAGE } from './flags.ts';
+import { startSandbox } from './server/sandbox.ts';
 
 /** What the system says when the address can't be had, for people. */
 const LISTEN_FAULTS: { readonly [code: string]: string } = {

@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import { LIMITS } from './gateway/limits.ts';
+import type { SandboxOptions } from './server/sandbox.ts';
+
+export const USAGE = `ams-sandbox [flags]
+
+  --port <n>            port to listen on (4242; 0 takes a free one)
+  --host <name>         address to listen on (127.0.0.1)
+  --https-port <n>      HTTPS too, with a self-signed certificate: GET /sandbox/certificate
+  --public-url <url>    origin of the cashier as browsers see it (http://127.0.0.1:<port>)
+  --data <file>         database file (.sandbox/sandbox.db)
+  --memory              keep nothing
+  --speed <n>           expiry and notification retries go n times faster (1)
+  --notify-delay <ms>   from a result to its first notification (0)
+  --max-rate <n>        requests of one address in a second (${LIMITS.rate})
+  --max-body <bytes>    of a call of the merchant API (${LIMITS.body})
+  --max-header <bytes>  all headers of a request (${LIMITS.header})
+  --max-connections <n> open at once (${LIMITS.connections})
+  --max-time <ms>       until a request has come as a whole (${LIMITS.time})
+  --help                this text
+`;
+
+/** A wrong flag, in one line. */
+export class FlagFault extends Error {}
+
+function number(name: string, value: string, fits: (value: number) => boolean, words: string) {
+  const parsed = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+  if (!fits(parsed)) throw new FlagFault(`--${name} is ${JSON.stringify(value)}; give ${words}.`);
+  return parsed;
+}
+
+function origin(name: string, value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
+    throw new FlagFault(
+      `--${name} is ${JSON.stringify(value)}; give an http or https origin without path.`,
+    );
+  }
+  return url.origin;
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: false,
+      options: {
+        port: { type: 'string', default: '4242' },
+        'https-port': { type: 'string' },
+        host: { type: 'string', default: '127.0.0.1' },
+        'public-url': { type: 'string' },
+        data: { type: 'string' },
+        memory: { type: 'boolean', default: false },
+        speed: { type: 'string', default: '1' },
+        'notify-delay': { type: 'string', default: '0' },
+        'max-rate': { type: 'string', default: String(LIMITS.rate) },
+        'max-body': { type: 'string', default: String(LIMITS.body) },
+        'max-header': { type: 'string', default: String(LIMITS.header) },
+        'max-connections': { type: 'string', default: String(LIMITS.connections) },
+        'max-time': { type: 'string', default: String(LIMITS.time) },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    const reason =
+      error instanceof Error ? (error.message.split(/\.\s|\n/)[0] ?? '') : String(error);
+    throw new FlagFault(`${reason}. See --help.`);
+  }
+}
+
+/** The options that the flags say, or `help`; throws a FlagFault. */
+export function readFlags(argv: readonly string[]): Omit<SandboxOptions, 'pages'> | 'help' {
+  const flags = parse(argv);
+  if (flags.help) return 'help';
+  if (flags.memory && flags.data !== undefined) {
+    throw new FlagFault('--memory and --data exclude each other; give one of them.');
+  }
+  if (flags.data === '' || flags.host === '') {
+    throw new FlagFault(`--${flags.host === '' ? 'host' : 'data'} is empty; give a value.`);
+  }
+  const publicUrl = flags['public-url'];
+  const isPort = (port: number) => Number.isInteger(port) && port <= 65_535;
+  const port = (name: string, value: string) =>
+    number(name, value, isPort, 'a whole number from 0 to 65535');
+  const limit = (name: 'rate' | 'body' | 'header' | 'connections' | 'time') => {
+    const isLimit = (value: number) => Number.isInteger(value) && value > 0;
+    return number(`max-${name}`, flags[`max-${name}`], isLimit, 'a whole number above 0');
+  };
+  const httpsPort = flags['https-port'];
+  return {
+    port: port('port', flags.port),
+    ...(httpsPort !== undefined && { httpsPort: port('https-port', httpsPort) }),
+    host: flags.host,
+    ...(publicUrl !== undefined && { publicUrl: origin('public-url', publicUrl) }),
+    data: flags.memory ? ':memory:' : (flags.data ?? '.sandbox/sandbox.db'),
+    speed: number('speed', flags.speed, (speed) => speed > 0, 'a number above 0'),
+    notifyDelay: number('notify-delay', flags['notify-delay'], Number.isInteger, 'milliseconds'),
+    limits: {
+      rate: limit('rate'),
+      body: limit('body'),
+      header: limit('header'),
+      connections: limit('connections'),
+      time: limit('time'),
+    },
+  };
+}

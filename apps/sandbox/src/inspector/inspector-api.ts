@@ -1,0 +1,71 @@
+import {
+  INSPECTOR_ACTIONS,
+  ORDER_STATES,
+  type InspectorAction,
+  type OrderState,
+} from '@ams-cashier/protocol';
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { Gateway } from '../gateway/gateway.ts';
+import { inspectOrders } from './inspection.ts';
+import { decideOutside } from './outside-decision.ts';
+import { sendAgain } from '../notifications/notification.ts';
+
+/** How soon a change is shown. */
+const LIVE_EVERY_MS = 200;
+
+const isAction = (word: string): word is InspectorAction =>
+  (INSPECTOR_ACTIONS as readonly string[]).includes(word);
+const isState = (word: string): word is OrderState =>
+  (ORDER_STATES as readonly string[]).includes(word);
+
+/** As libs/protocol/src/inspection.ts describes it. Mounted behind `loopbackOnly`. */
+export function inspectorApi(gateway: Gateway): Hono {
+  const app = new Hono();
+
+  app.get('/orders', (context) => {
+    const { search = '', state = '' } = context.req.query();
+    if (state !== '' && !isState(state)) {
+      const message = `state is ${JSON.stringify(state)}; give one of ${ORDER_STATES.join(', ')}.`;
+      return context.json({ error: { message } }, 400);
+    }
+    return context.json(inspectOrders(gateway, { search, state }));
+  });
+
+  app.get('/live', (context) =>
+    streamSSE(context, async (stream) => {
+      let told: string | undefined;
+      while (!stream.aborted) {
+        const revision = `${gateway.database.revision()} ${gateway.network.isOffline}`;
+        if (revision !== told) await stream.writeSSE({ data: (told = revision) });
+        await stream.sleep(LIVE_EVERY_MS);
+      }
+    }),
+  );
+
+  app.post('/orders/:sessionId/:action', (context) => {
+    const { sessionId, action } = context.req.param();
+    if (!isAction(action)) return context.notFound();
+    if (decideOutside(gateway, sessionId, action)) return context.body(null, 204);
+    const message = `There is nothing to ${action} about this session now.`;
+    return context.json({ error: { message } }, 409);
+  });
+
+  app.post('/notifications/:notificationId/resend', (context) =>
+    sendAgain(gateway, Number(context.req.param('notificationId')))
+      ? context.body(null, 204)
+      : context.json({ error: { message: 'There is no such notification.' } }, 404),
+  );
+
+  app.post('/offline', async (context) => {
+    const body = await context.req.json().catch(() => undefined);
+    const offline: unknown = body?.offline;
+    if (typeof offline !== 'boolean') {
+      return context.json({ error: { message: 'offline must be true or false.' } }, 400);
+    }
+    gateway.network.isOffline = offline;
+    return context.body(null, 204);
+  });
+
+  return app;
+}

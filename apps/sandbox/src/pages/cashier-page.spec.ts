@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDirectory, startTestSandbox } from '../server/sandbox.fixture.ts';
+
+let sandbox: Awaited<ReturnType<typeof startTestSandbox>>;
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.close());
+
+const LOOPBACK = 'http://localhost:* http://127.0.0.1:*';
+const get = (path: string) => fetch(`${sandbox.url}/cashier/${path}`);
+const policyOf = (response: Response) =>
+  Object.fromEntries(
+    (response.headers.get('content-security-policy') ?? '')
+      .split('; ')
+      .map((directive) => [directive.split(' ')[0], directive.slice(directive.indexOf(' ') + 1)]),
+  ) as Record<string, string>;
+
+describe('the page', () => {
+  it('is sent with its policy and headers', async () => {
+    const { publicSessionId } = await sandbox.open({ allowedOrigins: ['https://other.example'] });
+    const response = await get(publicSessionId);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('<title>Cashier</title>');
+    expect(policyOf(response)).toEqual({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self'",
+      'img-src': "'self' data:",
+      'connect-src': "'self'",
+      'frame-src': "'self'",
+      'form-action': "'self'",
+      'base-uri': "'none'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': "'none'",
+      'frame-ancestors': `${LOOPBACK} https://shop.example https://other.example`,
+    });
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'origin-agent-cluster': '?1',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'permissions-policy': expect.any(String),
+    });
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it.each([
+    ['an unknown session', async () => 'nobody-knows'],
+    [
+      'a session without redirect URL',
+      async () => (await sandbox.open({ paymentRedirectUrl: '' })).publicSessionId,
+    ],
+    [
+      'a redirect into an app',
+      async () => (await sandbox.open({ paymentRedirectUrl: 'shop://result' })).publicSessionId,
+    ],
+  ])('%s is framed by loopback only', async (_, id) => {
+    const response = await get(await id());
+    expect(response.status).toBe(200);
+    expect(policyOf(response)['frame-ancestors']).toBe(LOOPBACK);
+  });
+});
+
+describe('assets', () => {
+  it('are kept for ever', async () => {
+    const response = await get('assets/index-abc123.js');
+    expect(await response.text()).toBe('export {};');
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it.each(['assets/none.js', 'assets/..%2fsecret.txt', 'assets/..%2findex.html', 'assets/.js'])(
+    '%s is not there',
+    async (path) => expect((await get(path)).status).toBe(404),
+  );
+});
+
+it('a page that is not built is told so', async () => {
+  const bare = await startTestSandbox({
+    pages: { cashier: makeDirectory(), inspector: makeDirectory() },
+  });
+  const response = await fetch(`${bare.url}/cashier/any`);
+  expect(response.status).toBe(503);
+  expect(await response.text()).toContain('npm run build');
+  await bare.close();
+});

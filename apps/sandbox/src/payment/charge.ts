@@ -1,0 +1,32 @@
+import type { Gateway } from '../gateway/gateway.ts';
+
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+/** An authorisation that is not captured by then is given up. Milliseconds. */
+export const CAPTURE_WINDOW = 7 * DAY;
+/** Antom's depends on the method and the contract; this is ours. Milliseconds. */
+export const REFUND_WINDOW = 365 * DAY;
+
+/** How long from now until 00:15 GMT+8 of the next day. Source: reference/server-api.md 6. */
+export function cancelWindow(now: number): number {
+  const offset = 480 * MINUTE;
+  const midnight = (Math.floor((now + offset) / DAY) + 1) * DAY - offset;
+  return midnight + 15 * MINUTE - now;
+}
+
+/** The one time that a payment took the buyer's money. */
+export interface Charge {
+  readonly paymentId: string;
+  readonly attemptId: number;
+  /** NONE: a wallet, where there is nothing to capture. */
+  readonly captureMode: 'AUTOMATIC' | 'MANUAL' | 'NONE';
+  readonly chargedAt: number;
+  readonly captureUntil: number;
+  readonly cancelUntil: number;
+  readonly refundUntil: number;
+}
+
+export function findCharge({ database }: Gateway, paymentId: string): Charge | undefined {
+  return database.get<Charge>('SELECT * FROM charge WHERE paymentId = ?', paymentId);
+}

@@ -1,0 +1,260 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { SessionState } from '@ams-cashier/protocol';
+import { NOTIFICATION_RECEIVED } from '@ams-cashier/server';
+import {
+  card,
+  connect,
+  DECLINED_CARD,
+  makeDirectory,
+  PAID_CARD,
+  startReceiver,
+} from './sandbox.fixture.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The server as it is shipped: bundled. */
+let shipped: string;
+
+beforeAll(async () => {
+  // inside the package, so that its dependencies are found
+  mkdirSync(join(root, '.sandbox'), { recursive: true });
+  shipped = mkdtempSync(join(root, '.sandbox/crash-'));
+  await build({
+    root,
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: join(shipped, 'dist') },
+  });
+}, 60_000);
+afterAll(() => rmSync(shipped, { recursive: true, force: true }));
+
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+function run(...flags: string[]) {
+  const main = `import { main } from './dist/server.js'; await main(process.argv.slice(1));`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', main, '--', ...flags], {
+    cwd: shipped,
+  });
+  children.push(child);
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => (said.out += chunk));
+  child.stderr.on('data', (chunk) => (said.err += chunk));
+  return { child, said, exit: once(child, 'exit') as Promise<[number | null, string | null]> };
+}
+
+async function start(...flags: string[]) {
+  const running = run('--port', '0', ...flags);
+  const url = await vi.waitFor(
+    () => {
+      const [, found] = /Sandbox on (\S+),/.exec(running.said.out) ?? [];
+      expect(found).toBeDefined();
+      return String(found);
+    },
+    { timeout: 20_000 },
+  );
+  return { ...running, ...(await connect(url)) };
+}
+
+it('kill -9 between the accepted payment and its notification loses neither', async () => {
+  const data = join(makeDirectory(), 'sandbox.db');
+  const receiver = await startReceiver();
+  const before = await start('--data', data, '--notify-delay', '4000');
+  const session = await before.open({ paymentNotifyUrl: receiver.url });
+  expect((await session.pay(PAID_CARD)).outcome).toBe('SUCCESSFUL');
+  before.child.kill('SIGKILL');
+  expect(await before.exit).toEqual([null, 'SIGKILL']);
+  expect(receiver.received).toHaveLength(0);
+
+  const after = await start('--data', data);
+  const { paymentRequestId } = session;
+  expect(await after.antom.inquiryPayment({ paymentRequestId })).toMatchObject({
+    paymentStatus: 'SUCCESS',
+  });
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 20_000 });
+  expect(receiver.verified(after.antom)).toMatchObject([
+    { paymentRequestId, result: { resultStatus: 'S' } },
+  ]);
+  expect((await after.payments())[0]).toMatchObject({ charges: 1 });
+  after.child.kill('SIGTERM');
+  expect(await after.exit).toEqual([0, null]);
+  receiver.close();
+});
+
+/** What stands in the file, while nobody has it open. */
+function tableOf(data: string, sql: string): Record<string, unknown>[] {
+  const database = new DatabaseSync(data);
+  const rows = database.prepare(sql).all();
+  database.close();
+  return rows;
+}
+
+it('two processes on one file: one charge and one notification, whoever takes the submits', async () => {
+  const data = join(makeDirectory(), 'sandbox.db');
+  const receiver = await startReceiver();
+  const one = await start('--data', data);
+  const publicUrl = one.url;
+  const other = await start('--data', data, '--public-url', publicUrl);
+  expect(other.credentials).toEqual(one.credentials);
+  for (let round = 0; round < 5; round += 1) {
+    const session = await one.open({
+      paymentNotifyUrl: receiver.url,
+      paymentFactor: { captureMode: 'MANUAL' },
+    });
+    const body = (tab: number) => ({
+      session: session.secret,
+      submitId: `tab-${tab % 4}`,
+      card: card(PAID_CARD),
+    });
+    // four tabs, each of which sends again and again to either process
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, async (_, index) => {
+        const { post } = index % 2 ? one : other;
+        return (await (await post('/pay', body(index))).json()) as SessionState;
+      }),
+    );
+    expect(answers.map(({ outcome }) => outcome)).toEqual(Array(16).fill('SUCCESSFUL'));
+    expect((await other.payments())[0]).toMatchObject({ charges: 1, attempts: [{}] });
+    expect((await other.payments())[0]?.attempts).toHaveLength(1);
+  }
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(5), { timeout: 20_000 });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const told = receiver.verified(one.antom).map((one) => 'paymentId' in one && one.paymentId);
+  expect(new Set(told).size).toBe(5);
+  expect(told).toHaveLength(5);
+  receiver.close();
+}, 60_000);
+
+it('kill -9 while a notification is being sent: another process sends it when the lease is over', async () => {
+  const data = join(makeDirectory(), 'sandbox.db');
+  // the first one is never answered
+  const receiver = await startReceiver((response, count) =>
+    count === 1 ? undefined : response.end(JSON.stringify(NOTIFICATION_RECEIVED)),
+  );
+  const before = await start('--data', data);
+  const session = await before.open({
+    paymentNotifyUrl: receiver.url,
+    paymentFactor: { captureMode: 'MANUAL' },
+  });
+  await session.pay(PAID_CARD);
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 20_000 });
+  before.child.kill('SIGKILL');
+  await before.exit;
+  const [leased] = tableOf(data, 'SELECT nextAt, leasedUntil FROM notification');
+  expect(leased?.['nextAt']).not.toBeNull();
+  expect(leased?.['leasedUntil']).toBeGreaterThan(Date.now());
+
+  const after = await start('--data', data);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(receiver.received).toHaveLength(1);
+  // as if the lease's seconds had passed
+  tableOf(data, 'UPDATE notification SET leasedUntil = 0 RETURNING 1');
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(2), { timeout: 20_000 });
+  expect(receiver.verified(after.antom)).toHaveLength(2);
+  receiver.close();
+});
+
+it('leaves no card number and no security code in its files and its output', async () => {
+  const directory = makeDirectory();
+  const sandbox = await start('--data', join(directory, 'sandbox.db'));
+  const session = await sandbox.open();
+  await session.pay(DECLINED_CARD);
+  await session.pay(PAID_CARD.slice(0, -1));
+  await session.pay(PAID_CARD, 'last', { securityCode: '9517' });
+  const written = () =>
+    readdirSync(directory)
+      .map((name) => readFileSync(join(directory, name), 'latin1'))
+      .join('') +
+    sandbox.said.out +
+    sandbox.said.err;
+  // while it runs, with the write-ahead log, and after it has stopped
+  const running = written();
+  sandbox.child.kill('SIGINT');
+  expect(await sandbox.exit).toEqual([0, null]);
+  for (const text of [running, written()]) {
+    expect(text).toContain('4054********0768');
+    expect(text).toContain('4054********4822');
+    expect(text).toContain('Sandbox on');
+    for (const number of [PAID_CARD, DECLINED_CARD]) {
+      expect(text).not.toContain(number.slice(0, -1));
+      expect(text).not.toContain(number.slice(6, -1));
+      expect(text).not.toContain(number.replace(/(.{4})(?=.)/g, '$1 '));
+    }
+    expect(text).not.toContain('A Buyer');
+  }
+});
+
+describe('the command says in one line why it does not start', () => {
+  it.each([
+    [['--port', 'x'], '--port is "x"; give a whole number from 0 to 65535.'],
+    [['--port', '70000'], '--port is "70000"'],
+    [['--speed', '0'], '--speed is "0"'],
+    [['--notify-delay', '-1'], "'--notify-delay'"],
+    [['--notify-delay', '1.5'], '--notify-delay is "1.5"'],
+    [['--public-url', 'localhost'], '--public-url is "localhost"'],
+    [['--public-url', 'http://a.example/x'], '--public-url is "http://a.example/x"'],
+    [['--memory', '--data', 'x'], '--memory and --data'],
+    [['--https-port', '-1'], "'--https-port'"],
+    [['--https-port', '1.5'], '--https-port is "1.5"; give a whole number from 0 to 65535.'],
+    [['--max-rate', '0'], '--max-rate is "0"; give a whole number above 0.'],
+    [['--max-body', 'x'], '--max-body is "x"'],
+    [['--colour', 'red'], "Unknown option '--colour'"],
+    [['start'], "Unexpected argument 'start'"],
+    [['--port', '0', '--data', '/dev/null/x'], "/dev/null/x can't be opened"],
+    [['--port', '0', '--data', '/'], "/ can't be opened"],
+  ])('%j', async (flags, words) => {
+    const { said, exit } = run(...flags);
+    expect(await exit).toEqual([1, null]);
+    expect(said.err).toContain(words);
+    expect(said.err.trimEnd().split('\n')).toHaveLength(1);
+    expect(said.out).toBe('');
+  });
+
+  it('a file of another version', async () => {
+    const data = join(makeDirectory(), 'sandbox.db');
+    const old = new DatabaseSync(data);
+    old.exec('CREATE TABLE session (sessionId TEXT)');
+    old.close();
+    const { said, exit } = run('--port', '0', '--data', data);
+    expect(await exit).toEqual([1, null]);
+    expect(said.err).toBe(
+      `ams-sandbox: ${data} is of another version; delete it, or give another one with --data.\n`,
+    );
+  });
+
+  it('a taken port', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const port = String((taken.address() as AddressInfo).port);
+    const { said, exit } = run('--port', port, '--memory');
+    expect(await exit).toEqual([1, null]);
+    expect(said.err).toBe(
+      `ams-sandbox: 127.0.0.1:${port} is taken; stop what runs there or give another one with --port.\n`,
+    );
+    const secure = run('--port', '0', '--https-port', port, '--memory');
+    expect(await secure.exit).toEqual([1, null]);
+    expect(secure.said.err).toBe(
+      `ams-sandbox: 127.0.0.1:${port} is taken; stop what runs there or give another one with --https-port.\n`,
+    );
+    taken.close();
+  });
+
+  it('an old Node', async () => {
+    const bin = new URL('../../bin/ams-sandbox.js', import.meta.url).href;
+    const old = `Object.defineProperty(process.versions, 'node', { value: '22.12.0' }); await import('${bin}');`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', old]);
+    let err = '';
+    child.stderr.on('data', (chunk) => (err += chunk));
+    expect(await once(child, 'exit')).toEqual([1, null]);
+    expect(err).toBe('ams-sandbox: needs Node 22.13 or newer; this is 22.12.0.\n');
+  });
+});

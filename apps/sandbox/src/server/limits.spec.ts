@@ -1,0 +1,113 @@
+/** A flood, a slow or an oversized caller must not take the sandbox away from the others. */
+import { connect, type Socket } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { AntomError } from '@ams-cashier/server';
+import { LIMITS, type Limits } from '../gateway/limits.ts';
+import { startTestSandbox } from './sandbox.fixture.ts';
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function start(limits: Partial<Limits>) {
+  const sandbox = await startTestSandbox({ limits: { ...LIMITS, ...limits } });
+  closing.push(sandbox.close);
+  return sandbox;
+}
+
+/** A connection, and all that came over it until it was closed. */
+function open(url: string, sent: string): { socket: Socket; came: Promise<string> } {
+  const { port } = new URL(url);
+  const socket = connect(Number(port), '127.0.0.1');
+  closing.push(() => socket.destroy());
+  let text = '';
+  socket.on('data', (chunk) => (text += chunk)).on('error', () => undefined);
+  const came = new Promise<string>((resolve) => socket.on('close', () => resolve(text)));
+  socket.write(sent);
+  return { socket, came };
+}
+
+describe('a flood', () => {
+  it('is refused by signed answers as documented, and hangs nobody', async () => {
+    const rate = 30;
+    const sandbox = await start({ rate });
+    const began = Date.now();
+    const flood = Array.from({ length: 300 }, () =>
+      sandbox.antom.inquiryPayment({ paymentRequestId: 'nothing' }).then(
+        () => undefined,
+        (error: unknown) => error,
+      ),
+    );
+    expect((await fetch(`${sandbox.url}/healthz`)).status).toBe(200);
+    const errors = await Promise.all(flood);
+    const seconds = Math.ceil((Date.now() - began) / 1000) + 1;
+    expect(errors.every((error) => error instanceof AntomError)).toBe(true);
+    const codes = errors.map((error) => (error instanceof AntomError ? error.resultCode : ''));
+    const refused = errors.filter(
+      (error) => error instanceof AntomError && error.resultCode === 'REQUEST_TRAFFIC_EXCEED_LIMIT',
+    );
+    const taken = codes.filter((code) => code === 'ORDER_NOT_EXIST');
+    expect(taken.length + refused.length).toBe(300);
+    expect(taken.length).toBeGreaterThan(0);
+    expect(taken.length).toBeLessThanOrEqual(rate * seconds);
+    expect(refused[0]).toMatchObject({ resultStatus: 'U', outcomeUnknown: true });
+
+    const other = await fetch(`${sandbox.url}/cashier/api/session`, { method: 'POST' });
+    expect([other.status, other.headers.get('retry-after')]).toEqual([429, '1']);
+    expect(await other.json()).toMatchObject({ error: { code: 'internal' } });
+
+    await vi.waitFor(async () => expect((await sandbox.open()).secret).toBeTruthy(), 10_000);
+  });
+});
+
+it('headers that are too long are refused', async () => {
+  const { url } = await start({ header: 8192 });
+  const { came } = open(url, `GET /healthz HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(9000)}\r\n\r\n`);
+  expect(await came).toMatch(/^HTTP\/1\.1 431 /);
+});
+
+it.each([
+  ['headers', 'POST /ams/api/v1/payments/cancel HTTP/1.1\r\nhost: a\r\n'],
+  [
+    'body',
+    'POST /ams/api/v1/payments/cancel HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+  ],
+])('a request whose %s never ends is given up', async (_, sent) => {
+  const { url } = await start({ time: 300 });
+  const { came } = open(url, sent);
+  expect(await came).toMatch(/^HTTP\/1\.1 408 /);
+});
+
+it('bodies that are too long are refused, told beforehand or not', async () => {
+  const sandbox = await start({ body: 2000 });
+  const answer = await sandbox.call('inquiryPayment', { paymentRequestId: 'x'.repeat(2000) });
+  expect(answer.result).toMatchObject({
+    resultCode: 'PARAM_ILLEGAL',
+    resultMessage: 'The body has more than 2000 bytes.',
+  });
+  const body = new ReadableStream({
+    pull: (controller) => controller.enqueue(new Uint8Array(1000)),
+  });
+  const path = '/ams/sandbox/api/v1/payments/inquiryPayment';
+  const endless = fetch(sandbox.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    duplex: 'half',
+  } as RequestInit);
+  // answered, or cut while it still sends; it does not go on for ever
+  await expect(
+    endless.then(
+      (response) => response.status,
+      () => 'cut',
+    ),
+  ).resolves.toSatisfy((end) => end === 200 || end === 'cut');
+});
+
+it('connections over the limit are closed, and there is room again when the idle ones have been', async () => {
+  const { url } = await start({ connections: 5, time: 500 });
+  const idle = Array.from({ length: 30 }, () => open(url, 'GET'));
+  await Promise.all(idle.map(({ came }) => came));
+  await vi.waitFor(async () => expect((await fetch(`${url}/healthz`)).status).toBe(200), 10_000);
+});

@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Bei Ihrer Bank bestätigen',
+    coming: 'Wir warten auf die Seite Ihrer Bank …',
+    frame: 'Seite Ihrer Bank',
+    bank: 'Sandbox-Bank',
+    question: 'Ist das Ihre Zahlung?',
+    shop: 'Händler',
+    amount: 'Betrag',
+    card: 'Karte',
+    approve: 'Ja, bestätigen',
+    reject: 'Nein, ablehnen',
+    leave: 'Ohne Antwort verlassen',
+    openWindow: 'In einem neuen Fenster antworten',
+    inWindow: 'Ihre Bank fragt Sie in einem eigenen Fenster.',
+    answered: 'Vielen Dank',
+    close: 'Ihre Bank hat den Shop informiert. Sie können dieses Fenster schließen.',
+    over: 'Diese Anfrage ist nicht mehr offen.',
+    sandbox: 'Eine Seite der Sandbox anstelle einer Bank. Es fließt kein Geld.',
+  },
+  wallet: {
+    question: 'Mit Ihrem Wallet bezahlen?',
+    shop: 'Händler',
+    amount: 'Betrag',
+    order: 'Für',
+    answers: {
+      approve: 'Zahlung freigeben',
+      decline: 'Zahlung ablehnen',
+      wait: 'Freigeben und in Bearbeitung lassen',
+      leave: 'Zurück, ohne zu entscheiden',
+    },
+    approved: 'Zahlung freigegeben',
+    declined: 'Zahlung abgelehnt',
+    waiting: 'Zahlung in Bearbeitung',
+    over: 'Diese Zahlung ist nicht mehr offen',
+    close: 'Sie können diese Seite schließen und zum Shop zurückkehren.',
+    back: 'Zurück zum Shop',
+    sandbox: 'Eine Seite der Sandbox anstelle eines Wallets. Es fließt kein Geld.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Confirm with your bank',
+    coming: 'Waiting for your bank’s page…',
+    frame: 'Your bank’s page',
+    bank: 'Sandbox Bank',
+    question: 'Is this payment yours?',
+    shop: 'Shop',
+    amount: 'Amount',
+    card: 'Card',
+    approve: 'Yes, approve it',
+    reject: 'No, reject it',
+    leave: 'Leave without answering',
+    openWindow: 'Answer in a new window',
+    inWindow: 'Your bank asks you in a window of its own.',
+    answered: 'Thank you',
+    close: 'Your bank has told the shop. You can close this window.',
+    over: 'This question is no longer open.',
+    sandbox: 'A page of the sandbox, in place of a bank. No money moves.',
+  },
+  wallet: {
+    question: 'Pay with your wallet?',
+    shop: 'Shop',
+    amount: 'Amount',
+    order: 'For',
+    answers: {
+      approve: 'Approve the payment',
+      decline: 'Decline it',
+      wait: 'Approve it, and leave it pending',
+      leave: 'Go back without deciding',
+    },
+    approved: 'Payment approved',
+    declined: 'Payment declined',
+    waiting: 'Payment pending',
+    over: 'This payment is no longer open',
+    close: 'You can close this page and go back to the shop.',
+    back: 'Back to the shop',
+    sandbox: 'A page of the sandbox, in place of a wallet. No money moves.',
+  },
+};

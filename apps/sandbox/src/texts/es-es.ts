@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Confirma con tu banco',
+    coming: 'Esperando la página de tu banco…',
+    frame: 'Página de tu banco',
+    bank: 'Banco de pruebas',
+    question: '¿Este pago es tuyo?',
+    shop: 'Tienda',
+    amount: 'Importe',
+    card: 'Tarjeta',
+    approve: 'Sí, aprobarlo',
+    reject: 'No, rechazarlo',
+    leave: 'Salir sin responder',
+    openWindow: 'Responder en otra ventana',
+    inWindow: 'Tu banco te pregunta en su propia ventana.',
+    answered: 'Gracias',
+    close: 'Tu banco ha informado a la tienda. Puedes cerrar esta ventana.',
+    over: 'Esta pregunta ya no está abierta.',
+    sandbox: 'Una página del entorno de pruebas, en lugar de un banco. No se mueve dinero.',
+  },
+  wallet: {
+    question: '¿Pagar con su monedero?',
+    shop: 'Tienda',
+    amount: 'Importe',
+    order: 'Concepto',
+    answers: {
+      approve: 'Aprobar el pago',
+      decline: 'Rechazar el pago',
+      wait: 'Aprobarlo y dejarlo pendiente',
+      leave: 'Volver sin decidir',
+    },
+    approved: 'Pago aprobado',
+    declined: 'Pago rechazado',
+    waiting: 'Pago pendiente',
+    over: 'Este pago ya no está abierto',
+    close: 'Puede cerrar esta página y volver a la tienda.',
+    back: 'Volver a la tienda',
+    sandbox: 'Una página del entorno de pruebas en lugar de un monedero. No se mueve dinero.',
+  },
+};

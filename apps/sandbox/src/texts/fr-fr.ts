@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Confirmez auprès de votre banque',
+    coming: 'En attente de la page de votre banque…',
+    frame: 'Page de votre banque',
+    bank: 'Banque de test',
+    question: 'Ce paiement est-il le vôtre\u00a0?',
+    shop: 'Boutique',
+    amount: 'Montant',
+    card: 'Carte bancaire',
+    approve: 'Oui, l’approuver',
+    reject: 'Non, le refuser',
+    leave: 'Quitter sans répondre',
+    openWindow: 'Répondre dans une nouvelle fenêtre',
+    inWindow: 'Votre banque vous interroge dans sa propre fenêtre.',
+    answered: 'Merci',
+    close: 'Votre banque a informé la boutique. Vous pouvez fermer cette fenêtre.',
+    over: 'Cette demande n’est plus ouverte.',
+    sandbox: 'Une page de test, à la place d’une banque. Aucun argent n’est transféré.',
+  },
+  wallet: {
+    question: 'Payer avec votre portefeuille ?',
+    shop: 'Boutique',
+    amount: 'Montant',
+    order: 'Pour',
+    answers: {
+      approve: 'Approuver le paiement',
+      decline: 'Refuser le paiement',
+      wait: 'Approuver et laisser en attente',
+      leave: 'Revenir sans décider',
+    },
+    approved: 'Paiement approuvé',
+    declined: 'Paiement refusé',
+    waiting: 'Paiement en attente',
+    over: 'Ce paiement n’est plus ouvert',
+    close: 'Vous pouvez fermer cette page et revenir à la boutique.',
+    back: 'Retour à la boutique',
+    sandbox: 'Une page de test à la place d’un portefeuille. Aucun argent ne circule.',
+  },
+};

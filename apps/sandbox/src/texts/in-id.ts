@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Konfirmasi dengan bank Anda',
+    coming: 'Menunggu halaman bank Anda…',
+    frame: 'Halaman bank Anda',
+    bank: 'Bank Uji Coba',
+    question: 'Apakah ini pembayaran Anda?',
+    shop: 'Toko',
+    amount: 'Jumlah',
+    card: 'Kartu',
+    approve: 'Ya, setujui',
+    reject: 'Bukan, tolak',
+    leave: 'Keluar tanpa menjawab',
+    openWindow: 'Jawab di jendela baru',
+    inWindow: 'Bank Anda bertanya di jendela tersendiri.',
+    answered: 'Terima kasih',
+    close: 'Bank Anda sudah memberi tahu toko. Anda dapat menutup jendela ini.',
+    over: 'Pertanyaan ini sudah tidak berlaku.',
+    sandbox: 'Halaman uji coba sebagai pengganti bank. Tidak ada uang yang berpindah.',
+  },
+  wallet: {
+    question: 'Bayar dengan dompet digital Anda?',
+    shop: 'Toko',
+    amount: 'Jumlah',
+    order: 'Untuk',
+    answers: {
+      approve: 'Setujui pembayaran',
+      decline: 'Tolak pembayaran',
+      wait: 'Setujui dan biarkan tertunda',
+      leave: 'Kembali tanpa memutuskan',
+    },
+    approved: 'Pembayaran disetujui',
+    declined: 'Pembayaran ditolak',
+    waiting: 'Pembayaran tertunda',
+    over: 'Pembayaran ini tidak lagi terbuka',
+    close: 'Anda dapat menutup halaman ini dan kembali ke toko.',
+    back: 'Kembali ke toko',
+    sandbox: 'Halaman sandbox sebagai pengganti dompet digital. Tidak ada uang yang berpindah.',
+  },
+};

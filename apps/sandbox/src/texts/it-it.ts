@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Conferma con la tua banca',
+    coming: 'In attesa della pagina della tua banca…',
+    frame: 'Pagina della tua banca',
+    bank: 'Banca di prova',
+    question: 'Questo pagamento è tuo?',
+    shop: 'Negozio',
+    amount: 'Importo',
+    card: 'Carta',
+    approve: 'Sì, approvo',
+    reject: 'No, rifiuto',
+    leave: 'Esci senza rispondere',
+    openWindow: 'Rispondi in una nuova finestra',
+    inWindow: 'La tua banca te lo chiede in una finestra separata.',
+    answered: 'Grazie',
+    close: 'La tua banca ha informato il negozio. Puoi chiudere questa finestra.',
+    over: 'Questa richiesta non è più aperta.',
+    sandbox: 'Una pagina di prova al posto di una banca. Non si sposta denaro.',
+  },
+  wallet: {
+    question: 'Pagare con il suo portafoglio digitale?',
+    shop: 'Negozio',
+    amount: 'Importo',
+    order: 'Per',
+    answers: {
+      approve: 'Approva il pagamento',
+      decline: 'Rifiuta il pagamento',
+      wait: 'Approva e lascia in sospeso',
+      leave: 'Torna indietro senza decidere',
+    },
+    approved: 'Pagamento approvato',
+    declined: 'Pagamento rifiutato',
+    waiting: 'Pagamento in sospeso',
+    over: 'Questo pagamento non è più aperto',
+    close: 'Può chiudere questa pagina e tornare al negozio.',
+    back: 'Torna al negozio',
+    sandbox: 'Una pagina di prova al posto di un portafoglio digitale. Non viene spostato denaro.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: '銀行での確認',
+    coming: '銀行のページを待っています…',
+    frame: '銀行のページ',
+    bank: 'サンドボックス銀行',
+    question: 'このお支払いはご本人によるものですか？',
+    shop: 'ショップ',
+    amount: '金額',
+    card: 'カード',
+    approve: 'はい、承認します',
+    reject: 'いいえ、拒否します',
+    leave: '回答せずに終了',
+    openWindow: '新しいウィンドウで回答',
+    inWindow: '銀行が別のウィンドウで確認します。',
+    answered: 'ありがとうございます',
+    close: '銀行からショップに通知しました。このウィンドウを閉じてください。',
+    over: 'この確認は終了しています。',
+    sandbox: '銀行の代わりとなるサンドボックスのページです。実際のお金は動きません。',
+  },
+  wallet: {
+    question: 'ウォレットで支払いますか？',
+    shop: 'ショップ',
+    amount: '金額',
+    order: '内容',
+    answers: {
+      approve: '支払いを承認する',
+      decline: '支払いを拒否する',
+      wait: '承認して保留のままにする',
+      leave: '決めずに戻る',
+    },
+    approved: '支払いを承認しました',
+    declined: '支払いを拒否しました',
+    waiting: '支払いは保留中です',
+    over: 'この支払いはすでに終了しています',
+    close: 'このページを閉じてショップに戻ることができます。',
+    back: 'ショップに戻る',
+    sandbox: 'ウォレットの代わりとなるサンドボックスのページです。お金は動きません。',
+  },
+};

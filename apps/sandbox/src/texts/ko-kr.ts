@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: '은행에서 확인',
+    coming: '은행 페이지를 기다리고 있습니다…',
+    frame: '은행 페이지',
+    bank: '샌드박스 은행',
+    question: '본인이 하신 결제인가요?',
+    shop: '상점',
+    amount: '금액',
+    card: '카드',
+    approve: '예, 승인합니다',
+    reject: '아니요, 거절합니다',
+    leave: '답하지 않고 나가기',
+    openWindow: '새 창에서 답하기',
+    inWindow: '은행에서 별도의 창으로 확인합니다.',
+    answered: '감사합니다',
+    close: '은행에서 상점에 알렸습니다. 이 창을 닫으셔도 됩니다.',
+    over: '이 확인 요청은 종료되었습니다.',
+    sandbox: '은행을 대신하는 샌드박스 페이지입니다. 실제 돈은 이동하지 않습니다.',
+  },
+  wallet: {
+    question: '지갑으로 결제하시겠습니까?',
+    shop: '상점',
+    amount: '금액',
+    order: '내용',
+    answers: {
+      approve: '결제 승인',
+      decline: '결제 거절',
+      wait: '승인하고 대기 상태로 두기',
+      leave: '결정하지 않고 돌아가기',
+    },
+    approved: '결제가 승인되었습니다',
+    declined: '결제가 거절되었습니다',
+    waiting: '결제 대기 중입니다',
+    over: '이 결제는 더 이상 진행 중이 아닙니다',
+    close: '이 페이지를 닫고 상점으로 돌아가실 수 있습니다.',
+    back: '상점으로 돌아가기',
+    sandbox: '지갑을 대신하는 샌드박스 페이지입니다. 실제 돈은 이동하지 않습니다.',
+  },
+};

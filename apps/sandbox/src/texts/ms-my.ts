@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Sahkan dengan bank anda',
+    coming: 'Menunggu halaman bank anda…',
+    frame: 'Halaman bank anda',
+    bank: 'Bank Ujian',
+    question: 'Adakah ini pembayaran anda?',
+    shop: 'Kedai',
+    amount: 'Jumlah',
+    card: 'Kad',
+    approve: 'Ya, luluskan',
+    reject: 'Tidak, tolak',
+    leave: 'Keluar tanpa menjawab',
+    openWindow: 'Jawab dalam tetingkap baharu',
+    inWindow: 'Bank anda bertanya dalam tetingkap tersendiri.',
+    answered: 'Terima kasih',
+    close: 'Bank anda telah memaklumkan kedai. Anda boleh menutup tetingkap ini.',
+    over: 'Soalan ini tidak lagi dibuka.',
+    sandbox: 'Halaman ujian sebagai ganti bank. Tiada wang yang dipindahkan.',
+  },
+  wallet: {
+    question: 'Bayar dengan e-dompet anda?',
+    shop: 'Kedai',
+    amount: 'Jumlah',
+    order: 'Untuk',
+    answers: {
+      approve: 'Luluskan pembayaran',
+      decline: 'Tolak pembayaran',
+      wait: 'Luluskan dan biarkan tertangguh',
+      leave: 'Kembali tanpa membuat keputusan',
+    },
+    approved: 'Pembayaran diluluskan',
+    declined: 'Pembayaran ditolak',
+    waiting: 'Pembayaran tertangguh',
+    over: 'Pembayaran ini tidak lagi dibuka',
+    close: 'Anda boleh menutup halaman ini dan kembali ke kedai.',
+    back: 'Kembali ke kedai',
+    sandbox: 'Halaman kotak pasir sebagai ganti e-dompet. Tiada wang yang bergerak.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Bevestig bij je bank',
+    coming: 'Wachten op de pagina van je bank…',
+    frame: 'Pagina van je bank',
+    bank: 'Sandboxbank',
+    question: 'Is deze betaling van jou?',
+    shop: 'Winkel',
+    amount: 'Bedrag',
+    card: 'Kaart',
+    approve: 'Ja, goedkeuren',
+    reject: 'Nee, weigeren',
+    leave: 'Weggaan zonder te antwoorden',
+    openWindow: 'Antwoorden in een nieuw venster',
+    inWindow: 'Je bank vraagt het je in een eigen venster.',
+    answered: 'Bedankt',
+    close: 'Je bank heeft de winkel ingelicht. Je kunt dit venster sluiten.',
+    over: 'Deze vraag staat niet meer open.',
+    sandbox: 'Een pagina van de sandbox in plaats van een bank. Er gaat geen geld om.',
+  },
+  wallet: {
+    question: 'Betalen met uw wallet?',
+    shop: 'Winkel',
+    amount: 'Bedrag',
+    order: 'Voor',
+    answers: {
+      approve: 'Betaling goedkeuren',
+      decline: 'Betaling weigeren',
+      wait: 'Goedkeuren en in behandeling laten',
+      leave: 'Teruggaan zonder te beslissen',
+    },
+    approved: 'Betaling goedgekeurd',
+    declined: 'Betaling geweigerd',
+    waiting: 'Betaling in behandeling',
+    over: 'Deze betaling staat niet meer open',
+    close: 'U kunt deze pagina sluiten en teruggaan naar de winkel.',
+    back: 'Terug naar de winkel',
+    sandbox: 'Een pagina van de testomgeving in plaats van een wallet. Er gaat geen geld om.',
+  },
+};

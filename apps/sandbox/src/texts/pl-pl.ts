@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Potwierdź w swoim banku',
+    coming: 'Czekamy na stronę Twojego banku…',
+    frame: 'Strona Twojego banku',
+    bank: 'Bank testowy',
+    question: 'Czy to Twoja płatność?',
+    shop: 'Sklep',
+    amount: 'Kwota',
+    card: 'Karta',
+    approve: 'Tak, zatwierdzam',
+    reject: 'Nie, odrzucam',
+    leave: 'Wyjdź bez odpowiedzi',
+    openWindow: 'Odpowiedz w nowym oknie',
+    inWindow: 'Twój bank zapyta Cię w osobnym oknie.',
+    answered: 'Dziękujemy',
+    close: 'Twój bank powiadomił sklep. Możesz zamknąć to okno.',
+    over: 'To pytanie nie jest już aktualne.',
+    sandbox: 'Strona testowa zamiast banku. Pieniądze nie są przelewane.',
+  },
+  wallet: {
+    question: 'Zapłacić portfelem?',
+    shop: 'Sklep',
+    amount: 'Kwota',
+    order: 'Za',
+    answers: {
+      approve: 'Zatwierdź płatność',
+      decline: 'Odrzuć płatność',
+      wait: 'Zatwierdź i pozostaw w toku',
+      leave: 'Wróć bez decyzji',
+    },
+    approved: 'Płatność zatwierdzona',
+    declined: 'Płatność odrzucona',
+    waiting: 'Płatność w toku',
+    over: 'Ta płatność nie jest już otwarta',
+    close: 'Możesz zamknąć tę stronę i wrócić do sklepu.',
+    back: 'Wróć do sklepu',
+    sandbox: 'Strona testowa zamiast portfela. Żadne pieniądze nie są przelewane.',
+  },
+};

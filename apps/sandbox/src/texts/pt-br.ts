@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Confirme com seu banco',
+    coming: 'Aguardando a página do seu banco…',
+    frame: 'Página do seu banco',
+    bank: 'Banco de testes',
+    question: 'Este pagamento é seu?',
+    shop: 'Loja',
+    amount: 'Valor',
+    card: 'Cartão',
+    approve: 'Sim, aprovar',
+    reject: 'Não, recusar',
+    leave: 'Sair sem responder',
+    openWindow: 'Responder em uma nova janela',
+    inWindow: 'Seu banco pergunta em uma janela própria.',
+    answered: 'Obrigado',
+    close: 'Seu banco avisou a loja. Você pode fechar esta janela.',
+    over: 'Esta pergunta não está mais aberta.',
+    sandbox: 'Uma página de testes no lugar de um banco. Nenhum dinheiro é movimentado.',
+  },
+  wallet: {
+    question: 'Pagar com a sua carteira digital?',
+    shop: 'Loja',
+    amount: 'Valor',
+    order: 'Referente a',
+    answers: {
+      approve: 'Aprovar o pagamento',
+      decline: 'Recusar o pagamento',
+      wait: 'Aprovar e deixar pendente',
+      leave: 'Voltar sem decidir',
+    },
+    approved: 'Pagamento aprovado',
+    declined: 'Pagamento recusado',
+    waiting: 'Pagamento pendente',
+    over: 'Este pagamento não está mais aberto',
+    close: 'Você pode fechar esta página e voltar para a loja.',
+    back: 'Voltar para a loja',
+    sandbox: 'Uma página de teste no lugar de uma carteira digital. Nenhum dinheiro é movimentado.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Confirme junto do seu banco',
+    coming: 'A aguardar a página do seu banco…',
+    frame: 'Página do seu banco',
+    bank: 'Banco de testes',
+    question: 'Este pagamento é seu?',
+    shop: 'Loja',
+    amount: 'Montante',
+    card: 'Cartão',
+    approve: 'Sim, aprovar',
+    reject: 'Não, recusar',
+    leave: 'Sair sem responder',
+    openWindow: 'Responder numa nova janela',
+    inWindow: 'O seu banco pergunta numa janela própria.',
+    answered: 'Obrigado',
+    close: 'O seu banco informou a loja. Pode fechar esta janela.',
+    over: 'Esta pergunta já não está aberta.',
+    sandbox: 'Uma página de testes no lugar de um banco. Não há movimento de dinheiro.',
+  },
+  wallet: {
+    question: 'Pagar com a sua carteira digital?',
+    shop: 'Loja',
+    amount: 'Montante',
+    order: 'Referente a',
+    answers: {
+      approve: 'Aprovar o pagamento',
+      decline: 'Recusar o pagamento',
+      wait: 'Aprovar e deixar pendente',
+      leave: 'Voltar sem decidir',
+    },
+    approved: 'Pagamento aprovado',
+    declined: 'Pagamento recusado',
+    waiting: 'Pagamento pendente',
+    over: 'Este pagamento já não está em aberto',
+    close: 'Pode fechar esta página e voltar à loja.',
+    back: 'Voltar à loja',
+    sandbox: 'Uma página de teste em vez de uma carteira digital. Não há movimento de dinheiro.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Confirmă la banca ta',
+    coming: 'Se așteaptă pagina băncii tale…',
+    frame: 'Pagina băncii tale',
+    bank: 'Bancă de test',
+    question: 'Este plata ta?',
+    shop: 'Magazin',
+    amount: 'Sumă',
+    card: 'Card bancar',
+    approve: 'Da, aprob',
+    reject: 'Nu, resping',
+    leave: 'Ieși fără să răspunzi',
+    openWindow: 'Răspunde într-o fereastră nouă',
+    inWindow: 'Banca te întreabă într-o fereastră separată.',
+    answered: 'Mulțumim',
+    close: 'Banca ta a informat magazinul. Poți închide această fereastră.',
+    over: 'Această întrebare nu mai este deschisă.',
+    sandbox: 'O pagină de test în locul unei bănci. Nu se transferă bani.',
+  },
+  wallet: {
+    question: 'Plătiți cu portofelul digital?',
+    shop: 'Magazin',
+    amount: 'Sumă',
+    order: 'Pentru',
+    answers: {
+      approve: 'Aprobați plata',
+      decline: 'Refuzați plata',
+      wait: 'Aprobați și lăsați în așteptare',
+      leave: 'Înapoi fără o decizie',
+    },
+    approved: 'Plată aprobată',
+    declined: 'Plată refuzată',
+    waiting: 'Plată în așteptare',
+    over: 'Această plată nu mai este deschisă',
+    close: 'Puteți închide această pagină și reveni la magazin.',
+    back: 'Înapoi la magazin',
+    sandbox: 'O pagină de test în locul unui portofel digital. Nu se transferă bani.',
+  },
+};

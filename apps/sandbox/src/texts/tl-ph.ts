@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Kumpirmahin sa bangko mo',
+    coming: 'Hinihintay ang pahina ng bangko mo…',
+    frame: 'Pahina ng bangko mo',
+    bank: 'Bangko ng Sandbox',
+    question: 'Sa iyo ba ang bayad na ito?',
+    shop: 'Tindahan',
+    amount: 'Halaga',
+    card: 'Card mo',
+    approve: 'Oo, aprubahan',
+    reject: 'Hindi, tanggihan',
+    leave: 'Umalis nang hindi sumasagot',
+    openWindow: 'Sumagot sa bagong window',
+    inWindow: 'Tinatanong ka ng bangko mo sa sarili nitong window.',
+    answered: 'Salamat',
+    close: 'Sinabihan na ng bangko mo ang tindahan. Puwede mo nang isara ang window na ito.',
+    over: 'Hindi na bukas ang tanong na ito.',
+    sandbox: 'Pahina ito ng sandbox, kapalit ng bangko. Walang perang gagalaw.',
+  },
+  wallet: {
+    question: 'Magbayad gamit ang iyong e-wallet?',
+    shop: 'Tindahan',
+    amount: 'Halaga',
+    order: 'Para sa',
+    answers: {
+      approve: 'Aprubahan ang bayad',
+      decline: 'Tanggihan ang bayad',
+      wait: 'Aprubahan at iwanang nakabinbin',
+      leave: 'Bumalik nang hindi nagpapasya',
+    },
+    approved: 'Naaprubahan ang bayad',
+    declined: 'Tinanggihan ang bayad',
+    waiting: 'Nakabinbin ang bayad',
+    over: 'Hindi na bukas ang bayad na ito',
+    close: 'Maaari mong isara ang page na ito at bumalik sa tindahan.',
+    back: 'Bumalik sa tindahan',
+    sandbox: 'Isang page ng sandbox sa halip na e-wallet. Walang perang gumagalaw.',
+  },
+};

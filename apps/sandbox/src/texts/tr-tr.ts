@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Bankanızla onaylayın',
+    coming: 'Bankanızın sayfası bekleniyor…',
+    frame: 'Bankanızın sayfası',
+    bank: 'Deneme bankası',
+    question: 'Bu ödeme size mi ait?',
+    shop: 'Mağaza',
+    amount: 'Tutar',
+    card: 'Kart',
+    approve: 'Evet, onaylıyorum',
+    reject: 'Hayır, reddediyorum',
+    leave: 'Yanıtlamadan çık',
+    openWindow: 'Yeni pencerede yanıtla',
+    inWindow: 'Bankanız size ayrı bir pencerede soruyor.',
+    answered: 'Teşekkürler',
+    close: 'Bankanız mağazayı bilgilendirdi. Bu pencereyi kapatabilirsiniz.',
+    over: 'Bu soru artık açık değil.',
+    sandbox: 'Banka yerine geçen bir deneme sayfası. Para hareketi olmaz.',
+  },
+  wallet: {
+    question: 'Cüzdanınızla ödensin mi?',
+    shop: 'Mağaza',
+    amount: 'Tutar',
+    order: 'Ne için',
+    answers: {
+      approve: 'Ödemeyi onayla',
+      decline: 'Ödemeyi reddet',
+      wait: 'Onayla ve beklemede bırak',
+      leave: 'Karar vermeden geri dön',
+    },
+    approved: 'Ödeme onaylandı',
+    declined: 'Ödeme reddedildi',
+    waiting: 'Ödeme beklemede',
+    over: 'Bu ödeme artık açık değil',
+    close: 'Bu sayfayı kapatıp mağazaya dönebilirsiniz.',
+    back: 'Mağazaya dön',
+    sandbox: 'Cüzdan yerine bir deneme sayfası. Para aktarılmaz.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: 'Xác nhận với ngân hàng của bạn',
+    coming: 'Đang chờ trang của ngân hàng…',
+    frame: 'Trang của ngân hàng',
+    bank: 'Ngân hàng thử nghiệm',
+    question: 'Đây có phải thanh toán của bạn không?',
+    shop: 'Cửa hàng',
+    amount: 'Số tiền',
+    card: 'Thẻ',
+    approve: 'Đúng, chấp thuận',
+    reject: 'Không, từ chối',
+    leave: 'Rời đi mà không trả lời',
+    openWindow: 'Trả lời trong cửa sổ mới',
+    inWindow: 'Ngân hàng hỏi bạn trong cửa sổ riêng.',
+    answered: 'Cảm ơn bạn',
+    close: 'Ngân hàng đã báo cho cửa hàng. Bạn có thể đóng cửa sổ này.',
+    over: 'Câu hỏi này không còn hiệu lực.',
+    sandbox: 'Trang thử nghiệm thay cho ngân hàng. Không có tiền nào được chuyển.',
+  },
+  wallet: {
+    question: 'Thanh toán bằng ví của bạn?',
+    shop: 'Cửa hàng',
+    amount: 'Số tiền',
+    order: 'Cho',
+    answers: {
+      approve: 'Chấp nhận thanh toán',
+      decline: 'Từ chối thanh toán',
+      wait: 'Chấp nhận và để ở trạng thái chờ',
+      leave: 'Quay lại mà không quyết định',
+    },
+    approved: 'Đã chấp nhận thanh toán',
+    declined: 'Đã từ chối thanh toán',
+    waiting: 'Thanh toán đang chờ xử lý',
+    over: 'Khoản thanh toán này không còn mở',
+    close: 'Bạn có thể đóng trang này và quay lại cửa hàng.',
+    back: 'Quay lại cửa hàng',
+    sandbox: 'Trang thử nghiệm thay cho ví. Không có tiền nào được chuyển.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { PageText } from './page-text.ts';
+
+export const text: PageText = {
+  bank: {
+    title: '請向您的銀行確認',
+    coming: '正在等候銀行頁面…',
+    frame: '銀行頁面',
+    bank: '測試銀行',
+    question: '這是您本人的付款嗎？',
+    shop: '商店',
+    amount: '金額',
+    card: '信用卡／扣賬卡',
+    approve: '是，批准付款',
+    reject: '不是，拒絕付款',
+    leave: '離開而不回答',
+    openWindow: '在新視窗回答',
+    inWindow: '銀行會在另一個視窗向您確認。',
+    answered: '多謝',
+    close: '銀行已通知商店，您可以關閉此視窗。',
+    over: '此確認要求已結束。',
+    sandbox: '這是代替銀行的測試頁面，不涉及真實款項。',
+  },
+  wallet: {
+    question: '確認用電子錢包付款？',
+    shop: '商戶',
+    amount: '金額',
+    order: '商品',
+    answers: {
+      approve: '同意付款',
+      decline: '拒絕付款',
+      wait: '同意付款，但保持處理中',
+      leave: '暫不決定，返回商戶',
+    },
+    approved: '已同意付款',
+    declined: '已拒絕付款',
+    waiting: '付款處理中',
+    over: '此付款已結束',
+    close: '您可以關閉此頁面並返回商戶。',
+    back: '返回商戶',
+    sandbox: '這是代替電子錢包的沙盒頁面，不會產生真實扣款。',
+  },
+};
