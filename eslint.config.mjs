@@ -21,8 +21,8 @@ export default [
       '**/test-results',
       '**/playwright-report',
       // the integration samples as they were given to us
-      'e2e/site/seed-npm.ts',
-      'e2e/site/public',
+      'e2e/pages/seed-npm.ts',
+      'e2e/pages/public',
     ],
   },
   ...tseslint.configs.recommended,

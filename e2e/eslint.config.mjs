@@ -5,7 +5,7 @@ export default [
   { ignores: ['eslint.config.mjs'] },
   {
     // samples that stand as they were given to us
-    files: ['site/seed-npm.ts', 'site/public/seed-cdn.js'],
+    files: ['pages/seed-npm.ts', 'pages/public/seed-cdn.js'],
     rules: { '@typescript-eslint/no-unused-vars': 'off' },
   },
 ];

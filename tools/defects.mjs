@@ -5,12 +5,12 @@
  * The groups: S security, H hangs and promises, L life cycle, D two instances, K leaks, N noise, E environment (all measured
  * on 1.47.2), P what integrators struggle with.
  */
-const HOSTILE = 'e2e/tests/hostile.spec.ts';
-const ISOLATION = 'e2e/tests/isolation.spec.ts';
-const LIFETIME = 'e2e/tests/lifetime.spec.ts';
-const LIMITS = 'e2e/tests/limits.spec.ts';
-const POLICY = 'e2e/tests/policy.spec.ts';
-const ERRORS = 'e2e/tests/error.spec.ts';
+const HOSTILE = 'e2e/tests/hostile/hostile.spec.ts';
+const ISOLATION = 'e2e/tests/hostile/isolation.spec.ts';
+const LIFETIME = 'e2e/tests/lifetime/lifetime.spec.ts';
+const LIMITS = 'e2e/tests/limits/limits.spec.ts';
+const POLICY = 'e2e/tests/hostile/policy.spec.ts';
+const ERRORS = 'e2e/tests/limits/error.spec.ts';
 const LAWS = 'libs/sdk-core/src/runtime/laws.spec.ts';
 const FACADE = 'libs/sdk-core/src/client/facade.spec.ts';
 const OPEN = 'libs/sdk-core/src/runtime/open.spec.ts';
@@ -199,7 +199,7 @@ export const DEFECTS = [
   {
     id: 'N2',
     defect: 'A window without its dialog throws.',
-    test: ['e2e/tests/challenge.spec.ts', 'asked in a window of the bank’s own: paid'],
+    test: ['e2e/tests/flows/challenge.spec.ts', 'asked in a window of the bank’s own: paid'],
   },
   { id: 'N3', defect: 'Messages that are none throw.', test: STRANGERS },
   { id: 'N4', defect: 'An ad blocker’s empty tracker throws.', test: OWN_ORIGIN },
@@ -235,7 +235,10 @@ export const DEFECTS = [
   {
     id: 'E8',
     defect: 'No title, no dialog role, and Escape does nothing.',
-    test: ['e2e/tests/popup.spec.ts', '${way}: cancelled, and shop and focus are as they were'],
+    test: [
+      'e2e/tests/flows/popup.spec.ts',
+      '${way}: cancelled, and shop and focus are as they were',
+    ],
   },
   {
     id: 'E9',
@@ -258,7 +261,7 @@ export const DEFECTS = [
     id: 'P5',
     defect: 'Wrong server data fail in silence.',
     test: [
-      'e2e/tests/expiry.spec.ts',
+      'e2e/tests/limits/expiry.spec.ts',
       'a session that has ended before: refreshed in the load, or session_expired',
     ],
   },
@@ -289,7 +292,7 @@ export const DEFECTS = [
     id: 'P17',
     defect: 'Frameworks mount twice, or lose it in a cache.',
     test: [
-      'e2e/tests/vue-lifetime.spec.ts',
+      'e2e/tests/lifetime/vue-lifetime.spec.ts',
       'KeepAlive: put aside while the bank asks, and taken back: the challenge is there again',
     ],
   },
@@ -297,20 +300,26 @@ export const DEFECTS = [
     id: 'P18',
     defect: 'A second retry submits twice.',
     test: [
-      'e2e/tests/replay.spec.ts',
+      'e2e/tests/resilience/replay.spec.ts',
       'pressed ten times, by the shop and by the shopper: charged once',
     ],
   },
   {
     id: 'P19',
     defect: 'Merchants guess the API’s shape.',
-    test: ['e2e/tests/seed.spec.ts', 'the ${sample.slice(5)} sample runs as it was given to us'],
+    test: [
+      'e2e/tests/samples/seed.spec.ts',
+      'the ${sample.slice(5)} sample runs as it was given to us',
+    ],
   },
   { id: 'P20', defect: 'No import in Node.', test: IMPORT },
   {
     id: 'P21',
     defect: 'Waiting for a script that is there already hangs.',
-    test: ['e2e/tests/seed.spec.ts', 'the CDN file defines its two globals and nothing else'],
+    test: [
+      'e2e/tests/samples/seed.spec.ts',
+      'the CDN file defines its two globals and nothing else',
+    ],
   },
   {
     id: 'P22',
@@ -326,12 +335,15 @@ export const DEFECTS = [
   {
     id: 'P25',
     defect: 'A retry with a dead session.',
-    test: ['e2e/tests/expiry.spec.ts', 'is refreshed once, unnoticed: what was typed is paid with'],
+    test: [
+      'e2e/tests/limits/expiry.spec.ts',
+      'is refreshed once, unnoticed: what was typed is paid with',
+    ],
   },
   {
     id: 'P26',
     defect: 'The page’s word is trusted.',
-    test: ['e2e/tests/shops.spec.ts', 'a good card pays the order'],
+    test: ['e2e/tests/flows/shops.spec.ts', 'a good card pays the order'],
   },
   {
     id: 'P27',
@@ -341,7 +353,7 @@ export const DEFECTS = [
   {
     id: 'P28',
     defect: 'A blocked popup ends the attempt.',
-    test: ['e2e/tests/challenge.spec.ts', 'asked in a window of the bank’s own: paid'],
+    test: ['e2e/tests/flows/challenge.spec.ts', 'asked in a window of the bank’s own: paid'],
   },
   {
     id: 'P29',

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
-import { CARDS, CashierPage } from '../e2e/tests/cashier-page.ts';
+import { CARDS, CashierPage } from '../e2e/models/cashier-page.ts';
 import { ensureBrowser, launchOptions } from './browser.mjs';
 import { run, startChild, stopAllOnSignal } from './child.mjs';
 import { Failure, runMain } from './failure.mjs';

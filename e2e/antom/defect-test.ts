@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
-import type { AppPlan } from '../site/antom-app.ts';
-import { tagOf } from '../tests/rotation.ts';
+import type { AppPlan } from '../pages/antom-app.ts';
+import { tagOf } from '../fixtures/rotation.ts';
 import type { DefectRow } from './defects.ts';
 import { expect, test, type AntomShop } from './shop.ts';
 import type { AntomWorld } from './world.ts';

@@ -1,5 +1,5 @@
 /** What the fake gateway says, by name. Source: reference/official-sdk-protocol.md 4. */
-import type { PayAnswer } from '../site/antom-app.ts';
+import type { PayAnswer } from '../pages/antom-app.ts';
 
 /** An answer to the session query; `down`: no connection, `hangs`: none at all. */
 export type QueryAnswer =

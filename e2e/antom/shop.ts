@@ -1,7 +1,7 @@
 /** The shop page of the Antom tests, driven from outside, in a world where all of Antom is played. */
 import type { Frame, Page } from '@playwright/test';
-import type { Call, MakeOptions, Note } from '../site/antom-shop.ts';
-import { addresses, expect, test as base } from '../stack.ts';
+import type { Call, MakeOptions, Note } from '../pages/antom-shop.ts';
+import { addresses, expect, test as base } from '../fixtures/stack.ts';
 import { CARDS, type CardName } from './gateway.ts';
 import { AntomWorld, HOSTED_ORIGIN } from './world.ts';
 
@@ -25,7 +25,7 @@ export class AntomShop {
   /** The page with its SDK loaded and nothing made yet. */
   async goto(sdk: Sdk, query: { readonly [name: string]: string } = {}): Promise<void> {
     await this.page.goto(
-      `${addresses.bench}/antom-shop.html?${new URLSearchParams({ ...query, sdk })}`,
+      `${addresses.pages}/antom-shop.html?${new URLSearchParams({ ...query, sdk })}`,
     );
     await this.page.waitForFunction(() => window.shop);
     await this.page.evaluate(() => window.shop.load());

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Request, Route } from '@playwright/test';
-import type { AppPlan, PayAnswer } from '../site/antom-app.ts';
+import type { AppPlan, PayAnswer } from '../pages/antom-app.ts';
 import {
   CARDS,
   CHALLENGE_ANSWERS,

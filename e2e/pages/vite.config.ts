@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('.'),
+  resolve: {
+    alias: {
+      '@ams-cashier/angular': here('../../libs/angular/dist/fesm2022/ams-cashier-angular.mjs'),
+    },
+  },
+  oxc: { decorator: { legacy: true } },
+  // as Angular's own production builds: its developer tools keep what was destroyed
+  define: { ngDevMode: 'false', ngServerMode: 'false' },
+  build: {
+    outDir: here('../dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // the Angular sample has the compiler with it
+    chunkSizeWarningLimit: 2_000,
+    rolldownOptions: {
+      input: [
+        'blank',
+        'seed-npm',
+        'seed-cdn',
+        'sample-vanilla',
+        'sample-vue',
+        'sample-angular',
+        'sample-facade',
+        'sample-own-button',
+        'watch',
+        'scenario',
+        'host-core',
+        'host-vue',
+        'host-angular',
+        'antom-app',
+        'antom-shop',
+      ].map((page) => here(`./${page}.html`)),
+    },
+  },
+  plugins: [
+    vue(),
+    {
+      name: 'cdn-files',
+      async generateBundle() {
+        const { readdir, readFile } = await import('node:fs/promises');
+        const dist = here('../../libs/sdk-core/dist');
+        for (const fileName of await readdir(dist)) {
+          if (!/^ams-cashier\..*js$/.test(fileName)) continue;
+          const source = await readFile(`${dist}/${fileName}`);
+          this.emitFile({ type: 'asset', fileName, source });
+        }
+      },
+    },
+  ],
+});

@@ -1,0 +1,155 @@
+import { aMoment, defect } from '../../antom/defect-test.ts';
+import { expect, type AntomShop } from '../../antom/shop.ts';
+
+/** A popup with its form on the screen. */
+async function open(shop: AntomShop): Promise<void> {
+  await shop.make();
+  await shop.create();
+  await shop.told('SDK_END_OF_LOADING');
+}
+
+const success = (instanceId: string, name = 'APP_TO_SDK') =>
+  JSON.stringify({
+    name,
+    instanceId,
+    context: { event: 'onEventCallback', data: { code: 'SDK_PAYMENT_SUCCESSFUL' } },
+  });
+
+defect('S1', 'a message of another origin is not believed', {
+  async run(shop) {
+    // the class that believes everybody, if there is one
+    const offered = await shop.page.evaluate((session) => {
+      type Page = { mountComponent(params: object, selector: string): unknown };
+      const Checkout = Reflect.get(window, 'AMSCheckoutPage') as
+        (new (options: object) => Page) | undefined;
+      if (!Checkout) return false;
+      const onEventCallback = ({ code }: { code: string }) => Reflect.set(window, 'believed', code);
+      const page = new Checkout({ environment: 'sandbox', onEventCallback });
+      void page.mountComponent({ sessionData: session }, '#slot');
+      return true;
+    }, shop.world.session());
+    if (!offered) await open(shop);
+    const data = { code: 'SDK_PAYMENT_SUCCESSFUL' };
+    await shop.forge('https://evil.example.test/', JSON.stringify(data));
+    await aMoment();
+    const believed = await shop.page.evaluate(() => Reflect.get(window, 'believed') as unknown);
+    return { offered, believed: believed ?? (await shop.codes()).at(-1) };
+  },
+  official: { offered: true, believed: 'SDK_PAYMENT_SUCCESSFUL' },
+  ours: { offered: false, believed: 'SDK_END_OF_LOADING' },
+});
+
+defect('S2', 'a javascript: redirect is refused', {
+  async run(shop) {
+    await open(shop);
+    await shop.say('onRedirect', { normalUrl: 'javascript:window.pwned=true' });
+    await expect.poll(() => shop.codes()).toContainEqual(expect.stringMatching(/^SDK_CALL_URL/));
+    await aMoment();
+    const ran = await shop.page.evaluate(() => 'pwned' in window);
+    return { ran, told: (await shop.codes()).at(-1) };
+  },
+  official: { ran: true, told: 'SDK_CALL_URL_SUCCESS' },
+  ours: { ran: false, told: 'SDK_CALL_URL_ERROR' },
+});
+
+defect('S3', 'texts of the cashier are no HTML in the page', {
+  async run(shop) {
+    await open(shop);
+    const text = '<img src="x" onerror="window.xss = true">';
+    await shop.say('declareCheckoutInfo', {
+      closeDialogData: { title: { text }, message: { text }, btnOK: { text }, btnCancel: { text } },
+    });
+    await aMoment();
+    return {
+      ran: await shop.page.evaluate(() => 'xss' in window),
+      images: await shop.page.locator('#ams-component-retention img').count(),
+      shown: (await shop.page.locator('#ams-component-retention-title').textContent()) ?? '',
+    };
+  },
+  official: { ran: true, images: expect.any(Number), shown: '' },
+  ours: { ran: false, images: 0, shown: '<img src="x" onerror="window.xss = true">' },
+});
+
+for (const name of ['APP_TO_SDK', 'APP_TO_APP']) {
+  defect('S4', `another window of the cashier’s origin is not believed, ${name}`, {
+    isVariant: name === 'APP_TO_APP',
+    async run(shop) {
+      await open(shop);
+      await shop.forge('https://ac.alipay.com/other', success(await shop.instanceId(), name));
+      await aMoment();
+      return (await shop.codes()).includes('SDK_PAYMENT_SUCCESSFUL');
+    },
+    official: true,
+    ours: false,
+  });
+}
+
+defect('S5', 'what goes to the cashier goes nowhere else', {
+  async run(shop) {
+    await shop.make();
+    await shop.mount('#slot', { appearance: { showSubmitButton: false } });
+    await shop.told('SDK_END_OF_LOADING');
+    const foreign = 'https://foreign.example.test/';
+    await shop.say('popupWindow', { url: foreign });
+    const find = () => shop.page.frames().find((frame) => frame.url().startsWith(foreign));
+    await expect.poll(find).toBeTruthy();
+    await find()?.waitForLoadState();
+    await shop.call(0, 'submit', { cardToken: 'secret-from-merchant' });
+    await expect.poll(async () => (await shop.heard('submitPay')).length).toBe(1);
+    await aMoment();
+    const got = (await find()?.evaluate(() => Reflect.get(window, 'received') as string[])) ?? [];
+    return got.some((message) => message.includes('secret-from-merchant'));
+  },
+  official: true,
+  ours: false,
+});
+
+for (const [query, official] of [
+  [{ _light_sandbox: 'true' }, { appId: 'SDK_MOCK_SANDBOX', loadTest: undefined, queries: 1 }],
+  [{ _sandbox: 'true' }, { appId: 'ANTOM_PAYMENT_WEB', loadTest: 'true', queries: 1 }],
+  [{ LOCAL_MOCK: '1' }, { appId: undefined, loadTest: undefined, queries: 0 }],
+] as const) {
+  defect('S6', `the page’s own address changes nothing: ${Object.keys(query).join()}`, {
+    isVariant: !('LOCAL_MOCK' in query),
+    query,
+    async run(shop) {
+      await shop.make({ environment: 'prod' });
+      await shop.settled(await shop.create());
+      const { queries } = shop.world;
+      const headers = queries[0]?.headers;
+      return {
+        appId: headers?.['appid'],
+        loadTest: headers?.['load-test'],
+        queries: queries.length,
+      };
+    },
+    official,
+    ours: { appId: 'ANTOM_PAYMENT_WEB', loadTest: undefined, queries: 1 },
+  });
+}
+
+for (const environment of ['sandboxx', 'toString', undefined]) {
+  defect('S7', `environment ${environment} is refused, and nothing is loaded`, {
+    isVariant: environment !== 'sandboxx',
+    async run(shop) {
+      const made = await shop.make({ environment });
+      await aMoment();
+      return {
+        made,
+        asked: shop.world.asked.filter((line) => !line.includes('ams-checkout')).length > 0,
+      };
+    },
+    official: { made: 'made', asked: true },
+    ours: { made: expect.stringContaining('environment'), asked: false },
+  });
+}
+
+defect('S8', 'nothing of Antom loads before the first open', {
+  async run(shop) {
+    await shop.make();
+    await aMoment(1_000);
+    return shop.world.asked.filter((line) => !line.includes('ams-checkout')).length > 0;
+  },
+  official: true,
+  ours: false,
+});

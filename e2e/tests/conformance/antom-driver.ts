@@ -1,0 +1,80 @@
+import type { Card, CashierName, Driver, Held } from '@ams-cashier/conformance';
+import type { Page } from '@playwright/test';
+import { AntomShop } from '../../antom/shop.ts';
+import type { AntomWorld } from '../../antom/world.ts';
+import { expect } from '../../fixtures/stack.ts';
+
+/** A shopper at Antom's cashier, run by the official package in the played world. */
+export class AntomDriver implements Driver {
+  readonly #shop: AntomShop;
+  readonly #world: AntomWorld;
+
+  constructor(page: Page, world: AntomWorld) {
+    this.#shop = new AntomShop(page, world);
+    this.#world = world;
+  }
+
+  async newSession(): Promise<string> {
+    return this.#world.session();
+  }
+
+  async charges(session: string): Promise<number> {
+    return this.#world.charges(session);
+  }
+
+  async hold(what: Held): Promise<void> {
+    this.#world.hold(what);
+  }
+
+  async release(): Promise<void> {
+    this.#world.release();
+  }
+
+  /** Of the gateway's answer: a page that is not there only ends at the load limit. */
+  async cutNextLoad(): Promise<void> {
+    this.#world.query = ['down', 'fine'];
+  }
+
+  /** The page of a load that failed may be there first. */
+  async form(): Promise<void> {
+    const isThere = async () =>
+      expect(await (await this.#shop.app()).getByLabel('Card number').isVisible()).toBe(true);
+    await expect(isThere).toPass();
+  }
+
+  fill(_: CashierName, card: Card): Promise<void> {
+    return this.#shop.fill(card);
+  }
+
+  press(): Promise<void> {
+    return this.#shop.press();
+  }
+
+  approve(): Promise<void> {
+    return this.#shop.decide('Approve');
+  }
+
+  /** While it loads there is no button yet, and the key is what is left. */
+  async leave(): Promise<void> {
+    if (this.#shop.apps().length > 0) await this.#shop.leave();
+    else await this.#shop.page.keyboard.press('Escape');
+  }
+
+  dismiss(): Promise<void> {
+    return this.#shop.leave();
+  }
+
+  async language(): Promise<string> {
+    const locale = new URL((await this.#shop.app()).url()).searchParams.get('locale') ?? '';
+    return locale.replace('_', '-');
+  }
+
+  async hasPayButton(): Promise<boolean> {
+    return (await this.#shop.app()).getByRole('button', { name: 'Pay' }).isVisible();
+  }
+
+  /** The official SDK's own leftovers are the subject of other specs: this counts what a shopper could meet. */
+  async remains(): Promise<number> {
+    return this.#shop.page.locator('iframe, [class*="ams-popup"]').count();
+  }
+}

@@ -1,0 +1,110 @@
+import {
+  BEHAVIOURS,
+  runBehaviour,
+  type Driver,
+  type Host,
+  type Remote,
+  type Stage,
+} from '@ams-cashier/conformance';
+import type { Browser, Page } from '@playwright/test';
+import type {} from '../../pages/host-page.ts';
+import { addresses, expect, test as base } from '../../fixtures/stack.ts';
+import { CANNOT_HOLD } from '../../antom/cannot-hold.ts';
+import { AntomWorld } from '../../antom/world.ts';
+import { AntomDriver } from './antom-driver.ts';
+import { HostedDriver } from './hosted-driver.ts';
+
+const HOSTS = ['core', 'vue', 'angular'] as const;
+const ENGINES = ['hosted', 'scripted', 'antom'] as const;
+
+/** An object of the page, called from here. */
+function remote<Interface extends object>(
+  page: Page,
+  name: 'host' | 'scripted',
+): Remote<Interface> {
+  const call =
+    (method: string) =>
+    (...args: readonly unknown[]) =>
+      page.evaluate(
+        ({ name, method, args }) => {
+          const target = window[name] as unknown as Record<string, (...args: unknown[]) => unknown>;
+          return target[method]?.(...args);
+        },
+        { name, method, args },
+      );
+  return new Proxy({} as Remote<Interface>, { get: (_, method) => call(String(method)) });
+}
+
+async function openStage(
+  browser: Browser,
+  host: (typeof HOSTS)[number],
+  engine: (typeof ENGINES)[number],
+): Promise<Stage & { forgetReports(): void }> {
+  const context = await browser.newContext();
+  const world = engine === 'antom' ? await AntomWorld.around(context) : undefined;
+  const page = await context.newPage();
+  let reports = 0;
+  const note = (text: string) => {
+    if (text.includes('thrown by the shop')) reports += 1;
+  };
+  page.on('pageerror', ({ message }) => note(message));
+  page.on('console', (message) => message.type() === 'error' && note(message.text()));
+  await page.goto(`${addresses.pages}/host-${host}.html?engine=${engine}`);
+  const arrived = () => page.waitForFunction(() => window.host);
+  await arrived();
+  const scripted: Driver = remote<Driver>(page, 'scripted');
+  return {
+    host: remote<Host>(page, 'host'),
+    driver: world
+      ? new AntomDriver(page, world)
+      : engine === 'hosted'
+        ? new HostedDriver(page)
+        : scripted,
+    async reload() {
+      await page.reload();
+      await arrived();
+    },
+    reported: () => reports,
+    forgetReports: () => (reports = 0),
+  };
+}
+
+type Stages = (
+  host: (typeof HOSTS)[number],
+  engine: (typeof ENGINES)[number],
+) => ReturnType<typeof openStage>;
+
+/** A page for each host and engine, used again: what a behaviour leaves behind would be found by the next one. */
+const test = base.extend<object, { stages: Stages }>({
+  stages: [
+    async ({ browser }, use) => {
+      const open = new Map<string, ReturnType<typeof openStage>>();
+      await use((host, engine) => {
+        const key = `${host} ${engine}`;
+        const stage = open.get(key) ?? openStage(browser, host, engine);
+        open.set(key, stage);
+        return stage;
+      });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+for (const engine of ENGINES) {
+  for (const host of HOSTS) {
+    // the short form has each host with the scripted engine; the other specs of it drive the real cashier
+    const tag = engine === 'scripted' ? [] : '@full';
+    test.describe(`${host} with the ${engine} engine`, { tag }, () => {
+      for (const behaviour of BEHAVIOURS) {
+        const why = engine === 'antom' ? CANNOT_HOLD[behaviour.name] : undefined;
+        test(why ? `${behaviour.name} (cannot hold)` : behaviour.name, async ({ stages }) => {
+          const stage = await stages(host, engine);
+          stage.forgetReports();
+          if (!why) return runBehaviour(behaviour, stage);
+          await expect(runBehaviour(behaviour, stage), why).rejects.toThrow(/^step /);
+          await stage.reload();
+        });
+      }
+    });
+  }
+}

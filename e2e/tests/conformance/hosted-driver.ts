@@ -1,0 +1,125 @@
+import type { Card, CashierName, Driver, Held } from '@ams-cashier/conformance';
+import type { FrameLocator, Page, Route } from '@playwright/test';
+import { expect } from '../../fixtures/stack.ts';
+import { CARDS, press } from '../../models/cashier-page.ts';
+import { bankOn, CARDS_3DS, newSession, paymentOf } from '../../models/open-cashier.ts';
+
+const NUMBERS: { readonly [One in Card]: string } = {
+  ...CARDS,
+  // the sandbox's own: apps/sandbox/README.md
+  refused: '4000000000000333',
+  undecided: '4000000000000119',
+  unknown: '4000000000000226',
+  asked: CARDS_3DS.asked,
+};
+
+/** The cashier's document, and the call that pays. */
+const CALLS: { readonly [What in Held]: RegExp } = {
+  load: /\/cashier\/[\w-]{32}$/,
+  answer: /\/cashier\/api\/pay$/,
+};
+
+/** A shopper at the real cashier page of the real sandbox. */
+export class HostedDriver implements Driver {
+  readonly #page: Page;
+  #letGo: (() => Promise<void>) | undefined;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  newSession(): Promise<string> {
+    return newSession(this.#page);
+  }
+
+  async charges(session: string): Promise<number> {
+    return (await paymentOf(this.#page, session))?.charges ?? 0;
+  }
+
+  /** The request goes through: it is the answer that stays away. */
+  async hold(what: Held): Promise<void> {
+    let open = () => undefined as void;
+    const released = new Promise<void>((resolve) => (open = resolve));
+    const keep = async (route: Route) => {
+      // whoever asked may be gone, before or after
+      const response = await route.fetch().catch(() => undefined);
+      await released;
+      await (response ? route.fulfill({ response }) : route.abort()).catch(() => undefined);
+    };
+    await this.#page.route(CALLS[what], keep);
+    this.#letGo = async () => {
+      open();
+      await this.#page.unroute(CALLS[what], keep);
+    };
+  }
+
+  async release(): Promise<void> {
+    await this.#letGo?.();
+    this.#letGo = undefined;
+  }
+
+  async cutNextLoad(): Promise<void> {
+    const cut = (route: Route) => route.abort('connectionrefused');
+    await this.#page.route(CALLS.load, cut, { times: 1 });
+  }
+
+  async form(cashier: CashierName): Promise<void> {
+    await expect(this.#field(cashier, 'cc-number')).toBeEnabled();
+  }
+
+  async fill(cashier: CashierName, card: Card): Promise<void> {
+    await this.#field(cashier, 'cc-number').fill(NUMBERS[card]);
+    await this.#field(cashier, 'cc-exp').fill('1230');
+    await this.#field(cashier, 'cc-csc').fill('123');
+    await this.#field(cashier, 'cc-name').fill('Ada Byron');
+  }
+
+  press(cashier: CashierName): Promise<void> {
+    return press(this.#payButton(cashier));
+  }
+
+  approve(): Promise<void> {
+    return press(bankOn(this.#page).getByRole('button', { name: 'Yes, approve it' }));
+  }
+
+  async leave(cashier: CashierName): Promise<void> {
+    const dialogs = this.#page.locator('dialog[open]');
+    const close = dialogs.last().getByRole('button', { name: 'Close', exact: true });
+    const cancel = this.#frame(cashier).getByRole('button', { name: 'Cancel', exact: true });
+    await press((await dialogs.count()) ? close : cancel);
+  }
+
+  dismiss(cashier: CashierName): Promise<void> {
+    const name = /^(Done|Close)$/;
+    return press(this.#frame(cashier).getByRole('button', { name }));
+  }
+
+  async language(cashier: CashierName): Promise<string> {
+    return (await this.#frame(cashier).locator('html').getAttribute('lang')) ?? '';
+  }
+
+  hasPayButton(cashier: CashierName): Promise<boolean> {
+    return this.#payButton(cashier).isVisible();
+  }
+
+  async remains(): Promise<number> {
+    const frames = await this.#page.locator('iframe').count();
+    return frames || this.#page.locator('dialog').count();
+  }
+
+  #frame(cashier: CashierName): FrameLocator {
+    const frames = 'iframe[src*="/cashier/"]:not([src*="/challenge/"])';
+    return this.#page
+      .locator(frames)
+      .nth(cashier === 'first' ? 0 : 1)
+      .contentFrame();
+  }
+
+  #field(cashier: CashierName, autocomplete: string) {
+    return this.#frame(cashier).locator(`input[autocomplete=${autocomplete}]`);
+  }
+
+  #payButton(cashier: CashierName) {
+    return this.#frame(cashier).locator('button[type=submit]');
+  }
+}

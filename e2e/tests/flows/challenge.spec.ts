@@ -1,0 +1,163 @@
+import { expect, test } from '../../fixtures/stack.ts';
+import { CARDS, press } from '../../models/cashier-page.ts';
+import {
+  bankOn,
+  CARDS_3DS,
+  codes,
+  gotoBlankPage,
+  newSession,
+  openCashier,
+  outcomeOf,
+  paymentOf,
+} from '../../models/open-cashier.ts';
+import { tagOf } from '../../fixtures/rotation.ts';
+
+const DISPLAYS = ['popup', 'inline'] as const;
+const PROCESSING = { code: 'SDK_PAYMENT_PROCESSING', final: true, step: 'check_status' };
+
+for (const [row, display] of DISPLAYS.entries()) {
+  test.describe(`a challenge, ${display}`, { tag: tagOf(row, 2) }, () => {
+    test.beforeEach(({ page }) => gotoBlankPage(page));
+
+    test('approved: paid', async ({ page }) => {
+      const session = await newSession(page);
+      const cashier = await openCashier(page, { display, session });
+      await cashier.pay(CARDS_3DS.asked);
+      const bank = bankOn(page);
+      await expect(bank.getByRole('definition')).toHaveText(['Demo shop', '$42.00', '•••• 3014']);
+      await expect(page.getByRole('dialog', { name: 'Confirm with your bank' })).toBeVisible();
+      expect((await paymentOf(page, session))?.charges).toBe(0);
+      await press(bank.getByRole('button', { name: 'Yes, approve it' }));
+      expect(await outcomeOf(page)).toMatchObject([
+        'paid',
+        { code: 'SDK_PAYMENT_SUCCESSFUL', final: true, replayed: false },
+      ]);
+      expect(await codes(page)).toEqual([
+        'SDK_START_OF_LOADING',
+        'SDK_END_OF_LOADING',
+        'SDK_PAYMENT_CHALLENGE',
+        'SDK_PAYMENT_SUCCESSFUL',
+      ]);
+      await expect(page.getByRole('dialog', { name: 'Confirm with your bank' })).toHaveCount(0);
+      await expect(cashier.frame.getByText('Payment complete', { exact: true })).toBeVisible();
+      expect(await paymentOf(page, session)).toMatchObject({ status: 'SUCCESS', charges: 1 });
+    });
+
+    test('rejected: failed for good, and a new session is advised', async ({ page }) => {
+      const session = await newSession(page);
+      const cashier = await openCashier(page, { display, session });
+      await cashier.pay(CARDS_3DS.asked);
+      await bankOn(page).getByRole('button', { name: 'No, reject it' }).click();
+      expect(await outcomeOf(page)).toMatchObject([
+        'failed',
+        {
+          code: 'SDK_PAYMENT_FAIL',
+          final: true,
+          resultCode: 'USER_PAYMENT_VERIFICATION_FAILED',
+          step: 'new_session',
+        },
+      ]);
+      await expect(
+        cashier.frame.getByText('Go back to the shop to start again', { exact: false }).first(),
+      ).toBeVisible();
+      await expect(cashier.payButton).toBeHidden();
+      expect(await paymentOf(page, session)).toMatchObject({ status: 'FAIL', charges: 0 });
+    });
+
+    test('left at the bank: undecided', async ({ page }) => {
+      const session = await newSession(page);
+      const cashier = await openCashier(page, { display, session });
+      await cashier.pay(CARDS_3DS.asked);
+      await bankOn(page).getByRole('button', { name: 'Leave without answering' }).click();
+      expect(await outcomeOf(page)).toMatchObject(['undecided', PROCESSING]);
+      await expect(cashier.frame.getByText(/Don’t pay again/).first()).toBeVisible();
+      expect(await paymentOf(page, session)).toMatchObject({ status: 'PROCESSING', charges: 0 });
+    });
+
+    test('closed by the buyer: undecided; opened again it is asked again', async ({ page }) => {
+      const session = await newSession(page);
+      const cashier = await openCashier(page, { display, session });
+      await cashier.pay(CARDS_3DS.asked);
+      const dialog = page.getByRole('dialog', { name: 'Confirm with your bank' });
+      await expect(bankOn(page).getByRole('heading')).toBeVisible();
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      expect(await outcomeOf(page)).toMatchObject(['undecided', PROCESSING]);
+      await expect(dialog).toHaveCount(0);
+      expect(await paymentOf(page, session)).toMatchObject({ status: 'PROCESSING', charges: 0 });
+
+      await gotoBlankPage(page);
+      await openCashier(page, { display, session });
+      await press(bankOn(page).getByRole('button', { name: 'Yes, approve it' }));
+      expect(await outcomeOf(page)).toMatchObject([
+        'paid',
+        { code: 'SDK_PAYMENT_SUCCESSFUL', replayed: true },
+      ]);
+      expect(await codes(page)).toContain('SDK_PAYMENT_CHALLENGE');
+      expect(await paymentOf(page, session)).toMatchObject({ charges: 1 });
+    });
+
+    test('never answered: undecided at the limit', async ({ page }) => {
+      const session = await newSession(page);
+      const limits = { challenge: 5_000 };
+      const cashier = await openCashier(page, { display, session, limits });
+      await cashier.pay(CARDS_3DS.silent);
+      const challenge = page.frameLocator('iframe[title="Confirm with your bank"]');
+      await expect(challenge.getByText('Waiting for your bank’s page…')).toBeVisible();
+      await expect(challenge.getByText('$42.00')).toBeVisible();
+      expect(await outcomeOf(page)).toMatchObject(['undecided', PROCESSING]);
+      await expect(page.getByRole('dialog', { name: 'Confirm with your bank' })).toHaveCount(0);
+      await expect(cashier.frame.getByText(/Don’t pay again/).first()).toBeVisible();
+      expect(await paymentOf(page, session)).toMatchObject({ status: 'PROCESSING', charges: 0 });
+    });
+
+    test('asked in a window of the bank’s own: paid', async ({ page }) => {
+      const cashier = await openCashier(page, { display });
+      await cashier.pay(CARDS_3DS.window);
+      const opened = page.waitForEvent('popup');
+      await bankOn(page).getByRole('link', { name: 'Answer in a new window' }).click();
+      const window = await opened;
+      await window.getByRole('button', { name: 'Yes, approve it' }).click();
+      await expect(window.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+      expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
+      // in the bank's window nothing of the shop can be reached
+      expect(await window.evaluate(() => window.opener as unknown)).toBeNull();
+    });
+
+    test('not asked for: paid without one', async ({ page }) => {
+      const cashier = await openCashier(page, { display });
+      await cashier.pay(CARDS_3DS.frictionless);
+      expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
+      expect(await codes(page)).not.toContain('SDK_PAYMENT_CHALLENGE');
+    });
+  });
+}
+
+test('the bank’s page, two frames deep, cannot send the shop’s page anywhere', async ({ page }) => {
+  await gotoBlankPage(page);
+  const cashier = await openCashier(page);
+  await cashier.pay(CARDS_3DS.asked);
+  const button = bankOn(page).getByRole('button', { name: 'Yes, approve it' });
+  await expect(button).toBeVisible();
+  const [, , bank] = page.frames().slice(-3);
+  const before = page.url();
+  const thrown = await bank?.evaluate(() => {
+    try {
+      window.top!.location.href = 'https://evil.example/';
+      return 'went';
+    } catch (error) {
+      return (error as Error).name;
+    }
+  });
+  expect(thrown).toBe('SecurityError');
+  expect(page.url()).toBe(before);
+});
+
+test('a declined card can be followed by one whose bank asks', async ({ page }) => {
+  await gotoBlankPage(page);
+  const cashier = await openCashier(page);
+  await cashier.pay(CARDS.declined);
+  await expect(cashier.frame.getByRole('alert')).toBeVisible();
+  await cashier.pay(CARDS_3DS.asked);
+  await press(bankOn(page).getByRole('button', { name: 'Yes, approve it' }));
+  expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
+});

@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test';
+import { addresses, expect, test } from '../../fixtures/stack.ts';
+import { expectAccessible } from '../../fixtures/axe.ts';
+import { CARDS, CashierPage } from '../../models/cashier-page.ts';
+import { tagOf } from '../../fixtures/rotation.ts';
+
+const UNDECIDED = '4000000000000119';
+
+const list = (page: Page) => page.getByRole('region', { name: 'Payment sessions' });
+const chosen = (page: Page) => page.getByRole('region', { name: 'The chosen session' });
+const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+/** Buys in the vanilla shop and returns the order's id. */
+async function buy(page: Page, shop: string, card: string): Promise<string> {
+  await page.goto(shop);
+  await page.getByRole('button', { name: 'Buy now' }).click();
+  const made = page.waitForResponse(
+    (response) => response.url().endsWith('/api/orders') && response.request().method() === 'POST',
+  );
+  await page.getByRole('button', { name: 'Pay now' }).click();
+  const { orderId } = (await (await made).json()) as { orderId: string };
+  const cashier = new CashierPage(page);
+  await expect(cashier.payButton).toBeVisible();
+  await cashier.pay(card);
+  return orderId;
+}
+
+/** Going offline, and a list with others' orders, would disturb. */
+const PARTS = ['sandbox', 'merchant', 'vanilla'] as const;
+
+test('a payment is found by its order id, explained, decided and told again, live', async ({
+  context,
+  startOwnStack,
+}) => {
+  const { addresses: own } = await startOwnStack(PARTS);
+  const inspector = await context.newPage();
+  const problems: string[] = [];
+  inspector.on('console', (message) => {
+    if (message.type() !== 'log') problems.push(message.text());
+  });
+  await inspector.goto(own.sandbox);
+  await expect(inspector.getByText('Live', { exact: true })).toBeVisible();
+  await expect(inspector.getByText('No session yet')).toBeVisible();
+
+  const shop = await context.newPage();
+  const declined = await buy(shop, own.vanilla, CARDS.declined);
+  const undecided = await buy(await context.newPage(), own.vanilla, UNDECIDED);
+
+  await inspector.getByRole('searchbox', { name: 'Search' }).fill(declined);
+  await expect(list(inspector).getByRole('listitem')).toHaveCount(1);
+  await list(inspector).getByRole('link').click();
+  await expect(inspector.getByRole('heading', { name: `Order ${declined}` })).toBeFocused();
+  const attempts = part(inspector, 'Attempts');
+  await expect(attempts).toContainText('ISSUER_REJECTS_TRANSACTION');
+  await expect(attempts).toContainText('another card');
+  await expect(attempts).toContainText('4054********4822');
+
+  await inspector.getByRole('searchbox', { name: 'Search' }).fill(undecided);
+  await list(inspector).getByRole('link').click();
+  const approve = chosen(inspector).getByRole('button', { name: 'Approve' });
+  await expect(approve).toBeVisible();
+  await expect(part(inspector, 'Notifications')).toContainText('None yet.');
+  await expectAccessible(inspector, 'an undecided payment');
+  await approve.click();
+  // all of it without a reload
+  await expect(chosen(inspector).getByText('Paid', { exact: true })).toBeVisible();
+  await expect(approve).toHaveCount(0);
+  // the automatic capture has a notification of its own
+  const notifications = part(inspector, 'Notifications')
+    .getByRole('listitem')
+    .filter({ hasText: 'PAYMENT_RESULT' });
+  await expect(notifications.getByText('The merchant has it.')).toHaveCount(1);
+  await notifications.getByRole('button', { name: 'Resend PAYMENT_RESULT' }).click();
+  await expect(notifications.getByText('The merchant has it.')).toHaveCount(2);
+  const order = await inspector.request.get(`${own.merchant}/api/orders/${undecided}`);
+  expect(await order.json()).toMatchObject({ status: 'paid' });
+  expect(problems).toEqual([]);
+});
+
+test('by keyboard alone: search, choose, decline, offline and back', async ({
+  context,
+  startOwnStack,
+}) => {
+  const { addresses: own } = await startOwnStack(PARTS);
+  const undecided = await buy(await context.newPage(), own.vanilla, UNDECIDED);
+  const page = await context.newPage();
+  await page.goto(own.sandbox);
+  await expect(list(page).getByRole('link')).toHaveCount(1);
+
+  const offline = page.getByRole('switch', { name: /^Offline/ });
+  await page.keyboard.press('Tab');
+  await expect(offline).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText('The sandbox answers nobody now.');
+  await expect(offline).toBeChecked();
+  await expect(page.request.get(`${own.sandbox}/healthz`)).resolves.toBeTruthy();
+  await expect(page.request.get(`${own.sandbox}/cashier/x`)).rejects.toThrow();
+  await page.keyboard.press('Enter');
+  await expect(offline).not.toBeChecked();
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(undecided.slice(0, 12));
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('combobox', { name: 'State' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: `Order ${undecided}` })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(chosen(page).getByRole('button', { name: 'Decline' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(part(page, 'Attempts')).toContainText('PROCESS_FAIL');
+  await expect(chosen(page).getByText('Failed', { exact: true })).toBeVisible();
+});
+
+for (const [row, width] of [320, 1280].entries()) {
+  for (const [at, colorScheme] of (['light', 'dark'] as const).entries()) {
+    const tag = tagOf(row + at, 2);
+    test(`can be used by everybody at ${width} px, ${colorScheme}`, { tag }, async ({ page }) => {
+      await page.request.post(`${addresses.merchant}/api/orders`, {
+        data: { sku: 'desk-lamp', quantity: 1 },
+      });
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      await page.goto(addresses.sandbox);
+      await list(page).getByRole('link').first().waitFor();
+      await expectAccessible(page, 'the list');
+      await list(page).getByRole('link').first().click();
+      await expect(part(page, 'Events')).toBeVisible();
+      await expectAccessible(page, 'a session');
+      const overflow = () =>
+        page.evaluate(() => document.documentElement.scrollWidth - document.body.clientWidth);
+      expect(await overflow()).toBeLessThanOrEqual(0);
+    });
+  }
+}

@@ -1,0 +1,196 @@
+/** The matrix: the real cashier in the browser for every row of the sandbox's scenario catalogue. */
+import { readFileSync } from 'node:fs';
+import { WALLETS, type WalletType } from '@ams-cashier/protocol';
+import type { Page } from '@playwright/test';
+import {
+  SCENARIOS,
+  type Scenario,
+  type Step,
+} from '../../../apps/sandbox/src/scenarios/catalogue.ts';
+import { launchOptions } from '../../../tools/browser.mjs';
+import { addresses, expect, test as base } from '../../fixtures/stack.ts';
+import { CARDS, CashierPage } from '../../models/cashier-page.ts';
+import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
+import { bankOn } from '../../models/open-cashier.ts';
+import { tagOf } from '../../fixtures/rotation.ts';
+import { OPENED } from '../../models/watch-page.ts';
+import {
+  addressOf,
+  continueButton,
+  opensBeside,
+  readByPhone,
+  walletLink,
+  WalletVisit,
+} from '../../models/wallet-visit.ts';
+
+const facts = <Content>(name: string): Content =>
+  JSON.parse(readFileSync(new URL(`../../facts/${name}.json`, import.meta.url), 'utf8')) as Content;
+
+/** Longer than the longest wait of a row: the page gives a shop 15 s to bring a fresh session. */
+const SOON = { timeout: 40_000 };
+/** For what must not come. */
+const A_WHILE = 500;
+
+const test = base.extend<object, { merchant: Merchant }>({
+  merchant: [
+    async ({}, use) => {
+      const merchant = await startMerchant(addresses.sandbox);
+      await use(merchant);
+      merchant.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+// a shopper's browser blocks windows that nobody asked for; Playwright's would not
+test.use({
+  launchOptions: { ...launchOptions(), ignoreDefaultArgs: ['--disable-popup-blocking'] },
+});
+
+/** The stage of one row. */
+interface Scene {
+  readonly page: Page;
+  readonly scenario: Scenario;
+  readonly cashier: CashierPage;
+  wallet?: WalletVisit;
+}
+
+const typeOf = ({ session }: Scenario) => session?.paymentMethodType as WalletType;
+
+async function bankAnswers({ page, scenario }: Scene, name: string): Promise<void> {
+  const bank = bankOn(page);
+  if (scenario.id !== 'bank_asks_in_window') return bank.getByRole('button', { name }).click();
+  const [beside] = await Promise.all([
+    page.context().waitForEvent('page'),
+    bank.getByRole('link').click(),
+  ]);
+  await beside.getByRole('button', { name }).click();
+}
+
+async function chooseWallet(scene: Scene): Promise<void> {
+  const { page, scenario, cashier } = scene;
+  const button = continueButton(cashier);
+  if (!scenario.steps.some((step) => step.startsWith('wallet_'))) return button.click();
+  const { desktop } = WALLETS[typeOf(scenario)];
+  if (desktop === 'window') {
+    scene.wallet = await opensBeside(page, () => button.click());
+    return;
+  }
+  await button.click();
+  if (desktop === 'qr') {
+    scene.wallet = await readByPhone(page, await addressOf(cashier));
+    return;
+  }
+  await page.waitForURL(/\/wallet\//);
+  scene.wallet = new WalletVisit(page);
+}
+
+const walletAnswers = ({ wallet }: Scene, name: string) => wallet?.answer(name);
+
+const STEPS: { readonly [Name in Step]: (scene: Scene) => Promise<unknown> | undefined } = {
+  async pay({ cashier, scenario }) {
+    await expect(cashier.number).toBeEditable();
+    await cashier.pay(scenario.card ?? CARDS.good);
+  },
+  pay_empty: ({ cashier }) => cashier.press(),
+  async submit({ page, scenario, cashier }) {
+    if (scenario.steps[0] !== 'submit') {
+      await expect(cashier.payButton).toHaveAttribute('aria-disabled', 'true');
+    }
+    await page.evaluate(() => window.scenario.submit());
+  },
+  async close({ page, cashier, scenario }) {
+    if (scenario.steps.includes('pay')) {
+      await expect(cashier.payButton).toHaveAttribute('aria-disabled', 'true');
+    }
+    await page.getByRole('button', { name: 'Close' }).click();
+  },
+  bank_approves: (scene) => bankAnswers(scene, 'Yes, approve it'),
+  bank_rejects: (scene) => bankAnswers(scene, 'No, reject it'),
+  bank_leaves: (scene) => bankAnswers(scene, 'Leave without answering'),
+  choose_wallet: chooseWallet,
+  async open_wallet(scene) {
+    const { page, cashier } = scene;
+    scene.wallet = await opensBeside(page, () => walletLink(cashier).click());
+  },
+  wallet_approves: (scene) => walletAnswers(scene, 'Approve the payment'),
+  wallet_declines: (scene) => walletAnswers(scene, 'Decline it'),
+  wallet_leaves: (scene) => walletAnswers(scene, 'Go back without deciding'),
+  wallet_waits: (scene) => walletAnswers(scene, 'Approve it, and leave it pending'),
+};
+
+/** By card, else by amount, else by the session; the sandbox's own tests go through all ways of each. */
+function sessionOf({ id, card, amount, attempts, fault, notification, session = {} }: Scenario) {
+  const { paymentMethodType, paymentRedirectUrl, is3DSAuthentication } = session;
+  const isChosen = card !== undefined || amount !== undefined;
+  return {
+    ...(!isChosen && (attempts ?? fault ?? notification) && { sandboxScenario: id }),
+    ...(card === undefined && amount && { paymentAmount: { currency: 'USD', value: amount } }),
+    ...((paymentMethodType ?? is3DSAuthentication) && {
+      paymentMethod: {
+        paymentMethodType: paymentMethodType ?? 'CARD',
+        ...(is3DSAuthentication && { paymentMethodMetaData: { is3DSAuthentication } }),
+      },
+    }),
+    ...(paymentRedirectUrl !== null && {
+      paymentRedirectUrl: paymentRedirectUrl ?? `${addresses.pages}/scenario.html?order=1`,
+    }),
+  };
+}
+
+for (const [index, scenario] of SCENARIOS.entries()) {
+  const { id, what, steps, events, shop, order, notifications, advice, opens = true } = scenario;
+  test(`${id}: ${what}`, { tag: tagOf(index, 10) }, async ({ page, merchant }) => {
+    test.slow();
+    const told: string[] = [];
+    const codes: (string | undefined)[] = [];
+    await page.exposeFunction('tell', (line: string, code: string | undefined) => {
+      told.push(line);
+      codes.push(code);
+    });
+    await page.goto(`${addresses.pages}/scenario.html`);
+    const { session, paymentRequestId } = await merchant.createSession(sessionOf(scenario));
+    await page.evaluate((play) => window.scenario.play(play), {
+      session,
+      ...shop,
+    });
+    const scene: Scene = { page, scenario, cashier: new CashierPage(page) };
+    if (opens) await expect.poll(() => told, SOON).toEqual(OPENED);
+    for (const step of steps) await STEPS[step](scene);
+
+    const whole = opens ? [...OPENED, ...events] : events;
+    await expect.poll(() => told, SOON).toEqual(whole);
+    if (scenario.attempts && id === id.toUpperCase()) expect(codes.at(-1)).toBe(id);
+    // a page that has left for the wallet advises nothing more
+    const hasLeft = steps.some((step) => step.startsWith('wallet_')) && scene.wallet?.page === page;
+    if (hasLeft) await expect(page.getByRole('status')).toHaveText('Welcome back');
+    else expect(await page.evaluate(() => window.scenario.step())).toBe(advice);
+    await expect.poll(() => merchant.statusOf(paymentRequestId), SOON).toBe(order);
+    await expect.poll(() => merchant.notified(paymentRequestId), SOON).toEqual(notifications);
+
+    await page.waitForTimeout(A_WHILE);
+    expect(told).toEqual(whole);
+    expect(merchant.notified(paymentRequestId)).toEqual(notifications);
+  });
+}
+
+test('the matrix has every result code of a payment, with its step', () => {
+  const { codes } = facts<{ codes: { code: string; retry: string }[] }>('result-codes');
+  expect(codes.length).toBeGreaterThan(40);
+  const steps = new Map(SCENARIOS.map(({ id, advice }) => [id, advice]));
+  // of an open outcome we say more closely what "later" means: ask first
+  const open = ['PAYMENT_IN_PROCESS', 'UNKNOWN_EXCEPTION', 'SYSTEM_ERROR'];
+  for (const { code, retry } of codes) {
+    expect(steps.get(code), code).toBe(open.includes(code) ? 'check_status' : retry);
+  }
+});
+
+test('the matrix has every event code of the integration guide, and the challenge', () => {
+  const { codes } = facts<{ codes: string[] }>('event-codes');
+  expect(codes).toHaveLength(16);
+  const played = SCENARIOS.flatMap(({ events, opens = true }) => [
+    ...(opens ? OPENED : []),
+    ...events,
+  ]).map((line) => line.split(' ')[0]);
+  expect(played).toEqual(expect.arrayContaining([...codes, 'SDK_PAYMENT_CHALLENGE']));
+});

@@ -1,0 +1,252 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { devices, type Page } from '@playwright/test';
+import { launchOptions } from '../../../tools/browser.mjs';
+import { addresses, expect, test as base } from '../../fixtures/stack.ts';
+import { CashierPage } from '../../models/cashier-page.ts';
+import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
+import { tagOf } from '../../fixtures/rotation.ts';
+import { OPENED } from '../../models/watch-page.ts';
+import {
+  addressOf,
+  continueButton,
+  opensBeside,
+  readByPhone,
+  walletLink,
+  WalletVisit,
+} from '../../models/wallet-visit.ts';
+
+const REDIRECTED = 'SDK_CALL_URL_SUCCESS';
+const PAID = 'SDK_PAYMENT_SUCCESSFUL final';
+const PROCESSING = 'SDK_PAYMENT_PROCESSING final';
+
+interface Shop {
+  readonly cashier: CashierPage;
+  readonly paymentRequestId: string;
+  readonly session: string;
+  readonly told: string[];
+}
+
+interface Fixtures {
+  /** Opens a cashier that offers a card and these wallets, and chooses the first of them. */
+  openFor: (...wallets: string[]) => Promise<Shop>;
+}
+
+const test = base.extend<Fixtures, { merchant: Merchant }>({
+  merchant: [
+    async ({}, use) => {
+      const merchant = await startMerchant(addresses.sandbox);
+      await use(merchant);
+      merchant.stop();
+    },
+    { scope: 'worker' },
+  ],
+  openFor: async ({ page, merchant }, use) => {
+    await use(async (...wallets) => {
+      const told: string[] = [];
+      await page.exposeFunction('tell', (line: string) => told.push(line));
+      await page.goto(`${addresses.pages}/scenario.html`);
+      const { session, paymentRequestId } = await merchant.createSession({
+        availablePaymentMethod: {
+          paymentMethodTypeList: ['CARD', ...wallets].map((paymentMethodType) => ({
+            paymentMethodType,
+          })),
+        },
+        paymentRedirectUrl: `${addresses.pages}/scenario.html?order=1`,
+      });
+      await play(page, session);
+      await expect.poll(() => told).toEqual(OPENED);
+      const cashier = new CashierPage(page);
+      await cashier.frame.getByRole('radio').nth(1).check();
+      return { cashier, paymentRequestId, session, told };
+    });
+  },
+});
+
+test.use({
+  launchOptions: { ...launchOptions(), ignoreDefaultArgs: ['--disable-popup-blocking'] },
+});
+
+const play = (page: Page, session: string) =>
+  page.evaluate((session) => window.scenario.play({ session }), session);
+
+const returned = (page: Page) => page.evaluate(() => window.scenario.returned?.returned ?? false);
+
+/** The shop's page leaves for the wallet's. */
+async function leave(page: Page, { cashier }: Shop): Promise<WalletVisit> {
+  await continueButton(cashier).click();
+  await page.waitForURL(/\/wallet\//);
+  return new WalletVisit(page);
+}
+
+const PHONES = {
+  desktop: {},
+  'a phone': {
+    userAgent: devices['Pixel 7'].userAgent,
+    viewport: { width: 375, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  },
+} as const;
+
+for (const [row, [where, options]] of Object.entries(PHONES).entries()) {
+  test.describe(where, { tag: tagOf(row, 2) }, () => {
+    test.use(options);
+
+    test('there and back, once', async ({ page, merchant, openFor }) => {
+      const shop = await openFor('GCASH');
+      const wallet = await leave(page, shop);
+      await wallet.answer('Approve the payment');
+      await page.waitForURL(/scenario\.html/);
+      expect(await returned(page)).toBe(true);
+      expect(page.url()).toBe(`${addresses.pages}/scenario.html?order=1`);
+      await page.reload();
+      expect(await returned(page)).toBe(false);
+      expect(shop.told).toEqual([...OPENED, REDIRECTED]);
+      expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
+      await expect.poll(() => merchant.notified(shop.paymentRequestId)).toEqual(['SUCCESS']);
+    });
+
+    test('back by the back button, then there again', async ({ page, merchant, openFor }) => {
+      const shop = await openFor('DANA');
+      await leave(page, shop);
+      const before = shop.told.length;
+      await page.goBack();
+      // the page may have been kept, with its cashier, or be a new one that opens the same session
+      await page.waitForFunction(() => window.scenario);
+      const isKept = (await page.locator('iframe').count()) > 0;
+      if (!isKept) await play(page, shop.session);
+      await expect(walletLink(shop.cashier)).toBeVisible();
+      await walletLink(shop.cashier).click();
+      await page.waitForURL(/\/wallet\//);
+      await new WalletVisit(page).answer('Approve the payment');
+      await page.waitForURL(/scenario\.html/);
+      expect(shop.told.slice(before).at(-1)).toBe(REDIRECTED);
+      expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
+    });
+  });
+}
+
+test('decided while the page was away, it tells so as soon as it is back', async ({
+  page,
+  openFor,
+}) => {
+  const shop = await openFor('GCASH');
+  const wallet = await leave(page, shop);
+  const phone = await readByPhone(page, page.url());
+  await phone.answer('Approve the payment');
+  await phone.page.context().close();
+  await wallet.page.goBack();
+  await page.waitForFunction(() => window.scenario);
+  if ((await page.locator('iframe').count()) === 0) await play(page, shop.session);
+  await expect.poll(() => shop.told.at(-1)).toMatch(/^SDK_PAYMENT_SUCCESSFUL final( replayed)?$/);
+});
+
+test('on a phone every wallet is gone to: no code, no window', async ({ browser }) => {
+  const context = await browser.newContext(PHONES['a phone']);
+  const page = await context.newPage();
+  const merchant = await startMerchant(addresses.sandbox);
+  await page.exposeFunction('tell', () => {});
+  for (const paymentMethodType of ['ALIPAY_CN', 'KAKAOPAY']) {
+    await page.goto(`${addresses.pages}/scenario.html`);
+    const { session } = await merchant.createSession({
+      paymentMethod: { paymentMethodType },
+      paymentRedirectUrl: `${addresses.pages}/scenario.html?order=1`,
+    });
+    await play(page, session);
+    await continueButton(new CashierPage(page)).click();
+    await page.waitForURL(/\/wallet\//);
+    expect(context.pages()).toHaveLength(1);
+  }
+  merchant.stop();
+  await context.close();
+});
+
+test('the code can be read, and leads to the wallet', async ({ page, merchant, openFor }) => {
+  const shop = await openFor('ALIPAY_CN');
+  await continueButton(shop.cashier).click();
+  const address = await addressOf(shop.cashier);
+  const code = shop.cashier.frame.getByRole('img', { name: 'QR code for Alipay' });
+  await expect(code).toBeVisible();
+  expect(await readCode(page, await code.screenshot())).toBe(address);
+
+  const phone = await readByPhone(page, address);
+  await phone.answer('Approve the payment');
+  await expect(phone.page.getByRole('heading')).toHaveText('Payment approved');
+  await phone.page.context().close();
+  await expect.poll(() => shop.told).toEqual([...OPENED, REDIRECTED, PAID]);
+  await expect(code).toBeHidden();
+  expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
+});
+
+test('a window that is closed leaves the payment open; it can be opened again', async ({
+  page,
+  openFor,
+}) => {
+  const shop = await openFor('KAKAOPAY');
+  const first = await opensBeside(page, () => continueButton(shop.cashier).click());
+  await first.page.close();
+  const second = await opensBeside(page, () => walletLink(shop.cashier).click());
+  await second.answer('Approve the payment');
+  await expect.poll(() => shop.told).toEqual([...OPENED, REDIRECTED, PAID]);
+});
+
+test('the window is closed when it is decided', async ({ page, openFor }) => {
+  const shop = await openFor('KAKAOPAY');
+  const beside = await opensBeside(page, () => continueButton(shop.cashier).click());
+  // it can't reach into the cashier that opened it
+  expect(await beside.page.evaluate(() => window.opener)).toBeNull();
+  await Promise.all([beside.page.waitForEvent('close'), beside.answer('Approve the payment')]);
+  await expect.poll(() => shop.told.at(-1)).toBe(PAID);
+});
+
+test('closed while the buyer is at the wallet: undecided', async ({ page, openFor }) => {
+  const shop = await openFor('ALIPAY_CN');
+  await continueButton(shop.cashier).click();
+  await expect(walletLink(shop.cashier)).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => shop.told).toEqual([...OPENED, REDIRECTED, PROCESSING]);
+});
+
+test('opened in another tab: the payment is shown in flight, and sends nobody away', async ({
+  context,
+  openFor,
+}) => {
+  const shop = await openFor('ALIPAY_CN');
+  await continueButton(shop.cashier).click();
+  await expect(walletLink(shop.cashier)).toBeVisible();
+  const other = await context.newPage();
+  await other.exposeFunction('tell', () => {});
+  await other.goto(`${addresses.pages}/scenario.html`);
+  await play(other, shop.session);
+  await expect(walletLink(new CashierPage(other))).toBeVisible();
+  await expect(continueButton(new CashierPage(other))).toBeHidden();
+  expect(other.url()).toBe(`${addresses.pages}/scenario.html`);
+});
+
+/** What a reader's library sees in a picture. */
+async function readCode(page: Page, png: Buffer): Promise<string | undefined> {
+  const source = readFileSync(createRequire(import.meta.url).resolve('jsqr'), 'utf8');
+  const reader = await page.context().newPage();
+  await reader.addScriptTag({ content: source });
+  const read = await reader.evaluate(async (base64) => {
+    const picture = new Image();
+    picture.src = `data:image/png;base64,${base64}`;
+    await picture.decode();
+    const { width, height } = picture;
+    const canvas = Object.assign(document.createElement('canvas'), { width, height });
+    const drawing = canvas.getContext('2d');
+    drawing?.drawImage(picture, 0, 0);
+    const pixels = drawing?.getImageData(0, 0, width, height).data;
+    const { jsQR } = window as unknown as {
+      jsQR: (
+        pixels: Uint8ClampedArray | undefined,
+        width: number,
+        height: number,
+      ) => { data: string } | null;
+    };
+    return jsQR(pixels, width, height)?.data;
+  }, png.toString('base64'));
+  await reader.close();
+  return read;
+}

@@ -1,0 +1,306 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { NOTIFICATION_RECEIVED, type AntomClient } from '@ams-cashier/server';
+import { addresses, expect, test as base } from '../../fixtures/stack.ts';
+import { antomAt, createSession } from '../../fixtures/merchant-api.ts';
+import { CARDS, CashierPage } from '../../models/cashier-page.ts';
+import { bankOn, CARDS_3DS, paymentOf } from '../../models/open-cashier.ts';
+import { tagOf } from '../../fixtures/rotation.ts';
+import { FAILED, OPENED, PAID, PROCESSING, START, WatchPage } from '../../models/watch-page.ts';
+
+const EXPIRED = 'SDK_CREATEPAYMENT_PARAMETER_ERROR session_expired';
+const DECLINED = 'SDK_PAYMENT_FAIL goes on';
+const REFUSED = 'SDK_PAYMENT_FAIL final';
+
+/** Long enough to open and to type on a busy machine. */
+const SOON = 6_000;
+
+const test = base.extend<{ watch: WatchPage; cashier: CashierPage }>({
+  watch: async ({ page }, use) => {
+    const watch = new WatchPage(page);
+    await watch.goto();
+    await use(watch);
+  },
+  cashier: async ({ page }, use) => use(new CashierPage(page)),
+});
+
+/** The gateway writes whole seconds; until the next one it may still take a payment. */
+const isOver = (expiresAt = '') =>
+  expect
+    .poll(() => Date.now() - Date.parse(expiresAt), { timeout: SOON + 4_000 })
+    .toBeGreaterThan(1_000);
+
+const antom = () => antomAt(addresses.sandbox);
+
+test.describe('a session that ends while the form is open', () => {
+  test('is refreshed once, unnoticed: what was typed is paid with', async ({ watch, cashier }) => {
+    const shop = await antom();
+    const fresh = await createSession(shop);
+    const session = await createSession(shop, { endsIn: SOON });
+    await watch.open({ session: [session, fresh] });
+    await cashier.fill(CARDS.good);
+    await watch.says({ asked: 2, lines: OPENED, phase: 'ready', expired: false });
+    await expect(cashier.number).toHaveValue('4054 6957 2310 0768');
+    await cashier.press();
+    await watch.says({ lines: [...OPENED, PAID], outcome: 'paid', asked: 2 });
+    expect(await paymentOf(watch.page, fresh.sessionData)).toMatchObject({ charges: 1 });
+    expect(await paymentOf(watch.page, session.sessionData)).toBeUndefined();
+  });
+
+  test('is refreshed by the gateway’s word alone, at the submit', async ({ watch, cashier }) => {
+    const shop = await antom();
+    const fresh = await createSession(shop);
+    const { sessionData, expiresAt } = await createSession(shop, { endsIn: SOON });
+    // the shop doesn't say when it ends
+    await watch.open({ session: [sessionData, fresh.sessionData] });
+    await cashier.fill(CARDS.good);
+    await isOver(expiresAt);
+    await watch.says({ asked: 1, lines: OPENED, phase: 'ready' });
+    await cashier.press();
+    await watch.says({ lines: [...OPENED, PAID], outcome: 'paid', asked: 2 });
+    expect(await paymentOf(watch.page, fresh.sessionData)).toMatchObject({ charges: 1 });
+  });
+
+  test(
+    'for another amount: what was typed is forgotten',
+    { tag: '@full' },
+    async ({ watch, cashier }) => {
+      const shop = await antom();
+      const fresh = await createSession(shop, { value: '9900' });
+      await watch.open({ session: [await createSession(shop, { endsIn: SOON }), fresh] });
+      await cashier.fill(CARDS.good);
+      await expect(cashier.payButton).toHaveText('Pay $99.00', { timeout: 20_000 });
+      await expect(cashier.number).toHaveValue('');
+      await watch.says({ lines: OPENED, phase: 'ready', asked: 2 });
+    },
+  );
+
+  test('without a function: session_expired, and retry() says what is missing', async ({
+    watch,
+  }) => {
+    await watch.open({ session: await createSession(await antom(), { endsIn: SOON }) });
+    await watch.says({ lines: [...OPENED, EXPIRED], outcome: 'failed', expired: true });
+    await watch.isUsable();
+    expect(await watch.retry()).toBe('session_missing');
+  });
+
+  test('is refreshed once only: the second end is told', { tag: '@full' }, async ({ watch }) => {
+    const shop = await antom();
+    const [first, second, third] = [
+      await createSession(shop, { endsIn: SOON }),
+      await createSession(shop, { endsIn: SOON + 2_000 }),
+      await createSession(shop),
+    ];
+    await watch.open({ session: [first, second, third] });
+    await watch.says({ lines: [...OPENED, EXPIRED], asked: 2, expired: true }, 20_000);
+    // and by a retry of the shopper's, it goes on
+    expect(await watch.retry()).toBe('new');
+    await watch.says({ lines: [...OPENED, EXPIRED, ...OPENED], asked: 3, phase: 'ready' });
+  });
+});
+
+test('a session that has ended before: refreshed in the load, or session_expired', async ({
+  watch,
+}) => {
+  const shop = await antom();
+  const old = await createSession(shop, { endsIn: 1_000 });
+  await isOver(old.expiresAt);
+  await watch.open({ session: [old.sessionData, await createSession(shop)] });
+  await watch.says({ lines: OPENED, asked: 2, phase: 'ready' });
+  await watch.goto();
+  await watch.open({ session: old.sessionData });
+  await watch.says({ lines: [START, FAILED, EXPIRED], ready: 'session_expired' });
+});
+
+// --- retry() by advice ---
+
+const FRAUD = '4000000000000333';
+const IN_PROCESS = '4000000000000119';
+const UNKNOWN = '4000000000000226';
+const PAY_CALL = /\/cashier\/api\/pay$/;
+
+test.describe('retry()', () => {
+  test('other_card: the same cashier, and the next card pays', async ({ watch, cashier }) => {
+    await watch.open({ session: (await createSession(await antom())).sessionData });
+    await cashier.pay(CARDS.declined);
+    await watch.says({ lines: [...OPENED, DECLINED], step: 'other_card', phase: 'declined' });
+    expect(await watch.retry()).toBe('same');
+    await expect(cashier.number).toBeEditable();
+    await cashier.pay(CARDS.good);
+    await watch.says({ lines: [...OPENED, DECLINED, PAID], outcome: 'paid' });
+  });
+
+  test('same_session: the same cashier, where the mistake can be mended', async ({
+    watch,
+    cashier,
+  }) => {
+    // the page lets no such code through, so it is cut on its way
+    await watch.page.route(
+      PAY_CALL,
+      async (route) => {
+        const body = route.request().postDataJSON() as { readonly card: object };
+        const card = { ...body.card, securityCode: '1' };
+        await route.continue({ postData: JSON.stringify({ ...body, card }) });
+      },
+      { times: 1 },
+    );
+    await watch.open({ session: (await createSession(await antom())).sessionData });
+    await cashier.pay(CARDS.good);
+    await watch.says({ lines: [...OPENED, DECLINED], step: 'same_session', phase: 'declined' });
+    expect(await watch.retry()).toBe('same');
+    await cashier.pay(CARDS.good);
+    await watch.says({ lines: [...OPENED, DECLINED, PAID], outcome: 'paid' });
+  });
+
+  for (const [card, line] of [
+    [IN_PROCESS, PROCESSING],
+    [UNKNOWN, 'SDK_PAYMENT_ERROR final'],
+  ] as const) {
+    test(`check_status after ${line}: refused`, async ({ watch, cashier }) => {
+      const session = (await createSession(await antom())).sessionData;
+      await watch.open({ session: [session] });
+      await cashier.pay(card);
+      await watch.says({ lines: [...OPENED, line], step: 'check_status', outcome: 'undecided' });
+      expect(await watch.retry()).toBe('retry_refused');
+      await watch.says({ asked: 1, outcome: 'undecided' });
+    });
+  }
+
+  test('new_session: a new cashier, with a fresh session of the function', async ({
+    watch,
+    cashier,
+  }) => {
+    const shop = await antom();
+    const [first, second] = [await createSession(shop), await createSession(shop)];
+    await watch.open({ session: [first, second] });
+    await cashier.pay(CARDS_3DS.asked);
+    await bankOn(watch.page).getByRole('button', { name: 'No, reject it' }).click();
+    await watch.says({ step: 'new_session', outcome: 'failed' });
+    expect(await watch.retry()).toBe('new');
+    await cashier.pay(CARDS.good);
+    await watch.says({ outcome: 'paid', asked: 2 });
+    expect(await paymentOf(watch.page, second.sessionData)).toMatchObject({ charges: 1 });
+  });
+
+  test(
+    'new_session, but no function that could give one: session_missing',
+    { tag: '@full' },
+    async ({ watch, cashier }) => {
+      await watch.open({ session: (await createSession(await antom())).sessionData });
+      await cashier.pay(CARDS_3DS.asked);
+      await bankOn(watch.page).getByRole('button', { name: 'No, reject it' }).click();
+      await watch.says({ step: 'new_session', outcome: 'failed' });
+      expect(await watch.retry()).toBe('session_missing');
+    },
+  );
+
+  test('no: refused', async ({ watch, cashier }) => {
+    const session = (await createSession(await antom())).sessionData;
+    await watch.open({ session: [session] });
+    await cashier.pay(FRAUD);
+    await watch.says({ lines: [...OPENED, REFUSED], step: 'no', outcome: 'failed' });
+    expect(await watch.retry()).toBe('retry_refused');
+    await watch.says({ asked: 1, outcome: 'failed' });
+  });
+
+  test('later: refused', async ({ watch, cashier }) => {
+    // no card of the sandbox leads to it: the reason is changed on its way
+    await watch.page.route(PAY_CALL, async (route) => {
+      const answer = await (await route.fetch()).json();
+      const result = { ...answer.result, paymentResultCode: 'SUSPECTED_RISK' };
+      await route.fulfill({ json: { ...answer, result } });
+    });
+    await watch.open({ session: [(await createSession(await antom())).sessionData] });
+    await cashier.pay(FRAUD);
+    await watch.says({ lines: [...OPENED, REFUSED], step: 'later', outcome: 'failed' });
+    expect(await watch.retry()).toBe('retry_refused');
+  });
+});
+
+// --- pollPayment: the page asks the shop, the shop learns it from Antom ---
+
+interface Shop {
+  readonly notifyUrl: string;
+  status: 'open' | 'paid' | 'failed';
+  /** What came, as it came. */
+  readonly notifications: { readonly headers: IncomingHttpHeaders; readonly body: Buffer }[];
+  readonly server: Server;
+}
+
+/** A shop's server that learns of its one payment by notification; `deaf`: it never takes one. */
+async function startShop(client: AntomClient, deaf: boolean): Promise<Shop> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks);
+    const { notifyType, result } = client.verifyNotification(request.headers, body, '/notify');
+    // that the money was captured tells this shop nothing
+    if (notifyType !== 'PAYMENT_RESULT') return response.end(JSON.stringify(NOTIFICATION_RECEIVED));
+    shop.notifications.push({ headers: request.headers, body });
+    if (deaf) return response.writeHead(500).end();
+    if (shop.status === 'open') shop.status = result.resultStatus === 'S' ? 'paid' : 'failed';
+    return response.end(JSON.stringify(NOTIFICATION_RECEIVED));
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  const notifyUrl = `http://127.0.0.1:${port}/notify`;
+  const shop: Shop = { notifyUrl, status: 'open', notifications: [], server };
+  return shop;
+}
+
+const DELIVERIES = [
+  { name: 'early', deaf: false, delay: '0', copies: 0 },
+  { name: 'late', deaf: false, delay: '4000', copies: 0 },
+  { name: 'twice', deaf: false, delay: '0', copies: 1 },
+  { name: 'never, by inquiry', deaf: true, delay: '0', copies: 0 },
+] as const;
+
+for (const [at, { name, deaf, delay, copies }] of DELIVERIES.entries()) {
+  const tag = tagOf(at, 2);
+  test(
+    `pollPayment ends in the truth: a notification ${name}`,
+    { tag },
+    async ({ watch, cashier, startOwnStack }) => {
+      test.setTimeout(60_000);
+      const own = await startOwnStack(['sandbox'], ['--notify-delay', delay]);
+      const client = await antomAt(own.addresses.sandbox);
+      const shop = await startShop(client, deaf);
+      const paymentRequestId = randomUUID();
+      const { sessionData } = await createSession(client, {
+        paymentRequestId,
+        notifyUrl: shop.notifyUrl,
+      });
+      // the shop's answer to its page
+      await watch.page.route('**/api/orders/mine', async (route) => {
+        if (deaf) {
+          const { paymentStatus } = await client.inquiryPayment({ paymentRequestId });
+          if (paymentStatus === 'SUCCESS') shop.status = 'paid';
+        }
+        await route.fulfill({ json: { status: shop.status } });
+      });
+      await watch.open({ session: sessionData });
+      await cashier.pay(CARDS.good);
+      await watch.says({ outcome: 'paid' });
+      if (delay === '0') await expect.poll(() => shop.notifications.length).toBe(1);
+      else expect(shop.status).toBe('open');
+      for (const { headers, body } of shop.notifications.slice(0, copies)) {
+        const sent = ['content-type', 'client-id', 'request-time', 'signature'].map(
+          (header) => [header, String(headers[header])] as const,
+        );
+        const again = await fetch(shop.notifyUrl, {
+          method: 'POST',
+          headers: sent.map(([...pair]) => pair),
+          body: new Uint8Array(body),
+        });
+        expect(await again.json()).toEqual(NOTIFICATION_RECEIVED);
+      }
+      const poll = () =>
+        watch.page.evaluate(() => window.watch.poll('mine', { every: 200, limit: 20_000 }));
+      expect(await poll()).toBe('SUCCESS');
+      expect(shop.notifications).toHaveLength(1 + copies);
+      shop.server.close();
+      shop.server.closeAllConnections();
+    },
+  );
+}

@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../fixtures/stack.ts';
+import { CARDS, CashierPage, press } from '../../models/cashier-page.ts';
+import { bankOn, CARDS_3DS, newSession, paymentOf } from '../../models/open-cashier.ts';
+import { OPENED, PAID, PROCESSING, WatchPage } from '../../models/watch-page.ts';
+
+const PAID_BEFORE = `${PAID} replayed`;
+const DUPLICATE = 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR';
+const IN_PROCESS = '4000000000000119';
+const PAY_CALL = /\/cashier\/api\/pay$/;
+
+async function watchOn(page: Page): Promise<WatchPage> {
+  const watch = new WatchPage(page);
+  await watch.goto();
+  return watch;
+}
+
+/** Money taken, and how often it was tried. */
+async function booked(page: Page, session: string) {
+  const payment = await paymentOf(page, session);
+  return { charges: payment?.charges, attempts: payment?.attempts.length };
+}
+
+const ONCE = { charges: 1, attempts: 1 };
+
+test('a paid session opened again, and after a reload: it is shown as paid, never a form', async ({
+  page,
+}) => {
+  const watch = await watchOn(page);
+  const session = await newSession(page);
+  await watch.open({ session });
+  const cashier = new CashierPage(page);
+  await cashier.pay(CARDS.good);
+  await watch.says({ lines: [...OPENED, PAID], outcome: 'paid' });
+  await cashier.done();
+  await watch.isUsable();
+
+  for (const again of ['in the same page', 'after a reload']) {
+    await test.step(again, async () => {
+      if (again === 'after a reload') await watch.goto();
+      await watch.open({ session, inline: true });
+      await watch.says({ lines: [...OPENED, PAID_BEFORE], ready: 'ready', outcome: 'paid' });
+      await expect(cashier.frame.getByText('Payment complete', { exact: true })).toBeVisible();
+      await expect(cashier.number).toBeHidden();
+      expect(await watch.submit()).toBe('closed');
+    });
+  }
+  expect(await booked(page, session)).toEqual(ONCE);
+});
+
+test('an undecided payment opened again stays undecided, never a form', async ({ page }) => {
+  const watch = await watchOn(page);
+  const session = await newSession(page);
+  await watch.open({ session });
+  const cashier = new CashierPage(page);
+  await cashier.pay(IN_PROCESS);
+  await watch.says({ lines: [...OPENED, PROCESSING], outcome: 'undecided' });
+  await watch.goto();
+  await watch.open({ session });
+  await watch.says({ lines: [...OPENED, `${PROCESSING} replayed`], outcome: 'undecided' });
+  await expect(cashier.number).toBeHidden();
+  expect(await booked(page, session)).toEqual({ charges: 0, attempts: 1 });
+});
+
+test('a payment whose answer was cut off, then a reload: paid once, told as replayed', async ({
+  page,
+}) => {
+  const watch = await watchOn(page);
+  const session = await newSession(page);
+  await watch.open({ session });
+  const cashier = new CashierPage(page);
+  await cashier.fill(CARDS.good);
+  // every try of it is taken by the sandbox, and none of its answers arrives
+  await page.route(PAY_CALL, async (route) => {
+    await route.fetch().catch(() => undefined);
+    await route.abort('connectionreset').catch(() => undefined);
+  });
+  await cashier.press();
+  await expect.poll(() => booked(page, session)).toEqual(ONCE);
+  await watch.says({ lines: OPENED, phase: 'submitting' });
+  await page.unroute(PAY_CALL);
+  await watch.goto();
+  await watch.open({ session });
+  await watch.says({ lines: [...OPENED, PAID_BEFORE], outcome: 'paid' });
+  expect(await booked(page, session)).toEqual(ONCE);
+});
+
+test('a connection cut twice during the payment is tried again: paid once', async ({ page }) => {
+  const watch = await watchOn(page);
+  const session = await newSession(page);
+  await watch.open({ session });
+  const cashier = new CashierPage(page);
+  await cashier.fill(CARDS.good);
+  let cuts = 0;
+  await page.route(
+    PAY_CALL,
+    async (route) => {
+      if (++cuts === 2) await route.fetch();
+      await route.abort('connectionreset');
+    },
+    { times: 2 },
+  );
+  await cashier.press();
+  await watch.says({ lines: [...OPENED, PAID], outcome: 'paid' });
+  expect(cuts).toBe(2);
+  expect(await booked(page, session)).toEqual(ONCE);
+});
+
+test('one session in two tabs, paid in both at once: charged once, both are told', async ({
+  page,
+  context,
+}) => {
+  const session = await newSession(page);
+  const tabs = [page, await context.newPage()];
+  const watches = await Promise.all(tabs.map(watchOn));
+  for (const watch of watches) {
+    await watch.open({ session });
+    await new CashierPage(watch.page).fill(CARDS.good);
+  }
+  // a tab in the background is asked by script: its buttons can't be pressed
+  await Promise.all(
+    tabs.map((tab) =>
+      new CashierPage(tab).payButton.evaluate((button: HTMLElement) => button.click()),
+    ),
+  );
+  for (const watch of watches) await watch.says({ outcome: 'paid' });
+  const books = await Promise.all(watches.map(async (watch) => (await watch.report()).lines));
+  const [won = [], lost = []] = books.sort((one, other) => one.length - other.length);
+  expect(won).toEqual([...OPENED, PAID]);
+  expect(lost).toEqual([...OPENED, DUPLICATE, PAID_BEFORE]);
+  expect(await booked(page, session)).toEqual(ONCE);
+});
+
+test('a challenge in two tabs: answered in one, told in both, charged once', async ({
+  page,
+  context,
+}) => {
+  const session = await newSession(page);
+  const first = await watchOn(page);
+  await first.open({ session });
+  await new CashierPage(page).pay(CARDS_3DS.asked);
+  await first.says({ phase: 'challenging' });
+  const second = await watchOn(await context.newPage());
+  await second.open({ session });
+  await second.says({ phase: 'challenging', ready: 'ready' });
+  await expect(new CashierPage(second.page).number).toBeHidden();
+  await press(bankOn(second.page).getByRole('button', { name: 'Yes, approve it' }));
+  await second.says({ outcome: 'paid' });
+  await first.says({ outcome: 'paid' });
+  expect((await first.report()).lines.at(-1)).toBe(PAID);
+  expect((await second.report()).lines.at(-1)).toBe(PAID_BEFORE);
+  expect(await booked(page, session)).toEqual(ONCE);
+});
+
+test('pressed ten times, by the shop and by the shopper: charged once', async ({ page }) => {
+  const watch = await watchOn(page);
+  const session = await newSession(page);
+  await watch.open({ session, inline: true });
+  const cashier = new CashierPage(page);
+  await cashier.fill(CARDS.good);
+  await cashier.payButton.dblclick();
+  const answers = await page.evaluate(() =>
+    Promise.all(Array.from({ length: 8 }, () => window.watch.submit())),
+  );
+  expect(answers.filter((answer) => answer === 'accepted').length).toBeLessThanOrEqual(1);
+  await watch.says({ outcome: 'paid' });
+  expect(await booked(page, session)).toEqual(ONCE);
+});
