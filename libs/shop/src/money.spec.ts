@@ -16,6 +16,14 @@ test('a currency with three digits behind the point', () => {
   expect(formatMoney({ currency: 'KWD', value: '4200' })).toMatch(/4\.200$/);
 });
 
+test.each([
+  ['HUF', '4200', /^HUF.42\.00$/],
+  ['IDR', '4200', /^IDR.42\.00$/],
+  ['IQD', '4200', /^IQD.4\.200$/],
+])('%s is usually written without decimals, and loses none here', (currency, value, text) => {
+  expect(formatMoney({ currency, value })).toMatch(text);
+});
+
 test('a total keeps its minor units', () => {
   expect(multiplyMoney({ currency: 'USD', value: '4199' }, 3)).toEqual({
     currency: 'USD',
