@@ -1,13 +1,13 @@
-import { Connection } from './connection.ts';
-import { element } from './element.ts';
-import { Gateway } from './gateway.ts';
-import { markLanguage } from './language.ts';
-import { Page } from './page.ts';
-import { watchPresses } from './press.ts';
-import { rehearse } from './rehearsal.ts';
-import { Screen } from './screen.ts';
-import { Size } from './size.ts';
-import { ENGLISH, wordingFor } from './wording.ts';
+import { Connection } from './flow/connection.ts';
+import { element } from './dom/element.ts';
+import { Gateway } from './flow/gateway.ts';
+import { markLanguage } from './dom/language.ts';
+import { Page } from './flow/page.ts';
+import { watchPresses } from './dom/press.ts';
+import { warmUp } from './view/warm-up.ts';
+import { Screen } from './view/screen.ts';
+import { Size } from './view/size.ts';
+import { ENGLISH, wordingFor } from './texts/wording.ts';
 
 if (window.parent === window) {
   void wordingFor(navigator.language)
@@ -36,6 +36,6 @@ if (window.parent === window) {
   });
   watchPresses();
   if (location.pathname === '/cashier/preload') {
-    void rehearse(screen, size, new URLSearchParams(location.search).get('locale'));
+    void warmUp(screen, size, new URLSearchParams(location.search).get('locale'));
   } else connection.greet();
 }

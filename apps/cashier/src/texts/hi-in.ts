@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.ts';
+import type { Texts } from './type.ts';
 
 export const texts: Texts = {
   title: 'भुगतान फ़ॉर्म',

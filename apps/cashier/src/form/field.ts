@@ -1,6 +1,6 @@
-import { element } from './element.ts';
-import { afterPress } from './press.ts';
-import type { FieldError, Texts } from './texts.ts';
+import { element } from '../dom/element.ts';
+import { afterPress } from '../dom/press.ts';
+import type { FieldError, Texts } from '../texts/type.ts';
 import { retype, type Mask } from './typing.ts';
 
 export interface FieldOptions {

@@ -5,7 +5,7 @@ import type { Size } from './size.ts';
  * Shows an empty form to nobody, in the frame that a shop's preload opens: what the browser has compiled, styled and
  * shaped once it need not do again when somebody waits.
  */
-export async function rehearse(screen: Screen, size: Size, locale: string | null): Promise<void> {
+export async function warmUp(screen: Screen, size: Size, locale: string | null): Promise<void> {
   screen.arrange('popup');
   // the file that the open is going to fetch
   await screen.speak(locale || navigator.language).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { WALLETS, type PaymentMethodType } from '@ams-cashier/protocol';
-import { element } from './element.ts';
+import { element } from '../dom/element.ts';
 import { methodMark } from './method-mark.ts';
-import type { Texts } from './texts.ts';
+import type { Texts } from '../texts/type.ts';
 
 interface Choice {
   readonly type: PaymentMethodType;

@@ -1,6 +1,6 @@
 /** Loaded when a wallet shows one: the library in it is a third of this page. */
 import { encode } from 'uqr';
-import { drawing } from './element.ts';
+import { svgElement } from '../dom/element.ts';
 
 /** Modules of white around it, as readers want it. */
 const QUIET = 4;
@@ -11,10 +11,10 @@ export function qrCode(text: string): SVGSVGElement {
   const dark = data.flatMap((row, y) =>
     row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),
   );
-  return drawing(
+  return svgElement(
     'svg',
     { viewBox: `0 0 ${size} ${size}`, class: 'qr', 'shape-rendering': 'crispEdges' },
-    drawing('rect', { width: '100%', height: '100%', fill: '#fff' }),
-    drawing('path', { d: dark.join(''), fill: '#000' }),
+    svgElement('rect', { width: '100%', height: '100%', fill: '#fff' }),
+    svgElement('path', { d: dark.join(''), fill: '#000' }),
   );
 }

@@ -5,11 +5,11 @@ import {
   type ToPage,
   type ToSdk,
 } from '@ams-cashier/protocol';
-import { walletForm } from './device.ts';
+import { walletForm } from '../wallet/device.ts';
 import { isDefinite, Refusal, type Gateway } from './gateway.ts';
-import { ask, doubling, pause } from './patience.ts';
-import type { Display, Screen } from './screen.ts';
-import type { Size } from './size.ts';
+import { backoff, retry, wait } from './retry.ts';
+import type { Display, Screen } from '../view/screen.ts';
+import type { Size } from '../view/size.ts';
 import { newSubmitId } from './submit-id.ts';
 import { isDecided, OPEN_VERDICT, refusedVerdict, verdictOf, type Verdict } from './verdict.ts';
 
@@ -192,7 +192,7 @@ export class Page {
     this.#stage = 'loading';
     try {
       const state = await this.#ask(this.#timing.loadPauses, signal);
-      await Promise.race([spoken, pause(this.#timing.texts, signal)]);
+      await Promise.race([spoken, wait(this.#timing.texts, signal)]);
       signal.throwIfAborted();
       this.#show(state);
     } catch (error) {
@@ -285,10 +285,10 @@ export class Page {
     const submitId = newSubmitId();
     let wasCut = false;
     const pay = () =>
-      ask(() => gateway.pay({ session: this.#session, submitId, ...means }, signal), {
-        pauses: this.#retries,
+      retry(() => gateway.pay({ session: this.#session, submitId, ...means }, signal), {
+        delays: this.#retries,
         signal,
-        isAnswer: isDefinite,
+        isDefinite,
         onRetry: (error) => {
           wasCut = true;
           this.#logRetry(error);
@@ -318,7 +318,7 @@ export class Page {
   async #freshSession(signal: AbortSignal): Promise<boolean> {
     const fresh = new Promise<string>((resolve) => (this.#takeFresh = resolve));
     this.#send({ type: 'expired' });
-    const session = await Promise.race([fresh, pause(this.#timing.renewal, signal)]);
+    const session = await Promise.race([fresh, wait(this.#timing.renewal, signal)]);
     this.#takeFresh = undefined;
     if (!session) return false;
     this.#session = session;
@@ -336,7 +336,7 @@ export class Page {
         this.#state = state;
         this.#tellChallenge(state.challengePath);
         if (state.wallet) this.#sendToWallet(state.wallet);
-        await pause(this.#timing.poll, signal);
+        await wait(this.#timing.poll, signal);
         state = await this.#ask(this.#retries, signal);
       }
       this.#decide(state);
@@ -503,19 +503,19 @@ export class Page {
     );
   }
 
-  #ask(pauses: Iterable<number>, signal: AbortSignal): Promise<SessionState> {
+  #ask(delays: Iterable<number>, signal: AbortSignal): Promise<SessionState> {
     const session = this.#session;
-    return ask(() => this.#parts.gateway.session({ session }, signal), {
-      pauses,
+    return retry(() => this.#parts.gateway.session({ session }, signal), {
+      delays,
       signal,
-      isAnswer: isDefinite,
+      isDefinite,
       onRetry: (error) => this.#logRetry(error),
     });
   }
 
   get #retries(): Iterable<number> {
     const { first, highest } = this.#timing.retry;
-    return doubling(first, highest);
+    return backoff(first, highest);
   }
 
   #begin(): AbortController {

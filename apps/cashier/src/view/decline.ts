@@ -5,7 +5,7 @@ import {
   type PaymentResultCode,
   type ResultCodeCategory,
 } from '@ams-cashier/protocol';
-import type { FieldName } from './card-form.ts';
+import type { FieldName } from '../form/card-form.ts';
 
 /**
  * What a shopper may know about a decline. Coarser than the codes on purpose: whoever holds a lost or stolen card, or

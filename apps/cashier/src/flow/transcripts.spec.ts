@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Connection } from './connection.ts';
 import { Gateway } from './gateway.ts';
 import { Page } from './page.ts';
-import { Screen } from './screen.ts';
-import { Size } from './size.ts';
+import { Screen } from '../view/screen.ts';
+import { Size } from '../view/size.ts';
 
 const ORDER: SessionState = {
   phase: 'open',

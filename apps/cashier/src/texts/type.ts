@@ -1,9 +1,9 @@
 import type { WalletForm } from '@ams-cashier/protocol';
-import type { NumberError } from './card-number.ts';
-import type { DeclineReason } from './decline.ts';
-import type { ExpiryError } from './expiry.ts';
-import type { HolderNameError } from './holder-name.ts';
-import type { SecurityCodeError } from './security-code.ts';
+import type { NumberError } from '../form/card-number.ts';
+import type { DeclineReason } from '../view/decline.ts';
+import type { ExpiryError } from '../form/expiry.ts';
+import type { HolderNameError } from '../form/holder-name.ts';
+import type { SecurityCodeError } from '../form/security-code.ts';
 
 export type FieldError = NumberError | ExpiryError | SecurityCodeError | HolderNameError;
 /** What the shopper can do next, here or elsewhere. */

@@ -1,6 +1,6 @@
 import { formatAmount, type SessionState } from '@ams-cashier/protocol';
-import { element } from './element.ts';
-import type { Wording } from './wording.ts';
+import { element } from '../dom/element.ts';
+import type { Wording } from '../texts/wording.ts';
 
 /** Who gets how much, and for what: above every state of the page. */
 export class Header {

@@ -1,5 +1,5 @@
 import type { NextStep } from '@ams-cashier/protocol';
-import type { WayOut } from './texts.ts';
+import type { WayOut } from '../texts/type.ts';
 
 /** What a decline that this form can serve asks for. */
 export function wayOutHere(step: NextStep): WayOut {

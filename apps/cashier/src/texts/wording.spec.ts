@@ -6,7 +6,7 @@ import {
   type Locale,
 } from '@ams-cashier/protocol';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { Texts } from './texts.ts';
+import type { Texts } from './type.ts';
 import { counted, ENGLISH, wordingFor } from './wording.ts';
 
 /** Where a language is not written in Latin letters: a letter of its own. */

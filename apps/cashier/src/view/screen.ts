@@ -7,19 +7,19 @@ import {
   type SessionState,
 } from '@ams-cashier/protocol';
 import { setAccent } from './accent.ts';
-import { CardForm } from './card-form.ts';
+import { CardForm } from '../form/card-form.ts';
 import { declineOf } from './decline.ts';
-import { walletForm } from './device.ts';
-import { drawing, element } from './element.ts';
+import { walletForm } from '../wallet/device.ts';
+import { element, svgElement } from '../dom/element.ts';
 import { EndState } from './end-state.ts';
 import { Header } from './header.ts';
-import { markLanguage } from './language.ts';
-import { MethodChooser } from './method-chooser.ts';
-import type { Texts, WalletProblem } from './texts.ts';
+import { markLanguage } from '../dom/language.ts';
+import { MethodChooser } from '../wallet/method-chooser.ts';
+import type { Texts, WalletProblem } from '../texts/type.ts';
 import { Theme } from './theme.ts';
-import { WalletPanel, type WalletEvents, type WalletStop } from './wallet-panel.ts';
+import { WalletPanel, type WalletEvents, type WalletStop } from '../wallet/wallet-panel.ts';
 import { wayOutHere } from './way-out.ts';
-import { ENGLISH, wordingFor } from './wording.ts';
+import { ENGLISH, wordingFor } from '../texts/wording.ts';
 
 export type Display = 'popup' | 'inline';
 /** How long the focus may take from the shop's page into this one. */
@@ -130,21 +130,21 @@ export class Screen {
     this.#hasForm = true;
     this.#waitingFor = undefined;
     this.#lock(false);
-    this.#wallet.leadTo(undefined);
+    this.#wallet.showLink(undefined);
     this.#draw();
   }
 
   /** Why the wallet can't be gone to. */
   showProblem(problem: WalletProblem): void {
-    this.#wallet.complain(problem);
+    this.#wallet.showProblem(problem);
     this.#wallet.focus();
   }
 
   /** The shopper is awaited at the wallet. */
   showAtWallet(stop: WalletStop, problem?: WalletProblem): void {
     this.showWaiting('atWallet');
-    this.#wallet.leadTo(stop);
-    this.#wallet.complain(problem);
+    this.#wallet.showLink(stop);
+    this.#wallet.showProblem(problem);
     this.#draw();
     if (document.hasFocus()) this.#wallet.focus();
   }
@@ -177,7 +177,7 @@ export class Screen {
     this.#waitingFor = undefined;
     this.#declined = undefined;
     this.#form.clear();
-    this.#wallet.leadTo(undefined);
+    this.#wallet.showLink(undefined);
     this.#end?.element.remove();
     const { dismiss } = this.#events;
     this.#end = new EndState(state, this.#display === 'popup' ? dismiss : undefined);
@@ -273,10 +273,10 @@ export class Screen {
 }
 
 function lock(): SVGSVGElement {
-  return drawing(
+  return svgElement(
     'svg',
     { viewBox: '0 0 16 16', class: 'lock', 'aria-hidden': 'true', focusable: 'false' },
-    drawing('path', { d: 'M5 7V5a3 3 0 0 1 6 0v2' }),
-    drawing('rect', { x: '3', y: '7', width: '10', height: '7', rx: '2' }),
+    svgElement('path', { d: 'M5 7V5a3 3 0 0 1 6 0v2' }),
+    svgElement('rect', { x: '3', y: '7', width: '10', height: '7', rx: '2' }),
   );
 }

@@ -1,10 +1,10 @@
 import type { SessionState } from '@ams-cashier/protocol';
-import { brandOf } from './brand.ts';
+import { brandOf } from '../form/brand.ts';
 import { declineOf } from './decline.ts';
-import { drawing, element } from './element.ts';
-import type { EndKind } from './texts.ts';
+import { element, svgElement } from '../dom/element.ts';
+import type { EndKind } from '../texts/type.ts';
 import { wayOutElsewhere } from './way-out.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '../texts/wording.ts';
 
 type Outcome = NonNullable<SessionState['outcome']>;
 
@@ -52,11 +52,11 @@ export class EndState {
     this.#button = element('button', { type: 'button', class: 'put-away' });
     this.#button.hidden = !onDismiss;
     if (onDismiss) this.#button.addEventListener('click', onDismiss);
-    const sign = drawing(
+    const sign = svgElement(
       'svg',
       { viewBox: '0 0 48 48', class: 'sign', 'aria-hidden': 'true', focusable: 'false' },
-      drawing('circle', { cx: '24', cy: '24', r: '22' }),
-      drawing('path', { d: STROKES[this.#kind] }),
+      svgElement('circle', { cx: '24', cy: '24', r: '22' }),
+      svgElement('path', { d: STROKES[this.#kind] }),
     );
     this.element = element(
       'section',

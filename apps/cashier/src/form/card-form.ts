@@ -3,12 +3,12 @@ import { brandMark } from './brand-mark.ts';
 import { brandOf, type Brand } from './brand.ts';
 import { checkNumber, numberMask } from './card-number.ts';
 import { digitsOf } from './digits.ts';
-import { element } from './element.ts';
+import { element } from '../dom/element.ts';
 import { checkExpiry, expiryMask, expiryOf } from './expiry.ts';
 import { Field } from './field.ts';
 import { checkHolderName } from './holder-name.ts';
 import { checkSecurityCode, codeLength, securityCodeMask } from './security-code.ts';
-import { counted, type Wording } from './wording.ts';
+import { counted, type Wording } from '../texts/wording.ts';
 
 export type FieldName = 'number' | 'expiry' | 'securityCode' | 'holderName';
 

@@ -2,7 +2,7 @@ import { LOCALES, RESULT_CODES, type PaymentResultCode } from '@ams-cashier/prot
 import { describe, expect, it } from 'vitest';
 import { declineOf } from './decline.ts';
 import { wayOutElsewhere, wayOutHere } from './way-out.ts';
-import { wordingFor } from './wording.ts';
+import { wordingFor } from '../texts/wording.ts';
 
 const of = (paymentResultCode: PaymentResultCode) =>
   declineOf({ paymentStatus: 'FAIL', paymentResultCode });

@@ -4,8 +4,8 @@ import {
   type WalletForm,
   type WalletType,
 } from '@ams-cashier/protocol';
-import { element } from './element.ts';
-import type { Texts, WalletProblem } from './texts.ts';
+import { element } from '../dom/element.ts';
+import type { Texts, WalletProblem } from '../texts/type.ts';
 
 export type WalletStop = NonNullable<SessionState['wallet']>;
 
@@ -67,13 +67,13 @@ export class WalletPanel {
   }
 
   /** Why it can't be gone to; undefined: it can. */
-  complain(problem: WalletProblem | undefined): void {
+  showProblem(problem: WalletProblem | undefined): void {
     this.#said = problem;
     this.say(this.#texts);
   }
 
   /** Where the shopper is awaited; undefined: nowhere any more. */
-  leadTo(stop: WalletStop | undefined): void {
+  showLink(stop: WalletStop | undefined): void {
     if (stop?.url === this.#stop?.url) return;
     this.#stop = stop;
     this.#code.replaceChildren();

@@ -1,6 +1,6 @@
 import { FALLBACK_LOCALE, languageTag, resolveLocale, type Locale } from '@ams-cashier/protocol';
-import type { Plural, Texts } from './texts.ts';
-import { texts as english } from './texts/en-us.ts';
+import type { Plural, Texts } from './type.ts';
+import { texts as english } from './en-us.ts';
 
 /** A language, and everything that is written in it. Amounts follow it, so that a sentence is in one language. */
 export interface Wording {
@@ -15,27 +15,27 @@ type File = () => Promise<{ readonly texts: Texts }>;
 
 /** One file for each other language, fetched when it is spoken. */
 const FILES: { readonly [Of in Exclude<Locale, typeof FALLBACK_LOCALE>]: File } = {
-  ar_SA: () => import('./texts/ar-sa.ts'),
-  de_DE: () => import('./texts/de-de.ts'),
-  es_ES: () => import('./texts/es-es.ts'),
-  fr_FR: () => import('./texts/fr-fr.ts'),
-  hi_IN: () => import('./texts/hi-in.ts'),
-  in_ID: () => import('./texts/in-id.ts'),
-  it_IT: () => import('./texts/it-it.ts'),
-  ja_JP: () => import('./texts/ja-jp.ts'),
-  ko_KR: () => import('./texts/ko-kr.ts'),
-  ms_MY: () => import('./texts/ms-my.ts'),
-  nl_NL: () => import('./texts/nl-nl.ts'),
-  pl_PL: () => import('./texts/pl-pl.ts'),
-  pt_PT: () => import('./texts/pt-pt.ts'),
-  pt_BR: () => import('./texts/pt-br.ts'),
-  ro: () => import('./texts/ro.ts'),
-  th_TH: () => import('./texts/th-th.ts'),
-  tl_PH: () => import('./texts/tl-ph.ts'),
-  tr_TR: () => import('./texts/tr-tr.ts'),
-  vi_VN: () => import('./texts/vi-vn.ts'),
-  zh_CN: () => import('./texts/zh-cn.ts'),
-  zh_HK: () => import('./texts/zh-hk.ts'),
+  ar_SA: () => import('./ar-sa.ts'),
+  de_DE: () => import('./de-de.ts'),
+  es_ES: () => import('./es-es.ts'),
+  fr_FR: () => import('./fr-fr.ts'),
+  hi_IN: () => import('./hi-in.ts'),
+  in_ID: () => import('./in-id.ts'),
+  it_IT: () => import('./it-it.ts'),
+  ja_JP: () => import('./ja-jp.ts'),
+  ko_KR: () => import('./ko-kr.ts'),
+  ms_MY: () => import('./ms-my.ts'),
+  nl_NL: () => import('./nl-nl.ts'),
+  pl_PL: () => import('./pl-pl.ts'),
+  pt_PT: () => import('./pt-pt.ts'),
+  pt_BR: () => import('./pt-br.ts'),
+  ro: () => import('./ro.ts'),
+  th_TH: () => import('./th-th.ts'),
+  tl_PH: () => import('./tl-ph.ts'),
+  tr_TR: () => import('./tr-tr.ts'),
+  vi_VN: () => import('./vi-vn.ts'),
+  zh_CN: () => import('./zh-cn.ts'),
+  zh_HK: () => import('./zh-hk.ts'),
 };
 
 /** What is nearest to the language that is wanted. Rejects if its file does not come. */
