@@ -1,5 +1,5 @@
 /**
- * What docs/life-cycle.md says about the signals.
+ * What docs/design/life-cycle.md says about the signals.
  * @type {Record<string, string>}
  */
 export const SIGNAL_MEANINGS = {
