@@ -22,7 +22,7 @@ import { DEFECTS as OFFICIAL_DEFECTS } from './defects.mjs';
 import { Failure, runMain } from './failure.mjs';
 import { inRoot } from './workspace.mjs';
 
-/** @typedef {import('../libs/sdk-core/src/advice/advice.ts').NextStep} NextStep */
+/** @typedef {import('../libs/sdk-core/src/contract/advice.ts').NextStep} NextStep */
 
 /** @type {{ readonly [Step in NextStep]: string }} */
 const STEPS = {

@@ -1,12 +1,6 @@
 export { antomEngine } from './engines/antom/antom-engine.ts';
-export {
-  advise,
-  loadAdvice,
-  type Advice,
-  type AdviceContext,
-  type NextStep,
-  type PaymentResultCode,
-} from './advice/advice.ts';
+export { advise, loadAdvice } from './advice/advice.ts';
+export type { Advice, AdviceContext, NextStep, PaymentResultCode } from './contract/advice.ts';
 export type {
   Checkout,
   CheckoutSnapshot,
@@ -80,4 +74,4 @@ export type {
 } from './contract/options.ts';
 export { pollPayment, type PaymentStatus, type PollOptions } from './after/poll.ts';
 export { handleReturn, type Returned } from './after/return.ts';
-export type { SessionData, SessionMeta } from './runtime/session.ts';
+export type { SessionData, SessionMeta } from './contract/session.ts';

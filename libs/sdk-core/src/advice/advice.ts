@@ -1,29 +1,6 @@
 import type { Say } from '../texts/say.ts';
-import { stepAfter, type NextStep, type PaymentResultCode } from '@ams-cashier/protocol';
-
-export type { NextStep, PaymentResultCode };
-
-export interface Advice {
-  /**
-   * same_session: correct the input; other_card: another card in the same form; new_session: open a fresh session;
-   * check_status: the outcome is open, ask your server before anything else; later; no: nothing to retry.
-   */
-  readonly step: NextStep;
-  /** Who can do something about it. */
-  readonly who: 'shopper' | 'merchant';
-  /** What to tell the shopper. Both texts are there after the first open, or `await loadAdvice(locale)`. */
-  readonly shopper?: string;
-  /** What to tell your own people. */
-  readonly merchant?: string;
-}
-
-export interface AdviceContext {
-  readonly expired?: boolean;
-  readonly threeDSFailed?: boolean;
-  readonly cancelled?: boolean;
-  /** Antom's run-time hint; wins over the table. */
-  readonly needChangeSession?: boolean;
-}
+import type { Advice, AdviceContext, PaymentResultCode } from '../contract/advice.ts';
+import { nextStepAfter } from '../contract/next-step.ts';
 
 let say: Say | undefined;
 
@@ -52,15 +29,7 @@ export function advise(
   code: PaymentResultCode | (string & {}),
   context: AdviceContext = {},
 ): Advice {
-  const { expired, threeDSFailed, cancelled, needChangeSession } = context;
-  // the events that leave a payment open have advice as well
-  const listed = code.startsWith('SDK_') ? 'check_status' : stepAfter(code);
-  let step = listed;
-  // An open outcome stays open whatever else is true: a fresh session could charge twice.
-  if (listed !== 'check_status') {
-    if (needChangeSession ?? (expired || threeDSFailed || cancelled)) step = 'new_session';
-    else if (needChangeSession === false && listed === 'new_session') step = 'same_session';
-  }
+  const step = nextStepAfter(code, context);
   const who = step === 'no' || step === 'check_status' ? 'merchant' : 'shopper';
   return { step, who, ...say?.(code, step) };
 }

@@ -7,8 +7,8 @@ import { hostedEngine } from '../engines/hosted/hosted-engine.ts';
 import { CashierError } from '../contract/error.ts';
 import type { ListenerType } from '../contract/event.ts';
 import { IDLE, Open, type OpenContext } from '../runtime/open.ts';
-import { checkOptions, type CheckedOptions } from './option-check.ts';
-import type { CashierOptions, OpenRequest } from '../contract/options.ts';
+import { checkOptions, mistakeIn } from './option-check.ts';
+import type { CashierOptions, CheckedOptions, OpenRequest } from '../contract/options.ts';
 import { readSession } from '../runtime/session.ts';
 
 export interface PreloadTarget {
@@ -70,7 +70,7 @@ export class CashierClient implements Cashier {
           message: 'open() on a client that was destroyed.',
           suggestion: 'Make a new one with createCashier().',
         })
-      : extras.refusal;
+      : (extras.refusal ?? mistakeIn(request));
     const open = new Open(request, {
       ...extras,
       refusal,

@@ -1,6 +1,6 @@
 import { describe } from '../contract/describe.ts';
 import { CashierError } from '../contract/error.ts';
-import type { CashierOptions, Environment, Limits } from '../contract/options.ts';
+import type { CashierOptions, CheckedOptions, Environment, Limits } from '../contract/options.ts';
 
 export const DEFAULT_LIMITS: Limits = {
   load: 15_000,
@@ -61,15 +61,8 @@ function isOrigin(value: unknown): boolean {
   }
 }
 
-export interface CheckedOptions extends CashierOptions {
-  readonly environment: Environment;
-  readonly locale: string;
-  readonly limits: Limits;
-  readonly trustedCashiers: readonly string[];
-}
-
-/** Checks everything at once, so that one round mends all mistakes. Throws `option_invalid`. */
-export function refuseMistakes(options: object, required?: string): void {
+/** Every mistake at once, so that one round mends all of them: an `option_invalid`, or undefined. */
+export function mistakeIn(options: object, required?: string): CashierError | undefined {
   const given = Object(options) as { readonly [option: string]: never };
   const wrong = Object.entries(CHECKS).flatMap(([option, [fits, fix]]) => {
     const value = given[option];
@@ -77,12 +70,15 @@ export function refuseMistakes(options: object, required?: string): void {
       ? []
       : [`Option ${option} is ${describe(value)}. Pass ${fix}.`];
   });
-  if (wrong.length) throw new CashierError('option_invalid', { message: wrong.join(' ') });
+  return wrong.length > 0
+    ? new CashierError('option_invalid', { message: wrong.join(' ') })
+    : undefined;
 }
 
 /** The options of a client, with what was left out. Throws `option_invalid`. */
 export function checkOptions(options: CashierOptions): CheckedOptions {
-  refuseMistakes(options, 'environment');
+  const mistake = mistakeIn(options, 'environment');
+  if (mistake) throw mistake;
   return {
     ...options,
     // not FALLBACK_LOCALE, which would bring the table of languages along

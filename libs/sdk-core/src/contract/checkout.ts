@@ -1,4 +1,4 @@
-import type { Advice } from '../advice/advice.ts';
+import type { Advice } from './advice.ts';
 import type { CashierError } from './error.ts';
 import type { CashierEvent, ListenerEvents, ListenerType, LogEntry, ResultEvent } from './event.ts';
 import type { Phase } from './phase.ts';

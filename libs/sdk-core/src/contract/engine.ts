@@ -12,7 +12,7 @@ import type {
   OpenRequest,
   SubmitData,
 } from './options.ts';
-import type { SessionData } from '../runtime/session.ts';
+import type { SessionData } from './session.ts';
 
 /** What decides, before any DOM or network work, which engine serves a session. */
 export interface EngineScope {

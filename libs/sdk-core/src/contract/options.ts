@@ -97,6 +97,14 @@ export interface CashierOptions extends AntomOptions {
   readonly debug?: boolean;
 }
 
+/** A client's options with everything that was left out. */
+export interface CheckedOptions extends CashierOptions {
+  readonly environment: Environment;
+  readonly locale: string;
+  readonly limits: Limits;
+  readonly trustedCashiers: readonly string[];
+}
+
 /** What a callback gets; what it returns is ignored, what it throws is reported to the page. */
 export interface CashierCallbacks {
   /** Every event, errors too. */

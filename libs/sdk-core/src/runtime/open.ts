@@ -1,5 +1,7 @@
 import { canSameSessionServe } from '@ams-cashier/protocol';
-import { advise, loadAdvice, type Advice } from '../advice/advice.ts';
+import { advise, loadAdvice } from '../advice/advice.ts';
+import type { Advice } from '../contract/advice.ts';
+import type { ReadSession } from '../contract/session.ts';
 import type {
   Checkout,
   CheckoutSnapshot,
@@ -33,9 +35,8 @@ import { PASSED_ON } from '../contract/event-code.ts';
 import { randomId } from './identity.ts';
 import { IN_FLIGHT_PHASES, type Phase } from '../contract/phase.ts';
 import { rowFor, type SignalName, type Telling } from '../machine/life-cycle.ts';
-import { refuseMistakes, type CheckedOptions } from '../client/option-check.ts';
-import type { OpenRequest, SubmitData } from '../contract/options.ts';
-import { askSession, readSession, type ReadSession } from './session.ts';
+import type { CheckedOptions, OpenRequest, SubmitData } from '../contract/options.ts';
+import { askSession, readSession } from './session.ts';
 
 /** The picture before anything has happened. */
 export const IDLE: CheckoutSnapshot = Object.freeze({
@@ -173,7 +174,6 @@ export class Open implements Checkout {
     if (signal?.aborted) return this.#close('aborted');
     try {
       if (this.#context.refusal) throw this.#context.refusal;
-      refuseMistakes(this.#request);
       signal?.addEventListener('abort', this.#abort, { once: true });
       const container = this.#container();
       const { session } = this.#request;

@@ -1,15 +1,8 @@
-import { parseSessionData, type SessionData } from '@ams-cashier/protocol';
+import { parseSessionData } from '@ams-cashier/protocol';
 import { describe } from '../contract/describe.ts';
 import { CashierError } from '../contract/error.ts';
 import type { Session } from '../contract/options.ts';
-
-export type { SessionData, SessionMeta } from '@ams-cashier/protocol';
-
-/** A session that was read: its parts and when it ends (milliseconds since the epoch). */
-export interface ReadSession {
-  readonly data: SessionData;
-  readonly expiresAt: number | undefined;
-}
+import type { ReadSession } from '../contract/session.ts';
 
 const FIX = 'Pass paymentSessionData of createPaymentSession, as text.';
 
@@ -26,7 +19,7 @@ export function readSession(session: unknown): ReadSession {
   if (typeof raw !== 'string' || !raw) throw fault('');
   const { expiresAt } = given;
   const end = expiresAt === undefined ? undefined : new Date(expiresAt as string).getTime();
-  if (Number.isNaN(end)) throw fault(`, and session.expiresAt is no time: ${describe(expiresAt)}`);
+  if (Number.isNaN(end)) throw fault(`, and session.expiresAt is not a time: ${describe(expiresAt)}`);
   try {
     return { data: parseSessionData(raw), expiresAt: end };
   } catch (cause) {

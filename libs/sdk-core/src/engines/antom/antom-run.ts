@@ -4,7 +4,7 @@ import type { EngineEnding, EngineHost, EngineRun, EngineSignal } from '../../co
 import type { ErrorReason } from '../../contract/error-table.ts';
 import type { PaymentResult } from '../../contract/event.ts';
 import type { SubmitData } from '../../contract/options.ts';
-import type { SessionData } from '../../runtime/session.ts';
+import type { SessionData } from '../../contract/session.ts';
 import { Blocked } from './blocked.ts';
 import { custody } from './custody.ts';
 import { Dress, press } from './dress.ts';

@@ -1,4 +1,4 @@
-import type { SessionData } from '../../runtime/session.ts';
+import type { SessionData } from '../../contract/session.ts';
 import { bag } from './json.ts';
 import { isAppUrl, isHttps } from './redirect.ts';
 

@@ -8,7 +8,7 @@ import type {
   EngineSignal,
 } from '../../contract/engine.ts';
 import type { Appearance, SubmitData } from '../../contract/options.ts';
-import type { SessionData } from '../../runtime/session.ts';
+import type { SessionData } from '../../contract/session.ts';
 import { safeRedirect } from './redirect.ts';
 import { CashierFrame, SANDBOX } from './frame.ts';
 import { surfaceStyle } from './style.ts';
@@ -34,7 +34,6 @@ type Passed = Extract<ToSdk['type'], EngineSignal['type']>;
 
 class HostedRun implements EngineRun {
   readonly #host: EngineHost;
-  readonly #isLoopback: (host: string) => boolean;
   readonly #origin: string;
   readonly #frame: CashierFrame;
   readonly #surface: Surface;
@@ -46,9 +45,8 @@ class HostedRun implements EngineRun {
   #ended = false;
   #stopped = false;
 
-  constructor(host: EngineHost, isLoopback: (host: string) => boolean) {
+  constructor(host: EngineHost) {
     this.#host = host;
-    this.#isLoopback = isLoopback;
     const { meta } = host.session;
     const page = new URL(`/cashier/${meta.publicSessionId ?? ''}`, meta.cashierUrl);
     this.#origin = page.origin;
@@ -194,7 +192,7 @@ class HostedRun implements EngineRun {
   }
 
   #redirect(url: unknown, opened?: boolean): void {
-    const target = safeRedirect(url, this.#isLoopback);
+    const target = safeRedirect(url);
     if (!target) {
       const message = 'The address to go to is missing or is no https address.';
       return this.#say({ type: 'redirect_failed', message });
@@ -257,8 +255,8 @@ function preload(origin: string | undefined, locale: string): void {
   document.body.append(frame);
 }
 
-export const hostedCode = (isLoopback: (host: string) => boolean): EngineCode => ({
+export const hostedCode: EngineCode = {
   surface: 'core',
-  start: (host) => new HostedRun(host, isLoopback),
+  start: (host) => new HostedRun(host),
   preload: ({ origin, locale = '' }) => preload(origin, locale),
-});
+};

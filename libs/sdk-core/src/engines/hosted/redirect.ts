@@ -1,5 +1,7 @@
+import { isLoopback } from './loopback.ts';
+
 /** The URL if the page may be sent there: https, or http on this machine; text of any other kind is refused. */
-export function safeRedirect(url: unknown, isLoopback: (host: string) => boolean): URL | undefined {
+export function safeRedirect(url: unknown): URL | undefined {
   if (typeof url !== 'string') return undefined;
   try {
     const parsed = new URL(url);
