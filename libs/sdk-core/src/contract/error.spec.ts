@@ -113,12 +113,12 @@ const CASES: {
       'session is a string of 120 characters and has 1 of its four parts joined by "&&". Pass paymentSessionData of createPaymentSession, as text.',
     ],
     [
-      'an expiry that is no time',
+      'an expiry that is not a time',
       () =>
         faultOf((stage) =>
           stage.open({ session: { sessionData: stage.script.session(), expiresAt: 'soon' } }),
         ),
-      ', and session.expiresAt is no time: "soon". Pass paymentSessionData of createPaymentSession, as text.',
+      ', and session.expiresAt is not a time: "soon". Pass paymentSessionData of createPaymentSession, as text.',
     ],
   ],
   session_expired: [

@@ -10,7 +10,7 @@ const FIX = 'Pass paymentSessionData of createPaymentSession, as text.';
 export function readSession(session: unknown): ReadSession {
   const given = Object(session) as { readonly sessionData?: unknown; readonly expiresAt?: unknown };
   const raw = given.sessionData ?? session;
-  const parameter = raw === session ? 'session' : 'session.sessionData';
+  const parameter = given.sessionData == null ? 'session' : 'session.sessionData';
   const fault = (text: string, cause?: unknown): CashierError =>
     new CashierError(raw ? 'session_malformed' : 'session_missing', {
       message: `${parameter} is ${describe(raw)}${text}. ${FIX}`,
@@ -19,7 +19,8 @@ export function readSession(session: unknown): ReadSession {
   if (typeof raw !== 'string' || !raw) throw fault('');
   const { expiresAt } = given;
   const end = expiresAt === undefined ? undefined : new Date(expiresAt as string).getTime();
-  if (Number.isNaN(end)) throw fault(`, and session.expiresAt is not a time: ${describe(expiresAt)}`);
+  if (Number.isNaN(end))
+    throw fault(`, and session.expiresAt is not a time: ${describe(expiresAt)}`);
   try {
     return { data: parseSessionData(raw), expiresAt: end };
   } catch (cause) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hostedEngine } from './hosted-engine.ts';
-import type { SessionMeta } from '../../runtime/session.ts';
+import type { SessionMeta } from '../../contract/session.ts';
 
 const ask = (meta: SessionMeta, environment: 'sandbox' | 'prod' = 'sandbox') =>
   hostedEngine.accepts(
