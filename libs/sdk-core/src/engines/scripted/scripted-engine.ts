@@ -1,0 +1,117 @@
+/**
+ * For tests of your checkout without browser or network: an engine that says what your test tells it to.
+ *
+ * @example
+ * const script = createScriptedEngine();
+ * const cashier = createCashier({ environment: 'sandbox', engines: [script.engine] });
+ * const checkout = cashier.open({ session: script.session() });
+ * await script.run();
+ * script.signal({ type: 'usable' });
+ * script.signal({ type: 'accepted' });
+ * script.signal({ type: 'result', outcome: 'SUCCESSFUL', final: true, replayed: false });
+ * console.log((await checkout.outcome).status); // 'paid'
+ */
+import { formatSessionData } from '@ams-cashier/protocol';
+import type { CashierEngine, EngineHost, EngineRun, EngineSignal } from '../../contract/engine.ts';
+
+/** A call that the open made on its engine. */
+export interface ScriptedCall {
+  readonly name: keyof EngineRun;
+  readonly args: readonly unknown[];
+}
+
+/** One running cashier of the script. */
+export interface ScriptedRun {
+  readonly host: EngineHost;
+  /** Every call in order. */
+  readonly calls: readonly ScriptedCall[];
+  readonly stopped: boolean;
+  signal(signal: EngineSignal): void;
+}
+
+export interface ScriptedEngine {
+  readonly engine: CashierEngine;
+  /** Session data that only this script's engine serves. */
+  session(): string;
+  /** The latest run, once it has started. */
+  run(): Promise<ScriptedRun>;
+  /** Says it as the latest run; throws before the first has started. */
+  signal(signal: EngineSignal): void;
+  readonly runs: readonly ScriptedRun[];
+  /** What `validate()` answers; true at first. */
+  isValid: boolean;
+  /** What the page says when the shopper leaves; undefined: nothing. false at first. */
+  inFlight: boolean | undefined;
+}
+
+export function createScriptedEngine(): ScriptedEngine {
+  const key = `script-${Math.random().toString(36).slice(2)}`;
+  const runs: ScriptedRun[] = [];
+  const waiting: ((run: ScriptedRun) => void)[] = [];
+  let asked = 0;
+
+  const start = (host: EngineHost): EngineRun => {
+    const calls: ScriptedCall[] = [];
+    let stopped = false;
+    const noted =
+      <Args extends readonly unknown[], Result>(
+        name: keyof EngineRun,
+        then: (...args: Args) => Result,
+      ) =>
+      (...args: Args): Result => {
+        calls.push({ name, args });
+        return then(...args);
+      };
+    const run: ScriptedRun = {
+      host,
+      calls,
+      get stopped() {
+        return stopped;
+      },
+      signal: (signal) => {
+        if (!stopped) host.signal(signal);
+      },
+    };
+    runs.push(run);
+    // the open has its run only after this call has returned
+    queueMicrotask(() => waiting.splice(0).forEach((resolve) => resolve(run)));
+    const nothing = () => undefined;
+    return {
+      submit: noted('submit', nothing),
+      validate: noted('validate', async () => script.isValid),
+      update: noted('update', nothing),
+      renew: noted('renew', nothing),
+      focus: noted('focus', nothing),
+      leave: noted('leave', async () => script.inFlight),
+      probe: noted('probe', async () => undefined),
+      end: noted('end', nothing),
+      stop: noted('stop', () => {
+        stopped = true;
+      }),
+    };
+  };
+
+  const script: ScriptedEngine = {
+    engine: {
+      name: 'scripted',
+      accepts: ({ meta }) => meta['script'] === key,
+      load: async () => ({ surface: 'engine', start }),
+    },
+    session: () => formatSessionData(`${key}-${++asked}&&SG&&111`, { script: key }),
+    run: () =>
+      new Promise((resolve) => {
+        const latest = runs.at(-1);
+        if (latest && !latest.stopped) resolve(latest);
+        else waiting.push(resolve);
+      }),
+    signal(signal) {
+      const latest = runs.at(-1);
+      if (!latest) throw new Error('signal() came before a run: await run() first.');
+      latest.signal(signal);
+    },
+    runs,
+    isValid: true,
+    inFlight: false,
+  };
+  return script;
+}
