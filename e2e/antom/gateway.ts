@@ -1,4 +1,4 @@
-/** What the fake gateway says, by name. Source: reference/official-sdk-protocol.md 4. */
+/** What the fake gateway says, by name. Source: docs/reference/official-sdk-protocol.md#gateway-call. */
 import type { PayAnswer } from '../pages/antom-app.ts';
 
 /** An answer to the session query; `down`: no connection, `hangs`: none at all. */

@@ -1,7 +1,7 @@
 /**
  * Antom's gateway as a shop's server sees it: takes signed requests only, answers signed, and tells the server of what was
  * paid. Written from Antom's documents and not with our server package, so that the two check each other.
- * Source: reference/server-api.md 1 to 4.
+ * Source: docs/reference/server-api.md.
  */
 import { createSign, createVerify, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { once } from 'node:events';

@@ -13,7 +13,7 @@ export interface SessionTraits {
 
 /**
  * A session of Antom's shape: `<blob>&&<region>&&<number>&&<base64 JSON>`, with no cashierUrl.
- * Source: reference/official-sdk-protocol.md 2.
+ * Source: docs/reference/official-sdk-protocol.md#session-data.
  *
  * @example
  * antomSession({ method: 'APM' }); // '3f0c…&&SG&&111&&eyJjb…'

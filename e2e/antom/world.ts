@@ -1,7 +1,7 @@
 /**
  * Everything of Antom that a page could ask, played by interception: gateway, hosted page, script, tracker, fingerprint,
  * bank and wallet. Nothing leaves the machine: what has no answer here is aborted and listed in `strangers`.
- * Source: reference/official-sdk-protocol.md 3 to 5.
+ * Source: docs/reference/official-sdk-protocol.md.
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

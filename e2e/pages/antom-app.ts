@@ -1,7 +1,7 @@
 /**
  * Antom's hosted page as the official SDK sees it: speaks its messages, shows a small card form, asks the fake gateway.
  * What it says by itself is decided by the plan in its document; a test can make it say anything.
- * Source: reference/official-sdk-protocol.md 6.
+ * Source: docs/reference/official-sdk-protocol.md#messages.
  */
 
 export interface AppPlan {

@@ -37,7 +37,7 @@ export interface Settings {
 /** A wrong environment variable, in one line. */
 export class SettingFault extends Error {}
 
-/** Antom's client ids of its test environment begin so. Source: reference/server-api.md 1. */
+/** Antom's client ids of its test environment begin so. Source: docs/reference/server-api.md#transport. */
 const TEST_ACCOUNT = /^SANDBOX_/;
 
 /** What the shops must tell their cashier: which of Antom's environments the sessions of this account are of. */

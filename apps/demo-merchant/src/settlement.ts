@@ -11,7 +11,7 @@ const ASK_EVERY = 1000;
 /** After the session's end, for a submit that was under way. */
 const GRACE = 60_000;
 
-/** Source: reference/server-api.md 4. */
+/** Source: docs/reference/server-api.md#inquirypayment. */
 const STATUS = {
   SUCCESS: 'paid',
   FAIL: 'failed',

@@ -3,7 +3,7 @@ import { languageTag } from './language.ts';
 
 /**
  * Minor units of the currencies that have other than two (ISO 4217). Not taken from Intl: it tells how an amount is
- * usually *written*, so that 4200 IDR (42.00, reference/server-api.md 8) would be shown a hundred times too high.
+ * usually *written*, so that 4200 IDR (42.00, docs/reference/server-api.md#amounts) would be shown a hundred times too high.
  */
 const MINOR_UNITS: { readonly [digits: string]: string } = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',

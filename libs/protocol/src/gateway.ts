@@ -50,7 +50,7 @@ export interface Amount {
   readonly value: string;
 }
 
-/** Masked card facts that may leave the gateway. Source: reference/client-sdk.md 9. */
+/** Masked card facts that may leave the gateway. Source: docs/reference/client-sdk.md#card-details-in-results. */
 export interface CardResultInfo {
   readonly [key: string]: unknown;
   /** `4054********0768` */

@@ -1,7 +1,7 @@
 /**
  * The languages of the cashier, by Antom's names (in_ID and tl_PH are its spelling). Each has a file of texts in the
  * cashier page, in the core and in the sandbox: whoever adds a row here is told by the compiler what is missing.
- * Source: reference/client-sdk.md 2.
+ * Source: docs/reference/client-sdk.md#locales.
  */
 export const LOCALES = [
   'en_US',

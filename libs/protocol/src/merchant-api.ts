@@ -1,4 +1,4 @@
-/** Shapes of Antom's merchant API that server client and sandbox share. Source: reference/server-api.md. */
+/** Shapes of Antom's merchant API that server client and sandbox share. Source: docs/reference/server-api.md. */
 import type { Amount } from './gateway.ts';
 
 export interface ApiResult {

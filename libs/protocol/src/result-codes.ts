@@ -1,6 +1,6 @@
 import { stepAfter, type NextStep, type PaymentResultCode } from './result-step.ts';
 
-/** Source: reference/payment-result-codes.json. */
+/** Source: docs/reference/result-codes.md. */
 export type ResultCodeCategory =
   | 'merchant_config'
   | 'card_data'

@@ -3,7 +3,7 @@ import type { PaymentResultCode } from './result-step.ts';
 /**
  * The exact English `paymentResultMessage` of each code whose text is documented. They are API constants:
  * they are sent by the gateway as they stand and are not meant for the shopper's eyes.
- * Source: reference/payment-result-codes.json, `seedMessageExact`.
+ * Source: docs/reference/result-codes.md.
  */
 export const RESULT_MESSAGES: { readonly [Code in PaymentResultCode]?: string } = {
   ACCESS_DENIED: 'Access is denied.',

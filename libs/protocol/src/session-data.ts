@@ -1,7 +1,7 @@
 /**
  * The text that createPaymentSession returns for the browser: `<blob>&&<region>&&<number>&&<base64 JSON>`.
  * The first three parts are the session's secret and stay opaque; the fourth is public.
- * Source: reference/client-sdk.md 4.
+ * Source: docs/reference/client-sdk.md#session-data.
  */
 
 /** The public part that we read. Antom puts more into it; unknown keys are kept. */

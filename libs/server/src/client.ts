@@ -25,17 +25,17 @@ import { sign, verify } from './signature.ts';
 export interface AntomClient {
   /**
    * Makes a payment session; `paymentSessionData` goes to the browser. Idempotent by `paymentRequestId`: after an
-   * error with `outcomeUnknown` the same request may be sent again. Source: reference/server-api.md 3.
+   * error with `outcomeUnknown` the same request may be sent again. Source: docs/reference/server-api.md#createpaymentsession.
    */
   createPaymentSession(request: CreatePaymentSessionRequest): Promise<CreatePaymentSessionResponse>;
   /**
    * Asks for a payment; `paymentStatus` is the answer. A payment that the shopper never submitted is an error with
-   * resultCode ORDER_NOT_EXIST. Source: reference/server-api.md 4.
+   * resultCode ORDER_NOT_EXIST. Source: docs/reference/server-api.md#inquirypayment.
    */
   inquiryPayment(request: InquiryPaymentRequest): Promise<InquiryPaymentResponse>;
   /**
    * The order of a session as it was sent. Antom's own clients have this call, its documentation does not: expect
-   * INVALID_API in production. Source: reference/server-api.md 1.
+   * INVALID_API in production. Source: docs/reference/server-api.md#transport.
    */
   retrievePaymentSession(
     request: RetrievePaymentSessionRequest,
@@ -43,7 +43,7 @@ export interface AntomClient {
   /**
    * Takes authorised money, all or a part; only after a session with `captureMode: 'MANUAL'`. Idempotent by
    * `captureRequestId`: after an error with `outcomeUnknown` send the very same request again, or wait for the
-   * notification CAPTURE_RESULT. Source: reference/server-api.md 6.
+   * notification CAPTURE_RESULT. Source: docs/reference/server-api.md#capture-cancel-refund.
    *
    * ```ts
    * await antom.capture({ captureRequestId, paymentId, captureAmount: { currency: 'USD', value: '4200' } });
@@ -53,7 +53,7 @@ export interface AntomClient {
   /**
    * Closes a payment that is not paid, or gives all of its money back, until 00:15 GMT+8 of the next day. A repeated
    * cancel is answered like the first. After an error with `outcomeUnknown` repeat it or ask `inquiryPayment`.
-   * Source: reference/server-api.md 6.
+   * Source: docs/reference/server-api.md#capture-cancel-refund.
    *
    * ```ts
    * await antom.cancel({ paymentRequestId });
@@ -64,7 +64,7 @@ export interface AntomClient {
    * Gives money back, all or a part, as often as there is some left. Idempotent by `refundRequestId`: keep it before
    * you send it, and after an error with `outcomeUnknown` repeat the very same request or ask `inquiryRefund`; a new
    * id would be a second refund. A refund that Antom decides later is the error with resultCode REFUND_IN_PROCESS.
-   * Source: reference/server-api.md 6.
+   * Source: docs/reference/server-api.md#capture-cancel-refund.
    *
    * ```ts
    * await antom.refund({ refundRequestId, paymentId, refundAmount: { currency: 'USD', value: '1000' } });
@@ -73,12 +73,12 @@ export interface AntomClient {
   refund(request: RefundRequest): Promise<RefundResponse>;
   /**
    * Asks for a refund; `refundStatus` is the answer. A refund that Antom never got is an error with resultCode
-   * ORDER_NOT_EXIST. Source: reference/server-api.md 6.
+   * ORDER_NOT_EXIST. Source: docs/reference/server-api.md#capture-cancel-refund.
    */
   inquiryRefund(request: InquiryRefundRequest): Promise<InquiryRefundResponse>;
   /**
    * Returns what Antom sent to `paymentNotifyUrl` or `refundNotifyUrl`, or throws: then answer with HTTP 401 and do
-   * nothing. `notifyType` tells which it is. Duplicates are normal. Source: reference/server-api.md 5.
+   * nothing. `notifyType` tells which it is. Duplicates are normal. Source: docs/reference/server-api.md#notifications.
    *
    * @param rawBody the body as it came, before any parsing
    * @param path path of that URL as Antom calls it, e.g. `/api/notify`
@@ -90,7 +90,7 @@ export interface AntomClient {
   ): AntomNotification;
 }
 
-/** Path of an API for a client: sandbox and production share hosts. Source: reference/server-api.md 1. */
+/** Path of an API for a client: sandbox and production share hosts. Source: docs/reference/server-api.md#transport. */
 export function apiPath(clientId: string, name: string): string {
   return `/ams/${clientId.startsWith('SANDBOX_') ? 'sandbox/' : ''}api/v1/payments/${name}`;
 }

@@ -71,7 +71,7 @@ export class AntomError extends Error {
   readonly outcomeUnknown: boolean;
   /** The option that is wrong; only of kind `config`. */
   readonly parameter: string | undefined;
-  /** Only of kind `api`, as the gateway signed it. Source of codes: reference/server-api.md 7. */
+  /** Only of kind `api`, as the gateway signed it. Source of codes: docs/reference/server-api.md#results. */
   readonly resultCode: string | undefined;
   /** F failed for good, U unknown; only of kind `api`. */
   readonly resultStatus: ApiResult['resultStatus'] | undefined;

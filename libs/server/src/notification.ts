@@ -36,7 +36,7 @@ const PAYMENT_FIELDS = {
   paymentCreateTime: 'string',
 } as const;
 
-/** What each has for certain, besides its result. Source: reference/server-api.md 5. */
+/** What each has for certain, besides its result. Source: docs/reference/server-api.md#notifications. */
 const FIELDS: { readonly [Type in KnownType]: { readonly [field: string]: 'string' | 'object' } } =
   {
     PAYMENT_RESULT: PAYMENT_FIELDS,

@@ -3,7 +3,7 @@ import { gatewayKey, makePair, gateway } from './gateway.fixture.ts';
 import { readPublicKey } from './key.ts';
 import { formatSignatureHeader, parseSignatureHeader, sign, verify } from './signature.ts';
 
-/** reference/server-api.md 2 */
+/** docs/reference/server-api.md#signature */
 const VECTOR = {
   message: {
     method: 'POST',

@@ -1,6 +1,6 @@
 import { sign as signBytes, verify as verifyBytes, type KeyObject } from 'node:crypto';
 
-/** What a signature covers. Source: reference/server-api.md 2. */
+/** What a signature covers. Source: docs/reference/server-api.md#signature. */
 export interface SignedMessage {
   readonly method: string;
   /** Path of the request, without host; of a reply, the path of the request that it answers. */

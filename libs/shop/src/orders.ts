@@ -1,4 +1,4 @@
-/** The shop's server as the page sees it. Its two endpoints are described in decisions.md 2. */
+/** The shop's server as the page sees it. Its two endpoints are described in docs/design/names-and-defaults.md#shop-server. */
 import type { Address } from './address.ts';
 import type { Money } from './money.ts';
 import { ShopError, type ShopProblem } from './shop-error.ts';

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-// reference/server-api.md 9 first
+// docs/reference/server-api.md#test-cards first
 it.each([
   ['4054 6957 2310 0768', 'visa', undefined],
   ['5162 7741 1497 4622', 'mastercard', undefined],

@@ -6,7 +6,7 @@ import type { Mask } from './typing.ts';
 
 export type NumberError = 'number_missing' | 'number_short' | 'number_long' | 'number_wrong';
 
-/** Lengths of a number of no known brand (decisions.md 2, card checks). */
+/** Lengths of a number of no known brand (docs/design/names-and-defaults.md#card-checks). */
 const SHORTEST = 12;
 const LONGEST = 19;
 /** A longer paste is no card number; what is shown of it is enough to see that. */

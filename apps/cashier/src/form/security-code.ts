@@ -7,7 +7,7 @@ export type SecurityCodeError = 'code_missing' | 'code_three' | 'code_four' | 'c
 
 const EITHER: readonly number[] = [3, 4];
 
-/** Without a known brand both lengths are possible (decisions.md 2, card checks). */
+/** Without a known brand both lengths are possible (docs/design/names-and-defaults.md#card-checks). */
 function lengths(brand: Brand | undefined): readonly number[] {
   return brand ? [brand.securityCodeLength] : EITHER;
 }

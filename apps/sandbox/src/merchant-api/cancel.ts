@@ -52,7 +52,7 @@ function cancelUnsubmitted(gateway: Gateway, clientId: string, paymentRequestId:
 }
 
 /**
- * Cancels as a whole, paid or not; a repeated one is answered like the first. Source: reference/server-api.md 6.
+ * Cancels as a whole, paid or not; a repeated one is answered like the first. Source: docs/reference/server-api.md#capture-cancel-refund.
  *
  * @param request its fields are checked
  */

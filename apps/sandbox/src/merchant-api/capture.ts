@@ -39,7 +39,7 @@ function decide(gateway: Gateway, payment: PaymentOfSession, value: string): Ver
   return { status: 'SUCCESS' };
 }
 
-/** @param request its fields are checked, and texts. Source: reference/server-api.md 6. */
+/** @param request its fields are checked, and texts. Source: docs/reference/server-api.md#capture-cancel-refund. */
 export function capturePayment(
   gateway: Gateway,
   clientId: string,

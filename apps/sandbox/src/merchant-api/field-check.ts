@@ -72,7 +72,7 @@ const amount = (path: string, rule: (type: Type) => Rule): FieldTable => ({
   [`${path}.value`]: required(minorUnits),
 });
 
-/** Source: reference/server-api.md 3; a missing paymentRedirectUrl is accepted on purpose (design.md 6). */
+/** Source: docs/reference/server-api.md#createpaymentsession; a missing paymentRedirectUrl is accepted on purpose (docs/design/decisions.md#the-sandbox). */
 export const CREATE_PAYMENT_SESSION: FieldTable = {
   productCode: optional(oneOf('CASHIER_PAYMENT', 'AGREEMENT_PAYMENT')),
   productScene: optional(oneOf('CHECKOUT_PAYMENT', 'ELEMENT_PAYMENT')),
@@ -144,7 +144,7 @@ export const CREATE_PAYMENT_SESSION: FieldTable = {
   sandboxScenario: optional(scenario),
 };
 
-/** Source: reference/server-api.md 4 and 6; that one of the two ids is there is asked where they are read. */
+/** Source: docs/reference/server-api.md#inquirypayment and #capture-cancel-refund; that one of the two ids is there is asked where they are read. */
 export const PAYMENT_ID: FieldTable = {
   paymentRequestId: optional(text, 64),
   paymentId: optional(text, 64),
@@ -157,7 +157,7 @@ export const REFUND_ID: FieldTable = {
   merchantAccountId: optional(text, 32),
 };
 
-/** Source: reference/server-api.md 6, of these two. */
+/** Source: docs/reference/server-api.md#capture-cancel-refund, of these two. */
 export const CAPTURE: FieldTable = {
   captureRequestId: required(text, 64),
   paymentId: required(text, 64),

@@ -8,7 +8,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import { findOperations, transactionOf } from '../payment/operation.ts';
 import { chosenId, findPaymentOf, paymentFacts } from '../payment/payment.ts';
 
-/** @param request its fields are checked. Source: reference/server-api.md 4. */
+/** @param request its fields are checked. Source: docs/reference/server-api.md#inquirypayment. */
 export function inquiryPayment(
   gateway: Gateway,
   clientId: string,

@@ -28,7 +28,7 @@ const api = <Request>(
   run: (gateway: Gateway, clientId: string, request: Request) => Answer,
 ): Api => ({ fields: table, run });
 
-/** Source: reference/server-api.md 1. */
+/** Source: docs/reference/server-api.md#transport. */
 const APIS: { readonly [name: string]: Api } = {
   createPaymentSession: api(fields.CREATE_PAYMENT_SESSION, createPaymentSession),
   retrievePaymentSession: api(fields.RETRIEVE_PAYMENT_SESSION, retrievePaymentSession),
@@ -101,7 +101,7 @@ async function answer(gateway: Gateway, context: Context<Env>): Promise<Answer> 
   return called.run(gateway, clientId, fields.checkFields(request, called.fields) as never);
 }
 
-/** Antom's clients want HTTP 200 and a signature whatever the answer is. Source: reference/server-api.md 2. */
+/** Antom's clients want HTTP 200 and a signature whatever the answer is. Source: docs/reference/server-api.md#signature. */
 function reply(gateway: Gateway, context: Context<Env>, content: Answer): Response {
   const body = JSON.stringify(content);
   const clientId = context.req.header('client-id') ?? '';

@@ -1,6 +1,6 @@
 /**
  * The merchant API as Antom's own clients of five languages call it, over HTTP and HTTPS: how each writes and signs
- * its requests, and how strictly it reads the answers. Source: reference/server-api.md 2.
+ * its requests, and how strictly it reads the answers. Source: docs/reference/server-api.md#signature.
  */
 import { createSign, createVerify, randomUUID } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';

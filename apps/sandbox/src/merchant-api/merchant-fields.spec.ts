@@ -1,5 +1,5 @@
 /**
- * Every documented field of every merchant API, as reference/server-api.md 3, 4 and 6 tells it: good, at its limit,
+ * Every documented field of every merchant API, as docs/reference/server-api.md tells it: good, at its limit,
  * over it, of a wrong type, missing. The table is written from the document, not from the sandbox's own one.
  */
 import { randomUUID } from 'node:crypto';

@@ -1,4 +1,4 @@
-/** What a merchant does after the payment: reference/server-api.md 5 and 6, over HTTP. */
+/** What a merchant does after the payment: docs/reference/server-api.md#notifications and #capture-cancel-refund, over HTTP. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';

@@ -55,7 +55,7 @@ function decide(
 /**
  * Of what is decided at once only a success is notified, of what is decided later either end.
  *
- * @param request its fields are checked, and texts. Source: reference/server-api.md 6.
+ * @param request its fields are checked, and texts. Source: docs/reference/server-api.md#capture-cancel-refund.
  */
 export function refundPayment(
   gateway: Gateway,
@@ -89,7 +89,7 @@ type RefundOfPayment = Operation & { readonly currency: string };
 const REFUNDS = `SELECT operation.*, session.currency FROM operation
   JOIN payment USING (paymentId) JOIN session USING (sessionId) WHERE kind = 'REFUND'`;
 
-/** @param request its fields are checked. Source: reference/server-api.md 6. */
+/** @param request its fields are checked. Source: docs/reference/server-api.md#capture-cancel-refund. */
 export function inquiryRefund(
   { database }: Gateway,
   clientId: string,

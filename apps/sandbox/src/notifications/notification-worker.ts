@@ -6,7 +6,7 @@ import { decideDue } from '../inspector/outside-decision.ts';
 import { finishRefunds } from '../merchant-api/refund.ts';
 
 const MINUTE = 60_000;
-/** Before each send; there is none after the last. Source: reference/server-api.md 5. */
+/** Before each send; there is none after the last. Source: docs/reference/server-api.md#notifications. */
 const INTERVALS: readonly number[] = [0, 2, 10, 10, 60, 120, 360, 900].map((m) => m * MINUTE);
 const ANSWER_LIMIT = 10_000;
 /** A little longer than a send can take: then the one who leased it is dead. */

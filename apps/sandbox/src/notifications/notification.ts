@@ -41,13 +41,13 @@ function queue(
   });
 }
 
-/** How the payment ended. Source, of these three: reference/server-api.md 5. */
+/** How the payment ended. Source, of these three: docs/reference/server-api.md#notifications. */
 export function queueNotification(gateway: Gateway, sessionId: string): void {
   const session = findSession(gateway, 'sessionId', sessionId);
   const payment = findPayment(gateway, sessionId);
   if (!session || !payment) return;
   const isPending = payment.status === 'PENDING';
-  // of a pending payment S says that the buyer has done all: reference/server-api.md 5
+  // of a pending payment S says that the buyer has done all: docs/reference/server-api.md#notifications
   const result: ApiResult =
     payment.status === 'SUCCESS' || isPending
       ? SUCCESS

@@ -1,6 +1,6 @@
 import { RESULT_MESSAGES, type ApiResult, type PaymentResultCode } from '@ams-cashier/protocol';
 
-/** Source: reference/server-api.md 6, 7. */
+/** Source: docs/reference/server-api.md#capture-cancel-refund and #results. */
 const UNKNOWN_OUTCOME: readonly string[] = [
   'PAYMENT_IN_PROCESS',
   'REFUND_IN_PROCESS',

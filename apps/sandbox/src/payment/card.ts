@@ -52,7 +52,7 @@ export function keepCard(card: CardInput): KeptCard {
   };
 }
 
-/** Source: reference/client-sdk.md 9. */
+/** Source: docs/reference/client-sdk.md#card-details-in-results. */
 export function cardResultInfo(
   card: Omit<KeptCard, 'cardToken'> & Pick<Attempt, 'authentication' | 'outcome'>,
 ): CardResultInfo {

@@ -8,7 +8,7 @@ export const CAPTURE_WINDOW = 7 * DAY;
 /** Antom's depends on the method and the contract; this is ours. Milliseconds. */
 export const REFUND_WINDOW = 365 * DAY;
 
-/** How long from now until 00:15 GMT+8 of the next day. Source: reference/server-api.md 6. */
+/** How long from now until 00:15 GMT+8 of the next day. Source: docs/reference/server-api.md#capture-cancel-refund. */
 export function cancelWindow(now: number): number {
   const offset = 480 * MINUTE;
   const midnight = (Math.floor((now + offset) / DAY) + 1) * DAY - offset;

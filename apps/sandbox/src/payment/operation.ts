@@ -83,7 +83,7 @@ export function addOperation(
 
 /**
  * Decides a request once: the same id with the same content gets the first decision again, a refusal too, and with
- * another content REPEAT_REQ_INCONSISTENT. Source: reference/server-api.md 6.
+ * another content REPEAT_REQ_INCONSISTENT. Source: docs/reference/server-api.md#capture-cancel-refund.
  *
  * @param asked.amountField how the request calls its amount
  * @param decide is only asked the first time
@@ -162,7 +162,7 @@ export const refundFacts = (refund: Operation, currency: string) => ({
   ...(refund.metadata !== null && { metadata: refund.metadata }),
 });
 
-/** Source: reference/server-api.md 4. */
+/** Source: docs/reference/server-api.md#inquirypayment. */
 export function transactionOf(operation: Operation, currency: string): Transaction {
   const { operationId, requestId, kind, status } = operation;
   return {

@@ -1,7 +1,7 @@
 import type { Gateway } from '../gateway/gateway.ts';
 import { queueNotification } from '../notifications/notification.ts';
 
-/** Gives up what is undecided for too long and notifies. Source: reference/server-api.md 10. */
+/** Gives up what is undecided for too long and notifies. Source: docs/reference/server-api.md#life-of-an-order. */
 export function closeOverdue(gateway: Gateway): void {
   const { database, clock } = gateway;
   const isOverdue = "status IN ('PROCESSING', 'PENDING') AND closesAt <= ?";

@@ -89,7 +89,7 @@ export function latestResult(gateway: Gateway, payment: Payment): GatewayResult 
   };
 }
 
-/** The facts that inquiry and notification share. Source: reference/server-api.md 4, 5. */
+/** The facts that inquiry and notification share. Source: docs/reference/server-api.md#inquirypayment and #notifications. */
 export function paymentFacts(gateway: Gateway, payment: Payment, session: Session) {
   const card = findAttempts(gateway, payment.paymentId).at(-1);
   const charge = findCharge(gateway, payment.paymentId);

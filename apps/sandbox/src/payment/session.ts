@@ -16,7 +16,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import { findPayment } from './payment.ts';
 
 const HOUR = 3_600_000;
-/** Source: reference/server-api.md 3. */
+/** Source: docs/reference/server-api.md#createpaymentsession. */
 const MAX_SESSION_DATA = 4096;
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
@@ -151,7 +151,7 @@ function answerAgain(gateway: Gateway, session: Session, request: CreatePaymentS
   return answer(gateway, session);
 }
 
-/** @param request its fields are checked. Source: reference/server-api.md 3. */
+/** @param request its fields are checked. Source: docs/reference/server-api.md#createpaymentsession. */
 export function createPaymentSession(
   gateway: Gateway,
   clientId: string,
@@ -198,7 +198,7 @@ export function createPaymentSession(
   });
 }
 
-/** Antom's clients have this call, its documentation does not. Source: reference/server-api.md 1. */
+/** Antom's clients have this call, its documentation does not. Source: docs/reference/server-api.md#transport. */
 export function retrievePaymentSession(
   gateway: Gateway,
   clientId: string,

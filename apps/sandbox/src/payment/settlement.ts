@@ -73,7 +73,7 @@ export const CHALLENGED = inFlight('challenge');
 /** An attempt that waits for the buyer at the wallet. */
 export const AT_WALLET = inFlight('wallet');
 
-/** A challenge that was not passed is final, unlike a decline with the same code: reference/server-api.md 3. */
+/** A challenge that was not passed is final, unlike a decline with the same code: docs/reference/server-api.md#createpaymentsession. */
 export const NOT_VERIFIED = settle(
   { outcome: 'FAIL', code: 'USER_PAYMENT_VERIFICATION_FAILED' },
   0,

@@ -18,7 +18,7 @@ import {
 } from './settlement.ts';
 import { openWallet } from './wallet.ts';
 
-/** Source: reference/server-api.md 5. */
+/** Source: docs/reference/server-api.md#notifications. */
 const ORDER_LIMIT = 14 * 60_000;
 
 /** What pays: one of the two is there. */

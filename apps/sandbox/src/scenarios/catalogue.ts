@@ -154,8 +154,8 @@ type CodeRow = readonly [
 ];
 
 /**
- * Every paymentResultCode of the layer `payment` in reference/payment-result-codes.json. Cards that don't begin with
- * 4000 0000 0000 are Antom's documented ones, and so is amount 11 (reference/server-api.md 9).
+ * Every paymentResultCode of the layer `payment` in docs/reference/result-codes.md. Cards that don't begin with
+ * 4000 0000 0000 are Antom's documented ones, and so is amount 11 (docs/reference/server-api.md#test-cards).
  */
 const CODES: readonly CodeRow[] = [
   ['ACCESS_DENIED', '4000000000001018', 'no', 'the merchant lacks a permission'],

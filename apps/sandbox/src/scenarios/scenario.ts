@@ -35,7 +35,7 @@ function hasExpired(card: CardInput, now: Date): boolean {
   return firstDayAfter <= now.getTime();
 }
 
-/** What is wrong with the data themselves; the first that holds. Source: reference/server-api.md 9. */
+/** What is wrong with the data themselves; the first that holds. Source: docs/reference/server-api.md#test-cards. */
 const WRONG_DATA = [
   ['INVALID_CARD_NUMBER', ({ number }) => !isCardNumber(number)],
   [
@@ -50,7 +50,7 @@ const WRONG_DATA = [
   (card: CardInput, now: Date) => boolean,
 ])[];
 
-/** Of Antom's two documented failing cards the catalogue names one. Source: reference/server-api.md 9. */
+/** Of Antom's two documented failing cards the catalogue names one. Source: docs/reference/server-api.md#test-cards. */
 const SAME_CARD: { readonly [number: string]: string } = {
   '5162770472561357': '4054692760174822',
 };

@@ -20,7 +20,7 @@ export async function loadAdvice(locale: string): Promise<string> {
 /**
  * The next step after a payment result code, or after an event that leaves the payment open, such as
  * SDK_PAYMENT_PROCESSING. A code that nobody knows: `new_session`.
- * Source: reference/payment-result-codes.json and decisions.md 2.
+ * Source: docs/reference/result-codes.md and docs/design/names-and-defaults.md#advice.
  *
  * @example
  * advise('ISSUER_REJECTS_TRANSACTION').step; // 'other_card'

@@ -14,7 +14,7 @@ const OPEN: readonly PaymentStatus[] = ['PROCESSING', 'PENDING'];
 
 /**
  * Asks your server until the payment is decided. Resolves the last status at the limit or when aborted; an `ask` that
- * throws counts as an open payment. Never rejects. Source: decisions.md 2.
+ * throws counts as an open payment. Never rejects. Source: docs/design/names-and-defaults.md#polling.
  *
  * @example
  * const status = await pollPayment(async () => (await (await fetch('/api/orders/1')).json()).status);

@@ -14,10 +14,10 @@ import type {
   SubmitData,
 } from '../contract/options.ts';
 
-/** Options of `new AMSCashierPayment(…)`. Source: reference/client-sdk.md 2. */
+/** Options of `new AMSCashierPayment(…)`. Source: docs/reference/client-sdk.md#constructor. */
 export interface AMSCashierPaymentOptions extends CashierOptions, CashierCallbacks {}
 
-/** Parameters of createComponent and mountComponent. Source: reference/client-sdk.md 3. */
+/** Parameters of createComponent and mountComponent. Source: docs/reference/client-sdk.md#methods. */
 export interface ComponentParams extends AntomRequest {
   readonly sessionData?: OpenRequest['session'];
   /** The same under its other name. */
@@ -30,7 +30,7 @@ export interface ComponentParams extends AntomRequest {
   readonly appendAliasContainerId?: boolean;
 }
 
-/** Source: reference/client-sdk.md 3. */
+/** Source: docs/reference/client-sdk.md#methods. */
 export type PreloadOptions = Partial<Pick<CashierOptions, 'environment' | 'securityRegion'>>;
 
 export interface SubmitResult {

@@ -18,7 +18,7 @@ const PARAMETER = 'SDK_CREATEPAYMENT_PARAMETER_ERROR';
 const COMPONENT = 'SDK_CREATECOMPONENT_ERROR';
 const INTERNAL = 'SDK_INTERNAL_ERROR';
 
-/** One row per reason: read by the code, the docs and the tests. Source: decisions.md 2. */
+/** One row per reason: read by the code, the docs and the tests. Source: docs/design/names-and-defaults.md#errors. */
 export const ERROR_TABLE = {
   option_invalid: ['SDK_INIT_PARAMETER_ERROR', 'merchant', false, 'call'],
   session_missing: [PARAMETER, 'merchant', false, 'ready'],

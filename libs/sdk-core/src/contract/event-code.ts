@@ -1,6 +1,6 @@
 /**
  * The event codes of the cashier by type. The event union, the check for unknown codes and the table in the docs are
- * made from them. Source: reference/event-codes.md 1 to 3.
+ * made from them. Source: docs/reference/event-codes.md.
  */
 
 /** Status codes that an engine may say as they stand; no phase depends on them. */

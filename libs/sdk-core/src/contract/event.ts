@@ -21,7 +21,7 @@ export interface EventBase {
   readonly replayed?: boolean | undefined;
 }
 
-/** Masked facts about the card. Antom adds keys; unknown ones are kept. Source: reference/client-sdk.md 9. */
+/** Masked facts about the card. Antom adds keys; unknown ones are kept. Source: docs/reference/client-sdk.md#card-details-in-results. */
 export interface CardPaymentResultInfo {
   readonly cardNo?: string;
   readonly cardBrand?: string;

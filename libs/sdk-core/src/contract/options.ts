@@ -4,7 +4,7 @@ import type { CashierEvent, LogEntry } from './event.ts';
 
 export type Environment = 'sandbox' | 'prod';
 
-/** Limits in milliseconds. A redirect is limited like a challenge. Source: decisions.md 2. */
+/** Limits in milliseconds. A redirect is limited like a challenge. Source: docs/design/names-and-defaults.md#limits. */
 export interface Limits {
   /** From the open to a usable form. Default 15 000. */
   readonly load: number;
@@ -18,7 +18,7 @@ export interface Limits {
   readonly validate: number;
 }
 
-/** Source: reference/client-sdk.md 3. */
+/** Source: docs/reference/client-sdk.md#methods. */
 export interface Appearance {
   /** Default true. false: nothing of ours is drawn while loading; use START and END of loading. */
   readonly showLoading?: boolean;
@@ -52,7 +52,7 @@ export interface AntomScript {
   readonly integrity?: string;
 }
 
-/** What `onBeforeSubmit` answers. CONTINUE and IGNORE go on. Source: reference/client-sdk.md 2. */
+/** What `onBeforeSubmit` answers. CONTINUE and IGNORE go on. Source: docs/reference/client-sdk.md#constructor. */
 export interface BeforeSubmitAnswer {
   readonly result: 'CANCEL' | 'CONTINUE' | 'ERROR' | 'IGNORE' | 'TIMEOUT';
   readonly processType?: string;

@@ -3,7 +3,7 @@ import { IN_FLIGHT_PHASES, PHASES, type Phase } from '../contract/phase.ts';
 import { LIFE_CYCLE, rowFor, SIGNALS, type SignalName } from './life-cycle.ts';
 
 /**
- * The table of decisions.md 1, written down a second time, in words: `phase: signal → next: tellings`. A pair that has
+ * The table of docs/design/life-cycle.md, written down a second time, in words: `phase: signal → next: tellings`. A pair that has
  * no line here must have no row in the code.
  */
 const EXPECTED = `

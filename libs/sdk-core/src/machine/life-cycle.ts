@@ -1,6 +1,6 @@
 /**
  * The life of an open as data: phase × signal → next phase and what is told. The machine, the diagram in the docs and
- * the reachability test are made from this table. Source: decisions.md 1.
+ * the reachability test are made from this table. Source: docs/design/life-cycle.md.
  */
 import type { Phase } from '../contract/phase.ts';
 import type { StatusCode } from '../contract/event.ts';

@@ -1,4 +1,4 @@
-/** The laws of the design, each by name, on the real client with a scripted cashier. Law 9, 10 and 14 need a page: see hosted/. */
+/** The laws of docs/design/laws.md, each by name, on the real client with a scripted cashier. Laws 9, 10 and 14 need a page: see engines/hosted. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   ACCEPTED,

@@ -1,6 +1,6 @@
 import type { AdviceKey, Group } from './type.ts';
 
-/** The shopper's text of each code, in every language. Source: reference/payment-result-codes.json. */
+/** The shopper's text of each code, in every language. Source: docs/reference/result-codes.md. */
 export const GROUPS: { readonly [Key in AdviceKey]: Group } = {
   ACCESS_DENIED: 'shop',
   CURRENCY_NOT_SUPPORT: 'method',

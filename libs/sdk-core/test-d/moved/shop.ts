@@ -1,7 +1,7 @@
 /**
  * A shop's code as Antom's documents show it. It is compiled twice: against Antom's own types, and against ours by
  * changing nothing but what the import means (tsconfig.official.json, tsconfig.ours.json).
- * Source: reference/client-sdk.md 2 and 3, and the types of `@alipay/ams-checkout` 1.47.2.
+ * Source: docs/reference/client-sdk.md#constructor and #methods, and the types of `@alipay/ams-checkout` 1.47.2.
  */
 import { AMSCashierPayment } from '@alipay/ams-checkout';
 

@@ -1,7 +1,7 @@
 /**
  * Parts of Antom's SDK that are not its surface, and the few corrections that can only be made there. Each is made if its
  * part is there: in a version that has it no more, the rest of the engine still holds.
- * Source: reference/official-sdk-behaviour.md H1, H6, L1, L2, E1 and "Leaks".
+ * Source: docs/reference/official-sdk-behaviour.md H1, H6, L1, L2, E1 and "Leaks".
  */
 import { bag, parseObject, text } from './json.ts';
 import type { Official } from './official.ts';

@@ -1,7 +1,7 @@
 /**
  * What we use of Antom's `AMSCashierPayment` (`@alipay/ams-checkout` 1.47.2). Nothing that it says is taken for granted:
  * values from it are `unknown` until they have been looked at.
- * Source: reference/client-sdk.md 2 and 3, reference/official-sdk-protocol.md.
+ * Source: docs/reference/client-sdk.md#constructor and #methods, docs/reference/official-sdk-protocol.md.
  */
 import type {
   AntomRequest,

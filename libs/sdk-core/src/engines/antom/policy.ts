@@ -1,7 +1,7 @@
 /**
  * What a Content-Security-Policy has to allow for payments through Antom, as data and as text. There is no list by Antom:
  * this one was read from the package and is held by browser tests.
- * Source: reference/client-sdk.md 8, reference/official-sdk-protocol.md 3 to 5.
+ * Source: docs/reference/client-sdk.md#messages-network-and-content-policy, docs/reference/official-sdk-protocol.md.
  */
 import type { Environment } from '../../contract/options.ts';
 

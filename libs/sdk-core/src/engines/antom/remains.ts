@@ -1,7 +1,7 @@
 /**
  * What Antom's SDK leaves on the page, and its removal (rows L1, L2 and "Leaks"). It removes by fixed ids, some of it
  * 300 ms later and some of it never; this removes by the same ids, at once.
- * Source: reference/official-sdk-protocol.md 9.
+ * Source: docs/reference/official-sdk-protocol.md#elements-globals-and-storage.
  */
 
 const NODES = [

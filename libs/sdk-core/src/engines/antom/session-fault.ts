@@ -2,7 +2,7 @@ import type { SessionData } from '../../contract/session.ts';
 import { bag } from './json.ts';
 import { isAppUrl, isHttps } from './redirect.ts';
 
-/** Products that Antom's cashier class shows. Source: reference/client-sdk.md 4. */
+/** Products that Antom's cashier class shows. Source: docs/reference/client-sdk.md#session-data. */
 const PRODUCTS = [
   'CASHIER_PAYMENT_CARD',
   'CASHIER_PAYMENT_BANK',
@@ -17,7 +17,7 @@ const PRODUCTS = [
   'ELEMENT_PAYMENT_ALL',
 ];
 
-/** Which gateway serves it; Antom's SDK takes any other for SG (row E9). Source: reference/official-sdk-protocol.md 4. */
+/** Which gateway serves it; Antom's SDK takes any other for SG (row E9). Source: docs/reference/official-sdk-protocol.md#gateway-call. */
 const REGIONS = ['SG', 'US', 'DE', 'QK', 'ID', 'SA'];
 
 /** What is wrong with a session, which Antom's SDK would only tell by a vague text, a hang or a guess (row L12). */
