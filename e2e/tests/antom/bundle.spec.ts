@@ -59,5 +59,5 @@ test('the official package is imported in one file', async () => {
     }
   }
   for (const folder of ['libs', 'apps', 'docs']) await look(folder);
-  expect(importers).toEqual(['libs/sdk-core/src/engines/antom/package.mjs']);
+  expect(importers).toEqual(['libs/sdk-core/src/engines/antom/official/package.mjs']);
 });

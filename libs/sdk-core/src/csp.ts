@@ -5,4 +5,4 @@ export {
   DEFAULT_PARTS,
   type PolicyPart,
   type PolicyRow,
-} from './engines/antom/policy.ts';
+} from './engines/antom/page/policy.ts';

@@ -2,7 +2,11 @@
  * A stand-in for Antom's class where the real one can't run: no browser, no hosted page. It does what the engine relies on
  * and no more: a frame with an id in its address, messages of that frame, callbacks.
  */
-import type { Official, OfficialOptions, OfficialParams } from '../src/engines/antom/official.ts';
+import type {
+  Official,
+  OfficialOptions,
+  OfficialParams,
+} from '../src/engines/antom/official/official.ts';
 
 const ORIGIN = 'https://ac.alipay.com';
 

@@ -1,33 +1,33 @@
 /** The code behind `antomEngine`: fetched when an Antom session is opened or preloaded, and nothing of Antom before. */
 import type { EngineCode } from '../../contract/engine.ts';
-import { AntomRun, type StepAfter } from './antom-run.ts';
-import { custody } from './custody.ts';
-import { hideSwitches } from './page-address.ts';
-import { loadOfficial } from './source.ts';
+import { AntomRun } from './antom-run.ts';
+import { quarantine } from './isolation/listener-quarantine.ts';
+import { hideSwitches } from './page/page-address.ts';
+import { loadOfficial } from './official/source.ts';
 
 /** Its hidden frames are gone then. */
 const PRELOADED_MS = 11_000;
 
-export const antomCode = (stepAfter: StepAfter): EngineCode => ({
+export const antomCode: EngineCode = {
   surface: 'engine',
-  start: (host) => new AntomRun(host, stepAfter),
+  start: (host) => new AntomRun(host),
   preload(options) {
     const { environment, securityRegion = 'SG' } = options;
     hideSwitches();
-    custody.begin();
+    quarantine.begin();
     // what fails here is told by the open that follows, where it can be heard
     loadOfficial(options).then(
       (Official) => {
         Official.preload({
           get environment() {
-            custody.learnFile();
+            quarantine.learnFile();
             return environment;
           },
           securityRegion,
         });
-        setTimeout(() => custody.end(), PRELOADED_MS);
+        setTimeout(() => quarantine.end(), PRELOADED_MS);
       },
-      () => custody.end(),
+      () => quarantine.end(),
     );
   },
-});
+};

@@ -8,7 +8,7 @@ import { AMSCashierPayment } from '../../client/facade.ts';
 import * as entry from '../../index.ts';
 
 const fetched = vi.fn(async () => OfficialDouble);
-vi.mock('./package.mjs', () => ({ SOURCE: 'npm', importOfficial: () => fetched() }));
+vi.mock('./official/package.mjs', () => ({ SOURCE: 'npm', importOfficial: () => fetched() }));
 
 const session = (secret = 'blob&&SG&&111') =>
   formatSessionData(secret, {
@@ -183,8 +183,8 @@ describe('the Antom engine', () => {
     const checkout = cashier.open({ session: session() });
     await settle();
     // the one that the engine uses, whatever was loaded anew before
-    const { custody } = await import('./custody.ts');
-    custody.file = 'https://shop.example/assets/antom.js';
+    const { quarantine } = await import('./isolation/listener-quarantine.ts');
+    quarantine.file = 'https://shop.example/assets/antom.js';
     const tracker = vi.fn();
     window.addEventListener('error', tracker);
     const thrown = (filename: string) =>
@@ -199,7 +199,7 @@ describe('the Antom engine', () => {
     thrown('https://shop.example/assets/antom.js');
     expect(tracker).toHaveBeenCalledTimes(2);
     window.removeEventListener('error', tracker);
-    custody.file = undefined;
+    quarantine.file = undefined;
   });
 
   it('preload passes the environment and the region on', async () => {

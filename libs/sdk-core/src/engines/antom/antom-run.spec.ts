@@ -1,18 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  formatSessionData,
-  parseSessionData,
-  stepAfter,
-  type SessionMeta,
-} from '@ams-cashier/protocol';
+import { formatSessionData, parseSessionData, type SessionMeta } from '@ams-cashier/protocol';
 import { settle } from '../../../test/stage.ts';
 import { OfficialDouble } from '../../../test/official-double.ts';
 import type { EngineHost, EngineSignal } from '../../contract/engine.ts';
 import type { CashierOptions } from '../../contract/options.ts';
 import { AntomRun } from './antom-run.ts';
-import { custody } from './custody.ts';
+import { quarantine } from './isolation/listener-quarantine.ts';
 
-vi.mock('./package.mjs', () => ({ SOURCE: 'npm', importOfficial: async () => OfficialDouble }));
+vi.mock('./official/package.mjs', () => ({ SOURCE: 'npm', importOfficial: async () => OfficialDouble }));
 
 const CARD = {
   paymentSessionConfig: {
@@ -52,7 +47,7 @@ function start({
     },
     ...more,
   };
-  const run = new AntomRun(host, stepAfter);
+  const run = new AntomRun(host);
   runs.push(run);
   return { run, said, log, types: () => said.map(({ type }) => type) };
 }
@@ -660,7 +655,7 @@ describe('after stop()', () => {
     run.stop();
     expect(window.addEventListener).toBe(addEventListener);
     expect(Object.hasOwn(document, 'addEventListener')).toBe(false);
-    expect(custody.file).not.toBe('');
+    expect(quarantine.file).not.toBe('');
   });
 });
 

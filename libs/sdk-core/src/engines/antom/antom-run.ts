@@ -1,31 +1,28 @@
-import { resolveLocale, type NextStep } from '@ams-cashier/protocol';
+import { canSameSessionServe, resolveLocale } from '@ams-cashier/protocol';
 import type { CheckoutUpdate } from '../../contract/checkout.ts';
 import type { EngineEnding, EngineHost, EngineRun, EngineSignal } from '../../contract/engine.ts';
 import type { ErrorReason } from '../../contract/error-table.ts';
 import type { PaymentResult } from '../../contract/event.ts';
-import type { SubmitData } from '../../contract/options.ts';
 import type { SessionData } from '../../contract/session.ts';
-import { Blocked } from './blocked.ts';
-import { custody } from './custody.ts';
-import { Dress, press } from './dress.ts';
-import { findCashier, findModals, removeModals } from './frame.ts';
-import { correct, disarm, settleTimers, type GatewayFault } from './internals.ts';
-import { bag, text, type Bag } from './json.ts';
-import type { Official, OfficialClass, OfficialOptions } from './official.ts';
-import { optionFault } from './option-fault.ts';
-import { hideSwitches } from './page-address.ts';
-import { Pulse } from './pulse.ts';
-import { readRedirect, isHttps } from './redirect.ts';
-import { Remains } from './remains.ts';
-import { sessionFault } from './session-fault.ts';
-import { loadOfficial } from './source.ts';
-import { withStorage } from './storage.ts';
-import { giveTurnBack, takeTurn, type Turn } from './turn.ts';
-import { Twins } from './twins.ts';
-import { Wire, type Verdict, type WireHandler } from './wire.ts';
-
-/** The next step after a payment result code. */
-export type StepAfter = (code: string) => NextStep;
+import type { SubmitData } from '../../contract/options.ts';
+import { PolicyViolations } from './page/policy-violations.ts';
+import { quarantine } from './isolation/listener-quarantine.ts';
+import { PopupAccessibility, press } from './page/popup-accessibility.ts';
+import { findCashier, findModals, removeModals } from './page/frame.ts';
+import { patchOfficial, disarm, settleTimers, type GatewayFault } from './isolation/internals.ts';
+import { asRecord, asText, type UnknownRecord } from './json.ts';
+import type { Official, OfficialClass, OfficialOptions } from './official/official.ts';
+import { findOptionProblem } from './option-check.ts';
+import { hideSwitches } from './page/page-address.ts';
+import { Heartbeat } from './page/heartbeat.ts';
+import { readRedirect, isHttps } from './page/redirect.ts';
+import { Leftovers } from './isolation/leftovers.ts';
+import { findSessionProblem } from './session-check.ts';
+import { loadOfficial } from './official/source.ts';
+import { withStorage } from './isolation/storage.ts';
+import { releasePageLock, acquirePageLock, type PageLockHolder } from './isolation/page-lock.ts';
+import { DuplicateFilter } from './machine/duplicate-filter.ts';
+import { MessageFilter, type Verdict, type MessageHandler } from './page/message-filter.ts';
 
 type Outcome = Extract<EngineSignal, { readonly type: 'result' }>['outcome'];
 
@@ -47,18 +44,17 @@ const TIMEOUT_TEXT = 'Load resource timeout';
 const NETWORK_TEXT = 'Network request error';
 
 /** One open, run by Antom's own SDK: every signal of it becomes one of ours. */
-export class AntomRun implements EngineRun, Turn, WireHandler {
+export class AntomRun implements EngineRun, PageLockHolder, MessageHandler {
   readonly #host: EngineHost;
-  readonly #stepAfter: StepAfter;
-  readonly #twins = new Twins();
-  readonly #wire = new Wire(this);
-  readonly #pulse = new Pulse(() => this.#say({ type: 'dead' }));
-  readonly #blocked = new Blocked((what) => this.#fail('cashier_unreachable', what));
-  readonly #dress: Dress;
+  readonly #duplicates = new DuplicateFilter();
+  readonly #messages = new MessageFilter(this);
+  readonly #heartbeat = new Heartbeat(() => this.#say({ type: 'dead' }));
+  readonly #violations = new PolicyViolations((what) => this.#fail('cashier_unreachable', what));
+  readonly #accessibility: PopupAccessibility;
   /** Submits of the merchant that the page has not answered yet. */
   readonly #pending = new Set<number>();
   /** There as soon as it has the page for itself. */
-  #remains: Remains | undefined;
+  #leftovers: Leftovers | undefined;
   #place: HTMLElement | undefined;
   #official: Official | undefined;
   /** Each begin of it; an answer to an earlier one is stale. */
@@ -70,7 +66,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   #inFlight = false;
   #challenge: 'none' | 'told' | 'shown' = 'none';
   #lastResult: string | undefined;
-  #leaveDeclared: Bag | undefined;
+  #leaveDeclared: UnknownRecord | undefined;
   #leaving = false;
   #left = false;
   #redirecting = false;
@@ -80,16 +76,19 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   #ended = false;
   #stopped = false;
 
-  constructor(host: EngineHost, stepAfter: StepAfter) {
+  constructor(host: EngineHost) {
     this.#host = host;
-    this.#stepAfter = stepAfter;
     const { container, locale } = host;
-    this.#dress = new Dress({ popup: !container, locale, leave: () => this.#pressClose() });
-    const busy = takeTurn(this);
+    this.#accessibility = new PopupAccessibility({
+      popup: !container,
+      locale,
+      leave: () => this.#pressClose(),
+    });
+    const busy = acquirePageLock(this);
     if (busy) this.#fail('already_open', `${busy} Close it first: unmount(), close().`);
     else {
-      this.#remains = new Remains();
-      custody.begin();
+      this.#leftovers = new Leftovers();
+      quarantine.begin();
       void this.#begin(host.session);
     }
   }
@@ -114,7 +113,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
       asked.then(
         async (answer) => {
           await answered;
-          resolve(bag(answer)['isValid'] === true);
+          resolve(asRecord(answer)['isValid'] === true);
         },
         (cause: unknown) => reject(cause),
       );
@@ -133,7 +132,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   }
 
   focus(): void {
-    this.#dress.focus();
+    this.#accessibility.focus();
   }
 
   async leave(): Promise<boolean> {
@@ -157,16 +156,16 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
     if (this.#stopped) return;
     this.#stopped = true;
     clearTimeout(this.#goTimer);
-    this.#wire.stop();
-    this.#pulse.stop();
-    this.#blocked.stop();
+    this.#messages.stop();
+    this.#heartbeat.stop();
+    this.#violations.stop();
     // without the turn there is nothing of it on the page
-    if (this.#remains) {
+    if (this.#leftovers) {
       this.#tearDown();
-      custody.end();
+      quarantine.end();
     }
-    this.#dress.stop();
-    giveTurnBack(this);
+    this.#accessibility.stop();
+    releasePageLock(this);
   }
 
   // --- the turn ---
@@ -183,13 +182,13 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
 
   async #begin(session: SessionData): Promise<void> {
     const round = ++this.#round;
-    const mistake = optionFault(this.#host.options);
+    const mistake = findOptionProblem(this.#host.options);
     if (mistake) return this.#fail('option_invalid', mistake);
     if (this.#host.container && !document.contains(this.#host.container)) {
       const where = 'container is not in the document itself: detached, or inside a shadow root';
       return this.#fail('container_missing', `${where}, where Antom's SDK finds nothing.`);
     }
-    const fault = sessionFault(session);
+    const fault = findSessionProblem(session);
     if (fault) {
       return this.#fail('session_malformed', `The session ${fault}. Pass the one of your server.`);
     }
@@ -219,7 +218,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
     const round = this.#round;
     const official = withStorage(() => new Class(this.#optionsOfOfficial()));
     this.#official = official;
-    correct(official, {
+    patchOfficial(official, {
       isStopped: () => this.#stopped || round !== this.#round,
       gatewayFailed: (fault) => {
         this.#gatewayFault = { ...fault, traceId: fault.traceId ?? this.#gatewayFault?.traceId };
@@ -241,8 +240,8 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   #optionsOfOfficial(): OfficialOptions {
     const { environment, onPaymentMethodSelected, onSizeChanged } = this.#host.options;
     const onLog = this.#heed((entry) => {
-      const { code, message } = bag(entry);
-      this.#log(text(code) ?? 'antom', text(message) ?? '');
+      const { code, message } = asRecord(entry);
+      this.#log(asText(code) ?? 'antom', asText(message) ?? '');
     });
     return {
       environment,
@@ -250,7 +249,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
       onEventCallback: this.#heed((event) => this.#hearEvent(event)),
       onError: this.#heed((error) => this.#hearError('onError', error)),
       get onLog() {
-        custody.learnFile();
+        quarantine.learnFile();
         return onLog;
       },
       onClose: this.#heed(() => this.#hearClose()),
@@ -299,19 +298,19 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
     if (official) disarm(official);
     this.#place?.remove();
     this.#place = undefined;
-    this.#remains?.sweep();
+    this.#leftovers?.remove();
   }
 
   // --- what its page says, before Antom's SDK hears it ---
 
   heard(event: string, data: unknown): Verdict {
-    this.#dress.put();
+    this.#accessibility.apply();
     switch (event) {
       case 'appHeartBeat':
-        this.#pulse.beat();
+        this.#heartbeat.beat();
         return 'pass';
       case 'onSizeChanged':
-        if (typeof bag(data)['height'] !== 'number') return 'drop';
+        if (typeof asRecord(data)['height'] !== 'number') return 'drop';
         this.#sized = true;
         this.#maybeUsable();
         return 'pass';
@@ -320,12 +319,12 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
         return 'pass';
       case 'onEventCallback':
       case 'onError':
-        return text(bag(data)['code']) ? 'pass' : 'drop';
+        return asText(asRecord(data)['code']) ? 'pass' : 'drop';
       case 'validateFieldsResult':
         this.#validated?.();
         return 'pass';
       case 'declareEventCallbackInfo':
-        this.#leaveDeclared = bag(bag(data)['popWindowEventInfo']);
+        this.#leaveDeclared = asRecord(asRecord(data)['popWindowEventInfo']);
         return 'pass';
       case 'declareCheckoutInfo':
         return { data: withoutHtml(data) };
@@ -351,17 +350,17 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
 
   sent(event: string, data: unknown): void {
     if (event !== 'renderComponent' || this.#stopped) return;
-    const { success, errorMessage, errorCode, traceId } = bag(bag(data)['queryResult']);
+    const { success, errorMessage, errorCode, traceId } = asRecord(asRecord(data)['queryResult']);
     if (success === true) {
       this.#rendered = true;
       return;
     }
     // Antom's SDK resolves all the same, and with some payment methods tells nobody (rows H4, H5, H6)
-    if (/EXPIRE/i.test(text(errorCode) ?? '')) return this.#say({ type: 'expired' });
+    if (/EXPIRE/i.test(asText(errorCode) ?? '')) return this.#say({ type: 'expired' });
     this.#failByGateway({
-      code: text(errorCode),
-      message: text(errorMessage),
-      traceId: text(traceId),
+      code: asText(errorCode),
+      message: asText(errorMessage),
+      traceId: asText(traceId),
     });
   }
 
@@ -379,8 +378,8 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   }
 
   modalShown(): void {
-    this.#dress.put();
-    this.#dress.focus();
+    this.#accessibility.apply();
+    this.#accessibility.focus();
   }
 
   dropped(why: string): void {
@@ -418,7 +417,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   }
 
   #hearForm(data: unknown): Verdict {
-    const { action, data: fields } = bag(bag(data)['attributes']);
+    const { action, data: fields } = asRecord(asRecord(data)['attributes']);
     this.#showUsable();
     if (!isHttps(action) || Object(fields) !== fields) {
       const message = 'Antom named a form to send that has no https address, or no fields.';
@@ -431,7 +430,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   }
 
   #hearModal(data: unknown): Verdict {
-    if (!isHttps(bag(data)['url'])) {
+    if (!isHttps(asRecord(data)['url'])) {
       this.dropped('a second frame whose address is no https address');
       return 'drop';
     }
@@ -453,14 +452,14 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   // --- what Antom's SDK tells ---
 
   #hearEvent(event: unknown): void {
-    if (!this.#twins.isTwin('event', factOf(event))) this.#take(event);
+    if (!this.#duplicates.isDuplicate('event', factOf(event))) this.#take(event);
   }
 
   #take(event: unknown): void {
-    const { code: raw, message: said, result: details } = bag(event);
-    const code = text(raw) ?? '';
-    const message = text(said);
-    const result = details === undefined ? undefined : (bag(details) as PaymentResult);
+    const { code: raw, message: said, result: details } = asRecord(event);
+    const code = asText(raw) ?? '';
+    const message = asText(said);
+    const result = details === undefined ? undefined : (asRecord(details) as PaymentResult);
     if (code in REASON_OF) return this.#hearError('event', event);
     const outcome = RESULT.exec(code)?.[1] as Outcome | undefined;
     if (this.#leaving) {
@@ -531,10 +530,10 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   }
 
   #hearError(channel: string, error: unknown): void {
-    const { code: raw, message: said } = bag(error);
-    const code = text(raw) ?? '';
-    const message = text(said);
-    if (channel !== 'event' && this.#twins.isTwin(channel, factOf(error))) return;
+    const { code: raw, message: said } = asRecord(error);
+    const code = asText(raw) ?? '';
+    const message = asText(said);
+    if (channel !== 'event' && this.#duplicates.isDuplicate(channel, factOf(error))) return;
     const reason = message === TIMEOUT_TEXT ? 'load_timeout' : REASON_OF[code];
     if (reason === 'cashier_unreachable') {
       const isVague = message === NETWORK_TEXT;
@@ -556,10 +555,10 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
     queueMicrotask(() => {
       this.#leaving = false;
       const { enableCallback, eventName, eventResult } = this.#leaveDeclared ?? {};
-      const declared = enableCallback ? text(eventName) : undefined;
+      const declared = enableCallback ? asText(eventName) : undefined;
       const inFlight =
         this.#inFlight || (declared !== undefined && declared !== 'SDK_PAYMENT_CANCEL');
-      const result = declared && { result: { result: bag(eventResult) } as PaymentResult };
+      const result = declared && { result: { result: asRecord(eventResult) } as PaymentResult };
       this.#say({ type: 'buyer_close', inFlight, ...(result || {}) });
     });
   }
@@ -588,7 +587,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
       }
     }
     if (this.#stopped) return { result: 'CANCEL' };
-    const { result } = bag(answer);
+    const { result } = asRecord(answer);
     if (result === 'IGNORE' || result === 'CONTINUE') this.#accept();
     else this.#refuse('invalid');
     return answer;
@@ -597,9 +596,9 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   /** What the page answers to the merchant's submit. */
   #answered(id: number, answer: unknown): void {
     if (this.#stopped || !this.#official) return;
-    const code = text(bag(answer)['code']) ?? '';
+    const code = asText(asRecord(answer)['code']) ?? '';
     const isEvent = RESULT.test(code) || /^SDK_(FORM|DUPLICATE|SUBMIT)_/.test(code);
-    if (isEvent && !this.#twins.isTwin('answer', factOf(answer))) this.#take(answer);
+    if (isEvent && !this.#duplicates.isDuplicate('answer', factOf(answer))) this.#take(answer);
     if (this.#pending.has(id)) this.#accept();
   }
 
@@ -641,9 +640,9 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   #showUsable(): void {
     if (this.#usable) return;
     this.#usable = true;
-    this.#blocked.stop();
-    this.#dress.put();
-    if (!this.#host.container) this.#dress.focus();
+    this.#violations.stop();
+    this.#accessibility.apply();
+    if (!this.#host.container) this.#accessibility.focus();
     this.#say({ type: 'usable' });
   }
 
@@ -674,8 +673,7 @@ export class AntomRun implements EngineRun, Turn, WireHandler {
   #isFinal(outcome: Outcome, result: PaymentResult | undefined): boolean {
     if (outcome !== 'FAIL') return outcome !== 'RETRY';
     if (result?.['needChangeSessionForRetry'] === true) return true;
-    const step = this.#stepAfter(result?.paymentResultCode ?? '');
-    return step !== 'same_session' && step !== 'other_card';
+    return !canSameSessionServe(result?.paymentResultCode);
   }
 
   #log(code: string, message: string): void {
@@ -701,14 +699,14 @@ function withoutHtml(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutHtml);
   if (Object(value) !== value) return value;
   return Object.fromEntries(
-    Object.entries(value as Bag).map(([key, one]) => [key, withoutHtml(one)]),
+    Object.entries(value as UnknownRecord).map(([key, one]) => [key, withoutHtml(one)]),
   );
 }
 
 /** Two tellings of one fact have this in common. */
 function factOf(said: unknown): string {
-  const { code, message } = bag(said);
-  return `${text(code)} ${text(message)}`;
+  const { code, message } = asRecord(said);
+  return `${asText(code)} ${asText(message)}`;
 }
 
 function messageOf(error: unknown): string {

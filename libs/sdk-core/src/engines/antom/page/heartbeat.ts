@@ -9,7 +9,7 @@ const SILENCE_MS = 20_000;
 /** How often it is looked at. */
 const LOOK_MS = 2_000;
 
-export class Pulse {
+export class Heartbeat {
   readonly #dead: () => void;
   #silence = 0;
   #timer: ReturnType<typeof setInterval> | undefined;

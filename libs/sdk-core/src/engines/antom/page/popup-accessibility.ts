@@ -1,5 +1,5 @@
-import { speak } from '../../texts/say.ts';
-import type { SurfaceText } from '../../texts/type.ts';
+import { speak } from '../../../texts/say.ts';
+import type { SurfaceText } from '../../../texts/type.ts';
 import { findCashier, findModals } from './frame.ts';
 
 const CONTAINER = 'ams-component-container';
@@ -9,7 +9,7 @@ const RETENTION = 'ams-component-retention';
  * What Antom's popup lacks (row E8): a title on its frames, the role of a dialog, focus that goes in, stays and comes back,
  * and Escape. Its own close button is pressed for that, so that it asks whatever it wants to ask.
  */
-export class Dress {
+export class PopupAccessibility {
   readonly #popup: boolean;
   #texts: Pick<SurfaceText, 'frame' | 'challenge'> | undefined;
   readonly #leave: () => void;
@@ -23,7 +23,7 @@ export class Dress {
     speak(locale).then(
       ({ texts }) => {
         this.#texts = texts.surface;
-        this.put();
+        this.apply();
       },
       () => undefined,
     );
@@ -33,7 +33,7 @@ export class Dress {
   }
 
   /** After anything that may have added a frame. */
-  put(): void {
+  apply(): void {
     if (!this.#texts) return;
     const { frame, challenge } = this.#texts;
     const cashier = findCashier();

@@ -3,17 +3,17 @@
  * (rows D1 to D4). Whoever has the turn may show one. It stands on `window` while it is taken, because two copies of this
  * package on one page must not share the room.
  */
-export interface Turn {
+export interface PageLockHolder {
   /** Its payment is over and it only shows how it ended: it makes room for the next. */
   readonly isOver: boolean;
   makeRoom(): void;
 }
 
 const KEY = Symbol.for('@ams-cashier/antom-turn');
-const page = (): { [KEY]?: Turn } => globalThis as { [KEY]?: Turn };
+const page = (): { [KEY]?: PageLockHolder } => globalThis as { [KEY]?: PageLockHolder };
 
 /** Returns why not, if not. */
-export function takeTurn(turn: Turn): string | undefined {
+export function acquirePageLock(turn: PageLockHolder): string | undefined {
   const holder = page()[KEY];
   if (holder?.isOver) holder.makeRoom();
   else if (holder) return "Antom's SDK shows one cashier at a time, and one is open on this page.";
@@ -24,6 +24,6 @@ export function takeTurn(turn: Turn): string | undefined {
   return undefined;
 }
 
-export function giveTurnBack(turn: Turn): void {
+export function releasePageLock(turn: PageLockHolder): void {
   if (page()[KEY] === turn) delete page()[KEY];
 }

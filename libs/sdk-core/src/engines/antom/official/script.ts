@@ -1,4 +1,4 @@
-import type { AntomScript } from '../../contract/options.ts';
+import type { AntomScript } from '../../../contract/options.ts';
 import { isOfficial, type OfficialClass } from './official.ts';
 
 /** The version that this SDK was tested with. */
@@ -25,7 +25,7 @@ interface Globals {
 const globals = (): Globals => globalThis as Globals;
 
 /** Fetches Antom's SDK by a script tag, and gives `window.AMSCashierPayment` back to who had it. */
-export async function fetchScript(wish: AntomScript = {}): Promise<OfficialClass> {
+export async function loadOfficialScript(wish: AntomScript = {}): Promise<OfficialClass> {
   const { version = OFFICIAL_VERSION } = wish;
   const url = scriptUrl(version);
   const there = globals().AMSCashierPayment;

@@ -3,7 +3,7 @@
  * this one was read from the package and is held by browser tests.
  * Source: docs/reference/client-sdk.md#messages-network-and-content-policy, docs/reference/official-sdk-protocol.md.
  */
-import type { Environment } from '../../contract/options.ts';
+import type { Environment } from '../../../contract/options.ts';
 
 export type PolicyPart =
   /** Nothing can be paid without it. */

@@ -24,7 +24,7 @@ const LISTENER = '_ams_sdk_component_listener_';
 
 type Globals = { [name: string]: unknown };
 
-export class Remains {
+export class Leftovers {
   readonly #before = new Set<Element>(document.querySelectorAll('style, script'));
   readonly #overflow = [
     document.body.style.getPropertyValue('overflow'),
@@ -33,7 +33,7 @@ export class Remains {
   readonly #hadStyle = document.body.hasAttribute('style');
 
   /** Removes what is there now; safe to call again. */
-  sweep(): void {
+  remove(): void {
     for (const node of document.querySelectorAll(NODES)) node.remove();
     for (const node of document.querySelectorAll(`style, ${TRACKER}`)) {
       const isTracker = node.localName === 'script';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { settle } from '../../../test/stage.ts';
-import { fetchScript, OFFICIAL_VERSION } from './script.ts';
+import { settle } from '../../../../test/stage.ts';
+import { loadOfficialScript, OFFICIAL_VERSION } from './script.ts';
 import { loadOfficial } from './source.ts';
 
 const URL_OF = (version: string) =>
@@ -39,7 +39,7 @@ afterEach(() => {
 describe('Antom’s script', () => {
   it('is asked for by its version, with nonce and integrity, and the tag goes', async () => {
     const wish = { version: '1.46.0', nonce: 'n1', integrity: 'sha384-x' };
-    const found = fetchScript(wish);
+    const found = loadOfficialScript(wish);
     const [tag] = tags();
     expect(tag?.src).toBe(URL_OF('1.46.0'));
     expect(tag).toMatchObject({ nonce: 'n1', integrity: 'sha384-x', crossOrigin: 'anonymous' });
@@ -50,14 +50,14 @@ describe('Antom’s script', () => {
 
   it('gives our class its name back', async () => {
     page.AMSCashierPayment = Ours;
-    const found = fetchScript();
+    const found = loadOfficialScript();
     await load();
     expect(await found).toBe(Theirs);
     expect(page.AMSCashierPayment).toBe(Ours);
   });
 
   it('leaves no name where there was none', async () => {
-    const found = fetchScript();
+    const found = loadOfficialScript();
     await load();
     await found;
     expect('AMSCashierPayment' in page).toBe(false);
@@ -85,7 +85,7 @@ describe('Antom’s script', () => {
   });
 
   it('is tried three times, with pauses, each with a limit', async () => {
-    const found = fetchScript();
+    const found = loadOfficialScript();
     const failed = expect(found).rejects.toThrow('took longer than 10000 ms');
     await settle(10_000);
     expect(tags()).toEqual([]);
@@ -99,7 +99,7 @@ describe('Antom’s script', () => {
   });
 
   it('that defines nothing is a failure, not a hang', async () => {
-    const found = fetchScript();
+    const found = loadOfficialScript();
     const failed = expect(found).rejects.toThrow('defined no AMSCashierPayment');
     for (const pause of [500, 2_000, 0]) {
       await load(undefined, Ours);
@@ -110,7 +110,7 @@ describe('Antom’s script', () => {
 
   it('is not loaded again when the page has it', async () => {
     page.AMSCashierPayment = Theirs;
-    expect(await fetchScript()).toBe(Theirs);
+    expect(await loadOfficialScript()).toBe(Theirs);
     expect(tags()).toEqual([]);
     expect(page.AMSCashierPayment).toBe(Theirs);
   });
@@ -119,7 +119,7 @@ describe('Antom’s script', () => {
     const theirs = document.createElement('script');
     theirs.src = URL_OF('1.47.2');
     document.head.append(theirs);
-    const found = fetchScript();
+    const found = loadOfficialScript();
     expect(tags()).toEqual([theirs]);
     await load(theirs);
     expect(await found).toBe(Theirs);
@@ -131,7 +131,7 @@ describe('Antom’s script', () => {
     theirs.src = URL_OF('1.47.2');
     document.head.append(theirs);
     stubLoaded({});
-    const found = fetchScript();
+    const found = loadOfficialScript();
     expect(tags()).toHaveLength(2);
     await load();
     expect(await found).toBe(Theirs);

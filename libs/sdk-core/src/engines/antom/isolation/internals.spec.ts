@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PARTS } from './internals.ts';
-import { isOfficial } from './official.ts';
-import { OFFICIAL_VERSION } from './script.ts';
+import { isOfficial } from '../official/official.ts';
+import { OFFICIAL_VERSION } from '../official/script.ts';
 
 const require = createRequire(import.meta.url);
 const folder = dirname(require.resolve('@alipay/ams-checkout/package.json'));

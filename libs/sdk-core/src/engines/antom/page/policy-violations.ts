@@ -6,7 +6,7 @@ const NEEDED = ANTOM_POLICY.filter(({ part }) => part === 'payment' || part === 
 );
 
 /** Tells at once, not after a limit, that the shop's own policy keeps Antom out. */
-export class Blocked {
+export class PolicyViolations {
   readonly #tell: (what: string) => void;
 
   constructor(tell: (what: string) => void) {

@@ -1,5 +1,5 @@
 import type { CashierOptions } from '../../contract/options.ts';
-import { bag } from './json.ts';
+import { asRecord } from './json.ts';
 
 const isText = (value: unknown) =>
   value === undefined || (typeof value === 'string' && value !== '');
@@ -18,7 +18,7 @@ const CHECKS: readonly (readonly [
   [
     'antomScript',
     ({ antomScript = {} }) => {
-      const { version, nonce, integrity } = bag(antomScript);
+      const { version, nonce, integrity } = asRecord(antomScript);
       const isVersion = version === undefined || /^\d+\.\d+\.\d+$/.test(String(version));
       return Object(antomScript) === antomScript && isVersion && isText(nonce) && isText(integrity);
     },
@@ -32,10 +32,10 @@ const CHECKS: readonly (readonly [
   ],
 ];
 
-export function optionFault(options: CashierOptions): string | undefined {
+export function findOptionProblem(options: CashierOptions): string | undefined {
   const wrong = CHECKS.filter(([, fits]) => !fits(options)).map(
     ([option, , fix]) =>
-      `Option ${option} is ${JSON.stringify(bag(options)[option])}. Pass ${fix}.`,
+      `Option ${option} is ${JSON.stringify(asRecord(options)[option])}. Pass ${fix}.`,
   );
   return wrong.length > 0 ? wrong.join(' ') : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ANTOM_POLICY, antomContentSecurityPolicy, DEFAULT_PARTS } from '../../csp.ts';
+import { ANTOM_POLICY, antomContentSecurityPolicy, DEFAULT_PARTS } from '../../../csp.ts';
 
 it('is the same for both environments in this version, and asks for no inline script', () => {
   const policy = antomContentSecurityPolicy('prod');

@@ -1,6 +1,6 @@
 import type { SessionData } from '../../contract/session.ts';
-import { bag } from './json.ts';
-import { isAppUrl, isHttps } from './redirect.ts';
+import { asRecord } from './json.ts';
+import { isAppUrl, isHttps } from './page/redirect.ts';
 
 /** Products that Antom's cashier class shows. Source: docs/reference/client-sdk.md#session-data. */
 const PRODUCTS = [
@@ -21,7 +21,7 @@ const PRODUCTS = [
 const REGIONS = ['SG', 'US', 'DE', 'QK', 'ID', 'SA'];
 
 /** What is wrong with a session, which Antom's SDK would only tell by a vague text, a hang or a guess (row L12). */
-export function sessionFault({ meta, region }: SessionData): string | undefined {
+export function findSessionProblem({ meta, region }: SessionData): string | undefined {
   const { productScene, paymentMethodCategoryType } = meta.paymentSessionConfig ?? {};
   const product = [productScene, paymentMethodCategoryType].filter(Boolean).join('_');
   if (!product) return 'names no product (paymentSessionConfig.productScene)';
@@ -31,13 +31,13 @@ export function sessionFault({ meta, region }: SessionData): string | undefined 
   if (!REGIONS.includes(region)) {
     return `names the region "${region}", which is none of ${REGIONS.join(', ')}`;
   }
-  const { normalUrl, applinkUrl, authUrl, schemeUrl } = bag(meta['authUrlInfo']);
+  const { normalUrl, applinkUrl, authUrl, schemeUrl } = asRecord(meta['authUrlInfo']);
   const urls = [normalUrl, applinkUrl, authUrl].filter(Boolean);
   if (!urls.every(isHttps) || (schemeUrl && !isAppUrl(schemeUrl))) {
     return 'leads to an address that is no https address (authUrlInfo)';
   }
-  const modules = bag(meta['paymentSessionFactor'])['frontModulesToBeLoaded'];
-  if (Array.isArray(modules) && !modules.every((one) => isHttps(bag(one)['scriptUrl']))) {
+  const modules = asRecord(meta['paymentSessionFactor'])['frontModulesToBeLoaded'];
+  if (Array.isArray(modules) && !modules.every((one) => isHttps(asRecord(one)['scriptUrl']))) {
     return 'names a script that is no https address (frontModulesToBeLoaded)';
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { callerFile } from './caller.ts';
-import { TimerCustody } from './timer-custody.ts';
+import { TimerQuarantine } from './timer-quarantine.ts';
 
 // whose code it is can be told in a bundle only
 vi.mock('./caller.ts', () => ({ callerFile: vi.fn(() => 'https://antom.example/sdk.js') }));
@@ -8,18 +8,18 @@ vi.mock('./caller.ts', () => ({ callerFile: vi.fn(() => 'https://antom.example/s
 const HOUR = 3_600_000;
 
 const here = 'https://antom.example/sdk.js';
-let custody: TimerCustody;
+let quarantine: TimerQuarantine;
 const ran: string[] = [];
 
 beforeEach(() => {
   vi.useFakeTimers();
-  custody = new TimerCustody();
-  custody.begin();
+  quarantine = new TimerQuarantine();
+  quarantine.begin();
   ran.length = 0;
 });
 
 afterEach(() => {
-  custody.end(here);
+  quarantine.end(here);
   vi.clearAllTimers();
   vi.useRealTimers();
 });
@@ -28,25 +28,25 @@ it('stops long timers at the end; at the next begin they go on, and what fell du
   window.setTimeout(() => ran.push('due'), 60_000);
   window.setTimeout(() => ran.push('later'), HOUR + 60_000);
   window.setInterval(() => ran.push('often'), 40_000);
-  custody.end(here);
+  quarantine.end(here);
   vi.advanceTimersByTime(HOUR);
   expect(ran).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
-  custody.begin();
+  quarantine.begin();
   vi.advanceTimersByTime(90_000);
   expect(ran).toEqual(['due', 'often', 'later', 'often']);
 });
 
 it('many short opens do not pile up timers', () => {
-  custody.end(here);
+  quarantine.end(here);
   for (let opens = 0; opens < 50; opens += 1) {
-    custody.begin();
+    quarantine.begin();
     window.setTimeout(() => ran.push('over'), 10_000);
     vi.advanceTimersByTime(1_000);
-    custody.end(here);
+    quarantine.end(here);
     vi.advanceTimersByTime(1_000);
   }
-  custody.begin();
+  quarantine.begin();
   vi.advanceTimersByTime(0);
   expect(vi.getTimerCount()).toBeLessThan(6);
   expect(ran.length).toBeGreaterThan(44);
@@ -57,16 +57,16 @@ it('takes a timer off its list when it has run or was cleared', () => {
   const cleared = window.setTimeout(() => ran.push('cleared'), 3_000);
   vi.advanceTimersByTime(2_500);
   window.clearTimeout(cleared);
-  custody.end(here);
-  custody.begin();
+  quarantine.end(here);
+  quarantine.begin();
   vi.advanceTimersByTime(HOUR);
   expect(ran).toEqual(['ran']);
 });
 
 it('clears a timer that was begun again by the id that its owner knows', () => {
   const id = window.setTimeout(() => ran.push('cleared'), 60_000);
-  custody.end(here);
-  custody.begin();
+  quarantine.end(here);
+  quarantine.begin();
   window.clearTimeout(id);
   vi.advanceTimersByTime(HOUR);
   expect(ran).toEqual([]);
@@ -76,19 +76,19 @@ it('leaves short timers and those of other files alone, with their arguments', (
   window.setTimeout((word: string) => ran.push(word), 900, 'short');
   vi.mocked(callerFile).mockReturnValueOnce('https://shop.example/shop.js');
   window.setTimeout((word: string) => ran.push(word), 60_000, 'of the shop');
-  custody.end(here);
+  quarantine.end(here);
   vi.advanceTimersByTime(HOUR);
   expect(ran).toEqual(['short', 'of the shop']);
 });
 
 it('puts the page’s own functions back, unless somebody has put theirs over it', () => {
-  custody.end(here);
+  quarantine.end(here);
   const { setTimeout: own } = window;
-  custody.begin();
+  quarantine.begin();
   expect(window.setTimeout).not.toBe(own);
   const theirs = ((...args: Parameters<typeof own>) => own(...args)) as typeof own;
   window.setTimeout = theirs;
-  custody.end(here);
+  quarantine.end(here);
   expect(window.setTimeout).toBe(theirs);
   window.setTimeout = own;
 });

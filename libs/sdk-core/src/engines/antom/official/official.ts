@@ -8,7 +8,7 @@ import type {
   Appearance,
   MerchantAppointParam,
   SubmitData,
-} from '../../contract/options.ts';
+} from '../../../contract/options.ts';
 
 export interface OfficialOptions {
   readonly environment: string;

@@ -12,7 +12,7 @@ interface Waiting {
  * The long timers of Antom's SDK: they stop when the cashier is closed, and go on when the next one opens. What fell due
  * in between runs then, so that they cannot pile up over many short opens.
  */
-export class TimerCustody {
+export class TimerQuarantine {
   /** By the id that the SDK knows. */
   readonly #waiting = new Map<number, Waiting>();
   #undo: (() => void)[] = [];

@@ -1,10 +1,10 @@
 import { findCashier, findModals, originOf, shadowWindow, windowOf } from './frame.ts';
-import { bag, parseObject, text, type Bag } from './json.ts';
+import { asRecord, parseObject, asText, type UnknownRecord } from '../json.ts';
 
 /** `drop`: Antom's SDK never hears of it. `data`: it hears this instead. */
 export type Verdict = 'pass' | 'drop' | { readonly data: unknown };
 
-export interface WireHandler {
+export interface MessageHandler {
   /** The page in the frame says something. */
   heard(event: string, data: unknown): Verdict;
   /** The SDK has made its second frame. */
@@ -19,11 +19,11 @@ export interface WireHandler {
  * in a URL; here a message counts only from the very window of one of its frames (rows S2 to S5), and what would make it
  * throw is dropped.
  */
-export class Wire {
-  readonly #handler: WireHandler;
+export class MessageFilter {
+  readonly #handler: MessageHandler;
   readonly #ours = new WeakSet<Event>();
 
-  constructor(handler: WireHandler) {
+  constructor(handler: MessageHandler) {
     this.#handler = handler;
     // in the capture phase, so before the SDK's own listener, whenever that is added
     window.addEventListener('message', this.#listen, true);
@@ -44,8 +44,8 @@ export class Wire {
     if (message && message['instanceId'] !== instanceId) return;
     const frames = [cashier, ...findModals()];
     const frame = frames.find((one) => windowOf(one) === event.source);
-    const context = bag(message?.['context']);
-    const name = text(context['event']);
+    const context = asRecord(message?.['context']);
+    const name = asText(context['event']);
     if (!frame || !message || !name) {
       event.stopImmediatePropagation();
       const why = frame ? 'a message that is none of its protocol' : 'a message of another window';
@@ -64,7 +64,7 @@ export class Wire {
   };
 
   /** Lets the SDK have the message in this call. */
-  #pass({ origin, source }: MessageEvent<unknown>, message: Bag): void {
+  #pass({ origin, source }: MessageEvent<unknown>, message: UnknownRecord): void {
     const passed = new MessageEvent('message', { data: JSON.stringify(message), origin, source });
     this.#ours.add(passed);
     window.dispatchEvent(passed);
@@ -73,8 +73,8 @@ export class Wire {
   /** Messages of the SDK go to this origin and no other, whatever target it names. */
   #tap(frame: HTMLIFrameElement, origin: string): void {
     shadowWindow(frame, (json) => {
-      const context = bag(parseObject(json)?.['context']);
-      const event = text(context['event']);
+      const context = asRecord(parseObject(json)?.['context']);
+      const event = asText(context['event']);
       if (frame === findCashier() && event) this.#handler.sent(event, context['data']);
       if (originOf(frame) === origin) windowOf(frame)?.postMessage(json, origin);
     });

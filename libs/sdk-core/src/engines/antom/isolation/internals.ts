@@ -3,8 +3,8 @@
  * part is there: in a version that has it no more, the rest of the engine still holds.
  * Source: docs/reference/official-sdk-behaviour.md H1, H6, L1, L2, E1 and "Leaks".
  */
-import { bag, parseObject, text } from './json.ts';
-import type { Official } from './official.ts';
+import { asRecord, parseObject, asText } from '../json.ts';
+import type { Official } from '../official/official.ts';
 
 type Method = (...args: readonly unknown[]) => unknown;
 
@@ -69,17 +69,20 @@ function replace<Key extends string>(
 /** Its log gets a whole request as JSON, the session's secret in it; what happened is one field of that. */
 function wordsOf(message: unknown): string | undefined {
   const request = parseObject(message);
-  return text(request ? request['message'] : message);
+  return asText(request ? request['message'] : message);
 }
 
 /** Right after it was made. */
-export function correct(official: Official, { isStopped, gatewayFailed, analytics }: Hooks): void {
+export function patchOfficial(
+  official: Official,
+  { isStopped, gatewayFailed, analytics }: Hooks,
+): void {
   const { options, logger, _componentApp: app } = parts(official);
   if (options && analytics) options.analytics = analytics;
   replace(logger, 'reportRPC', (report, facts, ...rest) => {
-    const { success, code, msg, traceId } = bag(facts);
+    const { success, code, msg, traceId } = asRecord(facts);
     if (success === false) {
-      gatewayFailed({ code: text(code), message: wordsOf(msg), traceId: text(traceId) });
+      gatewayFailed({ code: asText(code), message: wordsOf(msg), traceId: asText(traceId) });
     }
     return report(facts, ...rest);
   });

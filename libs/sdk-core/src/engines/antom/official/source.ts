@@ -1,7 +1,7 @@
-import type { CashierOptions } from '../../contract/options.ts';
+import type { CashierOptions } from '../../../contract/options.ts';
 import type { OfficialClass } from './official.ts';
 import { importOfficial, SOURCE } from './package.mjs';
-import { fetchScript } from './script.ts';
+import { loadOfficialScript } from './script.ts';
 
 let loading: Promise<OfficialClass> | undefined;
 
@@ -10,7 +10,7 @@ export function loadOfficial({
   antomSource = SOURCE,
   antomScript,
 }: CashierOptions): Promise<OfficialClass> {
-  loading ??= (antomSource === 'npm' ? importOfficial() : fetchScript(antomScript)).catch(
+  loading ??= (antomSource === 'npm' ? importOfficial() : loadOfficialScript(antomScript)).catch(
     (error: unknown) => {
       loading = undefined;
       throw error;

@@ -1,4 +1,4 @@
-import { bag, text } from './json.ts';
+import { asRecord, asText } from '../json.ts';
 
 /** Where Antom's page wants the shop's page to go. */
 export interface Redirect {
@@ -23,13 +23,13 @@ export function isAppUrl(url: unknown): url is string {
 
 /** Undefined if one of its addresses may not be gone to (row S2), or if there is none. */
 export function readRedirect(data: unknown): Redirect | undefined {
-  const { normalUrl, schemeUrl, applinkUrl, target } = bag(
+  const { normalUrl, schemeUrl, applinkUrl, target } = asRecord(
     typeof data === 'string' ? { normalUrl: data } : data,
   );
   if ((normalUrl && !isHttps(normalUrl)) || (applinkUrl && !isHttps(applinkUrl))) return undefined;
   if (schemeUrl && !isAppUrl(schemeUrl)) return undefined;
-  const url = text(normalUrl) ?? text(applinkUrl) ?? text(schemeUrl);
+  const url = asText(normalUrl) ?? asText(applinkUrl) ?? asText(schemeUrl);
   return url === undefined
     ? undefined
-    : { url, target: text(target), toApp: Boolean(schemeUrl || applinkUrl) };
+    : { url, target: asText(target), toApp: Boolean(schemeUrl || applinkUrl) };
 }

@@ -1,6 +1,6 @@
 import { callerFile, isThrownIn } from './caller.ts';
 import { override } from './override.ts';
-import { TimerCustody } from './timer-custody.ts';
+import { TimerQuarantine } from './timer-quarantine.ts';
 
 type Args = Parameters<EventTarget['addEventListener']>;
 
@@ -15,12 +15,12 @@ interface Entry {
  * leave running. It is taken away when the cashier is closed, and given back when the next one opens. Errors that they
  * throw out of timers and promises, which would land in the shop's error tracker, are kept from the page meanwhile.
  */
-class Custody {
+class ListenerQuarantine {
   /** The file that Antom's SDK runs from, once that is known. */
   file: string | undefined;
   #entries: Entry[] = [];
   #undo: (() => void)[] = [];
-  readonly #timers = new TimerCustody();
+  readonly #timers = new TimerQuarantine();
   #holders = 0;
 
   /** Called from a getter of an object that Antom's SDK reads. */
@@ -73,4 +73,4 @@ class Custody {
 }
 
 /** One for the page, as there is one Antom SDK. */
-export const custody = new Custody();
+export const quarantine = new ListenerQuarantine();
