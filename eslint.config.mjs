@@ -126,7 +126,10 @@ export default [
   },
   {
     // the one import, and the sample that compiles against Antom's own types
-    files: ['libs/sdk-core/src/engines/antom/official/package.mjs', 'libs/sdk-core/test-d/moved/shop.ts'],
+    files: [
+      'libs/sdk-core/src/engines/antom/official/package.mjs',
+      'libs/sdk-core/test-d/moved/shop.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
 ];

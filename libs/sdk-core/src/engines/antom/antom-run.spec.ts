@@ -7,7 +7,10 @@ import type { CashierOptions } from '../../contract/options.ts';
 import { AntomRun } from './antom-run.ts';
 import { quarantine } from './isolation/listener-quarantine.ts';
 
-vi.mock('./official/package.mjs', () => ({ SOURCE: 'npm', importOfficial: async () => OfficialDouble }));
+vi.mock('./official/package.mjs', () => ({
+  SOURCE: 'npm',
+  importOfficial: async () => OfficialDouble,
+}));
 
 const CARD = {
   paymentSessionConfig: {
