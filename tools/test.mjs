@@ -150,8 +150,8 @@ if (!broken.has('install')) {
     },
     {
       title: 'documents',
-      fix: 'Bring the code blocks up to date with: node tools/docs.mjs --write',
-      go: async () => check((await runNode(['tools/docs.mjs'])).code),
+      fix: 'Tables and code blocks are mended with: npx node tools/docs/check.mjs --write',
+      go: async () => check((await runNode(['tools/docs/check.mjs'])).code),
     },
   ];
 

@@ -1,4 +1,4 @@
-/** Samples of the README that no test beside them runs. That they stand there as they are: tools/docs.mjs. */
+/** Samples of the README that no test beside them runs. That they stand there as they are: tools/docs/check.mjs. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { showResult } from '../sample/result.ts';
 import { settle } from '../test/stage.ts';

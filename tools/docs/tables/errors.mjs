@@ -1,8 +1,12 @@
+import { ERROR_TABLE } from '../../../libs/sdk-core/src/codes.ts';
+import { proseFor } from '../prose.mjs';
+import { code, table } from '../table.mjs';
+
 /**
  * What docs/errors.md says about each reason. Code, blame and the rest come from the core's table.
  * @type {Record<string, readonly [meaning: string, fix: string]>}
  */
-export const ERRORS = {
+const PROSE = {
   option_invalid: [
     'An option is missing or has a wrong value. All mistakes are named at once.',
     'Pass what the message says.',
@@ -74,3 +78,22 @@ export const ERRORS = {
     'Vue: `app.use(AmsCashier, options)`. Angular: `provideAmsCashier(options)`.',
   ],
 };
+
+export const errors = () =>
+  table(
+    ['reason', 'code', 'blame', 'recoverable', 'told by', 'rejects', 'meaning', 'fix'],
+    proseFor('errors', Object.keys(ERROR_TABLE), PROSE).map(([reason, [meaning, fix]]) => {
+      const [eventCode, blame, recoverable, rejects] =
+        ERROR_TABLE[/** @type {keyof typeof ERROR_TABLE} */ (reason)];
+      return [
+        code(reason),
+        eventCode ? code(eventCode) : 'none',
+        blame,
+        recoverable ? 'yes' : 'no',
+        eventCode ? 'event and promise' : 'promise',
+        rejects === 'ready' ? code('ready') : 'the call',
+        meaning,
+        fix,
+      ];
+    }),
+  );

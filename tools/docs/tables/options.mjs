@@ -4,15 +4,16 @@
  */
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
-import { Failure } from './failure.mjs';
-import { inRoot } from './workspace.mjs';
+import { Failure } from '../../failure.mjs';
+import { inRoot } from '../../workspace.mjs';
+import { code, table } from '../table.mjs';
 
 /**
  * @param {string} file from the root
  * @param {readonly string[]} names of interfaces, whose members become rows in this order
  * @returns {readonly (readonly [name: string, type: string, meaning: string])[]}
  */
-export function membersOf(file, names) {
+function membersOf(file, names) {
   const text = readFileSync(inRoot(file), 'utf8');
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   return names.flatMap((name) => {
@@ -37,3 +38,23 @@ export function membersOf(file, names) {
     });
   });
 }
+
+/** @param {string} what heading of the first column @param {...string} interfaces @returns {() => string} */
+export const options =
+  (what, ...interfaces) =>
+  () =>
+    table(
+      [what, 'type', 'meaning'],
+      membersOf('libs/sdk-core/src/contract/options.ts', interfaces).map(
+        ([name, type, meaning]) => [code(name), code(type), meaning],
+      ),
+    );
+
+export const serverOptions = () =>
+  table(
+    ['option', 'meaning'],
+    membersOf('libs/server/src/option.ts', ['AntomClientOptions']).map(([name, , meaning]) => [
+      code(name),
+      meaning,
+    ]),
+  );

@@ -1,9 +1,13 @@
+import { EVENT_CODES } from '../../../libs/sdk-core/src/codes.ts';
+import { proseFor } from '../prose.mjs';
+import { code, table } from '../table.mjs';
+
 /**
  * What docs/events.md says about each event code: when it comes, whether the open ends with it, what to do.
  * Antom's events outside of the card form come only with its own sessions.
  * @type {Record<string, readonly [when: string, ends: 'yes' | 'no' | 'see `final`', then: string]>}
  */
-export const EVENTS = {
+const PROSE = {
   SDK_START_OF_LOADING: [
     'The cashier begins to load, after the request was found right.',
     'no',
@@ -136,3 +140,22 @@ export const EVENTS = {
     'Nothing. Leave it open.',
   ],
 };
+
+export function events() {
+  /** @type {Map<string, string>} */
+  const typeOf = new Map(
+    Object.entries(EVENT_CODES).flatMap(([type, codes]) =>
+      codes.map((eventCode) => /** @type {const} */ ([eventCode, type])),
+    ),
+  );
+  return table(
+    ['code', 'type', 'when', 'ends the open', 'what to do'],
+    proseFor('events', [...typeOf.keys()], PROSE).map(([eventCode, [when, ends, then]]) => [
+      code(eventCode),
+      typeOf.get(eventCode) ?? '',
+      when,
+      ends,
+      then,
+    ]),
+  );
+}

@@ -1,7 +1,8 @@
 /** What docs/events.md says about the lines of the log, and which codes the code writes. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inRoot } from './workspace.mjs';
+import { inRoot } from '../../workspace.mjs';
+import { code, table } from '../table.mjs';
 
 /** @type {Record<string, string>} */
 export const LOG = {
@@ -38,3 +39,9 @@ export function writtenLogCodes() {
   );
   return [...new Set(codes)].sort();
 }
+
+export const log = () =>
+  table(
+    ['code', 'meaning'],
+    Object.entries(LOG).map(([logCode, meaning]) => [code(logCode), meaning]),
+  );

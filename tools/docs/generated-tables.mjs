@@ -1,0 +1,37 @@
+/**
+ * The tables that are made from the code, so that they can't go stale. In a document a table stands between
+ * `<!-- table: name -->` and `<!-- end: name -->`.
+ */
+import { defects, officialDefects, policy } from './tables/antom.mjs';
+import { errors } from './tables/errors.mjs';
+import { events } from './tables/events.mjs';
+import { diagram, lifeCycle, signals } from './tables/life-cycle.mjs';
+import { log } from './tables/log.mjs';
+import { options, serverOptions } from './tables/options.mjs';
+import { resultCodes } from './tables/result-codes.mjs';
+import { flags, scenarios } from './tables/sandbox.mjs';
+
+/** @type {readonly (readonly [file: string, name: string, make: () => string])[]} */
+export const GENERATED_TABLES = [
+  ['docs/events.md', 'events', events],
+  ['docs/events.md', 'log', log],
+  ['docs/errors.md', 'errors', errors],
+  ['docs/reference/result-codes.md', 'result codes', resultCodes],
+  ['docs/antom.md', 'defects', defects],
+  ['docs/antom.md', 'policy', policy],
+  ['docs/design/life-cycle.md', 'diagram', diagram],
+  ['docs/design/life-cycle.md', 'signals', signals],
+  ['docs/design/life-cycle.md', 'life cycle', lifeCycle],
+  ['apps/sandbox/README.md', 'flags', flags],
+  ['docs/defects.md', 'defects', officialDefects],
+  ['apps/sandbox/README.md', 'scenarios', scenarios],
+  ['libs/server/README.md', 'options', serverOptions],
+  ['libs/sdk-core/README.md', 'options', options('option', 'CashierOptions')],
+  ['libs/sdk-core/README.md', 'limits', options('limit', 'Limits')],
+  ['libs/sdk-core/README.md', 'callbacks', options('callback', 'CashierCallbacks')],
+  ['libs/sdk-core/README.md', 'requests', options('request', 'OpenRequest', 'AntomRequest')],
+  ['libs/sdk-core/README.md', 'appearance', options('appearance', 'Appearance')],
+  ['libs/sdk-core/README.md', 'antom', options('option', 'AntomOptions')],
+  ['libs/sdk-core/README.md', 'events', events],
+  ['libs/sdk-core/README.md', 'errors', errors],
+];

@@ -1,0 +1,20 @@
+/** The files that people wrote: sources and documents, without what is installed, built or recorded. */
+import { globSync, readFileSync } from 'node:fs';
+import { inRoot, root } from '../workspace.mjs';
+
+const NOT_OURS = new Set([
+  ...['node_modules', 'dist', '.git', '.nx', '.angular', '.sandbox', '.stryker-tmp'],
+  ...['coverage', 'reports', 'test-results', 'playwright-report'],
+]);
+
+/** @returns {ReadonlySet<string>} paths from the root, folders too, with `/` */
+export const listFiles = () =>
+  new Set(
+    globSync('**/*', {
+      cwd: root,
+      exclude: (path) => path.split(/[\\/]/).some((part) => NOT_OURS.has(part)),
+    }).map((path) => path.replaceAll('\\', '/')),
+  );
+
+/** @param {string} path from the root */
+export const readText = (path) => readFileSync(inRoot(path), 'utf8');

@@ -1,0 +1,99 @@
+import { PHASES } from '../../../libs/sdk-core/src/contract/phase.ts';
+import { LIFE_CYCLE, rowFor, SIGNALS } from '../../../libs/sdk-core/src/machine/life-cycle.ts';
+import { Failure } from '../../failure.mjs';
+import { proseFor } from '../prose.mjs';
+import { code, table } from '../table.mjs';
+
+/**
+ * What docs/design/life-cycle.md says about the signals.
+ * @type {Record<string, string>}
+ */
+const MEANINGS = {
+  start: 'You open.',
+  wrong_parameter: 'The request is wrong; found before anything was loaded.',
+  merchant_close: 'You close: `close()`, `unmount()`, `destroy()`, an aborted signal.',
+  merchant_submit: 'You submit while a payment is in flight.',
+  usable: 'The form can be used.',
+  resumed_submitting: 'The payment was in flight already when it was opened.',
+  resumed_challenging: 'The same, in the middle of a challenge.',
+  invalid: 'A submit with missing or wrong fields.',
+  accepted: 'A submit that is on its way to the gateway.',
+  withdrawn_invalid: '`accepted` came too early: the form was wrong after all.',
+  withdrawn_network_error: '`accepted` came too early: the gateway was not reached.',
+  duplicate: 'The session was submitted elsewhere already.',
+  challenge: 'The bank wants 3-D Secure.',
+  challenge_done: 'The challenge is over; the result follows.',
+  redirect: 'The page goes to a wallet, a bank or paymentRedirectUrl.',
+  redirect_failed: 'It could not.',
+  decline: 'Declined, and this form can be used again.',
+  result: 'Any other outcome.',
+  replay: 'An outcome that was there before it was opened.',
+  cancelled: 'Cancelled at the gateway.',
+  network_error: 'The submit did not reach the gateway.',
+  left_safe: 'The shopper left, nothing was in flight.',
+  left_in_flight: 'The shopper left with a payment in flight, or nobody could tell.',
+  broken: 'A limit is over, the cashier died, broke its protocol or failed.',
+  expired: 'The session ran out and was not renewed.',
+  other: "Another of the cashier's codes, known or not.",
+};
+
+/**
+ * What is emitted where the table does not name a code.
+ * @type {Record<string, string>}
+ */
+const EMISSIONS = {
+  end_ready: 'END_OF_LOADING `ready`',
+  end_failed: 'END_OF_LOADING `failed`',
+  end_cancelled: 'END_OF_LOADING `cancelled`',
+  error: 'the error',
+  result: 'the result',
+  other: 'the code as it came, or UNKNOWN',
+};
+
+export const signals = () =>
+  table(
+    ['signal', 'meaning'],
+    proseFor('signals', SIGNALS, MEANINGS).map(([name, meaning]) => [code(name), meaning]),
+  );
+
+/** @param {readonly string[]} emissions */
+const emitted = (emissions) =>
+  emissions.map((emission) => {
+    const event = emission.startsWith('SDK_') ? emission.slice(4) : EMISSIONS[emission];
+    if (!event) throw new Failure(`The docs do not know what "${emission}" emits.`);
+    return event;
+  });
+
+export function lifeCycle() {
+  const cell = (/** @type {ReturnType<typeof rowFor>} */ row) => {
+    if (row === 'ignored') return '';
+    if (row === 'violation') return '✗';
+    const [next, ...emissions] = row;
+    return [next === '=' ? 'stays' : `→ **${next}**`, ...emitted(emissions)].join('<br>');
+  };
+  return table(
+    ['signal', ...PHASES],
+    SIGNALS.map((signal) => [code(signal), ...PHASES.map((phase) => cell(rowFor(phase, signal)))]),
+  );
+}
+
+/** Every change of phase; the merchant's close would be in all of them and is told beside it. */
+export function diagram() {
+  const arrows = PHASES.flatMap((phase) => {
+    /** @type {Map<string, string[]>} */
+    const byNext = new Map();
+    for (const [signal, [next]] of Object.entries(LIFE_CYCLE[phase])) {
+      if (next === '=' || next === phase || signal === 'merchant_close') continue;
+      byNext.set(next, [...(byNext.get(next) ?? []), signal]);
+    }
+    return [...byNext].map(([next, names]) => `  ${phase} --> ${next}: ${names.join('<br>')}`);
+  });
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    '  [*] --> idle',
+    ...arrows,
+    '  ended --> [*]',
+    '```',
+  ].join('\n');
+}
