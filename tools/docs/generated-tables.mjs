@@ -27,6 +27,7 @@ export const GENERATED_TABLES = [
   ['apps/sandbox/README.md', 'scenarios', scenarios],
   ['libs/server/README.md', 'options', serverOptions],
   ['libs/sdk-core/README.md', 'options', options('option', 'CashierOptions')],
+  ['libs/vue/README.md', 'options', options('option', 'CashierOptions')],
   ['libs/sdk-core/README.md', 'limits', options('limit', 'Limits')],
   ['libs/sdk-core/README.md', 'callbacks', options('callback', 'CashierCallbacks')],
   ['libs/sdk-core/README.md', 'requests', options('request', 'OpenRequest', 'AntomRequest')],

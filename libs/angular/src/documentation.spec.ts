@@ -1,3 +1,4 @@
+/** The README's tables of names, compared with what Angular makes of the package. Its code blocks: tools/docs/check.mjs. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reflectComponentType } from '@angular/core';
@@ -31,15 +32,6 @@ function members(of: object, prototype: object): string[] {
 }
 
 describe('the README', () => {
-  it.each(readdirSync(folder('sample')))('shows sample/%s as it is', (name) => {
-    expect(readme).toContain(`\`\`\`ts\n${read('sample', name)}\`\`\``);
-  });
-
-  it('shows no other code than the samples', () => {
-    const blocks = [...readme.matchAll(/^```(?:ts|html)$/gm)];
-    expect(blocks).toHaveLength(readdirSync(folder('sample')).length);
-  });
-
   it('lists the inputs and outputs that the component has, and no others', () => {
     const facts = reflectComponentType(AmsCashierComponent);
     const names = (of: readonly { readonly templateName: string }[] = []) =>
