@@ -68,8 +68,8 @@ export function lifeCycle() {
   const cell = (/** @type {ReturnType<typeof rowFor>} */ row) => {
     if (row === 'ignored') return '';
     if (row === 'violation') return '✗';
-    const [next, ...emissions] = row;
-    return [next === '=' ? 'stays' : `→ **${next}**`, ...emitted(emissions)].join('<br>');
+    const { next, emits = [] } = row;
+    return [next ? `→ **${next}**` : 'stays', ...emitted(emits)].join('<br>');
   };
   return table(
     ['signal', ...PHASES],
@@ -82,8 +82,8 @@ export function diagram() {
   const arrows = PHASES.flatMap((phase) => {
     /** @type {Map<string, string[]>} */
     const byNext = new Map();
-    for (const [signal, [next]] of Object.entries(LIFE_CYCLE[phase])) {
-      if (next === '=' || next === phase || signal === 'merchant_close') continue;
+    for (const [signal, { next }] of Object.entries(LIFE_CYCLE[phase])) {
+      if (!next || signal === 'merchant_close') continue;
       byNext.set(next, [...(byNext.get(next) ?? []), signal]);
     }
     return [...byNext].map(([next, names]) => `  ${phase} --> ${next}: ${names.join('<br>')}`);

@@ -1,12 +1,18 @@
-import type { Checkout, CheckoutSnapshot, Listener } from '../contract/checkout.ts';
+import {
+  IDLE_SNAPSHOT,
+  type Checkout,
+  type CheckoutSnapshot,
+  type Listener,
+} from '../contract/checkout.ts';
 import { antomEngine } from '../engines/antom/antom-engine.ts';
 import { handled } from '../runtime/deferred.ts';
-import { callOut, Listeners, subscribe } from '../runtime/delivery.ts';
+import { callOut } from '../runtime/call-out.ts';
+import { Listeners, subscribe } from '../runtime/listeners.ts';
 import type { CashierEngine } from '../contract/engine.ts';
 import { hostedEngine } from '../engines/hosted/hosted-engine.ts';
 import { CashierError } from '../contract/error.ts';
 import type { ListenerType } from '../contract/event.ts';
-import { IDLE, Open, type OpenContext } from '../runtime/open.ts';
+import { Open, type OpenContext } from '../runtime/open.ts';
 import { checkOptions, mistakeIn } from './option-check.ts';
 import type { CashierOptions, CheckedOptions, OpenRequest } from '../contract/options.ts';
 import { readSession } from '../runtime/session.ts';
@@ -77,7 +83,11 @@ export class CashierClient implements Cashier {
       options: this.#options,
       engines: this.#engines,
       listeners: this.#listeners,
-      changed: (changed) => this.#changed(changed),
+      changed: () => this.#announce(),
+      over: (ended) => {
+        // another one may be the current one now
+        if (this.#live.delete(ended)) this.#announce();
+      },
       openAgain: (again) => this.openWith(again, extras),
     });
     this.#live.add(open);
@@ -95,7 +105,7 @@ export class CashierClient implements Cashier {
   }
 
   getSnapshot(): CheckoutSnapshot {
-    return this.current()?.getSnapshot() ?? IDLE;
+    return this.current()?.getSnapshot() ?? IDLE_SNAPSHOT;
   }
 
   subscribe(listener: () => void): () => void {
@@ -124,9 +134,7 @@ export class CashierClient implements Cashier {
     for (const open of this.#live) open.close();
   }
 
-  #changed(open: Open): void {
-    const { phase, visible } = open.getSnapshot();
-    if (phase === 'ended' && !visible) this.#live.delete(open);
+  #announce(): void {
     for (const subscriber of [...this.#subscribers]) callOut(subscriber);
   }
 }

@@ -1,6 +1,6 @@
 import { CashierClient, createCashier } from './client.ts';
 import { handled } from '../runtime/deferred.ts';
-import { callOut } from '../runtime/delivery.ts';
+import { callOut } from '../runtime/call-out.ts';
 import { CashierError, isCashierError } from '../contract/error.ts';
 import type { CashierEvent, EventCode } from '../contract/event.ts';
 import type { Open } from '../runtime/open.ts';

@@ -35,6 +35,16 @@ export interface CheckoutSnapshot {
   readonly outcome?: Outcome;
 }
 
+/** The picture before anything has happened. */
+export const IDLE_SNAPSHOT: CheckoutSnapshot = Object.freeze({
+  phase: 'idle',
+  leave: 'safe',
+  openId: '',
+  attempt: 0,
+  visible: false,
+  expired: false,
+});
+
 /** What can be changed while it is open; nothing is reloaded. */
 export interface CheckoutUpdate {
   readonly locale?: string | undefined;

@@ -199,7 +199,7 @@ const CASES: {
   ],
   cashier_unreachable: [
     [
-      'code that cannot be fetched',
+      'code that fails to load',
       () => {
         const script = createScriptedEngine();
         const load = () => Promise.reject(new TypeError('Failed to fetch'));
@@ -207,7 +207,7 @@ const CASES: {
           engines: [{ ...script.engine, load }],
         });
       },
-      'The code of the engine "scripted" could not be fetched. Check that the files of your build are served.',
+      'The code of the engine "scripted" failed to load. Check that the files of your build are served.',
     ],
   ],
   protocol_violation: [

@@ -1,5 +1,7 @@
-import { stepAfter } from '@ams-cashier/protocol';
+import { canSameSessionServe, stepAfter } from '@ams-cashier/protocol';
 import type { AdviceContext, NextStep } from './advice.ts';
+
+export { canSameSessionServe };
 
 /**
  * The next step after a payment result code, or after an event that leaves the payment open. Advice adds the texts.

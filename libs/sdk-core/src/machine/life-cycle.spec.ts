@@ -3,8 +3,9 @@ import { IN_FLIGHT_PHASES, PHASES, type Phase } from '../contract/phase.ts';
 import { LIFE_CYCLE, rowFor, SIGNALS, type SignalName } from './life-cycle.ts';
 
 /**
- * The table of docs/design/life-cycle.md, written down a second time, in words: `phase: signal → next: tellings`. A pair that has
- * no line here must have no row in the code.
+ * The table of docs/design/life-cycle.md, written down a second time, in words: `phase: signal → next: emissions`, with
+ * `+1` where an attempt is counted and `-1` where one is taken back. A pair that has no line here must have no row in the
+ * code.
  */
 const EXPECTED = `
 idle: start → loading: SDK_START_OF_LOADING
@@ -14,9 +15,9 @@ idle: merchant_close → ended
 loading: merchant_close → ended
 loading: other → loading: other
 loading: usable → ready: end_ready
-loading: resumed_submitting → submitting: end_ready
-loading: resumed_challenging → challenging: end_ready
-loading: replay → ended: end_ready result
+loading: resumed_submitting → submitting +1: end_ready
+loading: resumed_challenging → challenging +1: end_ready
+loading: replay → ended +1: end_ready result
 loading: cancelled → ended: end_ready SDK_PAYMENT_CANCEL
 loading: left_safe → ended: end_cancelled SDK_PAYMENT_CANCEL
 loading: left_in_flight → ended: end_cancelled SDK_PAYMENT_CANCEL
@@ -27,13 +28,13 @@ ready: merchant_close → ended
 ready: other → ready: other
 ready: cancelled → ended: SDK_PAYMENT_CANCEL
 ready: invalid → ready: SDK_FORM_VERIFICATION_FAILED
-ready: accepted → submitting
-ready: duplicate → submitting: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
+ready: accepted → submitting +1
+ready: duplicate → submitting +1: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
 ready: redirect_failed → ready: SDK_CALL_URL_ERROR
-ready: replay → ended: result
+ready: replay → ended +1: result
 ready: network_error → ready: SDK_SUBMIT_NETWORK_ERROR
 ready: left_safe → ended: SDK_PAYMENT_CANCEL
-ready: left_in_flight → ended: SDK_PAYMENT_PROCESSING
+ready: left_in_flight → ended +1: SDK_PAYMENT_PROCESSING
 ready: broken → ended: error
 ready: expired → ended: error
 
@@ -48,8 +49,8 @@ submitting: redirect_failed → submitting: SDK_CALL_URL_ERROR
 submitting: decline → declined: result
 submitting: result → ended: result
 submitting: replay → ended: result
-submitting: withdrawn_invalid → ready: SDK_FORM_VERIFICATION_FAILED
-submitting: withdrawn_network_error → ready: SDK_SUBMIT_NETWORK_ERROR
+submitting: withdrawn_invalid → ready -1: SDK_FORM_VERIFICATION_FAILED
+submitting: withdrawn_network_error → ready -1: SDK_SUBMIT_NETWORK_ERROR
 submitting: left_safe → ended: SDK_PAYMENT_PROCESSING
 submitting: left_in_flight → ended: SDK_PAYMENT_PROCESSING
 submitting: broken → ended: SDK_PAYMENT_PROCESSING
@@ -88,13 +89,13 @@ declined: merchant_close → ended
 declined: other → declined: other
 declined: cancelled → ended: SDK_PAYMENT_CANCEL
 declined: invalid → declined: SDK_FORM_VERIFICATION_FAILED
-declined: accepted → submitting
-declined: duplicate → submitting: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
+declined: accepted → submitting +1
+declined: duplicate → submitting +1: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
 declined: redirect_failed → declined: SDK_CALL_URL_ERROR
-declined: replay → ended: result
+declined: replay → ended +1: result
 declined: network_error → declined: SDK_SUBMIT_NETWORK_ERROR
 declined: left_safe → ended: SDK_PAYMENT_CANCEL
-declined: left_in_flight → ended: SDK_PAYMENT_PROCESSING
+declined: left_in_flight → ended +1: SDK_PAYMENT_PROCESSING
 declined: broken → ended: error
 declined: expired → ended: error
 
@@ -116,15 +117,16 @@ const lines = EXPECTED.split('\n').filter(Boolean);
 function lineOf(phase: Phase, signal: SignalName): string | undefined {
   const row = rowFor(phase, signal);
   if (typeof row === 'string') return undefined;
-  const [target, ...tellings] = row;
-  const told = tellings.length ? `: ${tellings.join(' ')}` : '';
-  return `${phase}: ${signal} → ${target === '=' ? phase : target}${told}`;
+  const { next = phase, attempt = 0, emits = [] } = row;
+  const counted = attempt === 0 ? '' : attempt > 0 ? ' +1' : ' -1';
+  const emitted = emits.length ? `: ${emits.join(' ')}` : '';
+  return `${phase}: ${signal} → ${next}${counted}${emitted}`;
 }
 
 const pairs = PHASES.flatMap((phase) => SIGNALS.map((signal) => [phase, signal] as const));
 
 describe('the life cycle of an open', () => {
-  it('is the table of the decisions, row by row', () => {
+  it('is the documented table, row by row', () => {
     const rows = pairs.map(([phase, signal]) => lineOf(phase, signal)).filter(Boolean);
     expect(rows.toSorted()).toEqual(lines.toSorted());
   });
@@ -141,7 +143,7 @@ describe('the life cycle of an open', () => {
     const reached = new Set<Phase>(['idle']);
     for (const phase of reached) {
       for (const row of Object.values(LIFE_CYCLE[phase])) {
-        if (row[0] !== '=') reached.add(row[0]);
+        if (row.next) reached.add(row.next);
       }
     }
     expect([...reached].toSorted()).toEqual(PHASES.toSorted());
@@ -149,9 +151,9 @@ describe('the life cycle of an open', () => {
 
   it('can end from every phase, and never leaves the end', () => {
     for (const phase of PHASES.filter((each) => each !== 'ended')) {
-      expect(Object.values(LIFE_CYCLE[phase]).some(([target]) => target === 'ended')).toBe(true);
+      expect(Object.values(LIFE_CYCLE[phase]).some(({ next }) => next === 'ended')).toBe(true);
     }
-    expect(Object.values(LIFE_CYCLE.ended).every(([target]) => target === '=')).toBe(true);
+    expect(Object.values(LIFE_CYCLE.ended).every(({ next }) => !next)).toBe(true);
   });
 
   it('Law 3: a doubt is an error before acceptance and PROCESSING after it', () => {
@@ -159,7 +161,7 @@ describe('the life cycle of an open', () => {
       const row = LIFE_CYCLE[phase].broken;
       if (phase === 'idle' || phase === 'ended') expect(row).toBeUndefined();
       else
-        expect(row?.at(-1)).toBe(
+        expect(row?.emits?.at(-1)).toBe(
           IN_FLIGHT_PHASES.includes(phase) ? 'SDK_PAYMENT_PROCESSING' : 'error',
         );
     }
@@ -168,7 +170,7 @@ describe('the life cycle of an open', () => {
   it('Law 6: an unknown code changes no state', () => {
     for (const phase of PHASES) {
       const row = LIFE_CYCLE[phase].other;
-      if (row) expect(row).toEqual(['=', 'other']);
+      if (row) expect(row).toEqual({ emits: ['other'] });
     }
   });
 });

@@ -1,6 +1,6 @@
 /**
- * The life of an open as data: phase × signal → next phase and what is told. The machine, the diagram in the docs and
- * the reachability test are made from this table. Source: docs/design/life-cycle.md.
+ * The life of an open as data: phase × signal → next phase and what is emitted. The machine, the table in the documents
+ * and the reachability test are made from it. Source: docs/design/life-cycle.md.
  */
 import type { Phase } from '../contract/phase.ts';
 import type { StatusCode } from '../contract/event.ts';
@@ -52,10 +52,11 @@ export const SIGNALS = [
 export type SignalName = (typeof SIGNALS)[number];
 
 /**
- * What a transition tells, in this order: a status code as it stands, or `end_…` SDK_END_OF_LOADING with that outcome;
- * `error` the error's own event; `result` the result that came with the signal; `other` the code that came with it.
+ * What a transition emits, in this order: a status code stands for its event; `end_…` is SDK_END_OF_LOADING with that
+ * outcome, `error` the event of the error, `result` the result that came with the signal, `other` the code that came
+ * with it.
  */
-export type Telling =
+export type Emission =
   | 'end_ready'
   | 'end_failed'
   | 'end_cancelled'
@@ -65,83 +66,96 @@ export type Telling =
   | 'SDK_PAYMENT_PROCESSING'
   | Exclude<StatusCode, 'SDK_END_OF_LOADING' | 'SDK_UNKNOWN'>;
 
-/** The next phase (`=` stays), then what is told. */
-export type Row = readonly ['=' | Phase, ...Telling[]];
+/** What a signal does in a phase. */
+export interface Row {
+  /** Absent: the phase stays. */
+  readonly next?: Phase;
+  /** An attempt begins (1), or one that was counted did not begin after all (-1). */
+  readonly attempt?: 1 | -1;
+  readonly emits?: readonly Emission[];
+}
 
 type Rows = { readonly [Name in SignalName]?: Row };
 
 const ALWAYS = {
-  merchant_close: ['ended'],
-  other: ['=', 'other'],
-  cancelled: ['ended', 'SDK_PAYMENT_CANCEL'],
-} as const;
+  merchant_close: { next: 'ended' },
+  other: { emits: ['other'] },
+  cancelled: { next: 'ended', emits: ['SDK_PAYMENT_CANCEL'] },
+} as const satisfies Rows;
 
-/** The form is there and no attempt is in flight. */
+/**
+ * The form is there and no attempt is in flight. An outcome that comes now belongs to an attempt that was not seen to
+ * begin, so it counts one.
+ */
 const FORM: Rows = {
   ...ALWAYS,
-  invalid: ['=', 'SDK_FORM_VERIFICATION_FAILED'],
-  accepted: ['submitting'],
-  duplicate: ['submitting', 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR'],
-  redirect_failed: ['=', 'SDK_CALL_URL_ERROR'],
-  replay: ['ended', 'result'],
-  network_error: ['=', 'SDK_SUBMIT_NETWORK_ERROR'],
-  left_safe: ['ended', 'SDK_PAYMENT_CANCEL'],
-  left_in_flight: ['ended', 'SDK_PAYMENT_PROCESSING'],
-  broken: ['ended', 'error'],
-  expired: ['ended', 'error'],
+  invalid: { emits: ['SDK_FORM_VERIFICATION_FAILED'] },
+  accepted: { next: 'submitting', attempt: 1 },
+  duplicate: { next: 'submitting', attempt: 1, emits: ['SDK_DUPLICATE_SUBMISSION_BEHAVIOR'] },
+  redirect_failed: { emits: ['SDK_CALL_URL_ERROR'] },
+  replay: { next: 'ended', attempt: 1, emits: ['result'] },
+  network_error: { emits: ['SDK_SUBMIT_NETWORK_ERROR'] },
+  left_safe: { next: 'ended', emits: ['SDK_PAYMENT_CANCEL'] },
+  left_in_flight: { next: 'ended', attempt: 1, emits: ['SDK_PAYMENT_PROCESSING'] },
+  broken: { next: 'ended', emits: ['error'] },
+  expired: { next: 'ended', emits: ['error'] },
 };
 
 /** An attempt is in flight: every doubt ends in PROCESSING, never in an error or a cancel. */
 const IN_FLIGHT: Rows = {
   ...ALWAYS,
-  merchant_submit: ['=', 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR'],
-  duplicate: ['=', 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR'],
-  redirect: ['redirecting', 'SDK_CALL_URL_SUCCESS'],
-  redirect_failed: ['=', 'SDK_CALL_URL_ERROR'],
-  decline: ['declined', 'result'],
-  result: ['ended', 'result'],
-  replay: ['ended', 'result'],
-  left_safe: ['ended', 'SDK_PAYMENT_PROCESSING'],
-  left_in_flight: ['ended', 'SDK_PAYMENT_PROCESSING'],
-  broken: ['ended', 'SDK_PAYMENT_PROCESSING'],
+  merchant_submit: { emits: ['SDK_DUPLICATE_SUBMISSION_BEHAVIOR'] },
+  duplicate: { emits: ['SDK_DUPLICATE_SUBMISSION_BEHAVIOR'] },
+  redirect: { next: 'redirecting', emits: ['SDK_CALL_URL_SUCCESS'] },
+  redirect_failed: { emits: ['SDK_CALL_URL_ERROR'] },
+  decline: { next: 'declined', emits: ['result'] },
+  result: { next: 'ended', emits: ['result'] },
+  replay: { next: 'ended', emits: ['result'] },
+  left_safe: { next: 'ended', emits: ['SDK_PAYMENT_PROCESSING'] },
+  left_in_flight: { next: 'ended', emits: ['SDK_PAYMENT_PROCESSING'] },
+  broken: { next: 'ended', emits: ['SDK_PAYMENT_PROCESSING'] },
 };
 
 export const LIFE_CYCLE: { readonly [P in Phase]: Rows } = {
   idle: {
-    start: ['loading', 'SDK_START_OF_LOADING'],
-    wrong_parameter: ['ended', 'error'],
-    merchant_close: ['ended'],
+    start: { next: 'loading', emits: ['SDK_START_OF_LOADING'] },
+    wrong_parameter: { next: 'ended', emits: ['error'] },
+    merchant_close: { next: 'ended' },
   },
   loading: {
     ...ALWAYS,
-    usable: ['ready', 'end_ready'],
-    resumed_submitting: ['submitting', 'end_ready'],
-    resumed_challenging: ['challenging', 'end_ready'],
-    replay: ['ended', 'end_ready', 'result'],
-    cancelled: ['ended', 'end_ready', 'SDK_PAYMENT_CANCEL'],
-    left_safe: ['ended', 'end_cancelled', 'SDK_PAYMENT_CANCEL'],
-    left_in_flight: ['ended', 'end_cancelled', 'SDK_PAYMENT_CANCEL'],
-    broken: ['ended', 'end_failed', 'error'],
-    expired: ['ended', 'end_failed', 'error'],
+    usable: { next: 'ready', emits: ['end_ready'] },
+    resumed_submitting: { next: 'submitting', attempt: 1, emits: ['end_ready'] },
+    resumed_challenging: { next: 'challenging', attempt: 1, emits: ['end_ready'] },
+    replay: { next: 'ended', attempt: 1, emits: ['end_ready', 'result'] },
+    cancelled: { next: 'ended', emits: ['end_ready', 'SDK_PAYMENT_CANCEL'] },
+    left_safe: { next: 'ended', emits: ['end_cancelled', 'SDK_PAYMENT_CANCEL'] },
+    left_in_flight: { next: 'ended', emits: ['end_cancelled', 'SDK_PAYMENT_CANCEL'] },
+    broken: { next: 'ended', emits: ['end_failed', 'error'] },
+    expired: { next: 'ended', emits: ['end_failed', 'error'] },
   },
   ready: FORM,
   submitting: {
     ...IN_FLIGHT,
-    challenge: ['challenging', 'SDK_PAYMENT_CHALLENGE'],
-    withdrawn_invalid: ['ready', 'SDK_FORM_VERIFICATION_FAILED'],
-    withdrawn_network_error: ['ready', 'SDK_SUBMIT_NETWORK_ERROR'],
+    challenge: { next: 'challenging', emits: ['SDK_PAYMENT_CHALLENGE'] },
+    withdrawn_invalid: { next: 'ready', attempt: -1, emits: ['SDK_FORM_VERIFICATION_FAILED'] },
+    withdrawn_network_error: { next: 'ready', attempt: -1, emits: ['SDK_SUBMIT_NETWORK_ERROR'] },
   },
   challenging: {
     ...IN_FLIGHT,
-    challenge: ['=', 'SDK_PAYMENT_CHALLENGE'],
-    challenge_done: ['submitting'],
+    // a second challenge replaces the first under the same limit
+    challenge: { emits: ['SDK_PAYMENT_CHALLENGE'] },
+    challenge_done: { next: 'submitting' },
     // a failed challenge needs a new session, whatever the cashier offers
-    decline: ['ended', 'result'],
+    decline: { next: 'ended', emits: ['result'] },
   },
-  redirecting: IN_FLIGHT,
+  redirecting: { ...IN_FLIGHT, redirect: { emits: ['SDK_CALL_URL_SUCCESS'] } },
   declined: FORM,
   // the page goes on to paymentRedirectUrl, or can't
-  ended: { redirect: ['=', 'SDK_CALL_URL_SUCCESS'], redirect_failed: ['=', 'SDK_CALL_URL_ERROR'] },
+  ended: {
+    redirect: { emits: ['SDK_CALL_URL_SUCCESS'] },
+    redirect_failed: { emits: ['SDK_CALL_URL_ERROR'] },
+  },
 };
 
 /** Signals that never break the protocol: those of the merchant, the shopper and the clock. */

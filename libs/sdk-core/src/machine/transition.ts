@@ -1,0 +1,78 @@
+import type { Effect } from './effect.ts';
+import { consultationAfter, endingAfter, REDIRECTS_AFTER, type Ending } from './ending.ts';
+import { draftOf, type Detail, type EventDraft } from './event-draft.ts';
+import { rowFor, type Emission, type SignalName } from './life-cycle.ts';
+import { limitOf } from './phase-limit.ts';
+import type { State } from './state.ts';
+import { chain, log, stay, type Step } from './step.ts';
+
+/** Does what the table says about a signal. */
+export function transition(state: State, signal: SignalName, detail: Detail = {}): Step {
+  const { phase, terms } = state;
+  const row = rowFor(phase, signal);
+  const seen = stay(state, log('signal', `${signal} in phase ${phase}`));
+  if (row === 'ignored') return seen;
+  if (row === 'violation') {
+    const message = `The cashier said "${signal}" while the open was ${phase}. Update this package.`;
+    const fault = { reason: 'protocol_violation', message } as const;
+    return chain(seen, () => transition(state, 'broken', { fault }));
+  }
+  const { next = phase, attempt = 0, emits = [] } = row;
+  const entered = { ...state, phase: next, attempt: state.attempt + attempt };
+  const events = emits.map((emission) => draftOf(emission, entered, detail));
+  const emitted = events.map((event): Effect => ({ type: 'emit', event }));
+  const reached = next === phase ? state : withLatest(entered, events);
+  if (next === phase) return chain(seen, () => stay(reached, ...emitted));
+  if (next === 'ended') {
+    const event = events.at(-1) as EventDraft;
+    return chain(seen, () => end(reached, endingAfter(event), emits, emitted, detail));
+  }
+  const settled: readonly Effect[] = phase === 'loading' ? [{ type: 'resolve_ready' }] : [];
+  return chain(seen, () => stay(reached, limitOf(next, terms.limits), ...emitted, ...settled));
+}
+
+/** Results and the shopper's cancel stand in the snapshot, with the advice about them. */
+function withLatest(state: State, events: readonly EventDraft[]): State {
+  const latest = events.at(-1);
+  if (latest?.type === 'result') {
+    return { ...state, latest, consultation: consultationAfter(latest) };
+  }
+  return latest?.type === 'status' && latest.code === 'SDK_PAYMENT_CANCEL'
+    ? { ...state, latest, consultation: undefined }
+    : state;
+}
+
+/** Events first, then promises. A result stays on the screen until the shopper puts it away, all else goes at once. */
+function end(
+  state: State,
+  ending: Ending,
+  emits: readonly Emission[],
+  emitted: readonly Effect[],
+  { replayed }: Detail,
+): Step {
+  const { status, fault } = ending;
+  const settle: Effect = {
+    type: 'settle',
+    fault: fault ?? {
+      reason: status === 'cancelled' ? 'cancelled' : 'closed',
+      message: `This checkout has ended: ${status}.`,
+    },
+    isReady: emits.includes('end_ready'),
+  };
+  const ended = stay({ ...state, ending }, { type: 'stop_limits' }, ...emitted, settle);
+  if (status === 'cancelled' || status === 'closed' || fault) return chain(ended, remove);
+  const outcome: Effect = {
+    type: 'end',
+    ending: {
+      outcome: status,
+      byDoubt: emits.includes('SDK_PAYMENT_PROCESSING'),
+      goesOn: state.terms.redirectsAtEnd && REDIRECTS_AFTER[status] && !replayed,
+    },
+  };
+  return chain(ended, (last) => stay(last, outcome));
+}
+
+/** Nothing of the cashier stays on the screen. */
+export function remove(state: State): Step {
+  return stay({ ...state, visible: false }, { type: 'stop' });
+}

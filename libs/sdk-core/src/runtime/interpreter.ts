@@ -1,0 +1,167 @@
+import type { CheckoutSnapshot, Outcome } from '../contract/checkout.ts';
+import type { EngineRun } from '../contract/engine.ts';
+import type { CashierError } from '../contract/error.ts';
+import type { CashierEvent } from '../contract/event.ts';
+import type { ReadSession } from '../contract/session.ts';
+import type { Effect, EffectOf, LimitName } from '../machine/effect.ts';
+import type { Fault } from '../machine/fault.ts';
+import type { Input } from '../machine/input.ts';
+import { reduce } from '../machine/reduce.ts';
+import { initialState, type State, type Terms } from '../machine/state.ts';
+import { asFault } from './as-fault.ts';
+import { Calls } from './calls.ts';
+import { Deferred } from './deferred.ts';
+import { Delivery } from './delivery.ts';
+import { History } from './history.ts';
+import { Limits } from './limits.ts';
+import type { Stamp } from './stamp.ts';
+
+/** A longer time would overflow the timer, which fires at once then. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** What the interpreter needs of its open. Each of these is called in its turn, never before an input was put. */
+export interface Surroundings {
+  readonly changed: () => void;
+  readonly emit: (event: CashierEvent) => void;
+  readonly log: (code: string, message: string) => () => void;
+  readonly shopperLeft: () => void;
+  readonly askSession: () => Promise<ReadSession>;
+  /** It has ended, nothing of it is on the screen, and everything has been told; can come again. */
+  readonly over: () => void;
+  /** Nothing of the cashier is on the screen any more. */
+  readonly removed: () => void;
+  /** The merchant closed it. */
+  readonly silenced: () => void;
+}
+
+type Runners = { readonly [Type in Effect['type']]: (effect: EffectOf<Type>) => void };
+
+/**
+ * Runs the machine of one open: keeps its state, and does what each step says, with timers, promises, the delivery queue
+ * and the engine. No rule stands here.
+ */
+export class Interpreter {
+  readonly delivery = new Delivery();
+  readonly history = new History();
+  readonly calls = new Calls();
+  readonly ready = new Deferred<void>();
+  readonly outcome = new Deferred<Outcome>();
+  /** The running cashier, from its start until it is removed. */
+  run: EngineRun | undefined;
+
+  readonly #stamp: Stamp;
+  readonly #surroundings: Surroundings;
+  readonly #limits = new Limits<LimitName | 'expiry'>();
+  #state: State;
+  #snapshot: CheckoutSnapshot;
+  #settlement: (() => void) | undefined;
+
+  constructor(terms: Terms, stamp: Stamp, surroundings: Surroundings) {
+    this.#stamp = stamp;
+    this.#surroundings = surroundings;
+    this.#state = initialState(terms);
+    this.#snapshot = stamp.snapshot(this.#state);
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  get snapshot(): CheckoutSnapshot {
+    return this.#snapshot;
+  }
+
+  put(input: Input): void {
+    const { state, effects } = reduce(this.#state, input);
+    this.#state = state;
+    const snapshot = this.#stamp.snapshot(state, this.#snapshot);
+    if (snapshot !== this.#snapshot) {
+      this.#snapshot = snapshot;
+      this.delivery.push(this.#surroundings.changed);
+    }
+    for (const effect of effects) this.#runEffect(effect);
+    if (state.phase === 'ended' && !state.visible) this.delivery.push(this.#surroundings.over);
+  }
+
+  errorOf(fault: Fault): CashierError {
+    return this.#stamp.error(fault, this.#state.attempt);
+  }
+
+  #runEffect(effect: Effect): void {
+    (this.#runners[effect.type] as (effect: Effect) => void)(effect);
+  }
+
+  readonly #runners: Runners = {
+    log: ({ code, message }) => this.delivery.push(this.#surroundings.log(code, message)),
+    emit: ({ event: draft }) => {
+      const event = this.#stamp.event(draft);
+      this.delivery.push(() => {
+        this.history.push(event);
+        this.#surroundings.emit(event);
+      });
+    },
+    call_on_close: () => this.delivery.push(this.#surroundings.shopperLeft),
+    silence: () => {
+      this.delivery.drop();
+      // the last that is heard: a page that shows the snapshot shows the end
+      this.delivery.push(this.#surroundings.changed);
+      this.#surroundings.silenced();
+    },
+
+    start_limit: ({ name, ms, probes, overdue }) => {
+      const put = () => this.put(overdue);
+      const probe = async () => this.run?.probe();
+      if (probes) this.#limits.startProbing(name, ms, probe, put);
+      else this.#limits.start(name, ms, put);
+    },
+    stop_limit: ({ name }) => this.#limits.stop(name),
+    stop_limits: () => this.#limits.stopAll(),
+    watch_expiry: ({ expiresAt }) => {
+      if (expiresAt === undefined) return this.#limits.stop('expiry');
+      const ms = Math.min(expiresAt - Date.now(), LONGEST_MS);
+      this.#limits.start('expiry', ms, () => this.put({ type: 'session_expired' }));
+    },
+    ask_session: () => {
+      this.#surroundings.askSession().then(
+        (session) => this.put({ type: 'session_renewed', session }),
+        (cause: unknown) => this.put({ type: 'renewal_failed', cause }),
+      );
+    },
+
+    resolve_ready: () => this.delivery.push(() => this.ready.resolve()),
+    answer: ({ call, answer }) => this.delivery.push(() => this.calls.answer(call, answer)),
+    refuse: ({ call, fault }) => this.calls.refuse(call, this.errorOf(fault)),
+    settle: ({ fault, isReady }) => {
+      const error = this.errorOf(fault);
+      const { outcome } = this.#snapshot;
+      // a close that comes before they have settled changes nothing about them
+      this.#settlement ??= () => {
+        if (isReady) this.ready.resolve();
+        else this.ready.reject(error);
+        this.calls.refuseAll(error);
+        this.outcome.resolve(outcome as Outcome);
+        this.history.finish();
+      };
+      this.delivery.push(this.#settlement);
+    },
+
+    submit: ({ call, data }) => this.run?.submit(call, data),
+    validate: ({ call }) => {
+      this.run?.validate().then(
+        (isValid) => this.put({ type: 'validated', call, isValid }),
+        (error: unknown) => this.put({ type: 'call_failed', call, fault: asFault(error) }),
+      );
+    },
+    renew: ({ session }) => this.run?.renew(session),
+    leave: ({ result }) => {
+      const put = (inFlight?: boolean) => this.put({ type: 'leave_answered', inFlight, result });
+      Promise.resolve(this.run?.leave()).then(put, () => put());
+    },
+    end: ({ ending }) => this.run?.end(ending),
+    stop: () => {
+      this.#surroundings.removed();
+      this.run?.stop();
+      this.run = undefined;
+    },
+  };
+}

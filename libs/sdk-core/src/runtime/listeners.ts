@@ -1,0 +1,47 @@
+import type { Listener } from '../contract/checkout.ts';
+import type { CashierEvent, ListenerType, LogEntry } from '../contract/event.ts';
+import { callOut } from './call-out.ts';
+
+/** Adds it; the same function added twice is called twice. Returns an unsubscribe. */
+export function subscribe<Told>(
+  set: Set<(told: Told) => unknown>,
+  listener: (told: Told) => unknown,
+): () => void {
+  const own = (told: Told) => listener(told);
+  set.add(own);
+  return () => void set.delete(own);
+}
+
+/** Listeners by type. A listener that is removed while an event is on its way is not called any more. */
+export class Listeners {
+  #sets = new Map<ListenerType, Set<Listener<never>>>();
+
+  on<Type extends ListenerType>(type: Type, listener: Listener<Type>): () => void {
+    const set = this.#sets.get(type) ?? new Set();
+    this.#sets.set(type, set);
+    return subscribe(set, listener);
+  }
+
+  emit(event: CashierEvent): void {
+    this.#call(['event', event.type, event.code], event);
+  }
+
+  log(entry: LogEntry): void {
+    this.#call(['log'], entry);
+  }
+
+  /** An event that is being delivered still reaches its remaining listeners: their sets live on. */
+  clear(): void {
+    this.#sets = new Map();
+  }
+
+  #call(types: readonly ListenerType[], event: CashierEvent | LogEntry): void {
+    const calls = types.flatMap((type) => {
+      const set = this.#sets.get(type) ?? new Set();
+      return [...set].map((listener) => () => {
+        if (set.has(listener)) callOut(listener as (event: unknown) => unknown, event);
+      });
+    });
+    for (const call of calls) call();
+  }
+}

@@ -1,0 +1,100 @@
+import { advise } from '../advice/advice.ts';
+import type { Advice } from '../contract/advice.ts';
+import type { CheckoutSnapshot, Outcome } from '../contract/checkout.ts';
+import { CashierError, isCashierError } from '../contract/error.ts';
+import type { CashierEvent } from '../contract/event.ts';
+import { IN_FLIGHT_PHASES } from '../contract/phase.ts';
+import type { Ending } from '../machine/ending.ts';
+import type { EventDraft } from '../machine/event-draft.ts';
+import type { Fault } from '../machine/fault.ts';
+import type { Consultation, State } from '../machine/state.ts';
+
+/** Keeps what was made of each key, so that merchants see one object for each fact. */
+class Memo<Key extends object, Value> {
+  readonly #made = new WeakMap<Key, Value>();
+
+  get(key: Key, make: () => Value): Value {
+    const value = this.#made.get(key) ?? make();
+    this.#made.set(key, value);
+    return value;
+  }
+}
+
+/** Turns the machine's data into what merchants get: with ids and a time, frozen. */
+export class Stamp {
+  readonly #ids: { readonly openId: string; readonly traceId: string };
+  readonly #errors = new Memo<Fault, CashierError>();
+  readonly #events = new Memo<EventDraft, CashierEvent>();
+  readonly #advice = new Memo<Consultation, Advice>();
+  readonly #outcomes = new Memo<Ending, Outcome>();
+
+  constructor(openId: string, traceId: string) {
+    this.#ids = { openId, traceId };
+  }
+
+  error(fault: Fault, attempt: number): CashierError {
+    return this.#errors.get(fault, () => {
+      if (!isCashierError(fault)) {
+        const { reason, message, suggestion, cause } = fault;
+        const details = { message, cause, attempt, ...(suggestion && { suggestion }) };
+        return new CashierError(reason, { ...details, ...this.#ids });
+      }
+      // errors that were made before the open was known get its ids
+      return fault.openId ? fault : Object.assign(fault, this.#ids);
+    });
+  }
+
+  event(draft: EventDraft): CashierEvent {
+    return this.#events.get(draft, () => {
+      if (draft.type === 'error') return this.error(draft.fault, draft.attempt) as CashierEvent;
+      const { fault, message, attempt, ...rest } = draft;
+      return Object.freeze({
+        ...this.#ids,
+        attempt,
+        at: Date.now(),
+        message: fault ? this.error(fault, attempt).message : message,
+        ...rest,
+      }) as CashierEvent;
+    });
+  }
+
+  /** `before` if nothing that it shows has changed. */
+  snapshot(state: State, before?: CheckoutSnapshot): CheckoutSnapshot {
+    const { phase, attempt, visible, expired, latest, consultation, ending } = state;
+    const { openId } = this.#ids;
+    const snapshot = Object.freeze<CheckoutSnapshot>({
+      phase,
+      leave: IN_FLIGHT_PHASES.includes(phase) ? 'in_flight' : 'safe',
+      openId,
+      attempt,
+      visible,
+      expired,
+      ...(latest && { event: this.event(latest) as NonNullable<CheckoutSnapshot['event']> }),
+      ...(ending?.fault && { error: this.error(ending.fault, attempt) }),
+      ...(consultation && { advice: this.#adviceOf(consultation) }),
+      ...(ending && { outcome: this.#outcomeOf(ending, attempt) }),
+    });
+    return before && isSame(before, snapshot) ? before : snapshot;
+  }
+
+  #adviceOf(consultation: Consultation): Advice {
+    const { code, context } = consultation;
+    return this.#advice.get(consultation, () => advise(code, context));
+  }
+
+  #outcomeOf(ending: Ending, attempt: number): Outcome {
+    const { status, event, fault } = ending;
+    return this.#outcomes.get(ending, () => ({
+      status,
+      ...(event && { event: this.event(event) }),
+      ...(fault && { error: this.error(fault, attempt) }),
+    }));
+  }
+}
+
+function isSame(before: CheckoutSnapshot, after: CheckoutSnapshot): boolean {
+  const keys = Object.keys(after) as (keyof CheckoutSnapshot)[];
+  return (
+    keys.length === Object.keys(before).length && keys.every((key) => before[key] === after[key])
+  );
+}
