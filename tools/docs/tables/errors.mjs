@@ -12,19 +12,19 @@ const PROSE = {
     'Pass what the message says.',
   ],
   session_missing: [
-    'No session was passed, or `retry()` needs a fresh one and `session` is no function.',
+    'No session was passed, or `retry()` needs a fresh one and `session` is not a function.',
     'Pass paymentSessionData as text, or a function that returns it.',
   ],
   session_malformed: [
-    'The text is not what createPaymentSession returned, or `expiresAt` is no time.',
-    'Pass paymentSessionData as it came: not cut, parsed or encoded.',
+    'The text is not what createPaymentSession returned, or `expiresAt` is not a time.',
+    'Pass paymentSessionData as it came: not truncated, parsed or encoded.',
   ],
   session_expired: [
-    'The session has run out and was not renewed.',
-    'Pass a function as `session`: it is asked for a fresh one.',
+    'The session has expired and was not renewed.',
+    'Pass a function as `session`: it is called for a fresh one.',
   ],
   session_failed: [
-    'Your session function threw, or gave no session.',
+    'Your session function threw, or returned no session.',
     "Look at `cause` and at your server's log.",
   ],
   untrusted_cashier: [
@@ -32,28 +32,28 @@ const PROSE = {
     'Find out where the session comes from; add the origin only if it is yours.',
   ],
   container_missing: [
-    '`container` is no element and finds none in the page.',
+    '`container` is neither an element nor a selector that finds one.',
     'Open when the element is in the page.',
   ],
   already_open: [
-    'This `AMSCashierPayment` has a cashier that is loading, ready or paying. That one goes on.',
-    'Call `unmount()` first, or use another instance. A client of `createCashier` takes any number.',
+    'This `AMSCashierPayment` has a cashier that is loading, ready or in flight. That one continues.',
+    'Call `unmount()` first, or use another instance. A client of `createCashier` can have any number.',
   ],
   load_timeout: [
-    'The form could not be used in time (`limits.load`).',
-    'Check network, blockers and `frame-src` of your policy; `retry()`.',
+    'The form was not ready in time (`limits.load`).',
+    'Check network, ad blockers and `frame-src` of your policy; `retry()`.',
   ],
   cashier_unreachable: [
-    'Code or page of the cashier could not be fetched.',
-    'Check network, policy, and that the files of your build are served; `retry()`.',
+    'The code or the page of the cashier failed to load.',
+    'Check network and policy, and that the files of your build are served; `retry()`.',
   ],
   protocol_violation: [
-    'The cashier said something that it must not say then, or in a wrong form.',
-    'Update the package; tell us the `traceId`. `retry()` starts afresh.',
+    'The cashier sent a message that is malformed or not allowed in this phase.',
+    'Update the package; report the `traceId`. `retry()` starts afresh.',
   ],
-  cashier_died: ['The cashier page stopped answering.', '`retry()`.'],
+  cashier_died: ['The cashier page stopped responding.', '`retry()`.'],
   engine_failed: [
-    'The cashier could not go on, or no engine serves this session, or the client was destroyed.',
+    'The cashier could not continue, or no engine accepts this session, or the client was destroyed.',
     'Read `message` and `cause`; `retry()`.',
   ],
   submit_timeout: [
@@ -61,27 +61,27 @@ const PROSE = {
     '`retry()`.',
   ],
   closed: [
-    'You closed it, or called after its end, or before `createComponent`.',
-    'Look at `phase` before you call.',
+    'You closed it, or called a method after its end or before `createComponent`.',
+    'Check `phase` before you call.',
   ],
   cancelled: [
-    'The shopper left while it was loading. The event is SDK_PAYMENT_CANCEL, no error.',
+    'The shopper left while it was loading. The event is SDK_PAYMENT_CANCEL, not an error.',
     'Offer the payment again: `retry()`.',
   ],
-  aborted: ['Your `AbortSignal` was aborted.', 'Nothing: you wanted it.'],
+  aborted: ['Your `AbortSignal` was aborted.', 'Nothing: this is what you asked for.'],
   retry_refused: [
-    '`retry()` could not help: paid, open, or nothing that a new try changes.',
+    '`retry()` cannot help: the payment is paid or undecided, or a new try would change nothing.',
     'Read `advice` and `outcome` of the snapshot first; ask your server.',
   ],
   setup_missing: [
-    'An adapter found no client: it was not provided, or asked for outside of `setup()`.',
+    'No client was found: none was provided, or it was requested outside of `setup()`.',
     'Vue: `app.use(AmsCashier, options)`. Angular: `provideAmsCashier(options)`.',
   ],
 };
 
 export const errors = () =>
   table(
-    ['reason', 'code', 'blame', 'recoverable', 'told by', 'rejects', 'meaning', 'fix'],
+    ['reason', 'code', 'blame', 'recoverable', 'reported by', 'rejects', 'meaning', 'fix'],
     proseFor('errors', Object.keys(ERROR_TABLE), PROSE).map(([reason, [meaning, fix]]) => {
       const [eventCode, blame, recoverable, rejects] =
         ERROR_TABLE[/** @type {keyof typeof ERROR_TABLE} */ (reason)];

@@ -9,7 +9,7 @@ import { code, table } from '../table.mjs';
  */
 const PROSE = {
   SDK_START_OF_LOADING: [
-    'The cashier begins to load, after the request was found right.',
+    'The request is valid and the cashier starts to load.',
     'no',
     'Show your own loading view if you set `showLoading: false`.',
   ],
@@ -24,12 +24,12 @@ const PROSE = {
     'Offer the payment again: `retry()`.',
   ],
   SDK_CALL_URL_SUCCESS: [
-    "The page begins to go to a wallet's or bank's page, or to paymentRedirectUrl.",
+    "The page is about to leave for a wallet's or bank's page, or for paymentRedirectUrl.",
     'no',
     'Nothing. Your page may be about to unload.',
   ],
   SDK_CALL_URL_ERROR: [
-    'That was not possible: the URL is missing or not allowed, or the browser blocked the window.',
+    'The redirect failed: the URL is missing or not allowed, or the browser blocked the window.',
     'no',
     'Check paymentRedirectUrl. After a blocked window the cashier shows a link.',
   ],
@@ -39,7 +39,7 @@ const PROSE = {
     'Keep your pay button disabled. The outcome of the first submit follows.',
   ],
   SDK_FORM_VERIFICATION_FAILED: [
-    'A submit with missing or wrong fields; the form marks them.',
+    'A submit with missing or invalid fields; the form marks them.',
     'no',
     'Enable your own pay button again.',
   ],
@@ -49,7 +49,7 @@ const PROSE = {
     'Let the shopper submit again.',
   ],
   SDK_PAYMENT_CHALLENGE: [
-    'The bank wants 3-D Secure. The SDK shows it.',
+    'The bank requires 3-D Secure. The SDK shows it.',
     'no',
     'Nothing. Keep the shopper on the page.',
   ],
@@ -64,7 +64,7 @@ const PROSE = {
     'Wait for the result.',
   ],
   SDK_REDIRECT: [
-    'Antom, in a native app: the URLs in `result.redirectUrls` are yours to open.',
+    'Antom, in a native app: your app must open the URLs in `result.redirectUrls`.',
     'no',
     'Let the app open them.',
   ],
@@ -80,52 +80,52 @@ const PROSE = {
   ],
   SDK_PAYMENT_WARN: ['Antom, PayPal: a warning.', 'no', 'Log it.'],
   SDK_PAYMENT_CLICK_BACK_TO_MERCHANT: [
-    "Antom's own checkout page: the shopper wants back to the shop.",
+    "Antom's own checkout page: the shopper wants to return to the shop.",
     'no',
     'Show your result page.',
   ],
   SDK_UNKNOWN: [
-    'A code that this version does not know; `rawCode` has it.',
+    'A code that this version does not know; it is in `rawCode`.',
     'no',
-    'Ignore it. It is no failure.',
+    'Ignore it. It is not a failure.',
   ],
   SDK_INIT_PARAMETER_ERROR: [
-    'An option of `createCashier` or of the constructor is wrong.',
+    'An option of `createCashier` or of the constructor is invalid.',
     'yes',
     'Correct the option that the message names.',
   ],
   SDK_CREATEPAYMENT_PARAMETER_ERROR: [
-    'The session or the container is missing, wrong or not allowed, or the session has run out.',
+    'The session or the container is missing, invalid or not allowed, or the session has expired.',
     'yes',
     'Read `reason` and `message`.',
   ],
   SDK_CREATECOMPONENT_ERROR: [
-    'The cashier could not be loaded, or this `AMSCashierPayment` has one already.',
+    'The cashier failed to load, or this `AMSCashierPayment` already has one.',
     'yes',
     'If `recoverable`: `retry()`.',
   ],
   SDK_INTERNAL_ERROR: [
-    'The cashier broke, and no submit was in flight.',
+    'The cashier broke while no submit was in flight.',
     'yes',
-    'If `recoverable`: `retry()`. Tell us the `traceId` if it happens again.',
+    'If `recoverable`: `retry()`. Report the `traceId` if it happens again.',
   ],
   SDK_PAYMENT_SUCCESSFUL: [
     'Paid, as far as the page can tell.',
     'yes',
-    'Show your result page; deliver only after your server knows.',
+    'Show your result page; ship only after your server knows.',
   ],
   SDK_PAYMENT_FAIL: [
     'Not paid; `result.paymentResultCode` says why. With `final: false` the form is still open and the shopper may try again.',
     'see `final`',
-    '`final: false`: nothing, leave it open. Else follow `advise(code)`.',
+    '`final: false`: nothing, leave it open. Otherwise follow `advise(code)`.',
   ],
   SDK_PAYMENT_PENDING: [
-    'The shopper has finished; the result comes later.',
+    'The shopper is done; the result comes later.',
     'yes',
     'Show "pending" and wait for the notification.',
   ],
   SDK_PAYMENT_PROCESSING: [
-    'The outcome is open: still in process, or the shopper left, or the cashier broke, after a submit was accepted.',
+    'The outcome is open: still being processed, or the shopper left or the cashier broke after a submit was accepted.',
     'yes',
     'Ask your server (`pollPayment`). Ask the shopper whether they finished; offer to pay again only if your server knows that it is not paid.',
   ],

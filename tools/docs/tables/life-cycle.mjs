@@ -9,32 +9,32 @@ import { code, table } from '../table.mjs';
  * @type {Record<string, string>}
  */
 const MEANINGS = {
-  start: 'You open.',
-  wrong_parameter: 'The request is wrong; found before anything was loaded.',
-  merchant_close: 'You close: `close()`, `unmount()`, `destroy()`, an aborted signal.',
-  merchant_submit: 'You submit while a payment is in flight.',
+  start: 'The merchant opens.',
+  wrong_parameter: 'The request is invalid; found before anything was loaded.',
+  merchant_close: 'The merchant closes: `close()`, `unmount()`, `destroy()`, an aborted signal.',
+  merchant_submit: 'The merchant submits while a payment is in flight.',
   usable: 'The form can be used.',
-  resumed_submitting: 'The payment was in flight already when it was opened.',
+  resumed_submitting: 'The payment was already in flight when the session was opened.',
   resumed_challenging: 'The same, in the middle of a challenge.',
-  invalid: 'A submit with missing or wrong fields.',
+  invalid: 'A submit with missing or invalid fields.',
   accepted: 'A submit that is on its way to the gateway.',
-  withdrawn_invalid: '`accepted` came too early: the form was wrong after all.',
+  withdrawn_invalid: '`accepted` came too early: the form turned out to be invalid.',
   withdrawn_network_error: '`accepted` came too early: the gateway was not reached.',
-  duplicate: 'The session was submitted elsewhere already.',
-  challenge: 'The bank wants 3-D Secure.',
+  duplicate: 'The session was already submitted elsewhere.',
+  challenge: 'The bank requires 3-D Secure.',
   challenge_done: 'The challenge is over; the result follows.',
-  redirect: 'The page goes to a wallet, a bank or paymentRedirectUrl.',
-  redirect_failed: 'It could not.',
+  redirect: 'The page leaves for a wallet, a bank or paymentRedirectUrl.',
+  redirect_failed: 'The redirect failed.',
   decline: 'Declined, and this form can be used again.',
   result: 'Any other outcome.',
-  replay: 'An outcome that was there before it was opened.',
+  replay: 'An outcome that existed before the session was opened.',
   cancelled: 'Cancelled at the gateway.',
   network_error: 'The submit did not reach the gateway.',
-  left_safe: 'The shopper left, nothing was in flight.',
+  left_safe: 'The shopper left and nothing was in flight.',
   left_in_flight: 'The shopper left with a payment in flight, or nobody could tell.',
-  broken: 'A limit is over, the cashier died, broke its protocol or failed.',
-  expired: 'The session ran out and was not renewed.',
-  other: "Another of the cashier's codes, known or not.",
+  broken: 'A limit is overdue, or the cashier died, broke the protocol or failed.',
+  expired: 'The session expired and was not renewed.',
+  other: 'Any other code of the cashier, known or not.',
 };
 
 /**
@@ -47,7 +47,7 @@ const EMISSIONS = {
   end_cancelled: 'END_OF_LOADING `cancelled`',
   error: 'the error',
   result: 'the result',
-  other: 'the code as it came, or UNKNOWN',
+  other: 'the code itself, or UNKNOWN',
 };
 
 export const signals = () =>
@@ -77,7 +77,7 @@ export function lifeCycle() {
   );
 }
 
-/** Every change of phase; the merchant's close would be in all of them and is told beside it. */
+/** Every change of phase; the merchant's close would be in all of them and is described in the text. */
 export function diagram() {
   const arrows = PHASES.flatMap((phase) => {
     /** @type {Map<string, string[]>} */
