@@ -1,4 +1,4 @@
-/** Asks your server, which calls createPaymentSession and hands its answer on. */
+/** Asks your server, which calls createPaymentSession and passes its answer on. */
 export async function createSession() {
   const response = await fetch('/api/orders', {
     method: 'POST',

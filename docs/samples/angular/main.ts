@@ -24,7 +24,7 @@ class App {
   readonly status = signal('');
 
   constructor() {
-    // what every cashier of the app tells
+    // the events of every cashier in the app
     inject(AmsCashierService).events$.subscribe((event) => console.log(event.code));
   }
 }

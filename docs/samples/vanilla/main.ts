@@ -6,7 +6,7 @@ const button = document.querySelector('button');
 const status = document.querySelector('[role=status]');
 
 button?.addEventListener('click', async () => {
-  // without a container it is a popup; container: '#cashier' puts it into the page
+  // a popup; container: '#cashier' would put it into the page
   const checkout = cashier.open({ session: createSession });
   checkout.on('SDK_PAYMENT_FAIL', ({ final, result }) => {
     console.log(result?.paymentResultCode, final ? 'the end' : 'the shopper may try again');
