@@ -10,7 +10,9 @@ export default defineConfig({
       entry: {
         index: 'src/index.ts',
         codes: 'src/codes.ts',
+        component: 'src/component.ts',
         csp: 'src/csp.ts',
+        element: 'src/element.ts',
         testing: 'src/testing.ts',
       },
       formats: ['es'],

@@ -1,0 +1,588 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createCashier, type Cashier } from '../client/client.ts';
+import { CashierError } from '../contract/error.ts';
+import type { SessionSource } from '../contract/options.ts';
+import { createScriptedEngine, type EngineSignal, type ScriptedEngine } from '../testing.ts';
+import { createComponentController, type ComponentController } from './controller.ts';
+import type { DesiredState } from './desired-state.ts';
+import { createLook } from './look.ts';
+
+const USABLE = { type: 'usable' } as const;
+const ACCEPTED = { type: 'accepted' } as const;
+const PAID = { type: 'result', outcome: 'SUCCESSFUL', final: true, replayed: false } as const;
+const DECLINED = {
+  type: 'result',
+  outcome: 'FAIL',
+  final: false,
+  replayed: false,
+  result: { paymentResultCode: 'ISSUER_REJECTS_TRANSACTION' },
+} as const;
+const REFUSED = {
+  ...DECLINED,
+  final: true,
+  result: { paymentResultCode: 'ORDER_IS_CLOSED' },
+} as const;
+const LEFT = { type: 'buyer_close' } as const;
+const GONE = { type: 'gone' } as const;
+const UNREACHABLE = { type: 'failed', reason: 'cashier_unreachable', message: 'down' } as const;
+const OPTION_INVALID = new CashierError('option_invalid', { message: 'no environment' });
+
+let script: ScriptedEngine;
+let client: Cashier;
+let controller: ComponentController;
+let container: HTMLElement;
+let outputs: string[];
+let desired: DesiredState;
+let reloadClient: ReturnType<typeof vi.fn<() => void>>;
+
+beforeEach(() => {
+  script = createScriptedEngine();
+  client = createCashier({ environment: 'sandbox', engines: [script.engine] });
+  container = document.body.appendChild(document.createElement('div'));
+  outputs = [];
+  reloadClient = vi.fn<() => void>();
+  controller = createComponentController({
+    output(name, payload) {
+      const { code, type, reason } = Object(payload);
+      outputs.push([name, type === 'error' ? reason : (code ?? typeof payload)].join(' '));
+      if (name !== 'openChange') return;
+      outputs[outputs.length - 1] = `openChange ${payload}`;
+      // a page with two-way binding
+      want({ open: payload as boolean });
+    },
+    reloadClient,
+  });
+  desired = { client, open: false, session: undefined, display: 'popup', look: createLook({}) };
+});
+
+afterEach(() => {
+  controller.dispose();
+  container.remove();
+});
+
+function want(change: Partial<DesiredState>): void {
+  desired = { ...desired, ...change };
+  controller.setDesired(desired);
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+async function say(...signals: EngineSignal[]): Promise<void> {
+  await settled();
+  for (const signal of signals) script.signal(signal);
+  await settled();
+}
+
+const INLINE = () => ({ display: 'inline', container, element: container }) as const;
+const stopped = () => script.runs.map((run) => run.stopped);
+const opened = () => script.runs.map(({ host }) => host.session.raw);
+const told = (name: string) => outputs.filter((line) => line.startsWith(name));
+
+async function openWith(change: Partial<DesiredState>, ...signals: EngineSignal[]) {
+  want({ open: true, ...change });
+  await say(...signals);
+}
+
+describe('open', () => {
+  it('opens a popup, tells every output and closes with it', async () => {
+    await openWith({ session: script.session() }, USABLE, ACCEPTED, PAID);
+    expect(outputs).toEqual([
+      'cashierEvent SDK_START_OF_LOADING',
+      'cashierEvent SDK_END_OF_LOADING',
+      'cashierReady object',
+      'cashierEvent SDK_PAYMENT_SUCCESSFUL',
+      'paymentResult SDK_PAYMENT_SUCCESSFUL',
+    ]);
+    expect(desired.open).toBe(true);
+    await say(GONE);
+    expect(outputs.at(-1)).toBe('openChange false');
+  });
+
+  it('is one open for two presses while it loads', async () => {
+    await openWith({ session: script.session() });
+    want({ open: true });
+    await settled();
+    expect(script.runs).toHaveLength(1);
+  });
+
+  it('becomes false after the outputs that say why', async () => {
+    await openWith({ session: script.session() }, USABLE, LEFT);
+    expect(outputs.slice(-3)).toEqual([
+      'cashierEvent SDK_PAYMENT_CANCEL',
+      'paymentCancel SDK_PAYMENT_CANCEL',
+      'openChange false',
+    ]);
+  });
+
+  it('set to false closes silently', async () => {
+    await openWith({ session: script.session() }, USABLE);
+    const before = [...outputs];
+    want({ open: false });
+    await settled();
+    expect([stopped(), outputs]).toEqual([[true], before]);
+  });
+
+  it('that a page leaves at true after an end does not open again by itself', async () => {
+    const stubborn = createComponentController({ output: () => undefined });
+    const wanted = { ...desired, open: true, session: script.session() };
+    stubborn.setDesired(wanted);
+    await say(USABLE, LEFT);
+    stubborn.setDesired({ ...wanted, look: createLook({ locale: 'de_DE' }) });
+    await settled();
+    expect(script.runs).toHaveLength(1);
+    stubborn.dispose();
+  });
+
+  it('after close() is a new wish, though it never changed', async () => {
+    await openWith({ session: script.session() }, USABLE);
+    controller.close();
+    want({ open: true });
+    await settled();
+    expect(stopped()).toEqual([true, false]);
+  });
+
+  it('without a session names the mistake', async () => {
+    await openWith({});
+    expect(outputs).toEqual([
+      'cashierEvent session_missing',
+      'cashierError session_missing',
+      'openChange false',
+    ]);
+  });
+});
+
+describe('inline', () => {
+  it('opens by itself in its container, once for each session', async () => {
+    want({ display: 'inline', session: script.session() });
+    await settled();
+    expect(script.runs).toHaveLength(0);
+    want(INLINE());
+    await say(USABLE, LEFT);
+    expect(script.runs[0]?.host.container).toBe(container);
+    expect(told('openChange')).toEqual(['openChange true', 'openChange false']);
+    want({});
+    await settled();
+    expect(script.runs).toHaveLength(1);
+    want({ session: script.session() });
+    await settled();
+    expect(script.runs).toHaveLength(2);
+  });
+
+  it('turns into a popup, and back', async () => {
+    await openWith({ session: script.session(), ...INLINE() }, USABLE);
+    want({ display: 'popup' });
+    await say(USABLE);
+    want({ display: 'inline' });
+    await say(USABLE);
+    expect(stopped()).toEqual([true, true, false]);
+    expect(script.runs.map(({ host }) => host.container)).toEqual([
+      container,
+      undefined,
+      container,
+    ]);
+  });
+});
+
+describe('which session it is', () => {
+  it.each<[string, (data: string) => SessionSource, (data: string) => SessionSource]>([
+    ['the same data in another object', (data) => data, (sessionData) => ({ sessionData })],
+    ['another function', (data) => () => data, (data) => () => data],
+  ])('%s is the same', async (_, first, second) => {
+    const data = script.session();
+    await openWith({ session: first(data) }, USABLE);
+    want({ session: second(data) });
+    await settled();
+    expect(stopped()).toEqual([false]);
+  });
+
+  it('another function on each render is asked in its latest form when a fresh session is needed', async () => {
+    const [first, second] = [vi.fn(() => script.session()), vi.fn(() => script.session())];
+    await openWith({ session: first }, USABLE);
+    want({ session: second });
+    await say({ type: 'expired' });
+    expect([first, second].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  });
+
+  it('sessionKey decides: another key is another session, the same key the same', async () => {
+    const session = () => script.session();
+    await openWith({ session, sessionKey: 50 }, USABLE);
+    want({ session: () => script.session(), sessionKey: 50 });
+    await settled();
+    expect(stopped()).toEqual([false]);
+    want({ sessionKey: 80 });
+    await settled();
+    expect(stopped()).toEqual([true, false]);
+    expect(new Set(opened()).size).toBe(2);
+  });
+});
+
+describe.each(['popup', 'inline'] as const)('another session, %s', (display) => {
+  const place = () => (display === 'inline' ? INLINE() : ({ display } as const));
+  let next: string;
+
+  /** With the first session open, `signals` said, and the second one wanted. */
+  async function changeAfter(...signals: EngineSignal[]): Promise<void> {
+    await openWith({ session: script.session(), ...place() }, ...signals);
+    next = script.session();
+    want({ session: next });
+    await settled();
+  }
+
+  it.each<[string, EngineSignal[]]>([
+    ['loading', []],
+    ['ready', [USABLE]],
+    ['declined', [USABLE, ACCEPTED, DECLINED]],
+  ])('while %s: replaced at once, silently', async (_, signals) => {
+    await changeAfter(...signals);
+    expect(stopped()).toEqual([true, false]);
+    expect(opened()[1]).toBe(next);
+    expect(told('openChange false')).toEqual([]);
+    expect(told('paymentCancel')).toEqual([]);
+  });
+
+  it('while in flight: waits for the end, also over a decline', async () => {
+    await changeAfter(USABLE, ACCEPTED);
+    await say(DECLINED);
+    expect(stopped()).toEqual([false]);
+    await say(ACCEPTED, REFUSED);
+    expect(stopped()).toEqual([true, false]);
+    expect(opened()[1]).toBe(next);
+    expect(told('paymentResult')).toHaveLength(2);
+    expect(told('openChange false')).toEqual([]);
+  });
+
+  it('while in flight, and back again: nothing is replaced', async () => {
+    await changeAfter(USABLE, ACCEPTED);
+    want({ session: opened()[0] });
+    await say(PAID);
+    expect(script.runs).toHaveLength(1);
+  });
+
+  it('while in flight, and the shopper leaves after a decline: closed', async () => {
+    await changeAfter(USABLE, ACCEPTED);
+    await say(DECLINED, LEFT);
+    expect([script.runs.length, desired.open]).toEqual([1, false]);
+  });
+
+  it('while in flight, then paid', async () => {
+    await changeAfter(USABLE, ACCEPTED);
+    await say(PAID);
+    if (display === 'popup') {
+      expect(stopped()).toEqual([false]);
+      await say(GONE);
+    }
+    expect(stopped()).toEqual([true, false]);
+    expect([opened()[1], desired.open]).toEqual([next, true]);
+    expect(told('paymentResult')).toHaveLength(1);
+  });
+
+  it('after it was paid, still shown', async () => {
+    await changeAfter(USABLE, ACCEPTED, PAID);
+    if (display === 'inline') return expect(stopped()).toEqual([true, false]);
+    expect(stopped()).toEqual([false]);
+    await say(GONE);
+    expect([script.runs.length, desired.open]).toEqual([1, false]);
+    want({ open: true });
+    await settled();
+    expect(opened()[1]).toBe(next);
+  });
+
+  it('after it has failed, still shown: replaced at once', async () => {
+    await changeAfter(USABLE, ACCEPTED, REFUSED);
+    expect(stopped()).toEqual([true, false]);
+  });
+
+  it('that is gone closes what is safe to close', async () => {
+    await openWith({ session: script.session(), ...place() }, USABLE);
+    want({ session: null });
+    await settled();
+    expect([stopped(), desired.open]).toEqual([[true], false]);
+  });
+
+  it('that is gone while in flight: nothing follows it', async () => {
+    await openWith({ session: script.session(), ...place() }, USABLE, ACCEPTED);
+    want({ session: null });
+    await say(PAID);
+    if (display === 'popup') await say(GONE);
+    expect([script.runs.length, desired.open]).toEqual([1, false]);
+    expect(told('cashierError')).toEqual([]);
+  });
+});
+
+describe('the look', () => {
+  it('is told once for each change, without another open', async () => {
+    await openWith({ session: script.session(), look: createLook({ locale: 'de_DE' }) }, USABLE);
+    want({ look: createLook({ locale: 'de_DE' }) });
+    want({ look: createLook({ locale: 'fr_FR', appearance: { accentColor: 'red' } }) });
+    await settled();
+    const updates = script.runs[0]?.calls.filter(({ name }) => name === 'update');
+    expect(updates?.map(({ args }) => args)).toEqual([
+      [{ locale: 'fr_FR', appearance: { accentColor: 'red' } }],
+    ]);
+  });
+
+  it('is kept by a retry', async () => {
+    await openWith({ session: () => script.session() }, USABLE);
+    want({ look: createLook({ locale: 'fr_FR' }) });
+    await say(LEFT);
+    controller.retry();
+    await say(USABLE);
+    expect(script.runs[1]?.calls.map(({ name }) => name)).toContain('update');
+  });
+});
+
+describe('retry()', () => {
+  it('goes on in the same form after a decline', async () => {
+    await openWith({ session: script.session() }, USABLE, ACCEPTED, DECLINED);
+    controller.retry();
+    expect(script.runs[0]?.calls.at(-1)?.name).toBe('focus');
+    await say(ACCEPTED, PAID);
+    expect(told('paymentResult')).toHaveLength(2);
+  });
+
+  it('opens again after a failed load, from inside the handler too', async () => {
+    const session = vi.fn(() => script.session());
+    await openWith({ session });
+    const stop = controller.subscribe(() => undefined);
+    client.on('error', () => controller.retry());
+    await say(UNREACHABLE);
+    await say(USABLE);
+    stop();
+    expect(session).toHaveBeenCalledTimes(2);
+    expect([controller.getSnapshot().phase, desired.open]).toEqual(['ready', true]);
+  });
+
+  it('takes the session that the page has got since', async () => {
+    await openWith({ session: 'garbage' });
+    want({ session: script.session() });
+    controller.retry();
+    await settled();
+    expect([script.runs.length, desired.open]).toEqual([1, true]);
+  });
+
+  it('is refused while in flight, whatever the session is by now', async () => {
+    await openWith({ session: script.session() }, USABLE, ACCEPTED);
+    want({ session: script.session() });
+    expect(() => controller.retry()).toThrow(expect.objectContaining({ reason: 'retry_refused' }));
+    expect(stopped()).toEqual([false]);
+  });
+});
+
+describe('a client that comes late', () => {
+  beforeEach(() => want({ client: undefined, session: script.session() }));
+
+  it('opens what was wanted, and answers what was called meanwhile', async () => {
+    want({ open: true });
+    const valid = controller.validate();
+    controller.update({ locale: 'fr_FR' });
+    want({ client });
+    await say(USABLE);
+    expect(await valid).toEqual({ isValid: true });
+    expect(script.runs[0]?.calls.map(({ name }) => name)).toContain('update');
+  });
+
+  it('never comes: the error is told once, and open is false', () => {
+    want({ open: true });
+    want({ clientError: OPTION_INVALID });
+    want({});
+    expect(outputs).toEqual([
+      'openChange false',
+      'cashierEvent option_invalid',
+      'cashierError option_invalid',
+    ]);
+    expect(controller.getSnapshot()).toMatchObject({ phase: 'ended', error: OPTION_INVALID });
+  });
+
+  it.each<[string, () => void]>([
+    ['retry()', () => controller.retry()],
+    ['another wish to open', () => want({ open: true })],
+  ])('failed: %s asks for it again', async (_, tryAgain) => {
+    want({ clientError: OPTION_INVALID });
+    tryAgain();
+    expect(reloadClient).toHaveBeenCalledTimes(1);
+    want({ clientError: undefined });
+    want({ client });
+    await settled();
+    expect(script.runs).toHaveLength(1);
+  });
+});
+
+describe('suspended and resumed', () => {
+  it.each<[string, EngineSignal[]]>([
+    ['loading', []],
+    ['ready', [USABLE]],
+    ['declined', [USABLE, ACCEPTED, DECLINED]],
+  ])('while %s: closed, and opened again without asking for a session', async (_, signals) => {
+    const session = vi.fn(async () => script.session());
+    await openWith({ session }, ...signals);
+    controller.suspend();
+    expect(stopped()).toEqual([true]);
+    expect(desired.open).toBe(true);
+    controller.resume();
+    await settled();
+    expect(session).toHaveBeenCalledTimes(1);
+    expect(opened()[1]).toBe(opened()[0]);
+  });
+
+  it('another session meanwhile: that one opens', async () => {
+    await openWith({ session: () => script.session(), sessionKey: 1 }, USABLE);
+    controller.suspend();
+    want({ sessionKey: 2 });
+    expect(script.runs).toHaveLength(1);
+    controller.resume();
+    await settled();
+    expect(opened()[1]).not.toBe(opened()[0]);
+  });
+
+  it('a popup in flight is left alone', async () => {
+    await openWith({ session: script.session() }, USABLE, ACCEPTED);
+    controller.suspend();
+    await say(PAID);
+    expect([stopped(), told('paymentResult').length]).toEqual([[false], 1]);
+    controller.resume();
+    await say(GONE);
+    expect([script.runs.length, desired.open]).toEqual([1, false]);
+  });
+
+  it('inline in flight: its payment is followed by the resumed one', async () => {
+    const session = vi.fn(async () => script.session());
+    await openWith({ session, ...INLINE() }, USABLE, ACCEPTED);
+    controller.suspend();
+    expect(stopped()).toEqual([true]);
+    controller.resume();
+    await say({ type: 'resumed', phase: 'submitting' }, { ...PAID, replayed: true });
+    expect([session.mock.calls.length, told('paymentResult').length]).toEqual([1, 1]);
+  });
+
+  it('what has ended is not opened again', async () => {
+    await openWith({ session: script.session() }, USABLE, ACCEPTED, PAID);
+    controller.suspend();
+    controller.resume();
+    await settled();
+    expect([script.runs.length, desired.open]).toEqual([1, false]);
+  });
+
+  it('open set to false meanwhile closes for good', async () => {
+    await openWith({ session: script.session() }, USABLE, ACCEPTED);
+    controller.suspend();
+    want({ open: false });
+    expect(stopped()).toEqual([true]);
+    controller.resume();
+    await settled();
+    expect(script.runs).toHaveLength(1);
+  });
+});
+
+describe('its place in the page', () => {
+  it.each<[string, EngineSignal[]]>([
+    ['ready', [USABLE]],
+    ['in flight', [USABLE, ACCEPTED]],
+  ])('a container that is moved while %s is opened again', async (_, signals) => {
+    const session = vi.fn(async () => script.session());
+    await openWith({ session, ...INLINE() }, ...signals);
+    const elsewhere = document.body.appendChild(document.createElement('section'));
+    elsewhere.append(container);
+    await settled();
+    expect([stopped(), session.mock.calls.length]).toEqual([[true, false], 1]);
+    expect(told('openChange false')).toEqual([]);
+    elsewhere.remove();
+  });
+
+  it('a detached ancestor suspends, and resumes when it is back', async () => {
+    const page = document.body.appendChild(document.createElement('section'));
+    page.append(container);
+    await openWith({ session: script.session(), ...INLINE() }, USABLE);
+    page.remove();
+    await settled();
+    expect([stopped(), desired.open]).toEqual([[true], true]);
+    document.body.append(page);
+    await settled();
+    expect(stopped()).toEqual([true, false]);
+    page.remove();
+  });
+
+  it('in a shadow root, a moved host is noticed too', async () => {
+    const host = document.body.appendChild(document.createElement('div'));
+    host.attachShadow({ mode: 'open' }).append(container);
+    await openWith({ session: script.session(), ...INLINE() }, USABLE);
+    document.body.prepend(host);
+    await settled();
+    expect(stopped()).toEqual([true, false]);
+    host.remove();
+  });
+
+  it('a popup stays when its component is moved, and is suspended when it is detached', async () => {
+    await openWith({ session: script.session(), element: container }, USABLE);
+    document.body.prepend(container);
+    await settled();
+    expect(stopped()).toEqual([false]);
+    container.remove();
+    await settled();
+    expect(stopped()).toEqual([true]);
+  });
+
+  it('changes elsewhere in the page are nothing to it', async () => {
+    await openWith({ session: script.session(), ...INLINE() }, USABLE);
+    document.body.append(document.createElement('p'));
+    document.querySelector('p')?.remove();
+    await settled();
+    expect(stopped()).toEqual([false]);
+  });
+});
+
+describe('dispose()', () => {
+  it.each<[string, EngineSignal[]]>([
+    ['loading', []],
+    ['ready', [USABLE]],
+    ['in flight', [USABLE, ACCEPTED]],
+    ['paid', [USABLE, ACCEPTED, PAID]],
+  ])('while %s: everything is removed, and nothing is told', async (_, signals) => {
+    await openWith({ session: script.session() }, ...signals);
+    const before = [...outputs];
+    const [run] = script.runs;
+    controller.dispose();
+    run?.signal(PAID);
+    want({ open: false });
+    want({ open: true });
+    await settled();
+    expect([stopped(), outputs]).toEqual([[true], before]);
+  });
+
+  it('in a handler ends the telling there', async () => {
+    const heard: string[] = [];
+    const ending = createComponentController({
+      output(name) {
+        heard.push(name);
+        ending.dispose();
+      },
+    });
+    ending.setDesired({ ...desired, open: true });
+    await settled();
+    expect(heard).toEqual(['cashierEvent']);
+  });
+
+  it('rejects what waits', async () => {
+    want({ client: undefined, open: true, session: script.session() });
+    const answer = controller.submit();
+    controller.dispose();
+    await expect(answer).rejects.toMatchObject({ reason: 'closed' });
+  });
+});
+
+it('commands without an open cashier are named', async () => {
+  await expect(controller.submit()).rejects.toMatchObject({
+    reason: 'closed',
+    message: expect.stringContaining('submit()'),
+  });
+  expect(() => controller.update({})).not.toThrow();
+});
+
+it('subscribers hear of every change of the snapshot until they unsubscribe', async () => {
+  const phases: string[] = [];
+  const stop = controller.subscribe(() => phases.push(controller.getSnapshot().phase));
+  await openWith({ session: script.session() }, USABLE);
+  expect([...new Set(phases)]).toEqual(['loading', 'ready']);
+  stop();
+  controller.close();
+  expect(phases.at(-1)).toBe('ready');
+});

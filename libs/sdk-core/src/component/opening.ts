@@ -1,0 +1,90 @@
+import type { Checkout, CheckoutSnapshot } from '../contract/checkout.ts';
+import type { CashierEvent } from '../contract/event.ts';
+import type { Look, Target } from './desired-state.ts';
+import { isSameLook } from './look.ts';
+import type { SessionInput } from './session-input.ts';
+
+/** What an opening reports to its controller. */
+export interface OpeningListener {
+  event(event: CashierEvent, checkout: Checkout): void;
+  changed(): void;
+  /** Its end was told: closing it silences nothing any more. Again when the shopper has put an end state away. */
+  ended(opening: Opening): void;
+}
+
+/** One Checkout, and what it was opened for. */
+export class Opening {
+  readonly checkout: Checkout;
+  readonly target: Target;
+  readonly input: SessionInput;
+  readonly #requestedLook: Look;
+  #look: Look;
+  readonly #stops: readonly (() => void)[];
+  isEndTold = false;
+  /** Nothing of it is on the screen any more, or it was closed from here. */
+  isOver = false;
+
+  constructor(
+    checkout: Checkout,
+    opened: { readonly target: Target; readonly input: SessionInput; readonly look: Look },
+    listener: OpeningListener,
+  ) {
+    this.checkout = checkout;
+    this.target = opened.target;
+    this.input = opened.input;
+    this.#requestedLook = this.#look = opened.look;
+    this.#stops = [
+      checkout.on('event', (event) => listener.event(event, checkout)),
+      checkout.subscribe(() => {
+        listener.changed();
+        if (this.snapshot.phase === 'ended') void checkout.outcome.then(() => this.#end(listener));
+      }),
+    ];
+  }
+
+  get snapshot(): CheckoutSnapshot {
+    return this.checkout.getSnapshot();
+  }
+
+  get isInFlight(): boolean {
+    return !this.isOver && this.snapshot.leave === 'in_flight';
+  }
+
+  /** A payment whose outcome the shopper is still reading. */
+  get isShownPayment(): boolean {
+    const { phase, visible, outcome } = this.snapshot;
+    const status = outcome?.status;
+    return phase === 'ended' && visible && (status === 'paid' || status === 'undecided');
+  }
+
+  update(look: Look): void {
+    if (isSameLook(look, this.#look)) return;
+    this.#look = look;
+    this.checkout.update(look);
+  }
+
+  /** The same one after a decline, or the one that takes its place. Throws where the core refuses. */
+  retry(listener: OpeningListener): Opening {
+    const checkout = this.checkout.retry();
+    if (checkout === this.checkout) return this;
+    this.#release();
+    return new Opening(checkout, { ...this, look: this.#requestedLook }, listener);
+  }
+
+  close(): void {
+    this.isOver = true;
+    this.#release();
+    this.checkout.close();
+  }
+
+  #end(listener: OpeningListener): void {
+    if (this.isOver) return;
+    this.isEndTold = true;
+    this.isOver = !this.snapshot.visible;
+    listener.ended(this);
+  }
+
+  #release(): void {
+    for (const stop of this.#stops) stop();
+  }
+}

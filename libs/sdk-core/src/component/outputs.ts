@@ -1,0 +1,32 @@
+import type { Checkout } from '../contract/checkout.ts';
+import type { CashierEvent, ErrorEvent, EventOf, ResultEvent } from '../contract/event.ts';
+
+/** What a component tells its page, by the name of the output. */
+export interface ComponentOutputs {
+  /** Everything that its cashier tells. */
+  readonly cashierEvent: CashierEvent;
+  /** The outcome of an attempt. */
+  readonly paymentResult: ResultEvent;
+  readonly cashierError: ErrorEvent;
+  /** The shopper left before paying. */
+  readonly paymentCancel: EventOf<'SDK_PAYMENT_CANCEL'>;
+  /** The form can be used. */
+  readonly cashierReady: Checkout;
+  /** The other half of the two-way `open`. */
+  readonly openChange: boolean;
+}
+
+export type Output = {
+  readonly [Name in keyof ComponentOutputs]: readonly [Name, ComponentOutputs[Name]];
+}[keyof ComponentOutputs];
+
+/** The outputs that an event is told by, in the order of the core: the stream of all events first. */
+export function outputsOf(event: CashierEvent, checkout: Checkout | undefined): Output[] {
+  const outputs: Output[] = [['cashierEvent', event]];
+  if (event.type === 'result') outputs.push(['paymentResult', event]);
+  else if (event.type === 'error') outputs.push(['cashierError', event]);
+  else if (event.code === 'SDK_PAYMENT_CANCEL') outputs.push(['paymentCancel', event]);
+  else if (checkout && event.code === 'SDK_END_OF_LOADING' && event.outcome === 'ready')
+    outputs.push(['cashierReady', checkout]);
+  return outputs;
+}
