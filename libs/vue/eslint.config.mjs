@@ -26,7 +26,7 @@ export default [
   { files: ['eslint.config.mjs'], rules: { '@nx/enforce-module-boundaries': 'off' } },
   {
     files: ['src/**/*.ts', 'src/**/*.vue'],
-    ignores: ['src/bridge.ts', 'src/**/*.spec.ts', 'src/**/*.test-d.*'],
+    ignores: ['src/lifetime.ts', 'src/**/*.spec.ts', 'src/**/*.test-d.*'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -35,7 +35,7 @@ export default [
             {
               name: 'vue',
               importNames: lifetime,
-              message: 'Whatever starts, pauses or ends with a component belongs in bridge.ts.',
+              message: 'Whatever starts, pauses or ends with a component belongs in lifetime.ts.',
             },
           ],
         },
@@ -44,7 +44,7 @@ export default [
         'error',
         {
           selector: "MemberExpression[property.name='onUnmount']",
-          message: 'Whatever ends with an app belongs in bridge.ts.',
+          message: 'Whatever ends with an app belongs in lifetime.ts.',
         },
       ],
     },

@@ -46,7 +46,7 @@ const DECLINED = {
 } as const;
 
 describe('a popup', () => {
-  it('is opened by the trigger, tells everything in order and takes the wish back', async () => {
+  it('opens by its trigger, emits everything in order and sets open to false when it is put away', async () => {
     const script = createScriptedEngine();
     const wrapper = mountCashier(
       script,
@@ -78,7 +78,7 @@ describe('a popup', () => {
     expect(wrapper.props('open')).toBe(false);
   });
 
-  it('that the shopper leaves is a cancel; the same session opens again', async () => {
+  it('left by the shopper emits a cancel, and opens again with the same session', async () => {
     const script = createScriptedEngine();
     const wrapper = mountCashier(script, { session: script.session(), open: true });
     const run = await script.run();
@@ -93,7 +93,7 @@ describe('a popup', () => {
     expect(script.runs).toHaveLength(2);
   });
 
-  it('closes silently when the page takes the wish back', async () => {
+  it('closes silently when the page sets open to false', async () => {
     const script = createScriptedEngine();
     const wrapper = mountCashier(script, { session: script.session(), open: true });
     const run = await script.run();
@@ -125,7 +125,7 @@ describe('a popup', () => {
   });
 });
 
-it('close() and the wish for a new one in the same breath open a new one', async () => {
+it('close() followed at once by open = true opens a new cashier', async () => {
   const script = createScriptedEngine();
   const open = ref(true);
   const cashier = shallowRef<InstanceType<typeof AmsCashier>>();
@@ -137,7 +137,7 @@ it('close() and the wish for a new one in the same breath open a new one', async
           ref: cashier,
           session,
           open: open.value,
-          'onUpdate:open': (wish) => (open.value = wish ?? false),
+          'onUpdate:open': (isOpen) => (open.value = isOpen ?? false),
         }),
     ),
     { global: { plugins: [[AmsCashier, optionsFor(script)]] as never } },
@@ -312,7 +312,7 @@ describe('a session that changes while open', () => {
     expect(wrapper.emitted('paymentCancel')).toBeUndefined();
   });
 
-  it('waits for the end of an attempt in flight, and its outcome is told', async () => {
+  it('waits for the end of an attempt in flight; a popup shows its outcome until it is put away', async () => {
     const script = createScriptedEngine();
     const [first, second] = [script.session(), script.session()];
     const wrapper = mountCashier(script, { session: first, open: true });
@@ -325,11 +325,27 @@ describe('a session that changes while open', () => {
     run.signal(PAID);
     await settled();
     expect(wrapper.emitted('paymentResult')).toHaveLength(1);
-    expect(run.stopped).toBe(true);
+    expect(run.stopped).toBe(false);
+    run.signal({ type: 'gone' });
+    await settled();
     expect((await script.run()).host.session.raw).toBe(second);
   });
 
-  it('is no change when a literal is written in the template', async () => {
+  it.each<[string, number, boolean]>([
+    ['the same key, another function: the form stays', 50, false],
+    ['another key: the form is replaced', 80, true],
+  ])('%s', async (_, sessionKey, isReplaced) => {
+    const script = createScriptedEngine();
+    const session = () => () => script.session();
+    const wrapper = mountCashier(script, { session: session(), sessionKey: 50, open: true });
+    const run = await script.run();
+    run.signal({ type: 'usable' });
+    await wrapper.setProps({ session: session(), sessionKey });
+    await settled();
+    expect(run.stopped).toBe(isReplaced);
+  });
+
+  it('is the same session in another object of the template', async () => {
     const script = createScriptedEngine();
     const data = script.session();
     const session = () => ({ sessionData: data });
@@ -362,7 +378,7 @@ it('exposes the commands of its Checkout', async () => {
   const script = createScriptedEngine();
   const wrapper = mountCashier(script, { session: script.session() });
   await expect(wrapper.vm.submit()).rejects.toMatchObject({ reason: 'closed' });
-  expect(() => wrapper.vm.update({})).toThrow('cashierReady');
+  expect(() => wrapper.vm.update({})).not.toThrow();
   await wrapper.setProps({ open: true });
   const run = await script.run();
   run.signal({ type: 'usable' });
@@ -400,7 +416,7 @@ describe('KeepAlive', () => {
     return { shown, events, run: await script.run() };
   }
 
-  it('closes when put aside and resumes with the session that it has', async () => {
+  it('inline, closes when deactivated and resumes with the session that it has', async () => {
     const script = createScriptedEngine();
     const session = vi.fn(async () => script.session());
     const { shown, run } = await mountKept(session, script);

@@ -51,40 +51,41 @@ function listener() {
 }
 
 describe('KeepAlive', () => {
-  it('out while a challenge is open, and in again: it goes on, and is told once', async () => {
+  async function deactivatedDuringChallenge(display: 'popup' | 'inline') {
     const cashier = createScriptedCashier();
     const session = vi.fn(async () => cashier.session());
-    const shown = ref(true);
+    const isShown = ref(true);
     const { codes, onCashierEvent } = listener();
     const open = ref(true);
-    start(
-      () =>
-        h(KeepAlive, () =>
-          shown.value
-            ? h(AmsCashier, {
-                session,
-                open: open.value,
-                onCashierEvent,
-                'onUpdate:open': (wish?: boolean) => (open.value = wish ?? false),
-              })
-            : h('p'),
-        ),
-      cashier,
-    );
+    const props = { session, display, onCashierEvent };
+    const page = () =>
+      isShown.value
+        ? h(AmsCashier, {
+            ...props,
+            open: open.value,
+            'onUpdate:open': (isOpen?: boolean) => (open.value = isOpen ?? false),
+          })
+        : h('p');
+    start(() => h(KeepAlive, page), cashier);
     const run = await cashier.run();
     accept(run);
     run.signal({ type: 'challenge' });
     await flushPromises();
-    const before = [...codes];
-    expect(before.at(-1)).toBe('SDK_PAYMENT_CHALLENGE');
-
-    shown.value = false;
+    expect(codes.at(-1)).toBe('SDK_PAYMENT_CHALLENGE');
+    isShown.value = false;
     await flushPromises();
+    return { cashier, codes, isShown, open, run, session };
+  }
+
+  it('inline, deactivated during a challenge: the payment is followed when it is activated', async () => {
+    const { cashier, codes, isShown, open, run, session } =
+      await deactivatedDuringChallenge('inline');
+    const before = [...codes];
     run.signal(PAID);
     await flushPromises();
     expect([run.stopped, codes, open.value]).toEqual([true, before, true]);
 
-    shown.value = true;
+    isShown.value = true;
     await nextTick();
     const resumed = await cashier.run();
     expect(resumed.host.session.raw).toBe(run.host.session.raw);
@@ -94,10 +95,22 @@ describe('KeepAlive', () => {
     expect(codes.filter((code) => code === 'SDK_PAYMENT_SUCCESSFUL')).toHaveLength(1);
     expect(session).toHaveBeenCalledTimes(1);
   });
+
+  it('a popup, deactivated during a challenge: it stays until its end', async () => {
+    const { cashier, codes, isShown, open, run } = await deactivatedDuringChallenge('popup');
+    expect(run.stopped).toBe(false);
+    run.signal(PAID);
+    run.signal({ type: 'gone' });
+    await flushPromises();
+    expect([codes.at(-1), open.value]).toEqual(['SDK_PAYMENT_SUCCESSFUL', false]);
+    isShown.value = true;
+    await flushPromises();
+    expect(cashier.runs).toHaveLength(1);
+  });
 });
 
 describe('unmount', () => {
-  it('while the session is on its way: no cashier comes of it', async () => {
+  it('while the session function is pending: no cashier opens', async () => {
     const cashier = createScriptedCashier();
     const load = vi.spyOn(cashier.engine, 'load');
     const { codes, onCashierEvent } = listener();
@@ -214,7 +227,7 @@ describe('a prop that changes while open', () => {
     expect([run.stopped, next.host.container]).toEqual([true, undefined]);
   });
 
-  it('session that is gone: closed without a word', async () => {
+  it('session set to undefined: closed silently', async () => {
     const { run, change, codes } = await opened();
     run.signal({ type: 'usable' });
     await flushPromises();

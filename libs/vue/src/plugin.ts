@@ -1,6 +1,6 @@
 import { inject, type App, type ObjectPlugin } from 'vue';
 import AmsCashierComponent from './AmsCashier.vue';
-import { endWith } from './bridge.ts';
+import { endWith } from './lifetime.ts';
 import { CASHIER_INJECTION_KEY as KEY, createRegistration } from './registration.ts';
 import type { CashierOptionsSource } from './registration.ts';
 

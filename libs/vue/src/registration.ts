@@ -9,7 +9,7 @@ export type CashierOptionsSource =
   | PromiseLike<CashierOptions>
   | (() => CashierOptions | PromiseLike<CashierOptions>);
 
-/** A client of an app: there, on its way, or not to be had. */
+/** A client of an app: there, on its way, or failed. */
 export interface Registration {
   readonly client: Readonly<ShallowRef<Cashier | undefined>>;
   /** Why there is no client: `option_invalid`. */
@@ -31,7 +31,7 @@ export function createRegistration(source: CashierOptionsSource): Registration {
   const make = (options: CashierOptions) => void (client.value = createCashier(options));
 
   function fail(cause: unknown): void {
-    const message = `The options of this cashier could not be read: ${String(cause)}.`;
+    const message = `The options of this cashier failed to load: ${String(cause)}.`;
     begun = false;
     error.value = isCashierError(cause)
       ? cause

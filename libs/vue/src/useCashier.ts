@@ -1,7 +1,7 @@
 import { CashierError } from '@ams-cashier/core';
 import type { Cashier, CheckoutSnapshot, Listener, ListenerType } from '@ams-cashier/core';
 import { shallowRef, type ShallowRef } from 'vue';
-import { useClient } from './bridge.ts';
+import { useClient } from './lifetime.ts';
 import { injectRegistrations } from './registration.ts';
 
 export interface UseCashier {
