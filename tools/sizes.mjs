@@ -58,12 +58,14 @@ async function bundle(input, external) {
 
 await runMain(async () => {
   const core = await bundle(inRoot('libs/sdk-core/dist/index.js'), []);
-  const vue = await bundle(inRoot('libs/vue/dist/index.js'), ['vue', '@ams-cashier/core']);
+  const controller = await bundle(inRoot('libs/sdk-core/dist/component.js'), []);
+  const element = await bundle(inRoot('libs/sdk-core/dist/element.js'), []);
+  const vue = await bundle(inRoot('libs/vue/dist/index.js'), ['vue', /^@ams-cashier\/core/]);
   const angular = await bundle(inRoot('libs/angular/dist/fesm2022/ams-cashier-angular.mjs'), [
     /^@angular\//,
     /^rxjs/,
     'tslib',
-    '@ams-cashier/core',
+    /^@ams-cashier\/core/,
   ]);
   const languages = readdirSync(inRoot('apps/cashier/src/texts')).map((file) => parse(file).name);
   const cashierFiles = filesIn(inRoot('apps/cashier/dist')).map((file) => ({
@@ -99,6 +101,8 @@ await runMain(async () => {
     ['advice in English, at the first open', advice('en-us'), 4 * KB],
     [`largest instead (${mostAdvice})`, adviceBytes, 4 * KB],
     [`most of a language in all (${mostText})`, textBytes, 6 * KB],
+    ['component controller, for bindings', controller.first, 4 * KB],
+    ['custom element', element.first, 6 * KB],
     ['Vue adapter', vue.first, 3 * KB],
     ['Angular adapter', angular.first, 4 * KB],
     ['cashier page in its frame', cashier(), 35 * KB],
