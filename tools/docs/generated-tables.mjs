@@ -5,7 +5,7 @@
 import { defects, officialDefects, policy } from './tables/antom.mjs';
 import { errors } from './tables/errors.mjs';
 import { events } from './tables/events.mjs';
-import { diagram, lifeCycle, signals } from './tables/life-cycle.mjs';
+import { diagram, lifeCycle, phaseLimits, signals } from './tables/life-cycle.mjs';
 import { log } from './tables/log.mjs';
 import { options, serverOptions } from './tables/options.mjs';
 import { resultCodes } from './tables/result-codes.mjs';
@@ -21,6 +21,7 @@ export const GENERATED_TABLES = [
   ['docs/antom.md', 'policy', policy],
   ['docs/design/life-cycle.md', 'diagram', diagram],
   ['docs/design/life-cycle.md', 'signals', signals],
+  ['docs/design/life-cycle.md', 'limits', phaseLimits],
   ['docs/design/life-cycle.md', 'life cycle', lifeCycle],
   ['apps/sandbox/README.md', 'flags', flags],
   ['docs/defects.md', 'defects', officialDefects],

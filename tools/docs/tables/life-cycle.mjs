@@ -1,5 +1,6 @@
 import { PHASES } from '../../../libs/sdk-core/src/contract/phase.ts';
 import { LIFE_CYCLE, rowFor, SIGNALS } from '../../../libs/sdk-core/src/machine/life-cycle.ts';
+import { PHASE_LIMITS } from '../../../libs/sdk-core/src/machine/phase-limit.ts';
 import { Failure } from '../../failure.mjs';
 import { proseFor } from '../prose.mjs';
 import { code, table } from '../table.mjs';
@@ -68,8 +69,9 @@ export function lifeCycle() {
   const cell = (/** @type {ReturnType<typeof rowFor>} */ row) => {
     if (row === 'ignored') return '';
     if (row === 'violation') return '✗';
-    const { next, emits = [] } = row;
-    return [next ? `→ **${next}**` : 'stays', ...emitted(emits)].join('<br>');
+    const { next, attempt, emits = [] } = row;
+    const count = attempt ? [`attempt ${attempt > 0 ? '+' : '−'} 1`] : [];
+    return [next ? `→ **${next}**` : 'stays', ...count, ...emitted(emits)].join('<br>');
   };
   return table(
     ['signal', ...PHASES],
@@ -97,3 +99,19 @@ export function diagram() {
     '```',
   ].join('\n');
 }
+
+/** Which limit runs in which phase, and what an overdue one does: the phase's row for the signal `broken`. */
+export const phaseLimits = () =>
+  table(
+    ['phase', 'limit', 'when it is overdue'],
+    Object.entries(PHASE_LIMITS).map(([name, [limit, reason]]) => {
+      const phase = /** @type {keyof typeof PHASE_LIMITS} */ (name);
+      const { emits = [] } = LIFE_CYCLE[phase].broken ?? {};
+      const isError = emits.includes('error');
+      return [
+        code(phase),
+        code(`limits.${limit}`),
+        [...emitted(emits), ...(isError ? [`with reason ${code(reason)}`] : [])].join(', '),
+      ];
+    }),
+  );
