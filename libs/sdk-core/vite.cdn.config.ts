@@ -26,7 +26,7 @@ const BESIDE: { readonly [mode: string]: LibraryOptions } = {
 };
 
 /**
- * One classic script for <script src>: the seed's CDN sample reads window.AMSCashierPayment. It carries English and the
+ * One classic script for <script src>: the integration guide's CDN sample reads window.AMSCashierPayment. It carries English and the
  * hosted engine; the other languages and the Antom engine are fetched from files beside it, which `--mode languages` and
  * `--mode antom` make.
  */

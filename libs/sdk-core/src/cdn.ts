@@ -1,4 +1,4 @@
-/** The CDN file's two globals: the namespace `AmsCashier`, made by the build, and the class of the seed's sample. */
+/** The CDN file's two globals: the namespace `AmsCashier`, made by the build, and the class that Antom's integration guide uses. */
 import { AMSCashierPayment } from './client/facade.ts';
 
 export * from './index.ts';

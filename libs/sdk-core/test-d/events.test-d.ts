@@ -70,7 +70,7 @@ const handler = ({ code, type, result }: CashierEvent): string | undefined => {
   return result?.paymentResultCode;
 };
 
-// the seed's handler, its parameter annotated
+// the integration guide's handler, with its parameter annotated
 const seedHandler = function ({ code, result }: CashierEvent) {
   switch (code) {
     case 'SDK_PAYMENT_SUCCESSFUL':

@@ -99,7 +99,7 @@ describe('new AMSCashierPayment()', () => {
 });
 
 describe('createComponent()', () => {
-  it('resolves when the form can be used, and tells the order of the seed', async () => {
+  it('resolves when the form can be used, and emits events in the order of the integration guide', async () => {
     const { create, say, codes } = createApp();
     const done = create();
     await settle();
@@ -228,7 +228,7 @@ describe('mountComponent()', () => {
 });
 
 describe('submit()', () => {
-  it('answers in the codes of the seed', async () => {
+  it('answers with the codes of the integration guide', async () => {
     const { app, create, say } = createApp();
     void create();
     await settle();
@@ -367,7 +367,7 @@ describe('the callbacks', () => {
     });
   });
 
-  it('get destructured code and result, as in the seed', async () => {
+  it('get code and result destructured, as in the integration guide', async () => {
     const got: [string, string | undefined][] = [];
     const { create, say } = createApp({
       onEventCallback: ({ code, result: said }) => got.push([code, said?.paymentResultCode]),

@@ -1,11 +1,11 @@
 import type { CashierErrorCode } from './error.ts';
 
-/** Who can mend it. */
+/** Who can fix it. */
 export type Blame = 'merchant' | 'shopper' | 'network' | 'cashier';
 
 /**
- * Columns: Antom's code; who can mend it; whether `retry()` can help; which promise rejects with it. A reason with a code
- * is told in the event stream and at the seed's callbacks as well; one without only rejects.
+ * Columns: Antom's code; who can fix it; whether `retry()` can help; which promise rejects with it. A reason with a code
+ * is also reported in the event stream and to the callbacks; one without only rejects.
  */
 export type ErrorRow = readonly [
   code: CashierErrorCode | undefined,
