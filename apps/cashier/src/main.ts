@@ -32,7 +32,7 @@ if (window.parent === window) {
     if (event.key === 'Escape' && !event.isComposing) page.cancel();
   });
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) void page.wake();
+    if (persisted) page.wake();
   });
   watchPresses();
   if (location.pathname === '/cashier/preload') {

@@ -172,11 +172,10 @@ async function start(answers: { session: Answer[]; pay?: Answer[] }): Promise<Sh
     size: new Size(screen.content, (height) => send({ type: 'size', height })),
     gateway: new Gateway(origin),
     timing: {
-      loadPauses: [10, 20, 30],
-      texts: 300,
+      loadDelays: [10, 20, 30],
       poll: 20,
       retry: { first: 10, highest: 20 },
-      renewal: 300,
+      waits: { texts: 300, renewal: 300 },
     },
   });
   window.addEventListener('message', ({ data }) => shop.hellos.push(data));
@@ -788,7 +787,7 @@ describe('wallets', () => {
     choose('GCASH');
     goOn();
     await shop.hears('redirect');
-    await page.wake();
+    page.wake();
     expect(await shop.hears('result')).toMatchObject({ outcome: 'SUCCESSFUL' });
   });
 

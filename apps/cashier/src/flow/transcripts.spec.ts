@@ -124,11 +124,10 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
       size: new Size(screen.content, (height) => send({ type: 'size', height })),
       gateway: new Gateway(origin),
       timing: {
-        loadPauses: [],
-        texts: 300,
+        loadDelays: [],
         poll: 20,
         retry: { first: 10, highest: 20 },
-        renewal: 3_000,
+        waits: { texts: 300, renewal: 3_000 },
       },
     });
     const { port1, port2 } = new MessageChannel();

@@ -100,6 +100,10 @@ export class CardForm {
     };
   }
 
+  get isValid(): boolean {
+    return this.#all.every((field) => field.isValid);
+  }
+
   /** Shows all errors. Returns what is to be read out about them; undefined if there are none. */
   verify(): string | undefined {
     const wrong = this.#all.filter((field) => !field.verify());

@@ -25,7 +25,7 @@ export type Display = 'popup' | 'inline';
 /** How long the focus may take from the shop's page into this one. */
 const FOCUS_MS = 1_000;
 
-type WaitingText = keyof Pick<Texts, 'paying' | 'checking' | 'atBank' | 'atWallet'>;
+export type WaitingText = keyof Pick<Texts, 'paying' | 'checking' | 'atBank' | 'atWallet'>;
 
 export interface ScreenEvents extends WalletEvents {
   readonly cancel: () => void;
@@ -132,6 +132,12 @@ export class Screen {
     this.#lock(false);
     this.#wallet.showLink(undefined);
     this.#draw();
+  }
+
+  /** Beside the fields, and read out. */
+  showMistakes(): void {
+    const mistakes = this.#form.verify();
+    if (mistakes) this.announce(mistakes);
   }
 
   /** Why the wallet can't be gone to. */

@@ -1,5 +1,9 @@
-import type { GatewayResult, PaymentResultCode, SessionState } from '@ams-cashier/protocol';
-import type { RefusalCode } from './gateway.ts';
+import type {
+  GatewayRefusal,
+  GatewayResult,
+  PaymentResultCode,
+  SessionState,
+} from '@ams-cashier/protocol';
 
 /** How a payment ended. */
 export interface Verdict {
@@ -7,8 +11,8 @@ export interface Verdict {
   readonly result?: GatewayResult;
 }
 
-/** The gateway does not know, or nobody could ask it. */
-export const OPEN_VERDICT: Verdict = { outcome: 'PROCESSING' };
+/** The gateway does not know, or could not be asked. */
+export const UNDECIDED: Verdict = { outcome: 'PROCESSING' };
 
 export function isDecided({ phase }: SessionState): boolean {
   return phase !== 'in_flight' && phase !== 'challenge';
@@ -18,7 +22,9 @@ export function verdictOf({ outcome = 'PROCESSING', result }: SessionState): Ver
   return { outcome, ...(result && { result }) };
 }
 
-const REFUSED: { readonly [Code in RefusalCode]: PaymentResultCode } = {
+type RefusalCode = GatewayRefusal['error']['code'];
+
+const RESULT_CODE: { readonly [Code in RefusalCode]: PaymentResultCode } = {
   session_unknown: 'INQUIRY_PAYMENT_SESSION_FAILED',
   session_expired: 'INQUIRY_PAYMENT_SESSION_FAILED',
   request_invalid: 'PARAM_ILLEGAL',
@@ -30,6 +36,9 @@ const REFUSED: { readonly [Code in RefusalCode]: PaymentResultCode } = {
  * unless the gateway says that the session expired without an attempt.
  */
 export function refusedVerdict(code: RefusalCode, wasCut: boolean): Verdict {
-  if (wasCut && code !== 'session_expired') return OPEN_VERDICT;
-  return { outcome: 'FAIL', result: { paymentStatus: 'FAIL', paymentResultCode: REFUSED[code] } };
+  if (wasCut && code !== 'session_expired') return UNDECIDED;
+  return {
+    outcome: 'FAIL',
+    result: { paymentStatus: 'FAIL', paymentResultCode: RESULT_CODE[code] },
+  };
 }

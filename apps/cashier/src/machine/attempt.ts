@@ -1,0 +1,236 @@
+/** A payment, from the accepted submit to the decision. */
+import type { SessionState, WalletInput } from '@ams-cashier/protocol';
+import type { WalletStop } from '../wallet/wallet-panel.ts';
+import type { Effect } from './effect.ts';
+import { finish, tellChallenge } from './ending.ts';
+import type { SignalOf } from './signal.ts';
+import { NEW_ATTEMPT, type PageState } from './state.ts';
+import { chain, log, send, step, type Step } from './step.ts';
+import { isDecided, refusedVerdict, UNDECIDED, verdictOf } from './verdict.ts';
+
+const answering = (id: number | undefined) => (id === undefined ? {} : { id });
+
+export function submit(state: PageState, signal: SignalOf<'submit'>): Step {
+  const { choice, id } = signal;
+  if (choice.method === 'CARD') {
+    return choice.isValid
+      ? accept(state, signal, [{ type: 'showMistakes' }])
+      : step(
+          state,
+          { type: 'showMistakes' },
+          { type: 'focusForm' },
+          send({ type: 'invalid', ...answering(id) }),
+        );
+  }
+  const problem = state.session?.returnProblem;
+  if (problem !== undefined) {
+    return step(
+      state,
+      { type: 'showProblem', problem: 'unavailable' },
+      { type: 'measure' },
+      // the shop's call waits for an answer
+      ...(id === undefined ? [] : [send({ type: 'invalid', id })]),
+      send({ type: 'redirect_failed', message: problem }),
+    );
+  }
+  const { method, form } = choice;
+  return accept(
+    state,
+    signal,
+    // at once: the browser allows it only while the press is fresh. The address is not known yet
+    form === 'window' ? [{ type: 'openWindow' }] : [],
+    { type: method, form, openId: state.openId },
+  );
+}
+
+function accept(
+  state: PageState,
+  { id, submitId }: SignalOf<'submit'>,
+  first: readonly Effect[],
+  wallet?: WalletInput,
+): Step {
+  const attempt = { ...NEW_ATTEMPT, submitId, ...(wallet && { wallet }) };
+  const paying: PageState = { ...state, stage: 'paying', attempt };
+  return step(
+    paying,
+    ...first,
+    // told before the gateway is called: from here on the payment may have been made, whatever else happens
+    send({ type: 'accepted', ...answering(id) }),
+    { type: 'stop' },
+    { type: 'showWaiting', text: 'paying' },
+    { type: 'measure' },
+    pay(paying),
+  );
+}
+
+function pay({ secret, attempt: { submitId, wallet } }: PageState): Effect {
+  return { type: 'pay', secret, submitId, ...(wallet && { wallet }) };
+}
+
+export function payAnswered(state: PageState, { session }: SignalOf<'answered'>): Step {
+  if (!session.duplicate) return follow(state, session);
+  return chain(
+    { ...state, attempt: { ...state.attempt, replayed: true } },
+    (now) => step(now, send({ type: 'duplicate' })),
+    (now) => follow(now, session),
+  );
+}
+
+export function payCut(state: PageState, signal: SignalOf<'cut'>): Step {
+  return callCut({ ...state, attempt: { ...state.attempt, wasCut: true } }, signal);
+}
+
+export function callCut(state: PageState, { message }: SignalOf<'cut'>): Step {
+  return step(
+    state,
+    log('page_retry', `The gateway could not be asked and is asked again: ${message}`),
+  );
+}
+
+/** A session that expired before the gateway took the payment is replaced, once. */
+export function payRefused(state: PageState, signal: SignalOf<'refused'>): Step {
+  const { attempt } = state;
+  if (signal.code !== 'session_expired' || attempt.wasRenewed) return giveUp(state, signal);
+  return step(
+    { ...state, stage: 'renewing', attempt: { ...attempt, wasRenewed: true } },
+    send({ type: 'expired' }),
+    { type: 'wait', until: 'renewal' },
+  );
+}
+
+export function renewed(state: PageState, { session: secret }: SignalOf<'renew'>): Step {
+  return step({ ...state, stage: 'comparing', secret }, { type: 'ask', secret });
+}
+
+/** The shopper agreed to the amount that was shown, and to no other. */
+export function compare(state: PageState, { session }: SignalOf<'answered'>): Step {
+  if (!isSameAmount(session, state.session)) return notRenewed(state);
+  const paying: PageState = { ...state, stage: 'paying' };
+  return step(paying, pay(paying));
+}
+
+export function isSameAmount(one: SessionState, other: SessionState | undefined): boolean {
+  const { currency, value } = one.amount;
+  return currency === other?.amount.currency && value === other.amount.value;
+}
+
+export function notRenewed(state: PageState): Step {
+  return finish(state, refusedVerdict('session_expired', state.attempt.wasCut));
+}
+
+export function giveUp(state: PageState, { code }: SignalOf<'refused'>): Step {
+  return finish(state, code ? refusedVerdict(code, state.attempt.wasCut) : UNDECIDED);
+}
+
+/** Shows what the attempt waits for, until the gateway calls it decided. */
+export function follow(state: PageState, session: SessionState): Step {
+  if (isDecided(session)) return decide(state, session);
+  return chain(
+    { ...state, stage: 'following', session },
+    (now) => tellChallenge(now, session.challengePath),
+    (now) => (session.wallet ? sendToWallet(now, session.wallet) : step(now)),
+    (now) => step(now, { type: 'poll', secret: now.secret }),
+  );
+}
+
+export function polled(state: PageState, { session }: SignalOf<'answered'>): Step {
+  return follow(state, session);
+}
+
+/** A gateway that forgot the session in the middle of an attempt leaves the attempt undecided, not failed. */
+export function forgotten(state: PageState): Step {
+  return finish(state, UNDECIDED);
+}
+
+export function looked(state: PageState, { id, session, problem }: SignalOf<'looked'>): Step {
+  // until the gateway has answered this attempt, what it says may be about the one before
+  const isNews =
+    session && (state.stage === 'following' ? isDecided(session) : session.phase === 'finished');
+  return chain(
+    state,
+    (now) => (problem === undefined ? step(now) : callCut(now, { type: 'cut', message: problem })),
+    (now) => (isNews ? decide(now, session) : step(now)),
+    (now) => step(now, ...(id === undefined ? [] : [send({ type: 'pong', id })])),
+  );
+}
+
+function decide(state: PageState, session: SessionState): Step {
+  if (session.phase === 'expired') return finish(state, refusedVerdict('session_expired', false));
+  if (session.phase !== 'open') return finish(state, verdictOf(session));
+  const { result } = session;
+  return chain(
+    state,
+    (now) => step(now, { type: 'stop' }, { type: 'closeWindow' }),
+    (now) => tellChallenge(now, undefined),
+    (now) =>
+      step(
+        { ...now, stage: 'form', session },
+        { type: 'showSession', session },
+        { type: 'showDecline', result },
+        { type: 'measure' },
+        send({
+          type: 'result',
+          outcome: 'FAIL',
+          final: false,
+          replayed: now.attempt.replayed,
+          ...(result && { result }),
+        }),
+      ),
+  );
+}
+
+/** Once for each address. An attempt that began elsewhere, or before this page was reloaded, gets only the link. */
+function sendToWallet(state: PageState, wallet: WalletStop): Step {
+  const { attempt } = state;
+  const { form, url } = wallet;
+  if (attempt.visited === url) return step(state);
+  const visiting: PageState = { ...state, attempt: { ...attempt, visited: url } };
+  const isBlocked = form === 'window' && !attempt.replayed && !attempt.hasWindow;
+  const show: readonly Effect[] = [
+    { type: 'showAtWallet', wallet, ...(isBlocked && { problem: 'blocked' as const }) },
+    { type: 'measure' },
+  ];
+  if (attempt.replayed) return step(visiting, ...show);
+  if (isBlocked) {
+    return step(
+      visiting,
+      ...show,
+      send({
+        type: 'redirect_failed',
+        message: 'The browser blocked the wallet’s window; the page shows a link to it.',
+      }),
+    );
+  }
+  return chain(
+    visiting,
+    (now) => step(now, ...show, ...(attempt.hasWindow ? [navigateTo(url)] : [])),
+    (now) => tellRedirect(now, url, form !== 'redirect'),
+  );
+}
+
+const navigateTo = (url: string): Effect => ({ type: 'navigateWindow', url });
+
+function tellRedirect(state: PageState, url: string, opened: boolean): Step {
+  if (state.toldWallet === url) return step(state);
+  return step(
+    { ...state, toldWallet: url },
+    send({ type: 'redirect', url, ...(opened && { opened }) }),
+  );
+}
+
+/** The shopper presses the link to the wallet. */
+export function followLink(state: PageState, { event }: SignalOf<'follow'>): Step {
+  const wallet = state.session?.wallet;
+  if (!wallet) return step(state);
+  if (wallet.form !== 'redirect') return tellRedirect(state, wallet.url, true);
+  return step(
+    state,
+    // the shop's page goes there, not another window
+    { type: 'preventDefault', event },
+    send({ type: 'redirect', url: wallet.url }),
+  );
+}
+
+export function windowOpened(state: PageState): Step {
+  return step({ ...state, attempt: { ...state.attempt, hasWindow: true } });
+}

@@ -1,0 +1,55 @@
+import type { PageAppearance, SessionState, ToSdk, WalletInput } from '@ams-cashier/protocol';
+import type { Display, WaitingText } from '../view/screen.ts';
+import type { WalletProblem } from '../texts/type.ts';
+import type { WalletStop } from '../wallet/wallet-panel.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Everything that the page can be told to do. */
+export type Effect =
+  // to the SDK
+  | { readonly type: 'send'; readonly message: ToSdk }
+  /** Its address is completed by the page's look. */
+  | { readonly type: 'sendChallenge'; readonly path: string }
+  // to the gateway; answered by a signal
+  | { readonly type: 'trace'; readonly traceId: string }
+  /** Asks about the session, with few retries. */
+  | { readonly type: 'load'; readonly secret: string }
+  /** Asks about the session until there is an answer. */
+  | { readonly type: 'ask'; readonly secret: string }
+  /** The same, after a while. */
+  | { readonly type: 'poll'; readonly secret: string }
+  /** Asks about the session once, beside the call that runs. */
+  | { readonly type: 'look'; readonly secret: string; readonly id?: number }
+  /** With the wallet, else with the card in the form. */
+  | {
+      readonly type: 'pay';
+      readonly secret: string;
+      readonly submitId: string;
+      readonly wallet?: WalletInput;
+    }
+  | { readonly type: 'wait'; readonly until: 'texts' | 'renewal' }
+  /** Gives up every call and every wait. */
+  | { readonly type: 'stop' }
+  // on the screen
+  | { readonly type: 'arrange'; readonly display: Display }
+  | { readonly type: 'dress'; readonly appearance: PageAppearance }
+  | { readonly type: 'speak'; readonly locale: string }
+  | { readonly type: 'showSession'; readonly session: SessionState }
+  | { readonly type: 'showForm' }
+  | { readonly type: 'showWaiting'; readonly text: WaitingText }
+  | { readonly type: 'showAtWallet'; readonly wallet: WalletStop; readonly problem?: WalletProblem }
+  | { readonly type: 'showProblem'; readonly problem: WalletProblem }
+  | { readonly type: 'showDecline'; readonly result: SessionState['result'] }
+  | { readonly type: 'showEnd'; readonly verdict: Verdict }
+  | { readonly type: 'showMistakes' }
+  | { readonly type: 'clearForm' }
+  | { readonly type: 'focusForm' }
+  | { readonly type: 'focus' }
+  | { readonly type: 'measure' }
+  // in the browser
+  | { readonly type: 'openWindow' }
+  | { readonly type: 'navigateWindow'; readonly url: string }
+  | { readonly type: 'closeWindow' }
+  | { readonly type: 'preventDefault'; readonly event: Pick<Event, 'preventDefault'> }
+  // to this machine
+  | { readonly type: 'resubmit'; readonly id?: number };

@@ -1,0 +1,135 @@
+/** From the SDK's `open` to the form, or to what is shown instead of it. */
+import type { SessionPhase, SessionState } from '@ams-cashier/protocol';
+import { follow, isSameAmount } from './attempt.ts';
+import { end, tellEnd } from './ending.ts';
+import type { SignalOf } from './signal.ts';
+import { NEW_ATTEMPT, type PageState } from './state.ts';
+import { chain, log, send, step, type Step } from './step.ts';
+import { verdictOf } from './verdict.ts';
+
+export function open(state: PageState, signal: SignalOf<'open'>): Step {
+  const { session: secret, openId, traceId, locale, display, appearance } = signal;
+  return step(
+    { ...state, stage: 'loading', secret, openId, display, awaitedLocale: locale },
+    { type: 'trace', traceId },
+    { type: 'arrange', display },
+    { type: 'dress', appearance },
+    { type: 'speak', locale },
+    { type: 'stop' },
+    { type: 'load', secret },
+  );
+}
+
+export function reload(state: PageState, { session: secret }: SignalOf<'renew'>): Step {
+  return step(
+    { ...state, stage: 'reloading', secret, loaded: undefined },
+    { type: 'stop' },
+    { type: 'load', secret },
+  );
+}
+
+/** Nothing is shown in one language and then in another, but a file that does not come is not waited for forever. */
+export function loaded(state: PageState, { session }: SignalOf<'answered'>): Step {
+  if (state.awaitedLocale === undefined) return show(state, session);
+  return step({ ...state, loaded: session }, { type: 'wait', until: 'texts' });
+}
+
+export function language(state: PageState, { locale, problem }: SignalOf<'language'>): Step {
+  const { awaitedLocale } = state;
+  return step(
+    { ...state, awaitedLocale: awaitedLocale === locale ? undefined : awaitedLocale },
+    problem === undefined
+      ? { type: 'measure' }
+      : log('page_texts_missing', `The texts of ${locale} could not be fetched: ${problem}`),
+  );
+}
+
+export function languageWhileLoading(state: PageState, signal: SignalOf<'language'>): Step {
+  return chain(
+    state,
+    (now) => language(now, signal),
+    (now) => (now.awaitedLocale === undefined ? showLoaded(now) : step(now)),
+  );
+}
+
+export function languageOverdue(state: PageState): Step {
+  return showLoaded({ ...state, awaitedLocale: undefined });
+}
+
+function showLoaded(state: PageState): Step {
+  return state.loaded ? show(state, state.loaded) : step(state);
+}
+
+export function loadRefused(state: PageState, signal: SignalOf<'refused'>): Step {
+  const { code, message, traceId } = signal;
+  return step(
+    { ...state, stage: 'stranded' },
+    code === 'session_expired'
+      ? send({ type: 'expired' })
+      : send({
+          type: 'refused',
+          message: `The gateway could not open the session: ${message}`,
+          ...(traceId !== undefined && { traceId }),
+        }),
+  );
+}
+
+const SHOW: {
+  readonly [Phase in SessionPhase]: (state: PageState, session: SessionState) => Step;
+} = {
+  open: (state) =>
+    chain(
+      { ...state, stage: 'form' },
+      (now) => step(now, { type: 'showForm' }, { type: 'measure' }),
+      tellUsable,
+    ),
+  in_flight: resume,
+  challenge: resume,
+  finished: (state, session) =>
+    chain(
+      state,
+      (now) => end(now, verdictOf(session)),
+      tellUsable,
+      (now) => tellEnd(now, verdictOf(session), true),
+    ),
+  expired: (state) => step({ ...state, stage: 'stranded' }, send({ type: 'expired' })),
+};
+
+function show(state: PageState, session: SessionState): Step {
+  const isOther = state.session && !isSameAmount(session, state.session);
+  return chain(
+    { ...state, session, loaded: undefined },
+    (now) =>
+      step(
+        now,
+        // what was typed was meant for another amount
+        ...(isOther ? [{ type: 'clearForm' } as const] : []),
+        { type: 'showSession', session },
+      ),
+    (now) => SHOW[session.phase](now, session),
+  );
+}
+
+/** An attempt of this session is in flight already. */
+function resume(state: PageState, session: SessionState): Step {
+  return chain(
+    { ...state, attempt: { ...NEW_ATTEMPT, replayed: true } },
+    (now) =>
+      step(
+        now,
+        { type: 'showWaiting', text: 'checking' },
+        { type: 'measure' },
+        send({
+          type: 'resume',
+          phase: session.phase === 'challenge' ? 'challenging' : 'submitting',
+        }),
+      ),
+    (now) => follow(now, session),
+  );
+}
+
+function tellUsable(state: PageState): Step {
+  return state.wasUsable
+    ? step(state)
+    : step({ ...state, wasUsable: true }, send({ type: 'usable' }));
+}

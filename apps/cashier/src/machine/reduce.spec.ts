@@ -1,0 +1,413 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import type { Effect } from './effect.ts';
+import { reduce } from './reduce.ts';
+import { OPEN, PATHS, SIGNALS, type SignalName } from './signals.fixture.ts';
+import type { Stage } from './stage.ts';
+import { INITIAL, type PageState } from './state.ts';
+import type { Step } from './step.ts';
+
+function after(names: readonly SignalName[], from: PageState = INITIAL): Step {
+  return names.reduce<Step>((step, name) => reduce(step.state, SIGNALS[name]), {
+    state: from,
+    effects: [],
+  });
+}
+
+/** An effect in a word; a message to the SDK in ‹›, with what decides its meaning. */
+function word(effect: Effect): string {
+  if (effect.type === 'showWaiting') return `showWaiting:${effect.text}`;
+  if (effect.type === 'wait') return `wait:${effect.until}`;
+  if (effect.type !== 'send') return effect.type;
+  const { message } = effect;
+  switch (message.type) {
+    case 'result':
+      return `‹result ${message.outcome}${message.final ? '' : ' goes on'}${message.replayed ? ' replayed' : ''}›`;
+    case 'validity':
+      return `‹validity ${message.isValid}›`;
+    case 'left':
+      return `‹left ${message.inFlight ? 'in flight' : 'safe'}›`;
+    case 'resume':
+      return `‹resume ${message.phase}›`;
+    case 'redirect':
+      return `‹redirect${message.opened ? ' opened' : ''}›`;
+    case 'log':
+      return `‹log ${message.code}›`;
+    default:
+      return `‹${message.type}›`;
+  }
+}
+
+/** What a signal leads to: the next stage, if it is another one, and the effects in their order. */
+function outcome(stage: Stage, { state, effects }: Step): string {
+  const next = state.stage === stage ? [] : [`→ ${state.stage}`];
+  return [...next, ...effects.map(word)].join(' ');
+}
+
+type Row = { readonly [Name in SignalName]?: string };
+
+/** What every stage does, unless its own row says otherwise. */
+const ANYWHERE: Required<Row> = {
+  open: '‹log page_message_ignored›',
+  'submit card': '‹invalid›',
+  'submit wrong card': '‹invalid›',
+  'submit wallet': '‹invalid›',
+  'submit wallet window': '‹invalid›',
+  'validate card': '‹validity false›',
+  'validate wrong card': '‹validity false›',
+  'validate wallet': '‹validity false›',
+  update: 'speak dress measure',
+  renew: '‹log page_message_ignored›',
+  leave: '→ left stop ‹left safe›',
+  probe: '‹pong›',
+  ping: '‹pong›',
+  focus: 'focus',
+  undecided: '→ ended stop closeWindow showEnd measure',
+  cancel: '‹close›',
+  dismiss: '‹dismiss›',
+  follow: '',
+  'answered open': '',
+  'answered other amount': '',
+  'answered declined': '',
+  'answered in flight': '',
+  'answered challenge': '',
+  'answered at wallet': '',
+  'answered at wallet window': '',
+  'answered duplicate': '',
+  'answered paid': '',
+  'answered expired': '',
+  'refused expired': '',
+  'refused unknown': '',
+  'refused unreachable': '',
+  cut: '',
+  'looked paid': '‹pong›',
+  'looked declined': '‹pong›',
+  'looked problem': '‹pong›',
+  'looked too late': '‹pong›',
+  wake: '',
+  window_opened: '',
+  language: 'measure',
+  'language problem': '‹log page_texts_missing›',
+  accent_ignored: '‹log page_accent_ignored›',
+  overdue: '',
+};
+
+const LOADING: Row = {
+  'answered in flight':
+    '→ following showSession showWaiting:checking measure ‹resume submitting› poll',
+  'answered challenge':
+    '→ following showSession showWaiting:checking measure ‹resume challenging› showWaiting:atBank measure sendChallenge poll',
+  'answered at wallet':
+    '→ following showSession showWaiting:checking measure ‹resume submitting› showAtWallet measure poll',
+  'answered at wallet window':
+    '→ following showSession showWaiting:checking measure ‹resume submitting› showAtWallet measure poll',
+  'answered duplicate':
+    '→ following showSession showWaiting:checking measure ‹resume submitting› poll',
+  'answered expired': '→ stranded showSession ‹expired›',
+  'refused expired': '→ stranded ‹expired›',
+  'refused unknown': '→ stranded ‹refused›',
+  'refused unreachable': '→ stranded ‹refused›',
+  cut: '‹log page_retry›',
+};
+
+const ATTEMPT: Row = {
+  'submit card': '‹duplicate›',
+  'submit wrong card': '‹duplicate›',
+  'submit wallet': '‹duplicate›',
+  'submit wallet window': '‹duplicate›',
+  'validate card': '‹validity true›',
+  'validate wrong card': '‹validity true›',
+  'validate wallet': '‹validity true›',
+  leave: '‹left in flight›',
+  probe: 'look',
+  cut: '‹log page_retry›',
+  'looked paid': '→ ended stop closeWindow showEnd measure ‹result SUCCESSFUL› ‹pong›',
+  'looked problem': '‹log page_retry› ‹pong›',
+  wake: 'look',
+};
+
+const OVER: Row = {
+  'submit card': '‹log page_submit_ignored›',
+  'submit wrong card': '‹log page_submit_ignored›',
+  'submit wallet': '‹log page_submit_ignored›',
+  'submit wallet window': '‹log page_submit_ignored›',
+};
+
+const EXPECTED: { readonly [Of in Stage]: Row } = {
+  unopened: {
+    open: '→ loading trace arrange dress speak stop load',
+    cancel: '',
+  },
+  loading: {
+    ...LOADING,
+    renew: '→ reloading stop load',
+    'answered open': '→ form showSession showForm measure ‹usable›',
+    'answered other amount': '→ form showSession showForm measure ‹usable›',
+    'answered declined': '→ form showSession showForm measure ‹usable›',
+    'answered paid':
+      '→ ended showSession stop closeWindow showEnd measure ‹usable› ‹result SUCCESSFUL replayed›',
+  },
+  reloading: {
+    ...LOADING,
+    'submit card': '',
+    'submit wrong card': '',
+    'submit wallet': '',
+    'submit wallet window': '',
+    renew: 'stop load',
+    'answered open': '→ form showSession showForm measure',
+    'answered other amount': '→ form clearForm showSession showForm measure',
+    'answered declined': '→ form showSession showForm measure',
+    'answered paid':
+      '→ ended showSession stop closeWindow showEnd measure ‹result SUCCESSFUL replayed›',
+  },
+  stranded: {
+    renew: '→ reloading stop load',
+  },
+  form: {
+    'submit card': '→ paying showMistakes ‹accepted› stop showWaiting:paying measure pay',
+    'submit wrong card': 'showMistakes focusForm ‹invalid›',
+    'submit wallet': '→ paying ‹accepted› stop showWaiting:paying measure pay',
+    'submit wallet window': '→ paying openWindow ‹accepted› stop showWaiting:paying measure pay',
+    'validate card': 'showMistakes ‹validity true›',
+    'validate wrong card': 'showMistakes ‹validity false›',
+    'validate wallet': '‹validity true›',
+    renew: '→ reloading stop load',
+  },
+  paying: {
+    ...ATTEMPT,
+    'answered open':
+      '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
+    'answered other amount':
+      '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
+    'answered declined':
+      '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
+    'answered in flight': '→ following poll',
+    'answered challenge': '→ following showWaiting:atBank measure sendChallenge poll',
+    'answered at wallet': '→ following showAtWallet measure ‹redirect› poll',
+    'answered at wallet window': '→ following showAtWallet measure ‹redirect_failed› poll',
+    'answered duplicate': '→ following ‹duplicate› poll',
+    'answered paid': '→ ended stop closeWindow showEnd measure ‹result SUCCESSFUL›',
+    'answered expired': '→ ended stop closeWindow showEnd measure ‹result FAIL›',
+    'refused expired': '→ renewing ‹expired› wait:renewal',
+    'refused unknown': '→ ended stop closeWindow showEnd measure ‹result FAIL›',
+    'refused unreachable': '→ ended stop closeWindow showEnd measure ‹result PROCESSING›',
+  },
+  renewing: {
+    ...ATTEMPT,
+    renew: '→ comparing ask',
+    overdue: '→ ended stop closeWindow showEnd measure ‹result FAIL›',
+  },
+  comparing: {
+    ...ATTEMPT,
+    'answered open': '→ paying pay',
+    'answered other amount': '→ ended stop closeWindow showEnd measure ‹result FAIL›',
+    'answered declined': '→ paying pay',
+    'answered in flight': '→ paying pay',
+    'answered challenge': '→ paying pay',
+    'answered at wallet': '→ paying pay',
+    'answered at wallet window': '→ paying pay',
+    'answered duplicate': '→ paying pay',
+    'answered paid': '→ paying pay',
+    'answered expired': '→ paying pay',
+    'refused expired': '→ ended stop closeWindow showEnd measure ‹result FAIL›',
+    'refused unknown': '→ ended stop closeWindow showEnd measure ‹result FAIL›',
+    'refused unreachable': '→ ended stop closeWindow showEnd measure ‹result PROCESSING›',
+  },
+  following: {
+    ...ATTEMPT,
+    follow: 'preventDefault ‹redirect›',
+    'answered open':
+      '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
+    'answered other amount':
+      '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
+    'answered declined':
+      '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
+    'answered in flight': 'poll',
+    'answered challenge': 'showWaiting:atBank measure sendChallenge poll',
+    'answered at wallet': 'poll',
+    'answered at wallet window': 'showAtWallet measure ‹redirect_failed› poll',
+    'answered duplicate': 'poll',
+    'answered paid': '→ ended stop closeWindow showEnd measure ‹result SUCCESSFUL›',
+    'answered expired': '→ ended stop closeWindow showEnd measure ‹result FAIL›',
+    'refused expired': '→ ended stop closeWindow showEnd measure ‹result PROCESSING›',
+    'refused unknown': '→ ended stop closeWindow showEnd measure ‹result PROCESSING›',
+    'refused unreachable': '→ ended stop closeWindow showEnd measure ‹result PROCESSING›',
+    'looked declined':
+      '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on› ‹pong›',
+  },
+  left: {
+    ...OVER,
+    leave: 'stop ‹left safe›',
+  },
+  ended: {
+    ...OVER,
+    leave: '‹left safe›',
+    undecided: 'stop closeWindow showEnd measure',
+    cancel: '‹dismiss›',
+  },
+};
+
+const stages = Object.keys(EXPECTED) as Stage[];
+const names = Object.keys(SIGNALS) as SignalName[];
+
+describe.each(stages)('in stage %s', (stage) => {
+  const { state } = after(PATHS[stage]);
+  it('is reached', () => expect(state.stage).toBe(stage));
+
+  it.each(names)('%s', (name) => {
+    expect(outcome(stage, reduce(state, SIGNALS[name]))).toBe(
+      { ...ANYWHERE, ...EXPECTED[stage] }[name],
+    );
+  });
+});
+
+/** What a path of signals tells the SDK from its last signal on. */
+function last(...path: readonly SignalName[]): string {
+  const { state } = after(path.slice(0, -1));
+  return outcome(state.stage, after(path.slice(-1), state));
+}
+const pathTo = (stage: Stage) => PATHS[stage];
+
+describe('a session that is opened', () => {
+  it('is shown when its language has come, in whichever order the two arrive', () => {
+    expect(last('open', 'answered open')).toBe('wait:texts');
+    expect(last('open', 'answered open', 'language')).toBe(
+      '→ form measure showSession showForm measure ‹usable›',
+    );
+    expect(last('open', 'answered open', 'language problem')).toBe(
+      '→ form ‹log page_texts_missing› showSession showForm measure ‹usable›',
+    );
+  });
+
+  it('is shown in English if its language takes too long, and only measured when it comes after all', () => {
+    expect(last('open', 'answered open', 'overdue')).toBe(
+      '→ form showSession showForm measure ‹usable›',
+    );
+    expect(last('open', 'answered open', 'overdue', 'language')).toBe('measure');
+  });
+
+  it('is not shown to a shopper who left while its language was fetched', () => {
+    expect(last('open', 'answered open', 'leave', 'language')).toBe('measure');
+    expect(last('open', 'answered open', 'undecided', 'overdue')).toBe('');
+  });
+
+  it('does not wait for a language that came while there was nothing to show', () => {
+    expect(last('open', 'refused expired', 'language', 'renew', 'answered open')).toBe(
+      '→ form showSession showForm measure ‹usable›',
+    );
+  });
+});
+
+describe('submits that wait for a fresh session', () => {
+  it.each([
+    ['answered open', '→ form showSession showForm measure resubmit resubmit'],
+    [
+      'answered in flight',
+      '→ following showSession showWaiting:checking measure ‹resume submitting› poll resubmit resubmit',
+    ],
+    ['refused unknown', '→ stranded ‹refused› resubmit resubmit'],
+    ['leave', '→ left stop ‹left safe› resubmit resubmit'],
+    ['undecided', '→ ended stop closeWindow showEnd measure resubmit resubmit'],
+  ] as const)('are made again after %s', (name, expected) => {
+    const path = [...pathTo('reloading'), 'submit card', 'submit wallet'] as const;
+    expect(last(...path, name)).toBe(expected);
+    expect(after([...path, name, 'ping']).effects).toHaveLength(1);
+  });
+
+  it('wait for the latest one', () => {
+    expect(last(...pathTo('reloading'), 'submit card', 'renew')).toBe('stop load');
+    expect(last(...pathTo('reloading'), 'submit card', 'renew', 'answered open')).toContain(
+      'resubmit',
+    );
+  });
+});
+
+describe('a payment', () => {
+  const paid = '→ ended stop closeWindow showEnd measure';
+
+  it('that was refused after a cut may have been taken: it is undecided', () => {
+    expect(last(...pathTo('paying'), 'cut', 'refused unknown')).toBe(`${paid} ‹result PROCESSING›`);
+  });
+
+  it('whose session expired without an attempt was not taken, even after a cut', () => {
+    expect(last(...pathTo('paying'), 'cut', 'refused expired', 'overdue')).toBe(
+      `${paid} ‹result FAIL›`,
+    );
+  });
+
+  it('gets one fresh session, not two', () => {
+    expect(last(...pathTo('comparing'), 'answered open', 'refused expired')).toBe(
+      `${paid} ‹result FAIL›`,
+    );
+  });
+
+  it('is sent again under its own id, with the fresh session', () => {
+    const first = after(pathTo('paying')).effects.at(-1);
+    const second = after([...pathTo('comparing'), 'answered open']).effects.at(-1);
+    expect(first).toEqual({ type: 'pay', secret: 'a&&b&&1', submitId: 's' });
+    expect(second).toEqual({ type: 'pay', secret: 'c&&d&&2', submitId: 's' });
+  });
+
+  it('tells each challenge once, and its end before the result', () => {
+    const challenged = [...pathTo('paying'), 'answered challenge'] as const;
+    expect(last(...challenged, 'answered challenge')).toBe('poll');
+    expect(last(...challenged, 'answered in flight')).toBe(
+      'showWaiting:paying measure ‹challenge_done› poll',
+    );
+    expect(last(...challenged, 'answered paid')).toBe(
+      '→ ended showWaiting:paying measure ‹challenge_done› stop closeWindow showEnd measure ‹result SUCCESSFUL›',
+    );
+    expect(last(...challenged, 'answered declined')).toContain('‹challenge_done›');
+  });
+
+  it('sends the shopper to each address of a wallet once', () => {
+    expect(last(...pathTo('following'), 'answered at wallet')).toBe('poll');
+    expect(last(...pathTo('following'), 'follow', 'follow')).toBe('preventDefault ‹redirect›');
+  });
+
+  it('leads the window that was opened to the wallet', () => {
+    const opened = [...pathTo('form'), 'submit wallet window', 'window_opened'] as const;
+    expect(last(...opened, 'answered at wallet window')).toBe(
+      '→ following showAtWallet measure navigateWindow ‹redirect opened› poll',
+    );
+    expect(last(...opened, 'answered at wallet window', 'follow')).toBe('');
+  });
+
+  it('shows a link where the window was blocked, and tells the SDK once that it was followed', () => {
+    const blocked = [
+      ...pathTo('form'),
+      'submit wallet window',
+      'answered at wallet window',
+    ] as const;
+    expect(last(...blocked)).toBe('→ following showAtWallet measure ‹redirect_failed› poll');
+    expect(last(...blocked, 'follow')).toBe('‹redirect opened›');
+    expect(last(...blocked, 'follow', 'follow')).toBe('');
+  });
+
+  it('that began elsewhere is told as replayed', () => {
+    expect(last('open', 'language', 'answered in flight', 'answered paid')).toBe(
+      `${paid} ‹result SUCCESSFUL replayed›`,
+    );
+    expect(last(...pathTo('paying'), 'answered duplicate', 'answered declined')).toContain(
+      '‹result FAIL goes on replayed›',
+    );
+  });
+
+  it('with a wallet from which nobody could come back is not accepted', () => {
+    const { state } = after(pathTo('form'));
+    const session = { ...OPEN, returnProblem: 'paymentRedirectUrl is missing' };
+    const told = (id: object) =>
+      outcome('form', reduce({ ...state, session }, { ...SIGNALS['submit wallet'], ...id }));
+    expect(told({})).toBe('showProblem measure ‹invalid› ‹redirect_failed›');
+    expect(told({ id: undefined })).toBe('showProblem measure ‹redirect_failed›');
+  });
+});
+
+it('an inline page has no end state to put away', () => {
+  const { state } = after(pathTo('ended'));
+  expect(reduce({ ...state, display: 'inline' }, SIGNALS.cancel).effects).toEqual([]);
+});
+
+it('usable is told once', () => {
+  expect(last(...pathTo('reloading'), 'answered open')).not.toContain('‹usable›');
+});

@@ -1,0 +1,189 @@
+import {
+  callCut,
+  compare,
+  followLink,
+  forgotten,
+  giveUp,
+  looked,
+  notRenewed,
+  payAnswered,
+  payCut,
+  payRefused,
+  polled,
+  renewed,
+  submit,
+  windowOpened,
+} from './attempt.ts';
+import { end } from './ending.ts';
+import {
+  language,
+  languageOverdue,
+  languageWhileLoading,
+  loaded,
+  loadRefused,
+  open,
+  reload,
+} from './opening.ts';
+import type { Signal, SignalOf } from './signal.ts';
+import type { Stage } from './stage.ts';
+import type { PageState } from './state.ts';
+import { log, send, step, type Step } from './step.ts';
+import { UNDECIDED } from './verdict.ts';
+
+type Rule<Type extends Signal['type']> = (state: PageState, signal: SignalOf<Type>) => Step;
+type Rules = { readonly [Type in Signal['type']]: Rule<Type> };
+
+const ignore = (state: PageState): Step => step(state);
+
+/** Answers a submit that begins no attempt. */
+const answer =
+  (type: 'invalid' | 'duplicate'): Rule<'submit'> =>
+  (state, { id }) =>
+    step(state, send({ type, ...(id !== undefined && { id }) }));
+
+const validity =
+  (isValid: boolean): Rule<'validate'> =>
+  (state, { id }) =>
+    step(state, send({ type: 'validity', id, isValid }));
+
+const tooLate =
+  (stage: Stage): Rule<'renew'> =>
+  (state) =>
+    step(state, log('page_message_ignored', `A fresh session came too late (${stage}).`));
+
+/** What a stage does with a signal for which it has no row of its own. */
+const ANYWHERE: Rules = {
+  open: (state) => step(state, log('page_message_ignored', 'A second open came and was ignored.')),
+  submit: answer('invalid'),
+  validate: validity(false),
+  update: (state, { locale, appearance }) =>
+    step(
+      state,
+      ...(locale === undefined ? [] : [{ type: 'speak', locale } as const]),
+      ...(appearance ? [{ type: 'dress', appearance } as const] : []),
+      { type: 'measure' },
+    ),
+  renew: (state, signal) => tooLate(state.stage)(state, signal),
+  leave: (state, { id }) =>
+    step(
+      { ...state, stage: 'left' },
+      { type: 'stop' },
+      send({ type: 'left', id, inFlight: false }),
+    ),
+  probe: (state, { id }) => step(state, send({ type: 'pong', id })),
+  ping: (state, { id }) => step(state, send({ type: 'pong', id })),
+  focus: (state) => step(state, { type: 'focus' }),
+  undecided: (state) => end(state, UNDECIDED),
+  cancel: (state) => step(state, send({ type: 'close' })),
+  dismiss: (state) => step(state, send({ type: 'dismiss' })),
+  follow: ignore,
+  answered: ignore,
+  refused: ignore,
+  cut: ignore,
+  looked: (state, { id }) => step(state, ...(id === undefined ? [] : [send({ type: 'pong', id })])),
+  wake: ignore,
+  window_opened: ignore,
+  language,
+  accent_ignored: (state, { value }) =>
+    step(
+      state,
+      log(
+        'page_accent_ignored',
+        `appearance.accentColor is ${JSON.stringify(value)}, which is no opaque CSS colour; pass one like #0b57d0.`,
+      ),
+    ),
+  overdue: ignore,
+};
+
+const LOADING: Rules = {
+  ...ANYWHERE,
+  renew: reload,
+  answered: loaded,
+  refused: loadRefused,
+  cut: callCut,
+  language: languageWhileLoading,
+  overdue: languageOverdue,
+};
+
+/** Whatever the gateway is doing about it, a payment may be made: nothing here begins another one. */
+const ATTEMPT: Rules = {
+  ...ANYWHERE,
+  submit: answer('duplicate'),
+  validate: validity(true),
+  // to the SDK all these stages are one
+  renew: tooLate('paying'),
+  leave: (state, { id }) => step(state, send({ type: 'left', id, inFlight: true })),
+  probe: (state, { id }) => step(state, { type: 'look', secret: state.secret, id }),
+  wake: (state) => step(state, { type: 'look', secret: state.secret }),
+  looked,
+  cut: callCut,
+  follow: followLink,
+  window_opened: windowOpened,
+};
+
+const OVER: Rules = {
+  ...ANYWHERE,
+  submit: (state) =>
+    step(state, log('page_submit_ignored', 'A submit came after the end and was ignored.')),
+};
+
+/** Which rule a stage has for a signal. */
+const STAGES: { readonly [Of in Stage]: Rules } = {
+  unopened: { ...ANYWHERE, open, cancel: ignore },
+  loading: LOADING,
+  reloading: {
+    ...LOADING,
+    submit: (state, { id }) => step({ ...state, deferred: [...state.deferred, id] }),
+  },
+  stranded: { ...ANYWHERE, renew: reload },
+  form: {
+    ...ANYWHERE,
+    submit,
+    validate: (state, { id, choice }) =>
+      choice.method === 'CARD'
+        ? step(
+            state,
+            { type: 'showMistakes' },
+            send({ type: 'validity', id, isValid: choice.isValid }),
+          )
+        : validity(true)(state, { type: 'validate', id, choice }),
+    renew: reload,
+  },
+  paying: { ...ATTEMPT, answered: payAnswered, refused: payRefused, cut: payCut },
+  renewing: { ...ATTEMPT, renew: renewed, overdue: notRenewed },
+  comparing: { ...ATTEMPT, answered: compare, refused: giveUp },
+  following: { ...ATTEMPT, answered: polled, refused: forgotten },
+  left: OVER,
+  ended: {
+    ...OVER,
+    leave: (state, { id }) => step(state, send({ type: 'left', id, inFlight: false })),
+    cancel: (state) =>
+      state.display === 'popup' ? step(state, send({ type: 'dismiss' })) : step(state),
+  },
+};
+
+function apply<Type extends Signal['type']>(
+  state: PageState,
+  type: Type,
+  signal: SignalOf<Type>,
+): Step {
+  return STAGES[state.stage][type](state, signal);
+}
+
+/** The submits that waited for a fresh session are answered by the stage that it led to. */
+function resubmit({ state, effects }: Step): Step {
+  if (state.stage === 'reloading' || !state.deferred.length) return { state, effects };
+  return step(
+    { ...state, deferred: [] },
+    ...effects,
+    ...state.deferred.map((id) => ({ type: 'resubmit', ...(id !== undefined && { id }) }) as const),
+  );
+}
+
+/**
+ * The page's whole behaviour, without clock, network and DOM: what a signal makes of the state, and what is to be done
+ * about it.
+ */
+export function reduce(state: PageState, signal: Signal): Step {
+  return resubmit(apply(state, signal.type, signal));
+}

@@ -1,0 +1,62 @@
+import type {
+  GatewayRefusal,
+  SessionState,
+  ToPage,
+  WalletForm,
+  WalletType,
+} from '@ams-cashier/protocol';
+
+/** What the shopper wants to pay with. */
+export type Choice =
+  | { readonly method: 'CARD'; readonly isValid: boolean }
+  | { readonly method: WalletType; readonly form: WalletForm };
+
+export type SignalOf<Type extends Signal['type']> = Extract<Signal, { readonly type: Type }>;
+
+/** Everything that can happen to the page. */
+export type Signal =
+  // from the SDK
+  | Exclude<ToPage, { readonly type: 'submit' | 'validate' }>
+  /** By the page's own button or Enter; with an id, by the shop. */
+  | {
+      readonly type: 'submit';
+      readonly id?: number;
+      readonly choice: Choice;
+      /** For the attempt that it may begin. */
+      readonly submitId: string;
+    }
+  | { readonly type: 'validate'; readonly id: number; readonly choice: Choice }
+  // from the shopper
+  /** Cancel, or Escape. */
+  | { readonly type: 'cancel' }
+  /** The button below the end state. */
+  | { readonly type: 'dismiss' }
+  /** The link to the wallet. */
+  | { readonly type: 'follow'; readonly event: Pick<Event, 'preventDefault'> }
+  // from the gateway, to the call that runs
+  | { readonly type: 'answered'; readonly session: SessionState }
+  /** There is no use in calling again. Without a code: it could not be reached. */
+  | {
+      readonly type: 'refused';
+      readonly code?: GatewayRefusal['error']['code'];
+      readonly message: string;
+      readonly traceId?: string;
+    }
+  /** The connection was cut; the call is repeated. */
+  | { readonly type: 'cut'; readonly message: string }
+  /** To a look beside that call. Neither session nor problem: the attempt was over before the answer came. */
+  | {
+      readonly type: 'looked';
+      readonly id?: number;
+      readonly session?: SessionState;
+      readonly problem?: string;
+    }
+  // from the browser
+  /** The page is back from the browser's back-forward cache. */
+  | { readonly type: 'wake' }
+  | { readonly type: 'window_opened' }
+  /** The texts of a language have come, or could not be fetched. */
+  | { readonly type: 'language'; readonly locale: string; readonly problem?: string }
+  | { readonly type: 'accent_ignored'; readonly value: unknown }
+  /** The time of a `wait` is over. */
+  | { readonly type: 'overdue' };

@@ -1,0 +1,58 @@
+import type { SessionState, WalletInput } from '@ams-cashier/protocol';
+import type { Display } from '../view/screen.ts';
+import type { Stage } from './stage.ts';
+
+/** One payment that the gateway is asked to take, or that was found in flight. */
+export interface Attempt {
+  readonly submitId: string;
+  readonly wallet?: WalletInput;
+  /** It was told before, or began elsewhere. */
+  readonly replayed: boolean;
+  /** A try was cut, so that the gateway may have taken it. */
+  readonly wasCut: boolean;
+  /** A fresh session was asked for: once is enough. */
+  readonly wasRenewed: boolean;
+  /** A window was opened for the wallet. */
+  readonly hasWindow: boolean;
+  /** The wallet's address that the shopper was sent to. */
+  readonly visited?: string;
+}
+
+export interface PageState {
+  readonly stage: Stage;
+  /** The secret part of the session data: what the gateway is asked with. */
+  readonly secret: string;
+  readonly openId: string;
+  readonly display: Display;
+  /** What the gateway said last about the session. */
+  readonly session?: SessionState | undefined;
+  /** The session that is shown as soon as its language has come. */
+  readonly loaded?: SessionState | undefined;
+  readonly awaitedLocale?: string | undefined;
+  readonly wasUsable: boolean;
+  readonly attempt: Attempt;
+  /** The challenge that the SDK was told of and that is not over yet. */
+  readonly challenge?: string | undefined;
+  /** The wallet's address that the SDK was told of last. */
+  readonly toldWallet?: string;
+  /** Submits that wait for a fresh session, by their ids. */
+  readonly deferred: readonly (number | undefined)[];
+}
+
+export const NEW_ATTEMPT: Attempt = {
+  submitId: '',
+  replayed: false,
+  wasCut: false,
+  wasRenewed: false,
+  hasWindow: false,
+};
+
+export const INITIAL: PageState = {
+  stage: 'unopened',
+  secret: '',
+  openId: '',
+  display: 'popup',
+  wasUsable: false,
+  attempt: NEW_ATTEMPT,
+  deferred: [],
+};
