@@ -6,13 +6,13 @@ import { LIMITS } from './gateway/limits.ts';
 const flagsOf = (text: string, row: RegExp) =>
   [...text.matchAll(row)].map(([, flag]) => flag).sort();
 
-it('README and --help tell of the same flags', () => {
+it('README and --help list the same flags', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
   expect(flagsOf(readme, /^\| `(--[\w-]+)/gm)).toEqual(flagsOf(USAGE, /^ {2}(--[\w-]+)/gm));
 });
 
-describe('flags', () => {
-  it('none', () => {
+describe('the flags', () => {
+  it('have defaults', () => {
     expect(readFlags([])).toEqual({
       port: 4242,
       host: '127.0.0.1',
@@ -23,7 +23,7 @@ describe('flags', () => {
     });
   });
 
-  it('all', () => {
+  it('can all be set', () => {
     const args =
       '--port 0 --https-port 443 --host ::1 --public-url https://a.example --memory --speed 60 --notify-delay 5';
     const limits = '--max-rate 1 --max-body 2 --max-header 3 --max-connections 4 --max-time 5';

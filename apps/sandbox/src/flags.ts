@@ -4,36 +4,37 @@ import type { SandboxOptions } from './server/sandbox.ts';
 
 export const USAGE = `ams-sandbox [flags]
 
-  --port <n>            port to listen on (4242; 0 takes a free one)
+  --port <n>            port to listen on (4242; 0: any free port)
   --host <name>         address to listen on (127.0.0.1)
-  --https-port <n>      HTTPS too, with a self-signed certificate: GET /sandbox/certificate
+  --https-port <n>      also serve HTTPS, with a self-signed certificate: GET /sandbox/certificate
   --public-url <url>    origin of the cashier as browsers see it (http://127.0.0.1:<port>)
   --data <file>         database file (.sandbox/sandbox.db)
-  --memory              keep nothing
-  --speed <n>           expiry and notification retries go n times faster (1)
+  --memory              keep the data in memory only
+  --speed <n>           how many times faster expiry and notification retries go (1)
   --notify-delay <ms>   from a result to its first notification (0)
-  --max-rate <n>        requests of one address in a second (${LIMITS.rate})
-  --max-body <bytes>    of a call of the merchant API (${LIMITS.body})
-  --max-header <bytes>  all headers of a request (${LIMITS.header})
-  --max-connections <n> open at once (${LIMITS.connections})
-  --max-time <ms>       until a request has come as a whole (${LIMITS.time})
-  --help                this text
+  --max-rate <n>        requests per second from one address (${LIMITS.rate})
+  --max-body <bytes>    size of a merchant API request (${LIMITS.body})
+  --max-header <bytes>  size of all headers of a request (${LIMITS.header})
+  --max-connections <n> simultaneous connections (${LIMITS.connections})
+  --max-time <ms>       time for a request to arrive completely (${LIMITS.time})
+  --help                show this text
 `;
 
-/** A wrong flag, in one line. */
-export class FlagFault extends Error {}
+/** An invalid flag; its message is one line. */
+export class FlagError extends Error {}
 
 function number(name: string, value: string, fits: (value: number) => boolean, words: string) {
   const parsed = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
-  if (!fits(parsed)) throw new FlagFault(`--${name} is ${JSON.stringify(value)}; give ${words}.`);
+  if (!fits(parsed))
+    throw new FlagError(`--${name} is ${JSON.stringify(value)}; it must be ${words}.`);
   return parsed;
 }
 
 function origin(name: string, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
-    throw new FlagFault(
-      `--${name} is ${JSON.stringify(value)}; give an http or https origin without path.`,
+    throw new FlagError(
+      `--${name} is ${JSON.stringify(value)}; it must be an http or https origin without a path.`,
     );
   }
   return url.origin;
@@ -64,19 +65,19 @@ function parse(argv: readonly string[]) {
   } catch (error) {
     const reason =
       error instanceof Error ? (error.message.split(/\.\s|\n/)[0] ?? '') : String(error);
-    throw new FlagFault(`${reason}. See --help.`);
+    throw new FlagError(`${reason}. See --help.`);
   }
 }
 
-/** The options that the flags say, or `help`; throws a FlagFault. */
+/** The options that the flags ask for, or `help`; throws a FlagError. */
 export function readFlags(argv: readonly string[]): Omit<SandboxOptions, 'pages'> | 'help' {
   const flags = parse(argv);
   if (flags.help) return 'help';
   if (flags.memory && flags.data !== undefined) {
-    throw new FlagFault('--memory and --data exclude each other; give one of them.');
+    throw new FlagError('--memory and --data cannot be combined; pass one of them.');
   }
   if (flags.data === '' || flags.host === '') {
-    throw new FlagFault(`--${flags.host === '' ? 'host' : 'data'} is empty; give a value.`);
+    throw new FlagError(`--${flags.host === '' ? 'host' : 'data'} is empty; pass a value.`);
   }
   const publicUrl = flags['public-url'];
   const isPort = (port: number) => Number.isInteger(port) && port <= 65_535;
@@ -94,7 +95,12 @@ export function readFlags(argv: readonly string[]): Omit<SandboxOptions, 'pages'
     ...(publicUrl !== undefined && { publicUrl: origin('public-url', publicUrl) }),
     data: flags.memory ? ':memory:' : (flags.data ?? '.sandbox/sandbox.db'),
     speed: number('speed', flags.speed, (speed) => speed > 0, 'a number above 0'),
-    notifyDelay: number('notify-delay', flags['notify-delay'], Number.isInteger, 'milliseconds'),
+    notifyDelay: number(
+      'notify-delay',
+      flags['notify-delay'],
+      Number.isInteger,
+      'a number of milliseconds',
+    ),
     limits: {
       rate: limit('rate'),
       body: limit('body'),

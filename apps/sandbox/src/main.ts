@@ -1,19 +1,20 @@
 import { fileURLToPath } from 'node:url';
-import { OtherVersion } from './gateway/database.ts';
-import { FlagFault, readFlags, USAGE } from './flags.ts';
+import { SchemaMismatch } from './gateway/database.ts';
+import { FlagError, readFlags, USAGE } from './flags.ts';
 import { startSandbox } from './server/sandbox.ts';
 
-/** What the system says when the address can't be had, for people. */
-const LISTEN_FAULTS: { readonly [code: string]: string } = {
-  EADDRINUSE: 'is taken; stop what runs there or give another one with --port',
-  EACCES: 'needs rights that you do not have; give another one with --port',
-  EADDRNOTAVAIL: 'is not on this machine; give another one with --host',
-  ENOTFOUND: 'is not known; give another one with --host',
+/** Why the sandbox cannot listen, by the system's code. */
+const LISTEN_PROBLEMS: { readonly [code: string]: string } = {
+  EADDRINUSE: 'is in use; stop what runs there or choose another one with --port',
+  EACCES: 'requires privileges that you do not have; choose another one with --port',
+  EADDRNOTAVAIL: 'is not an address of this machine; choose another one with --host',
+  ENOTFOUND: 'cannot be resolved; choose another one with --host',
 };
 
-const DATA_FAULTS: readonly string[] = ['ERR_SQLITE_ERROR', 'ENOTDIR', 'EEXIST', 'EROFS'];
+/** The system's codes for a file that cannot be a database. */
+const DATA_PROBLEMS: readonly string[] = ['ERR_SQLITE_ERROR', 'ENOTDIR', 'EEXIST', 'EROFS'];
 
-const besideUs = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const besideThisFile = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 function fail(line: string): never {
   process.stderr.write(`ams-sandbox: ${line}\n`);
@@ -28,35 +29,40 @@ export async function main(argv: readonly string[]): Promise<void> {
       process.stdout.write(USAGE);
       return;
     }
-    const pages = { cashier: besideUs('./cashier'), inspector: besideUs('./inspector') };
+    const pages = {
+      cashier: besideThisFile('./cashier'),
+      inspector: besideThisFile('./inspector'),
+    };
     const sandbox = await startSandbox({ ...flags, pages }).catch((error: unknown) => {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      const fault = LISTEN_FAULTS[code];
+      const problem = LISTEN_PROBLEMS[code];
       const isHttps = error instanceof Error && 'port' in error && error.port === flags.httpsPort;
-      if (fault && isHttps) {
-        fail(`${flags.host}:${flags.httpsPort} ${fault.replace('--port', '--https-port')}.`);
+      if (problem && isHttps) {
+        fail(`${flags.host}:${flags.httpsPort} ${problem.replace('--port', '--https-port')}.`);
       }
-      if (fault) fail(`${flags.host}:${flags.port} ${fault}.`);
-      if (error instanceof OtherVersion) {
-        fail(`${flags.data} is of another version; delete it, or give another one with --data.`);
+      if (problem) fail(`${flags.host}:${flags.port} ${problem}.`);
+      if (error instanceof SchemaMismatch) {
+        fail(
+          `${flags.data} was written by another version of the sandbox; delete it, or choose another one with --data.`,
+        );
       }
-      if (DATA_FAULTS.includes(code)) {
-        fail(`${flags.data} can't be opened as a database; give another one with --data.`);
+      if (DATA_PROBLEMS.includes(code)) {
+        fail(`${flags.data} cannot be opened as a database; choose another one with --data.`);
       }
       throw error;
     });
     process.stdout.write(
-      `Sandbox on ${sandbox.url}, data in ${flags.data}; what happens in it is shown there\n` +
+      `Sandbox on ${sandbox.url}, data in ${flags.data}; open the URL to inspect payments\n` +
         (sandbox.httpsUrl
-          ? `And on ${sandbox.httpsUrl}; its certificate, for clients that check it: ${sandbox.url}/sandbox/certificate\n`
+          ? `Also on ${sandbox.httpsUrl}; certificate for clients that verify it: ${sandbox.url}/sandbox/certificate\n`
           : '') +
-        `Client id ${sandbox.clientId}; its keys: ${sandbox.url}/sandbox/credentials (this machine only)\n`,
+        `Client id ${sandbox.clientId}; keys: ${sandbox.url}/sandbox/credentials (this machine only)\n`,
     );
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
     }
   } catch (error) {
-    if (error instanceof FlagFault) fail(error.message);
+    if (error instanceof FlagError) fail(error.message);
     throw error;
   }
 }

@@ -14,7 +14,7 @@ async function paymentOf(paymentRequestId: string) {
 }
 
 describe('session', () => {
-  it('shows what is to be paid', async () => {
+  it('shows what the shopper pays for', async () => {
     const session = await sandbox.open();
     const state = await session.state();
     expect(state).toEqual({
@@ -38,7 +38,7 @@ describe('session', () => {
     expect(await response.json()).toMatchObject({ error: { code: 'session_unknown' } });
   });
 
-  it('that has expired shows so and takes no card', async () => {
+  it('reports that it has expired, and accepts no card', async () => {
     const paymentSessionExpiryTime = new Date(Date.now() + 1500).toISOString();
     const session = await sandbox.open({ paymentSessionExpiryTime });
     expect((await session.state()).phase).toBe('open');
@@ -77,7 +77,7 @@ describe('pay', () => {
     });
   });
 
-  it('charges one of 20 submits at once; the others are duplicates', async () => {
+  it('charges one of 20 simultaneous submits; the others are duplicates', async () => {
     const session = await sandbox.open();
     const states = await Promise.all(Array.from({ length: 20 }, () => session.pay(PAID_CARD)));
     expect(states.filter((state) => state.duplicate)).toHaveLength(19);
@@ -87,7 +87,7 @@ describe('pay', () => {
     expect(payment?.attempts).toHaveLength(1);
   });
 
-  it('charges once for 20 copies of one submit at once, none of them a duplicate', async () => {
+  it('charges once for 20 simultaneous copies of one submit, none of them a duplicate', async () => {
     const session = await sandbox.open();
     const states = await Promise.all(
       Array.from({ length: 20 }, () => session.pay(PAID_CARD, 'same')),
@@ -96,7 +96,7 @@ describe('pay', () => {
     expect((await paymentOf(session.paymentRequestId))?.charges).toBe(1);
   });
 
-  it('leaves the session open after a decline that another card can cure', async () => {
+  it('leaves the session open after a decline that another card can remedy', async () => {
     const session = await sandbox.open();
     expect(await session.pay(DECLINED_CARD)).toMatchObject({
       phase: 'open',
@@ -135,7 +135,7 @@ describe('pay', () => {
     expect((await paymentOf(session.paymentRequestId))?.charges).toBe(0);
   });
 
-  it('keeps the trace id of the page, if it is one', async () => {
+  it('uses the trace id of the page if it is valid', async () => {
     const session = await sandbox.open();
     await session.pay(DECLINED_CARD, 'a', {}, { 'x-trace-id': 'trace-1' });
     await session.pay(DECLINED_CARD, 'b', {}, { 'x-trace-id': 'x'.repeat(65) });
@@ -144,15 +144,15 @@ describe('pay', () => {
   });
 });
 
-describe('refuses', () => {
+describe('rejects', () => {
   const good = () => ({ session: 'x', submitId: 's', card: card(PAID_CARD) });
   it.each<[string, () => unknown, Record<string, string>, string]>([
     ['another origin', good, { origin: 'https://evil.example' }, 'Only pages of'],
     ['a sandboxed frame', good, { origin: 'null' }, 'Only pages of'],
     ['another site', good, { 'sec-fetch-site': 'same-site' }, 'Only pages of'],
     ['a form', good, { 'content-type': 'text/plain' }, 'content-type'],
-    ['no JSON', () => `{"card":{"number":"${PAID_CARD}"`, {}, 'no JSON'],
-    ['a list', () => [], {}, 'no JSON object'],
+    ['invalid JSON', () => `{"card":{"number":"${PAID_CARD}"`, {}, 'not a JSON object'],
+    ['an array', () => [], {}, 'not a JSON object'],
     ['no session', () => ({ ...good(), session: undefined }), {}, 'session'],
     ['no submitId', () => ({ ...good(), submitId: '' }), {}, 'submitId'],
     ['a long submitId', () => ({ ...good(), submitId: 'x'.repeat(65) }), {}, 'submitId'],
@@ -169,8 +169,8 @@ describe('refuses', () => {
       {},
       'card.holderName',
     ],
-    ['a long body', () => ({ ...good(), more: 'x'.repeat(20_000) }), {}, 'too long'],
-  ])('%s, and repeats nothing of the card', async (_, body, headers, words) => {
+    ['a large body', () => ({ ...good(), more: 'x'.repeat(20_000) }), {}, 'too large'],
+  ])('%s, and quotes nothing of the card', async (_, body, headers, words) => {
     const said = (['log', 'warn', 'error'] as const).map((name) => vi.spyOn(console, name));
     const response = await sandbox.post('/pay', body(), headers);
     const text = await response.text();
@@ -186,7 +186,7 @@ describe('refuses', () => {
     for (const spy of said) expect(spy).not.toHaveBeenCalled();
   });
 
-  it('takes its own page’s origin', async () => {
+  it('accepts its own page’s origin', async () => {
     const session = await sandbox.open();
     const headers = { origin: sandbox.url, 'sec-fetch-site': 'same-origin' };
     expect((await session.pay(PAID_CARD, 'x', {}, headers)).outcome).toBe('SUCCESSFUL');

@@ -1,11 +1,19 @@
-import type { PaymentMethodType, SessionPhase, SessionState } from '@ams-cashier/protocol';
-import { findChallenge } from '../payment/challenge.ts';
+import {
+  RESULT_MESSAGES,
+  type GatewayResult,
+  type SessionPhase,
+  type SessionState,
+} from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
-import { findPayment, latestResult, type Payment } from '../payment/payment.ts';
-import type { Session } from '../payment/session.ts';
+import { latestAttempt } from '../payment/attempt.ts';
+import { cardResultInfo } from '../payment/card-result.ts';
+import { findChallenge } from '../payment/challenge.ts';
+import { findPayment, type Payment } from '../payment/payment.ts';
+import { merchantName, methodsOf, type Session } from '../payment/session.ts';
 import { findWallet, returnProblem, walletUrl } from '../payment/wallet.ts';
+import type { Outcome } from '../scenarios/scenario.ts';
 
-/** The page need not know where the buyer is, only whether something is decided. */
+/** The page need not know where the buyer is, only whether the payment is decided. */
 const PHASE: { readonly [Phase in Payment['phase']]: SessionPhase } = {
   open: 'open',
   challenge: 'challenge',
@@ -14,26 +22,47 @@ const PHASE: { readonly [Phase in Payment['phase']]: SessionPhase } = {
   finished: 'finished',
 };
 
+const STATUS: { readonly [Ended in Outcome]: GatewayResult['paymentStatus'] } = {
+  SUCCESSFUL: 'SUCCESS',
+  FAIL: 'FAIL',
+  PENDING: 'PENDING',
+  PROCESSING: 'PROCESSING',
+  ERROR: 'PROCESSING',
+  CANCEL: 'CANCELLED',
+};
+
+function latestResult(gateway: Gateway, payment: Payment): GatewayResult {
+  const attempt = latestAttempt(gateway, payment.paymentId);
+  const code = payment.resultCode;
+  const message = code && RESULT_MESSAGES[code];
+  return {
+    paymentStatus: STATUS[payment.outcome],
+    ...(code && { paymentResultCode: code }),
+    ...(message && { paymentResultMessage: message }),
+    ...(attempt?.maskedNumber && { cardPaymentResultInfo: cardResultInfo(attempt) }),
+  };
+}
+
 /** A session as the cashier page sees it. */
 export function sessionState(gateway: Gateway, session: Session): SessionState {
   const payment = findPayment(gateway, session.sessionId);
-  const isLate = session.expiresAt <= gateway.clock.now();
+  const isExpired = session.expiresAt <= gateway.clock.now();
   const phase = PHASE[payment?.phase ?? 'open'];
   const problem = returnProblem(session);
   const challenge =
-    payment && phase === 'challenge'
+    payment?.phase === 'challenge'
       ? findChallenge(gateway, 'paymentId', payment.paymentId)
       : undefined;
   const wallet =
     payment?.phase === 'wallet' ? findWallet(gateway, 'paymentId', payment.paymentId) : undefined;
   return {
-    phase: phase === 'open' && isLate ? 'expired' : phase,
+    phase: phase === 'open' && isExpired ? 'expired' : phase,
     publicSessionId: session.publicSessionId,
-    merchantName: gateway.keys.merchant(session.clientId)?.name ?? session.clientId,
+    merchantName: merchantName(gateway, session),
     orderDescription: session.orderDescription,
     amount: { currency: session.currency, value: session.value },
     expiresAt: new Date(session.expiresAt).toISOString(),
-    methods: JSON.parse(session.methods) as PaymentMethodType[],
+    methods: methodsOf(session),
     ...(problem && { returnProblem: problem }),
     ...(wallet && {
       wallet: { type: wallet.type, form: wallet.form, url: walletUrl(gateway, wallet) },

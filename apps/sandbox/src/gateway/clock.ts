@@ -1,11 +1,11 @@
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
-  /** The time at which so many milliseconds will have passed, on a clock that may be sped up. */
+  /** The time when this many milliseconds will have passed; the clock may be sped up. */
   after(milliseconds: number): number;
 }
 
-/** With speed 60 an hour of expiry or of a notification's retry takes a minute. */
+/** At speed 60, an hour until expiry or until a notification is retried takes a minute. */
 export function createClock(speed = 1): Clock {
   return {
     now: () => Date.now(),
@@ -13,7 +13,7 @@ export function createClock(speed = 1): Clock {
   };
 }
 
-/** A time as the merchant API writes it, e.g. `2026-11-22T12:00:00+00:00`. */
+/** A time in the format of the merchant API, e.g. `2026-11-22T12:00:00+00:00`. */
 export function formatTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, '+00:00');
 }

@@ -8,7 +8,7 @@ export interface Merchant {
   readonly publicKey: KeyObject;
 }
 
-/** What a merchant's server needs. Keys are base64 on one line, PKCS#8 and SPKI. */
+/** What a merchant's server needs. Keys are base64 on one line: PKCS#8 and SPKI. */
 export interface Credentials {
   readonly clientId: string;
   readonly merchantPrivateKey: string;
@@ -24,8 +24,8 @@ function makeClientId(): string {
   return `SANDBOX_5Y${digits}`;
 }
 
-/** The gateway's key and the demo merchant, made at the first start. */
-function ensure(database: Database): void {
+/** Creates the gateway's key and the demo merchant at the first start. */
+function ensureKeys(database: Database): void {
   database.transaction(() => {
     if (!database.get('SELECT 1 FROM gatewayKey')) {
       database.insert('gatewayKey', { id: 1, privateKey: pkcs8(makePair().privateKey) });
@@ -49,12 +49,13 @@ export interface KeyRing {
 }
 
 export function openKeyRing(database: Database): KeyRing {
-  ensure(database);
+  ensureKeys(database);
   const gateway = database.get<{ privateKey: string }>('SELECT privateKey FROM gatewayKey');
   const demo = database.get<{ clientId: string; privateKey: string }>(
     'SELECT clientId, privateKey FROM merchant ORDER BY rowid LIMIT 1',
   );
-  if (!gateway || !demo) throw new Error('The sandbox’s database lost its keys. Delete the file.');
+  if (!gateway || !demo)
+    throw new Error('The database of the sandbox has lost its keys; delete the file.');
   const gatewayKey = readPrivateKey(gateway.privateKey);
   const merchants = new Map<string, Merchant>();
   return {
@@ -65,7 +66,7 @@ export function openKeyRing(database: Database): KeyRing {
       gatewayPublicKey: spki(createPublicKey(gatewayKey)),
     },
     merchant(clientId) {
-      // a merchant's key never changes, and reading it takes longer than using it
+      // a merchant's key never changes, and parsing it takes longer than using it
       const known = merchants.get(clientId);
       if (known) return known;
       const row = database.get<{ clientId: string; name: string; publicKey: string }>(

@@ -3,7 +3,7 @@ import type { KeyRing } from './credentials.ts';
 import type { Database } from './database.ts';
 import type { Limits } from './limits.ts';
 
-/** What every part of the sandbox works on. */
+/** What every part of the sandbox shares. */
 export interface Gateway {
   readonly database: Database;
   readonly clock: Clock;
@@ -13,8 +13,8 @@ export interface Gateway {
   /** Milliseconds from a result to its first notification. */
   readonly notifyDelay: number;
   readonly limits: Limits;
-  /** PEM, if there is HTTPS. */
+  /** PEM, if HTTPS is on. */
   readonly certificate: string | undefined;
-  /** While it is offline the sandbox answers nobody but its inspector, and sends nothing. */
+  /** While offline, the sandbox answers nobody but its inspector, and sends nothing. */
   readonly network: { isOffline: boolean };
 }

@@ -1,14 +1,14 @@
-/** What one caller, or all of them, may ask of a server. Generous for a machine of one's own. */
+/** What one caller, or all of them together, may ask of the server. Generous, as it runs on the caller's own machine. */
 export interface Limits {
-  /** Requests of one address in a second. */
+  /** Requests per second from one address. */
   readonly rate: number;
-  /** Bytes of a body. */
+  /** Size of a body in bytes. */
   readonly body: number;
-  /** Bytes of all headers. */
+  /** Size of all headers in bytes. */
   readonly header: number;
-  /** Open at once. */
+  /** Simultaneous connections. */
   readonly connections: number;
-  /** Milliseconds until a request has come as a whole. */
+  /** Milliseconds for a request to arrive completely. */
   readonly time: number;
 }
 

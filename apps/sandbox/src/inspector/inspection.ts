@@ -2,54 +2,30 @@ import {
   stepAfter,
   RESULT_MESSAGES,
   type InspectedAttempt,
-  type InspectedEvent,
   type InspectedNotification,
   type InspectedOrder,
   type Inspection,
   type OrderState,
   type PaymentNotification,
 } from '@ams-cashier/protocol';
-import { findAttempts, type Attempt } from '../payment/attempt.ts';
-import { formatTime } from '../gateway/clock.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { findOperations, type Operation } from '../payment/operation.ts';
-import { possibleActions } from './outside-decision.ts';
-import { findPayment, type PaymentOfSession } from '../payment/payment.ts';
+import { formatTime } from '../gateway/clock.ts';
+import { findAttempts, type Attempt } from '../payment/attempt.ts';
+import { findCharge } from '../payment/charge.ts';
+import { findOperations } from '../payment/operation.ts';
+import { findPayment } from '../payment/payment.ts';
 import type { Session } from '../payment/session.ts';
+import { possibleActions } from './inspector-action.ts';
+import { orderEvents, type Delivery } from './order-events.ts';
 
 /** How many orders the inspector shows at once. */
-const MOST = 100;
-
-const OPERATION_WORDS: {
-  readonly [Kind in Operation['kind']]: { readonly [Status in Operation['status']]: string };
-} = {
-  CAPTURE: {
-    SUCCESS: 'Money was captured.',
-    PROCESSING: 'A capture is being processed.',
-    FAIL: 'A capture was refused.',
-  },
-  REFUND: {
-    SUCCESS: 'Money was refunded.',
-    PROCESSING: 'A refund is being processed.',
-    FAIL: 'A refund was refused.',
-  },
-  CANCEL: {
-    SUCCESS: 'The merchant cancelled the payment.',
-    PROCESSING: 'The payment is being cancelled.',
-    FAIL: 'A cancellation was refused.',
-  },
-};
+const MAX_ORDERS = 100;
 
 interface NotificationRow {
   readonly notificationId: number;
   readonly url: string;
   readonly body: string;
   readonly nextAt: number | null;
-}
-
-interface Delivery {
-  readonly at: number;
-  readonly status: string;
 }
 
 function inspectAttempt(attempt: Attempt): InspectedAttempt {
@@ -95,42 +71,11 @@ function inspectNotifications(
 }
 
 function inspectOrder(gateway: Gateway, session: Session & { state: OrderState }): InspectedOrder {
-  const { database, clock } = gateway;
   const payment = findPayment(gateway, session.sessionId);
   const attempts = payment ? findAttempts(gateway, payment.paymentId) : [];
   const notifications = payment ? inspectNotifications(gateway, payment.paymentId) : [];
   const operations = payment ? findOperations(gateway, payment.paymentId) : [];
-  const charges = payment
-    ? database.all<{ chargedAt: number }>(
-        'SELECT chargedAt FROM charge WHERE paymentId = ?',
-        payment.paymentId,
-      )
-    : [];
-  const happened: (Omit<InspectedEvent, 'at'> & { readonly at: number })[] = [
-    { at: session.createdAt, what: 'The merchant created the payment session.' },
-    ...attempts.map(({ createdAt, resultCode, outcome }) => ({
-      at: createdAt,
-      what: 'The shopper submitted a payment.',
-      detail: resultCode ?? outcome,
-    })),
-    ...charges.map(({ chargedAt }) => ({ at: chargedAt, what: 'Money was taken.' })),
-    ...operations.map((operation) => ({
-      at: operation.status === 'PROCESSING' ? operation.createdAt : operation.finishesAt,
-      what: OPERATION_WORDS[operation.kind][operation.status],
-      detail: [
-        `${operation.value} ${session.currency}`,
-        ...(operation.resultCode ? [operation.resultCode] : []),
-      ].join(': '),
-    })),
-    ...notifications.flatMap(({ notifyType, sent }) =>
-      sent.map(({ at, status }) => ({
-        at,
-        what:
-          status === 'S' ? 'The merchant took a notification.' : 'A notification was not taken.',
-        detail: status === 'S' ? notifyType : `${notifyType}: ${status}`,
-      })),
-    ),
-  ];
+  const charge = payment && findCharge(gateway, payment.paymentId);
   return {
     sessionId: session.sessionId,
     publicSessionId: session.publicSessionId,
@@ -143,23 +88,21 @@ function inspectOrder(gateway: Gateway, session: Session & { state: OrderState }
     ...(payment?.resultCode && { paymentResultCode: payment.resultCode }),
     createdAt: formatTime(session.createdAt),
     expiresAt: formatTime(session.expiresAt),
-    charges: charges.length,
+    charges: charge ? 1 : 0,
     attempts: attempts.map(inspectAttempt),
     notifications: notifications.map(({ sent: _, ...notification }) => notification),
-    events: happened
-      .sort((one, other) => one.at - other.at)
-      .map((event) => ({ ...event, at: formatTime(event.at) })),
-    actions: possibleActions(payment, session, clock.now()),
+    events: orderEvents({ session, attempts, charge, operations, notifications }),
+    actions: possibleActions(payment, session, gateway.clock.now()),
   };
 }
 
 export interface OrderFilter {
-  /** A part of an id or of a result code; empty: all. */
+  /** Part of an id or of a result code; empty: all. */
   readonly search: string;
   readonly state: OrderState | '';
 }
 
-/** Payment sessions, latest first, with all that happened to each. */
+/** Payment sessions, latest first, with everything that happened to each. */
 export function inspectOrders(gateway: Gateway, { search, state }: OrderFilter): Inspection {
   const { database, clock, keys, network } = gateway;
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
@@ -175,51 +118,12 @@ export function inspectOrders(gateway: Gateway, { search, state }: OrderFilter):
     clock.now(),
     state,
     pattern,
-    MOST + 1,
+    MAX_ORDERS + 1,
   );
   return {
     clientId: keys.demo.clientId,
     offline: network.isOffline,
-    orders: rows.slice(0, MOST).map((row) => inspectOrder(gateway, row)),
-    more: rows.length > MOST,
+    orders: rows.slice(0, MAX_ORDERS).map((row) => inspectOrder(gateway, row)),
+    more: rows.length > MAX_ORDERS,
   };
-}
-
-/** Every payment, latest first, with all that happened to it. */
-export function inspectPayments(gateway: Gateway) {
-  const { database } = gateway;
-  const payments = database.all<PaymentOfSession>(
-    'SELECT session.*, payment.* FROM payment JOIN session USING (sessionId) ORDER BY payment.rowid DESC',
-  );
-  return payments.map((payment) => ({
-    paymentId: payment.paymentId,
-    paymentRequestId: payment.paymentRequestId,
-    publicSessionId: payment.publicSessionId,
-    status: payment.status,
-    paymentResultCode: payment.resultCode,
-    amount: { currency: payment.currency, value: payment.value },
-    attempts: findAttempts(gateway, payment.paymentId).map((attempt) => ({
-      submitId: attempt.submitId,
-      outcome: attempt.outcome,
-      paymentResultCode: attempt.resultCode,
-      maskedNumber: attempt.maskedNumber,
-      traceId: attempt.traceId,
-      at: formatTime(attempt.createdAt),
-    })),
-    charges: database.all('SELECT 1 FROM charge WHERE paymentId = ?', payment.paymentId).length,
-    operations: findOperations(gateway, payment.paymentId).map((operation) => ({
-      kind: operation.kind,
-      status: operation.status,
-      id: operation.operationId,
-      requestId: operation.requestId,
-      amount: { currency: payment.currency, value: operation.value },
-      at: formatTime(operation.finishesAt),
-    })),
-    notifications: database
-      .all<{ notifyType: string; at: number; status: string }>(
-        'SELECT notifyType, at, status FROM delivery JOIN notification USING (notificationId) WHERE paymentId = ? ORDER BY at',
-        payment.paymentId,
-      )
-      .map(({ notifyType, at, status }) => ({ notifyType, at: formatTime(at), status })),
-  }));
 }

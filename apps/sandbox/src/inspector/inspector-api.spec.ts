@@ -49,7 +49,7 @@ const act = async (orderId: string, action: InspectorAction) =>
   (await post(`/orders/${(await inspectOne(orderId)).sessionId}/${action}`)).status;
 
 describe('orders', () => {
-  it('tell what happened, without a card number', async () => {
+  it('list what happened, without a card number', async () => {
     const session = await open('inspected-1');
     expect(await inspectOne('inspected-1')).toMatchObject({
       state: 'CREATED',
@@ -87,9 +87,9 @@ describe('orders', () => {
       'The merchant created the payment session.',
       'The shopper submitted a payment.',
       'The shopper submitted a payment.',
-      'Money was taken.',
-      'Money was captured.',
-      'The merchant took a notification.',
+      'The shopper was charged.',
+      'The payment was captured.',
+      'The merchant accepted a notification.',
     ]);
     const text = JSON.stringify(order);
     for (const secret of [DECLINED_CARD, PAID_CARD, session.secret]) {
@@ -97,7 +97,7 @@ describe('orders', () => {
     }
   });
 
-  it('are found by a part of an id or of a code, and by state', async () => {
+  it('are found by part of an id or of a code, and by state', async () => {
     const session = await open('found-100%');
     await session.pay(DECLINED_CARD);
     const ids = async (...filter: Parameters<typeof inspect>) =>
@@ -110,10 +110,10 @@ describe('orders', () => {
     expect(await ids('found-100%', 'SUCCESS')).toEqual([]);
   });
 
-  it('name a wrong state', async () => {
+  it('reject an unknown state', async () => {
     const response = await fetch(`${sandbox.url}/sandbox/orders?state=PAID`);
     expect(response.status).toBe(400);
-    expect(await response.text()).toContain('\\"PAID\\"; give one of CREATED,');
+    expect(await response.text()).toContain('\\"PAID\\"; it must be one of CREATED,');
   });
 });
 
@@ -150,7 +150,7 @@ it('an open session expires', async () => {
   expect(await act('expires-now', 'approve')).toBe(409);
 });
 
-it('a notification is sent again', async () => {
+it('a notification can be resent', async () => {
   const session = await open('sent-again');
   await session.pay(PAID_CARD);
   const sent = async () => (await inspectOne('sent-again')).notifications[0];
@@ -164,7 +164,7 @@ it('a notification is sent again', async () => {
   expect((await post('/notifications/x/resend')).status).toBe(404);
 });
 
-it('offline it answers nobody but the inspector, and comes back', async () => {
+it('while offline, only the inspector is answered, until the sandbox is online again', async () => {
   const session = await open('offline');
   expect((await post('/offline', { offline: 1 })).status).toBe(400);
   expect((await post('/offline', { offline: true })).status).toBe(204);
@@ -175,7 +175,7 @@ it('offline it answers nobody but the inspector, and comes back', async () => {
   expect((await session.state()).phase).toBe('open');
 });
 
-it('a page of another origin changes nothing', async () => {
+it('pages of other origins cannot change anything', async () => {
   for (const origin of ['http://evil.example', 'null', 'http://localhost:4400']) {
     expect((await post('/offline', { offline: true }, { origin })).status).toBe(403);
   }
@@ -183,7 +183,7 @@ it('a page of another origin changes nothing', async () => {
   expect((await inspect()).offline).toBe(false);
 });
 
-it('tells of each change', async () => {
+it('every change is announced', async () => {
   const response = await fetch(`${sandbox.url}/sandbox/live`);
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
@@ -194,7 +194,7 @@ it('tells of each change', async () => {
   await reader.cancel();
 });
 
-it('the page is for this machine, without scripts of others', async () => {
+it('the page is for this machine only, and runs only its own scripts', async () => {
   const response = await fetch(sandbox.url);
   expect(await response.text()).toContain('<title>Inspector</title>');
   const policy = response.headers.get('content-security-policy') ?? '';

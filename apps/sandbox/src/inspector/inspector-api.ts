@@ -7,17 +7,17 @@ import {
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Gateway } from '../gateway/gateway.ts';
+import { resendNotification } from '../notifications/notification-queue.ts';
 import { inspectOrders } from './inspection.ts';
-import { decideOutside } from './outside-decision.ts';
-import { sendAgain } from '../notifications/notification.ts';
+import { applyAction } from './inspector-action.ts';
 
-/** How soon a change is shown. */
-const LIVE_EVERY_MS = 200;
+/** How long until a change is shown, in milliseconds. */
+const LIVE_INTERVAL = 200;
 
-const isAction = (word: string): word is InspectorAction =>
-  (INSPECTOR_ACTIONS as readonly string[]).includes(word);
-const isState = (word: string): word is OrderState =>
-  (ORDER_STATES as readonly string[]).includes(word);
+const isAction = (value: string): value is InspectorAction =>
+  (INSPECTOR_ACTIONS as readonly string[]).includes(value);
+const isState = (value: string): value is OrderState =>
+  (ORDER_STATES as readonly string[]).includes(value);
 
 /** As libs/protocol/src/inspection.ts describes it. Mounted behind `loopbackOnly`. */
 export function inspectorApi(gateway: Gateway): Hono {
@@ -26,7 +26,7 @@ export function inspectorApi(gateway: Gateway): Hono {
   app.get('/orders', (context) => {
     const { search = '', state = '' } = context.req.query();
     if (state !== '' && !isState(state)) {
-      const message = `state is ${JSON.stringify(state)}; give one of ${ORDER_STATES.join(', ')}.`;
+      const message = `state is ${JSON.stringify(state)}; it must be one of ${ORDER_STATES.join(', ')}.`;
       return context.json({ error: { message } }, 400);
     }
     return context.json(inspectOrders(gateway, { search, state }));
@@ -34,11 +34,11 @@ export function inspectorApi(gateway: Gateway): Hono {
 
   app.get('/live', (context) =>
     streamSSE(context, async (stream) => {
-      let told: string | undefined;
+      let sent: string | undefined;
       while (!stream.aborted) {
         const revision = `${gateway.database.revision()} ${gateway.network.isOffline}`;
-        if (revision !== told) await stream.writeSSE({ data: (told = revision) });
-        await stream.sleep(LIVE_EVERY_MS);
+        if (revision !== sent) await stream.writeSSE({ data: (sent = revision) });
+        await stream.sleep(LIVE_INTERVAL);
       }
     }),
   );
@@ -46,13 +46,13 @@ export function inspectorApi(gateway: Gateway): Hono {
   app.post('/orders/:sessionId/:action', (context) => {
     const { sessionId, action } = context.req.param();
     if (!isAction(action)) return context.notFound();
-    if (decideOutside(gateway, sessionId, action)) return context.body(null, 204);
-    const message = `There is nothing to ${action} about this session now.`;
+    if (applyAction(gateway, sessionId, action)) return context.body(null, 204);
+    const message = `The action ${action} is not possible for this session now.`;
     return context.json({ error: { message } }, 409);
   });
 
   app.post('/notifications/:notificationId/resend', (context) =>
-    sendAgain(gateway, Number(context.req.param('notificationId')))
+    resendNotification(gateway, Number(context.req.param('notificationId')))
       ? context.body(null, 204)
       : context.json({ error: { message: 'There is no such notification.' } }, 404),
   );

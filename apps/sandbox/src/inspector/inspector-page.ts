@@ -3,21 +3,8 @@ import { join } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { builtAssets } from '../pages/built-assets.ts';
-import { loopbackOnly } from '../server/loopback-only.ts';
-import { formatPolicy, SAFE } from '../pages/page-policy.ts';
-
-const POLICY = {
-  'default-src': "'none'",
-  'script-src': "'self'",
-  'style-src': "'self'",
-  'img-src': "'self' data:",
-  'connect-src': "'self'",
-  'form-action': "'none'",
-  'base-uri': "'none'",
-  'frame-ancestors': "'none'",
-  'require-trusted-types-for': "'script'",
-  'trusted-types': 'vue',
-};
+import { pageHeaders } from '../pages/page-headers.ts';
+import { loopbackOnly } from './loopback-only.ts';
 
 /**
  * The built inspector, at the sandbox's root. Pages of this machine only.
@@ -26,18 +13,30 @@ const POLICY = {
  */
 export function inspectorPage(directory: string): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.get('/', loopbackOnly, async (context) => {
-    const page = await readFile(join(directory, 'index.html')).catch(() => undefined);
-    if (!page) {
-      return context.text('The inspector is not built: run "npm run build" first.', 503, SAFE);
-    }
-    return context.body(new Uint8Array(page), 200, {
-      ...SAFE,
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': formatPolicy(POLICY),
-    });
-  });
+  app.get(
+    '/',
+    loopbackOnly,
+    pageHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ['vue'],
+      },
+    }),
+    async (context) => {
+      const page = await readFile(join(directory, 'index.html'), 'utf8').catch(() => undefined);
+      return page
+        ? context.html(page, 200, { 'cache-control': 'no-store' })
+        : context.text('The inspector is not built: run "npm run build" first.', 503);
+    },
+  );
   app.route('/inspector/assets', builtAssets(directory));
   return app;
 }

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CancelRequest, CancelResponse } from '@ams-cashier/protocol';
-import { Refused, SUCCESS } from '../payment/api-result.ts';
-import { findCharge } from '../payment/charge.ts';
 import { formatTime } from '../gateway/clock.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { SUCCESS } from '../payment/api-result.ts';
+import { findCharge } from '../payment/charge.ts';
 import { addOperation, findOperations, sumOf } from '../payment/operation.ts';
-import {
-  chosenId,
-  findPaymentOf,
-  type Payment,
-  type PaymentOfSession,
-} from '../payment/payment.ts';
+import { findPaymentOf, type Payment, type PaymentOfSession } from '../payment/payment.ts';
 import { findSessionOf } from '../payment/session.ts';
+import { paymentKey } from './payment-key.ts';
+import { Refusal } from './refusal.ts';
 
 const CANCELLED = {
   status: 'CANCELLED',
@@ -22,28 +19,30 @@ const CANCELLED = {
   next: null,
 } as const satisfies Partial<Payment>;
 
-/** Throws if it is too late for it. */
+/** Throws if the payment can no longer be cancelled. */
 function checkCancellable(gateway: Gateway, payment: PaymentOfSession): void {
   const { paymentId, status } = payment;
-  if (status === 'FAIL') throw new Refused('ORDER_STATUS_INVALID', 'The payment has failed.');
+  if (status === 'FAIL') throw new Refusal('ORDER_STATUS_INVALID', 'The payment has failed.');
   const charge = findCharge(gateway, paymentId);
   if (charge && charge.cancelUntil <= gateway.clock.now()) {
-    throw new Refused('CANCEL_WINDOW_EXCEED');
+    throw new Refusal('CANCEL_WINDOW_EXCEED');
   }
   if (sumOf(findOperations(gateway, paymentId), 'REFUND') > 0n) {
-    throw new Refused('ORDER_STATUS_INVALID', 'A part was refunded; refund the rest.');
+    throw new Refusal(
+      'ORDER_STATUS_INVALID',
+      'The payment was partly refunded; refund the rest instead.',
+    );
   }
 }
 
-/** A session that was never submitted has no payment yet: it gets one that says that it is cancelled. */
+/** A session that was never submitted has no payment yet; it gets one that is cancelled. */
 function cancelUnsubmitted(gateway: Gateway, clientId: string, paymentRequestId: string): void {
   const session = findSessionOf(gateway, clientId, paymentRequestId);
   if (!session) return;
-  const { sessionId } = session;
   const now = gateway.clock.now();
   gateway.database.insert('payment', {
     paymentId: randomUUID(),
-    sessionId,
+    sessionId: session.sessionId,
     ...CANCELLED,
     createdAt: now,
     paidAt: null,
@@ -52,9 +51,8 @@ function cancelUnsubmitted(gateway: Gateway, clientId: string, paymentRequestId:
 }
 
 /**
- * Cancels as a whole, paid or not; a repeated one is answered like the first. Source: docs/reference/server-api.md#capture-cancel-refund.
- *
- * @param request its fields are checked
+ * Cancels a payment as a whole, paid or not; a repeated cancel gets the same answer as the first.
+ * Source: docs/reference/server-api.md#capture-cancel-refund
  */
 export function cancelPayment(
   gateway: Gateway,
@@ -62,26 +60,17 @@ export function cancelPayment(
   request: CancelRequest,
 ): CancelResponse {
   const { database } = gateway;
-  const [key, id] = chosenId(request);
+  const [key, id] = paymentKey(request);
   return database.transaction(() => {
     const known = findPaymentOf(gateway, clientId, key, id);
     if (!known && key === 'paymentRequestId') cancelUnsubmitted(gateway, clientId, id);
     const payment = known ?? findPaymentOf(gateway, clientId, key, id);
-    if (!payment) throw new Refused('ORDER_NOT_EXIST');
+    if (!payment) throw new Refusal('ORDER_NOT_EXIST');
     const { paymentId, paymentRequestId, value } = payment;
     let cancel = findOperations(gateway, paymentId).find(({ kind }) => kind === 'CANCEL');
     if (!cancel) {
       checkCancellable(gateway, payment);
-      const { status, outcome, resultCode, phase } = CANCELLED;
-      database.run(
-        `UPDATE payment SET status = ?, outcome = ?, resultCode = ?, phase = ?, nextAt = NULL, next = NULL
-         WHERE paymentId = ?`,
-        status,
-        outcome,
-        resultCode,
-        phase,
-        paymentId,
-      );
+      database.update('payment', CANCELLED, { paymentId });
       const operation = { kind: 'CANCEL', requestId: paymentRequestId, value } as const;
       cancel = addOperation(gateway, payment, operation, { status: 'SUCCESS' });
     }

@@ -3,33 +3,37 @@ import {
   type InquiryPaymentRequest,
   type InquiryPaymentResponse,
 } from '@ams-cashier/protocol';
-import { Refused, SUCCESS } from '../payment/api-result.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { SUCCESS } from '../payment/api-result.ts';
 import { findOperations, transactionOf } from '../payment/operation.ts';
-import { chosenId, findPaymentOf, paymentFacts } from '../payment/payment.ts';
+import { paymentFacts } from '../payment/payment-facts.ts';
+import { findPaymentOf } from '../payment/payment.ts';
+import { paymentKey } from './payment-key.ts';
+import { Refusal } from './refusal.ts';
 
-/** @param request its fields are checked. Source: docs/reference/server-api.md#inquirypayment. */
+/** Source: docs/reference/server-api.md#inquirypayment */
 export function inquiryPayment(
   gateway: Gateway,
   clientId: string,
   request: InquiryPaymentRequest,
 ): InquiryPaymentResponse {
-  const row = findPaymentOf(gateway, clientId, ...chosenId(request));
-  if (!row) throw new Refused('ORDER_NOT_EXIST', 'There is no such payment, or no submit yet.');
-  const code = row.status === 'SUCCESS' ? SUCCESS.resultCode : row.resultCode;
-  const message =
-    row.status === 'SUCCESS'
-      ? SUCCESS.resultMessage
-      : row.resultCode && RESULT_MESSAGES[row.resultCode];
-  const transactions = findOperations(gateway, row.paymentId).map((operation) =>
-    transactionOf(operation, row.currency),
+  const payment = findPaymentOf(gateway, clientId, ...paymentKey(request));
+  if (!payment) {
+    throw new Refusal('ORDER_NOT_EXIST', 'The payment does not exist or was never submitted.');
+  }
+  const { status, resultCode, paymentId, currency } = payment;
+  const isPaid = status === 'SUCCESS';
+  const code = isPaid ? SUCCESS.resultCode : resultCode;
+  const message = isPaid ? SUCCESS.resultMessage : resultCode && RESULT_MESSAGES[resultCode];
+  const transactions = findOperations(gateway, paymentId).map((operation) =>
+    transactionOf(operation, currency),
   );
   return {
     result: SUCCESS,
-    paymentStatus: row.status,
+    paymentStatus: status,
     ...(code && { paymentResultCode: code }),
     ...(message && { paymentResultMessage: message }),
-    ...paymentFacts(gateway, row, row),
+    ...paymentFacts(gateway, payment, payment),
     ...(transactions.length > 0 && { transactions }),
   };
 }

@@ -81,7 +81,7 @@ async function call({
 const broken = (change: object) => JSON.stringify({ ...sessionRequest(), ...change });
 const SUCCESS: readonly [string, string] = ['SUCCESS', 'S'];
 
-describe('every answer is HTTP 200, signed, with lower-case headers, and tells no internals', () => {
+describe('every answer is HTTP 200, signed, with lower-case headers, and reveals no internals', () => {
   it.each<[string, Call, readonly [code: string, status: string], string?]>([
     ['a session', {}, SUCCESS],
     ['a session, production path', { path: '/ams/api/v1/payments/createPaymentSession' }, SUCCESS],
@@ -106,7 +106,7 @@ describe('every answer is HTTP 200, signed, with lower-case headers, and tells n
     ['no client', { headers: { 'Client-Id': undefined } }, ['CLIENT_INVALID', 'F']],
     ['no signature', { headers: { Signature: undefined } }, ['INVALID_SIGNATURE', 'F']],
     [
-      'a foreign signature',
+      'a signature with another key',
       { headers: { Signature: 'signature=AAAA' } },
       ['INVALID_SIGNATURE', 'F'],
     ],
@@ -137,24 +137,24 @@ describe('every answer is HTTP 200, signed, with lower-case headers, and tells n
       'order is missing',
     ],
     [
-      'too much',
+      'a large body',
       { body: broken({ note: 'x'.repeat(1_100_000) }) },
       ['PARAM_ILLEGAL', 'F'],
       'bytes',
     ],
     [
-      'a currency that does not exist',
+      'an unknown currency',
       { body: broken({ paymentAmount: { currency: 'QQQ', value: '1' } }) },
       ['CURRENCY_NOT_SUPPORT', 'F'],
     ],
     [
-      'an inquiry without id',
+      'an inquiry without an id',
       { path: INQUIRY, body: '{}' },
       ['PARAM_ILLEGAL', 'F'],
       'paymentRequestId',
     ],
     [
-      'an inquiry of nothing',
+      'an inquiry about an unknown payment',
       { path: INQUIRY, body: '{"paymentRequestId":"nothing"}' },
       ['ORDER_NOT_EXIST', 'F'],
     ],
@@ -184,7 +184,7 @@ describe('createPaymentSession', () => {
     return error instanceof AntomError ? error.resultCode : error;
   }
 
-  it('answers the same request the same, and a changed amount with REPEAT_REQ_INCONSISTENT', async () => {
+  it('answers a repeated request alike, and a changed amount with REPEAT_REQ_INCONSISTENT', async () => {
     const { antom } = sandbox;
     const request = sessionRequest();
     const first = await antom.createPaymentSession(request);
@@ -198,7 +198,7 @@ describe('createPaymentSession', () => {
     }
   });
 
-  it('makes one session of many requests at once', async () => {
+  it('creates one session for simultaneous copies of a request', async () => {
     const request = sessionRequest();
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => sandbox.antom.createPaymentSession(request)),
@@ -206,7 +206,7 @@ describe('createPaymentSession', () => {
     expect(new Set(answers.map((answer) => answer.paymentSessionData)).size).toBe(1);
   });
 
-  it('gives session data of four parts, whose public id is not the secret', async () => {
+  it('returns session data with four parts, whose public id is not the secret', async () => {
     const { paymentSessionData } = await sandbox.antom.createPaymentSession(sessionRequest());
     expect(paymentSessionData.length).toBeLessThanOrEqual(4096);
     const [blob = '', region, number, meta = ''] = paymentSessionData.split('&&');
@@ -248,7 +248,7 @@ describe('createPaymentSession', () => {
     expect(await resultCode(sandbox.antom.createPaymentSession(request))).toBe(code);
   });
 
-  it('says ORDER_IS_CLOSED for the id of an expired session', async () => {
+  it('answers ORDER_IS_CLOSED for the id of an expired session', async () => {
     const paymentSessionExpiryTime = new Date(Date.now() + 1500).toISOString();
     const request = sessionRequest({ paymentSessionExpiryTime });
     await sandbox.antom.createPaymentSession(request);

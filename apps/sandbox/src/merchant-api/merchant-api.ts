@@ -4,31 +4,34 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ApiResult } from '@ams-cashier/protocol';
 import { parseSignatureHeader, parseTime, sign, verify } from '@ams-cashier/server';
-import { failure, Refused } from '../payment/api-result.ts';
+import type { GenericSchema, InferOutput } from 'valibot';
+import { formatTime } from '../gateway/clock.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { failure } from '../payment/api-result.ts';
 import { cancelPayment } from './cancel.ts';
 import { capturePayment } from './capture.ts';
-import { formatTime } from '../gateway/clock.ts';
-import * as fields from './field-check.ts';
-import type { Gateway } from '../gateway/gateway.ts';
 import { inquiryPayment } from './inquiry.ts';
+import { createPaymentSession, retrievePaymentSession } from './payment-session.ts';
+import { Refusal } from './refusal.ts';
 import { inquiryRefund, refundPayment } from './refund.ts';
-import { createPaymentSession, retrievePaymentSession } from '../payment/session.ts';
+import { checkRequest } from './request-check.ts';
+import * as fields from './request-fields.ts';
 
 type Answer = { readonly result: ApiResult };
 type Env = { Bindings: HttpBindings };
 
-interface Api {
-  readonly fields: fields.FieldTable;
-  readonly run: (gateway: Gateway, clientId: string, request: never) => Answer;
-}
+type Api = (gateway: Gateway, clientId: string, body: unknown) => Answer;
 
-/** `run` gets the request as the table of its fields checked it. */
-const api = <Request>(
-  table: fields.FieldTable,
-  run: (gateway: Gateway, clientId: string, request: Request) => Answer,
-): Api => ({ fields: table, run });
+/** Checks the body, then runs the call. */
+const api =
+  <Schema extends GenericSchema>(
+    schema: Schema,
+    run: (gateway: Gateway, clientId: string, request: InferOutput<Schema>) => Answer,
+  ): Api =>
+  (gateway, clientId, body) =>
+    run(gateway, clientId, checkRequest(schema, body));
 
-/** Source: docs/reference/server-api.md#transport. */
+/** Source: docs/reference/server-api.md#transport */
 const APIS: { readonly [name: string]: Api } = {
   createPaymentSession: api(fields.CREATE_PAYMENT_SESSION, createPaymentSession),
   retrievePaymentSession: api(fields.RETRIEVE_PAYMENT_SESSION, retrievePaymentSession),
@@ -41,8 +44,8 @@ const APIS: { readonly [name: string]: Api } = {
 
 const PATH = /^\/ams(?:\/sandbox)?\/api\/+v1\/payments\/(\w+)(?:\?.*)?$/;
 
-/** Path and query as they were sent: some clients write the whole address there, and the path is signed. */
-function target(context: Context<Env>): string {
+/** Path and query as they were sent, which is what is signed. Some clients send the whole URL. */
+function requestTarget(context: Context<Env>): string {
   return (context.env.incoming.url ?? '/').replace(/^https?:\/\/[^/]*/i, '') || '/';
 }
 
@@ -50,28 +53,28 @@ function authenticate(gateway: Gateway, context: Context<Env>, body: Buffer): st
   const clientId = context.req.header('client-id');
   const merchant = clientId ? gateway.keys.merchant(clientId) : undefined;
   if (!merchant) {
-    throw new Refused('CLIENT_INVALID', `client-id is ${clientId ? 'unknown' : 'missing'}.`);
+    throw new Refusal('CLIENT_INVALID', `client-id is ${clientId ? 'unknown' : 'missing'}.`);
   }
   const time = context.req.header('request-time') ?? '';
   if (!parseTime(time)) {
-    throw new Refused(
+    throw new Refusal(
       'PARAM_ILLEGAL',
-      `request-time is ${time ? 'no time' : 'missing'}; send epoch milliseconds or ISO 8601 with offset.`,
+      `request-time is ${time ? 'not a time' : 'missing'}; send epoch milliseconds or ISO 8601 with offset.`,
     );
   }
   const header = context.req.header('signature') ?? '';
   const signature = parseSignatureHeader(header);
   const { algorithm = 'RSA256', keyVersion = '1' } = signature ?? {};
-  if (keyVersion !== '1') throw new Refused('KEY_NOT_FOUND', 'signature: keyVersion must be 1.');
+  if (keyVersion !== '1') throw new Refusal('KEY_NOT_FOUND', 'signature: keyVersion must be 1.');
   const message = {
     method: 'POST',
-    path: target(context),
+    path: requestTarget(context),
     clientId: merchant.clientId,
     time,
     body,
   };
   if (algorithm !== 'RSA256' || !verify(message, header, merchant.publicKey)) {
-    throw new Refused(
+    throw new Refusal(
       'INVALID_SIGNATURE',
       'signature must be RSA256 over "POST <path>\\n<client-id>.<request-time>.<body>" with the key of this client.',
     );
@@ -79,16 +82,16 @@ function authenticate(gateway: Gateway, context: Context<Env>, body: Buffer): st
   return merchant.clientId;
 }
 
-async function answer(gateway: Gateway, context: Context<Env>): Promise<Answer> {
-  const name = PATH.exec(target(context))?.[1] ?? '';
-  const called = Object.hasOwn(APIS, name) ? APIS[name] : undefined;
-  if (!called) throw new Refused('INVALID_API', 'The sandbox has no API at this path.');
-  if (context.req.method !== 'POST') throw new Refused('METHOD_NOT_SUPPORTED', 'Send a POST.');
+async function handle(gateway: Gateway, context: Context<Env>): Promise<Answer> {
+  const name = PATH.exec(requestTarget(context))?.[1] ?? '';
+  const run = Object.hasOwn(APIS, name) ? APIS[name] : undefined;
+  if (!run) throw new Refusal('INVALID_API', 'The sandbox has no API at this path.');
+  if (context.req.method !== 'POST') throw new Refusal('METHOD_NOT_SUPPORTED', 'Send a POST.');
   if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
-    throw new Refused('MEDIA_TYPE_NOT_ACCEPTABLE', 'content-type must be application/json.');
+    throw new Refusal('MEDIA_TYPE_NOT_ACCEPTABLE', 'content-type must be application/json.');
   }
   const sent = await context.req.arrayBuffer().catch(() => {
-    throw new Refused('PARAM_ILLEGAL', 'The body did not come as a whole.');
+    throw new Refusal('PARAM_ILLEGAL', 'The body is incomplete.');
   });
   const body = Buffer.from(sent);
   const clientId = authenticate(gateway, context, body);
@@ -96,17 +99,20 @@ async function answer(gateway: Gateway, context: Context<Env>): Promise<Answer> 
   try {
     request = JSON.parse(body.toString('utf8'));
   } catch {
-    throw new Refused('PARAM_ILLEGAL', 'The body is no JSON.');
+    throw new Refusal('PARAM_ILLEGAL', 'The body is not valid JSON.');
   }
-  return called.run(gateway, clientId, fields.checkFields(request, called.fields) as never);
+  return run(gateway, clientId, request);
 }
 
-/** Antom's clients want HTTP 200 and a signature whatever the answer is. Source: docs/reference/server-api.md#signature. */
-function reply(gateway: Gateway, context: Context<Env>, content: Answer): Response {
-  const body = JSON.stringify(content);
+/**
+ * Antom's clients require HTTP 200 and a signature whatever the answer is.
+ * Source: docs/reference/server-api.md#what-each-of-antoms-clients-demands-of-a-server
+ */
+function reply(gateway: Gateway, context: Context<Env>, answer: Answer): Response {
+  const body = JSON.stringify(answer);
   const clientId = context.req.header('client-id') ?? '';
   const time = formatTime(Date.now());
-  const path = target(context).replace(/\?.*$/, '');
+  const path = requestTarget(context).replace(/\?.*$/, '');
   const { method } = context.req;
   const signature = sign({ method, path, clientId, time, body }, gateway.keys.gatewayKey);
   return context.body(body, 200, {
@@ -118,16 +124,18 @@ function reply(gateway: Gateway, context: Context<Env>, content: Answer): Respon
 }
 
 /**
- * Answers what is over the rate. A signature takes longer than anything else here and is the same for a second, so a
- * flood costs one in a second.
+ * Answers requests over the rate limit. Signing takes longer than anything else here, and the same signature is valid
+ * for a second, so a flood costs one signature per second.
  */
-export function refuseTraffic(gateway: Gateway): (context: Context<Env>) => Response {
+export function refuseExcessTraffic(gateway: Gateway): (context: Context<Env>) => Response {
   const result = failure('REQUEST_TRAFFIC_EXCEED_LIMIT');
   let signed = '';
   let response: Response | undefined;
   return (context) => {
     const caller = context.req.header('client-id');
-    const key = [formatTime(Date.now()), context.req.method, target(context), caller].join(' ');
+    const key = [formatTime(Date.now()), context.req.method, requestTarget(context), caller].join(
+      ' ',
+    );
     if (!response || key !== signed) {
       signed = key;
       response = reply(gateway, context, { result });
@@ -138,23 +146,23 @@ export function refuseTraffic(gateway: Gateway): (context: Context<Env>) => Resp
 
 export function merchantApi(gateway: Gateway): Hono<Env> {
   const maxSize = gateway.limits.body;
-  const tooLong = failure('PARAM_ILLEGAL', `The body has more than ${maxSize} bytes.`);
+  const tooLarge = failure('PARAM_ILLEGAL', `The body exceeds ${maxSize} bytes.`);
   const app = new Hono<Env>();
   app.use(
     bodyLimit({
       maxSize,
       onError: (context: Context<Env>) => {
-        // the rest of the body is never read, so nothing else can come on this connection
+        // the rest of the body is never read, so the connection cannot be reused
         context.header('connection', 'close');
-        return reply(gateway, context, { result: tooLong });
+        return reply(gateway, context, { result: tooLarge });
       },
     }),
   );
   app.all('*', async (context) => {
     try {
-      return reply(gateway, context, await answer(gateway, context));
+      return reply(gateway, context, await handle(gateway, context));
     } catch (error) {
-      if (error instanceof Refused) return reply(gateway, context, { result: error.result });
+      if (error instanceof Refusal) return reply(gateway, context, { result: error.result });
       const traceId = randomUUID();
       console.error(`merchant API, trace ${traceId}:`, error);
       return reply(gateway, context, {

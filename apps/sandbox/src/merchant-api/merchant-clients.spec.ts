@@ -236,11 +236,11 @@ describe.each(Object.keys(CLIENTS))('%s', (name) => {
   });
 });
 
-it('HTTPS is not trusted by those who were not told to', async () => {
+it('clients do not trust the certificate unless they are told to', async () => {
   await expect(fetch(`${sandbox.httpsUrl}/healthz`)).rejects.toThrow();
 });
 
-it('the certificate outlives a restart; without HTTPS there is none', async () => {
+it('the certificate survives a restart; without HTTPS there is none', async () => {
   const data = join(makeDirectory(), 'sandbox.db');
   const certificates: string[] = [];
   for (let start = 0; start < 2; start += 1) {

@@ -1,4 +1,4 @@
-/** What a merchant does after the payment: docs/reference/server-api.md#notifications and #capture-cancel-refund, over HTTP. */
+/** What a merchant does after the payment, over HTTP: docs/reference/server-api.md#capture-cancel-refund. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -58,7 +58,7 @@ async function order(
 }
 
 describe('capture', () => {
-  it('of an automatic payment has been made, and is notified after the payment', async () => {
+  it('happens automatically, and is notified after the payment', async () => {
     const receiver = await startReceiver();
     closing.push(receiver.close);
     const { paymentId, inquire, capture } = await order({ paymentNotifyUrl: receiver.url });
@@ -90,7 +90,7 @@ describe('capture', () => {
     expect(said(await capture(1))).toEqual(['ORDER_STATUS_INVALID', 'F']);
   });
 
-  it('by the merchant: in parts, repeated, never more than authorised', async () => {
+  it('by the merchant: in parts, repeatable, never more than authorised', async () => {
     const receiver = await startReceiver();
     closing.push(receiver.close);
     const paid = await order({ ...MANUAL, paymentNotifyUrl: receiver.url });
@@ -130,7 +130,7 @@ describe('capture', () => {
     expect(told.map(({ captureAmount }) => captureAmount.value).sort()).toEqual(['1000', '3200']);
   });
 
-  it('the last one leaves nothing; a refused one stays refused', async () => {
+  it('ends with the last one; a rejected one stays rejected', async () => {
     const paid = await order(MANUAL);
     expect(said(await paid.capture(1000, 'last', { isLastCapture: true }))).toEqual([
       'SUCCESS',
@@ -152,7 +152,7 @@ describe('capture', () => {
     expect(said(await paid.capture(1, randomUUID(), change))).toEqual([code, 'F']);
   });
 
-  it('comes too late after seven days', async () => {
+  it('is too late after seven days', async () => {
     // in half a second
     const fast = await startTestSandbox({ speed: 1_209_600 });
     closing.push(fast.close);
@@ -164,7 +164,7 @@ describe('capture', () => {
 });
 
 describe('refund', () => {
-  it('in parts, repeated, never more than was taken', async () => {
+  it('in parts, repeatable, never more than was charged', async () => {
     const receiver = await startReceiver();
     closing.push(receiver.close);
     const paid = await order();
@@ -226,32 +226,40 @@ describe('refund', () => {
   it.each([
     ['1000', 'SUCCESS', 'SUCCESS', 'S'],
     ['11', 'FAIL', 'RISK_REJECT', 'F'],
-  ])('of %s that is decided later ends as %s', async (value, refundStatus, code, status) => {
-    // five seconds in half a second
-    const fast = await startTestSandbox({ speed: 10 });
-    const receiver = await startReceiver();
-    closing.push(fast.close, receiver.close);
-    const paid = await order({}, PAID_CARD, fast);
-    const refundRequestId = randomUUID();
-    const more = { isAsyncRefund: true, refundNotifyUrl: receiver.url };
-    for (let time = 0; time < 2; time += 1) {
-      const answer = await paid.refund(value, refundRequestId, more);
-      expect(said(answer)).toEqual(['REFUND_IN_PROCESS', 'U']);
-    }
-    const inquire = () => fast.call('inquiryRefund', { refundRequestId });
-    expect(await inquire()).toMatchObject({ refundStatus: 'PROCESSING' });
-    expect(await paid.status()).toContain(`REFUND ${value} PROCESSING`);
-    // what is processed counts as taken
-    expect(said(await paid.refund(4200))).toEqual(['REFUND_AMOUNT_EXCEED', 'F']);
-    await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 20_000 });
-    expect(receiver.verified(fast.antom)).toMatchObject([
-      { notifyType: 'REFUND_RESULT', refundStatus, refundRequestId, result: { resultCode: code } },
-    ]);
-    expect(await inquire()).toMatchObject({ refundStatus });
-    // the final result is repeated
-    expect(said(await paid.refund(value, refundRequestId, more))).toEqual([code, status]);
-    if (refundStatus === 'FAIL') expect(said(await paid.refund(4200))).toEqual(['SUCCESS', 'S']);
-  });
+  ])(
+    'of %s that is processed asynchronously ends as %s',
+    async (value, refundStatus, code, status) => {
+      // five seconds in half a second
+      const fast = await startTestSandbox({ speed: 10 });
+      const receiver = await startReceiver();
+      closing.push(fast.close, receiver.close);
+      const paid = await order({}, PAID_CARD, fast);
+      const refundRequestId = randomUUID();
+      const more = { isAsyncRefund: true, refundNotifyUrl: receiver.url };
+      for (let time = 0; time < 2; time += 1) {
+        const answer = await paid.refund(value, refundRequestId, more);
+        expect(said(answer)).toEqual(['REFUND_IN_PROCESS', 'U']);
+      }
+      const inquire = () => fast.call('inquiryRefund', { refundRequestId });
+      expect(await inquire()).toMatchObject({ refundStatus: 'PROCESSING' });
+      expect(await paid.status()).toContain(`REFUND ${value} PROCESSING`);
+      // what is processed counts as taken
+      expect(said(await paid.refund(4200))).toEqual(['REFUND_AMOUNT_EXCEED', 'F']);
+      await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 20_000 });
+      expect(receiver.verified(fast.antom)).toMatchObject([
+        {
+          notifyType: 'REFUND_RESULT',
+          refundStatus,
+          refundRequestId,
+          result: { resultCode: code },
+        },
+      ]);
+      expect(await inquire()).toMatchObject({ refundStatus });
+      // the final result is repeated
+      expect(said(await paid.refund(value, refundRequestId, more))).toEqual([code, status]);
+      if (refundStatus === 'FAIL') expect(said(await paid.refund(4200))).toEqual(['SUCCESS', 'S']);
+    },
+  );
 
   it.each<[string, () => Promise<Answer>, string]>([
     [
@@ -292,13 +300,13 @@ describe('refund', () => {
       'PARAM_ILLEGAL',
     ],
     [
-      'no payment',
+      'an unknown payment',
       async () => (await order()).refund(1, randomUUID(), { paymentId: 'nothing' }),
       'ORDER_NOT_EXIST',
     ],
     ['11, which is refused for risk', async () => (await order()).refund(11), 'RISK_REJECT'],
     [
-      'nothing: a refund that was never asked for',
+      'an inquiry about an unknown refund',
       () => sandbox.call('inquiryRefund', { refundRequestId: 'nothing' }),
       'ORDER_NOT_EXIST',
     ],
@@ -306,7 +314,7 @@ describe('refund', () => {
     expect(said(await answer())).toEqual([code, 'F']);
   });
 
-  it('comes too late after a year', async () => {
+  it('is too late after a year', async () => {
     // in half a second
     const fast = await startTestSandbox({ speed: 63_072_000 });
     closing.push(fast.close);
@@ -326,7 +334,7 @@ describe('cancel', () => {
     cancelTime: expect.stringMatching(/\+00:00$/),
   });
 
-  it('gives the money of a paid payment back, and is repeated alike', async () => {
+  it('returns the money of a paid payment, and is answered alike when repeated', async () => {
     const paid = await order();
     const answer = await paid.cancel();
     expect(answer).toEqual(cancelled(paid));
@@ -343,7 +351,7 @@ describe('cancel', () => {
     expect(said(await paid.capture(1))).toEqual(['ORDER_IS_CANCELED', 'F']);
   });
 
-  it('of what is authorised only', async () => {
+  it('of an authorised payment', async () => {
     const paid = await order(MANUAL);
     expect(await paid.cancel()).toEqual(cancelled(paid));
     expect(said(await paid.capture(1))).toEqual(['ORDER_IS_CANCELED', 'F']);
@@ -354,7 +362,7 @@ describe('cancel', () => {
     ['a payment that was declined, and could be tried again', DECLINED_CARD],
     ['an undecided payment', '4000000000000119'],
     ['a challenge', '4000000000003014'],
-  ])('%s: nobody can pay it any more', async (_, number) => {
+  ])('%s: it can no longer be paid', async (_, number) => {
     const session = await sandbox.open();
     if (number) await session.pay(number);
     const { paymentRequestId } = session;
@@ -376,7 +384,7 @@ describe('cancel', () => {
       'ORDER_STATUS_INVALID',
     ],
     [
-      'a payment of which a part was refunded',
+      'a partly refunded payment',
       async () => {
         const paid = await order();
         await paid.refund(100);
@@ -402,14 +410,14 @@ describe('cancel', () => {
     ['2026-11-22T23:59:59+08:00', '2026-11-23T00:15:00+08:00'],
     ['2026-11-22T12:00:00Z', '2026-11-23T00:15:00+08:00'],
     ['2026-11-22T16:00:00Z', '2026-11-24T00:15:00+08:00'],
-  ])('of what was paid at %s is possible until %s', (paid, until) => {
+  ])('of a payment made at %s is possible until %s', (paid, until) => {
     const now = Date.parse(paid);
     expect(now + cancelWindow(now)).toBe(Date.parse(until));
   });
 });
 
 describe('retrievePaymentSession', () => {
-  it('tells the order as it was sent', async () => {
+  it('returns the order as it was sent', async () => {
     const { order, paymentRequestId } = await sandbox.open();
     expect(await sandbox.antom.retrievePaymentSession({ paymentRequestId })).toEqual({
       result: { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success.' },
@@ -420,7 +428,7 @@ describe('retrievePaymentSession', () => {
   });
 });
 
-it('what was done outlives a restart', async () => {
+it('operations survive a restart', async () => {
   const data = join(makeDirectory(), 'sandbox.db');
   const before = await startTestSandbox({ data });
   const paid = await order({}, PAID_CARD, before);

@@ -17,7 +17,7 @@ const policyOf = (response: Response) =>
   ) as Record<string, string>;
 
 describe('the page', () => {
-  it('is sent with its policy and headers', async () => {
+  it('has its content security policy and headers', async () => {
     const { publicSessionId } = await sandbox.open({ allowedOrigins: ['https://other.example'] });
     const response = await get(publicSessionId);
     expect(response.status).toBe(200);
@@ -36,7 +36,7 @@ describe('the page', () => {
       'frame-ancestors': `${LOOPBACK} https://shop.example https://other.example`,
     });
     expect(Object.fromEntries(response.headers)).toMatchObject({
-      'content-type': 'text/html; charset=utf-8',
+      'content-type': 'text/html; charset=UTF-8',
       'cache-control': 'no-store',
       'origin-agent-cluster': '?1',
       'referrer-policy': 'no-referrer',
@@ -49,14 +49,14 @@ describe('the page', () => {
   it.each([
     ['an unknown session', async () => 'nobody-knows'],
     [
-      'a session without redirect URL',
+      'a session without a redirect URL',
       async () => (await sandbox.open({ paymentRedirectUrl: '' })).publicSessionId,
     ],
     [
-      'a redirect into an app',
+      'a redirect URL of an app',
       async () => (await sandbox.open({ paymentRedirectUrl: 'shop://result' })).publicSessionId,
     ],
-  ])('%s is framed by loopback only', async (_, id) => {
+  ])('%s: only loopback pages may frame it', async (_, id) => {
     const response = await get(await id());
     expect(response.status).toBe(200);
     expect(policyOf(response)['frame-ancestors']).toBe(LOOPBACK);
@@ -64,7 +64,7 @@ describe('the page', () => {
 });
 
 describe('assets', () => {
-  it('are kept for ever', async () => {
+  it('are cached permanently', async () => {
     const response = await get('assets/index-abc123.js');
     expect(await response.text()).toBe('export {};');
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -75,12 +75,12 @@ describe('assets', () => {
   });
 
   it.each(['assets/none.js', 'assets/..%2fsecret.txt', 'assets/..%2findex.html', 'assets/.js'])(
-    '%s is not there',
+    '%s is not found',
     async (path) => expect((await get(path)).status).toBe(404),
   );
 });
 
-it('a page that is not built is told so', async () => {
+it('a missing build is reported', async () => {
   const bare = await startTestSandbox({
     pages: { cashier: makeDirectory(), inspector: makeDirectory() },
   });

@@ -1,68 +1,67 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { builtAssets } from './built-assets.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { contentSecurityPolicy, SAFE } from './page-policy.ts';
-import { findScenario } from '../scenarios/scenario.ts';
-import { findSession } from '../payment/session.ts';
+import { findSession, type Session } from '../payment/session.ts';
+import { findScenario } from '../scenarios/scenario-choice.ts';
+import { builtAssets } from './built-assets.ts';
+import { framedBySession, pageHeaders } from './page-headers.ts';
 
-const POLICY = {
-  'default-src': "'none'",
-  'script-src': "'self'",
-  'style-src': "'self'",
-  'img-src': "'self' data:",
-  'connect-src': "'self'",
-  'frame-src': "'self'",
-  'form-action': "'self'",
-  'base-uri': "'none'",
-  'require-trusted-types-for': "'script'",
-  'trusted-types': "'none'",
-};
+type Env = { Variables: { readonly session: Session | undefined } };
 
-/** The page of scenario page_stranger: a cashier of another time, which greets and can't be answered. */
-const STRANGER = '/stranger.js';
-const STRANGER_PAGE = `<!doctype html><title>Cashier</title><script src="/cashier${STRANGER}"></script>`;
+/** Scenario page_stranger: a cashier of another version, whose greeting the SDK cannot answer. */
+const STRANGER_PATH = '/stranger.js';
+const STRANGER_PAGE = `<!doctype html><title>Cashier</title><script src="/cashier${STRANGER_PATH}"></script>`;
 const STRANGER_SCRIPT =
   "parent.postMessage({ type: 'ams-cashier:hello', minVersion: 9000, maxVersion: 9000, capabilities: [] }, '*');";
 
 /**
- * The built cashier page: `/assets/<file>`, and for every other name the page itself, framed only by the session's
- * shop. It says itself if there is no such session.
+ * The built cashier page: `/assets/<file>`, and under every other name the page itself, framed only by the session's
+ * shop. The page itself reports a session that does not exist.
  *
  * @param directory with index.html and assets/
  */
-export function cashierPage(gateway: Gateway, directory: string): Hono {
-  const app = new Hono();
+export function cashierPage(gateway: Gateway, directory: string): Hono<Env> {
+  const app = new Hono<Env>();
 
   app.route('/assets', builtAssets(directory));
 
-  app.get(STRANGER, (context) =>
-    context.body(STRANGER_SCRIPT, 200, {
-      ...SAFE,
-      'content-type': 'text/javascript; charset=utf-8',
-      'cross-origin-resource-policy': 'same-origin',
-    }),
+  app.get(STRANGER_PATH, pageHeaders({ crossOriginResourcePolicy: 'same-origin' }), (context) =>
+    context.body(STRANGER_SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
   );
 
-  app.get('/:publicSessionId', async (context) => {
-    const page = await readFile(join(directory, 'index.html')).catch(() => undefined);
-    if (!page) {
-      return context.text('The cashier page is not built: run "npm run build" first.', 503, SAFE);
-    }
-    const session = findSession(gateway, 'publicSessionId', context.req.param('publicSessionId'));
-    const fault = findScenario(session?.scenario ?? null)?.fault?.kind;
-    if (fault === 'page_down') return context.text('The cashier is down.', 503, SAFE);
-    const frameOrigins = JSON.parse(session?.frameOrigins ?? '[]') as readonly string[];
-    const content = fault === 'page_stranger' ? STRANGER_PAGE : new Uint8Array(page);
-    return context.body(content, 200, {
-      ...SAFE,
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': contentSecurityPolicy(POLICY, frameOrigins),
-      'origin-agent-cluster': '?1',
-    });
-  });
+  app.get(
+    '/:publicSessionId',
+    (context, next) => {
+      const publicSessionId = context.req.param('publicSessionId');
+      context.set('session', findSession(gateway, 'publicSessionId', publicSessionId));
+      return next();
+    },
+    pageHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        frameSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ["'none'"],
+        frameAncestors: framedBySession((context) => context.get('session')),
+      },
+    }),
+    async (context) => {
+      const page = await readFile(join(directory, 'index.html'), 'utf8').catch(() => undefined);
+      if (!page) return context.text('The cashier is not built: run "npm run build" first.', 503);
+      const fault = findScenario(context.get('session')?.scenario ?? null)?.fault?.kind;
+      if (fault === 'page_down') return context.text('The cashier is down.', 503);
+      return context.html(fault === 'page_stranger' ? STRANGER_PAGE : page, 200, {
+        'cache-control': 'no-store',
+      });
+    },
+  );
 
   return app;
 }

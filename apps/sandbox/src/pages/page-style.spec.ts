@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CHALLENGE_STYLE } from './page-style.ts';
+import { PAGE_STYLE } from './page-style.ts';
 
 function luminance(hex: string): number {
   const channels = [1, 3, 5].map((from) => Number.parseInt(hex.slice(from, from + 2), 16) / 255);
@@ -25,7 +25,7 @@ const PAIRS = [
 ] as const;
 
 describe.each([':root', ':root.dark'])('%s', (selector) => {
-  const block = CHALLENGE_STYLE.split(`${selector} {`)[1]?.split('}')[0] ?? '';
+  const block = PAGE_STYLE.split(`${selector} {`)[1]?.split('}')[0] ?? '';
   const tokens = new Map(
     [...block.matchAll(/--([\w-]+): (#\w{6});/g)].map(([, name = '', hex = '']) => [name, hex]),
   );

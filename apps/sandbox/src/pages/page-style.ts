@@ -1,5 +1,7 @@
-/** The look of the cashier, for its challenge page and for the sandbox's bank. */
-export const CHALLENGE_STYLE = `
+import type { Handler } from 'hono';
+
+/** The look of the cashier, for its challenge page and for the sandbox's bank and wallets. */
+export const PAGE_STYLE = `
 :root {
   --surface: #ffffff;
   --text: #1a1d21;
@@ -97,3 +99,12 @@ iframe { position: absolute; inset: 0; display: block; width: 100%; height: 100%
 @media (prefers-reduced-motion: reduce) { .open::before { animation: none; } }
 @media (forced-colors: active) { .main, .quiet { border-color: ButtonBorder !important; } }
 `;
+
+/** Below each app whose pages use it. */
+export const STYLE_PATH = '/style.css';
+
+export const servePageStyle: Handler = (context) =>
+  context.body(PAGE_STYLE, 200, {
+    'content-type': 'text/css; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+  });

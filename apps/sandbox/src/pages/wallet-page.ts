@@ -2,24 +2,28 @@ import { formatAmount, WALLETS } from '@ams-cashier/protocol';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
-import { answerForm, askingPage, drawMark, factList, type Choice } from './asking-page.ts';
-import { STYLE_PATH, styleHeaders } from './challenge-page.ts';
-import { CHALLENGE_STYLE } from './page-style.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { formatPolicy, SAFE } from './page-policy.ts';
-import { pageText, type WalletText } from '../texts/page-text.ts';
+import { merchantName } from '../payment/session.ts';
 import {
   answerWallet,
   findWallet,
   returnUrl,
   WALLET_ANSWERS,
   type FoundWallet,
+  type WalletAnswer,
 } from '../payment/wallet.ts';
+import type { WalletText } from '../texts/page-text.ts';
+import { pageText } from '../texts/page-texts.ts';
+import { pageHeaders } from './page-headers.ts';
+import { servePageStyle, STYLE_PATH } from './page-style.ts';
+import { answerForm, factList, logo, promptPage, type Choice } from './prompt-page.ts';
+
+type Env = { Variables: { readonly wallet: FoundWallet | undefined } };
 
 const MAX_BODY = 1_024;
 
-const MARK = drawMark('M4 9h22v4h2v8h-2v4H4zM26 13h-6a4 4 0 0 0 0 8h6M4 9l16-4v4');
-const LOOKS: { readonly [Answer in (typeof WALLET_ANSWERS)[number]]: Choice['look'] } = {
+const WALLET = logo('M4 9h22v4h2v8h-2v4H4zM26 13h-6a4 4 0 0 0 0 8h6M4 9l16-4v4');
+const LOOKS: { readonly [Answer in WalletAnswer]: Choice['look'] } = {
   approve: 'main',
   decline: '',
   wait: '',
@@ -33,36 +37,43 @@ function titleOf({ isOpen, payment }: FoundWallet, text: WalletText): string {
   return payment.resultCode === 'PROCESS_FAIL' ? text.declined : text.over;
 }
 
-/** The wallets of the sandbox: `/<wallet id>` asks, a POST to it answers and leads back to the shop. */
-export function walletPage(gateway: Gateway): Hono {
-  const app = new Hono();
+/** For `form-action`: an answer redirects to the shop. */
+function shopOrigin(context: Context<Env>): string {
+  const wallet = context.get('wallet');
+  const back = wallet && returnUrl(wallet);
+  return back ? new URL(back).origin : '';
+}
 
-  function show(context: Context): Response | Promise<Response> {
-    // by what the browser prefers: a wallet knows nothing of the shop's language
+/** The sandbox's wallets: `/<wallet id>` asks, a POST to it answers and leads back to the shop. */
+export function walletPage(gateway: Gateway): Hono<Env> {
+  const app = new Hono<Env>();
+
+  function show(context: Context<Env>): Response | Promise<Response> {
+    // a wallet does not know the shop's language
     const preferred = context.req.header('accept-language')?.split(/[,;]/)[0]?.trim();
-    const { locale, text: all } = pageText(preferred);
-    const text = all.wallet;
-    const wallet = findWallet(gateway, 'walletId', context.req.param('walletId') ?? '');
-    if (!wallet) return context.text('No such payment.', 404, SAFE);
+    const { locale, text: texts } = pageText(preferred);
+    const text = texts.wallet;
+    const wallet = context.get('wallet');
+    if (!wallet) return context.text('No such payment.', 404);
     const { isOpen, form, walletId, session, type } = wallet;
-    const { currency, value, clientId, orderDescription } = session;
+    const { currency, value, orderDescription } = session;
     const back = returnUrl(wallet);
     const facts = factList([
-      [text.shop, gateway.keys.merchant(clientId)?.name ?? clientId],
+      [text.shop, merchantName(gateway, session)],
       [text.order, orderDescription],
       [text.amount, formatAmount({ currency, value }, locale)],
     ]);
-    // beside the shop's page, closing this one is leaving
+    // if the shop's page is still open, closing this one is leaving
     const choices = WALLET_ANSWERS.filter((answer) => answer !== 'leave' || form === 'redirect');
     const answers = choices.map((answer) => ({
       answer,
       label: text.answers[answer],
       look: LOOKS[answer],
     }));
-    const page = askingPage({
+    const page = promptPage({
       locale,
       base: '/wallet',
-      mark: MARK,
+      logo: WALLET,
       name: WALLETS[type].name,
       title: titleOf(wallet, text),
       content: isOpen
@@ -71,29 +82,32 @@ export function walletPage(gateway: Gateway): Hono {
             ${back ? html`<a class="button main" href="${back}">${text.back}</a>` : ''}`,
       note: text.sandbox,
     });
-    return context.html(page, 200, {
-      ...SAFE,
-      'cache-control': 'no-store',
-      'content-security-policy': formatPolicy({
-        'default-src': "'none'",
-        'style-src': "'self'",
-        // an answer leads on to the shop
-        'form-action': ["'self'", ...(back ? [new URL(back).origin] : [])].join(' '),
-        'base-uri': "'none'",
-        'frame-ancestors': "'none'",
-      }),
-    });
+    return context.html(page, 200, { 'cache-control': 'no-store' });
   }
 
   app.use(bodyLimit({ maxSize: MAX_BODY }));
-  app.get(STYLE_PATH, (context) => context.body(CHALLENGE_STYLE, 200, styleHeaders));
-  app.get('/:walletId', show);
+  app.get(STYLE_PATH, servePageStyle);
+  app.get(
+    '/:walletId',
+    (context, next) => {
+      context.set('wallet', findWallet(gateway, 'walletId', context.req.param('walletId')));
+      return next();
+    },
+    pageHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        formAction: ["'self'", shopOrigin],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    }),
+    show,
+  );
   app.post('/:walletId', async (context) => {
     const { answer: given } = await context.req.parseBody();
     const answer = WALLET_ANSWERS.find((known) => known === given);
-    if (!answer) {
-      return context.text(`answer must be one of ${WALLET_ANSWERS.join(', ')}.`, 400, SAFE);
-    }
+    if (!answer) return context.text(`answer must be one of ${WALLET_ANSWERS.join(', ')}.`, 400);
     const walletId = context.req.param('walletId');
     answerWallet(gateway, walletId, answer);
     const wallet = findWallet(gateway, 'walletId', walletId);

@@ -1,6 +1,6 @@
 import { RESULT_MESSAGES, type ApiResult, type PaymentResultCode } from '@ams-cashier/protocol';
 
-/** Source: docs/reference/server-api.md#capture-cancel-refund and #results. */
+/** Codes with resultStatus U. Source: docs/reference/server-api.md#results */
 const UNKNOWN_OUTCOME: readonly string[] = [
   'PAYMENT_IN_PROCESS',
   'REFUND_IN_PROCESS',
@@ -8,15 +8,15 @@ const UNKNOWN_OUTCOME: readonly string[] = [
   'UNKNOWN_EXCEPTION',
 ];
 
-/** Codes that no payment ends with, so that the catalogue of payment result codes lacks them. */
+/** Codes that no payment ends with, so the table of payment result codes lacks them. */
 const API_MESSAGES = {
-  CANCEL_WINDOW_EXCEED: 'It is too late to cancel the payment; refund it.',
-  REFUND_AMOUNT_EXCEED: 'The refund is more than what is left of the payment.',
+  CANCEL_WINDOW_EXCEED: 'It is too late to cancel the payment; refund it instead.',
+  REFUND_AMOUNT_EXCEED: 'The refund exceeds what is left of the payment.',
   REFUND_IN_PROCESS: 'The refund is being processed.',
   REFUND_WINDOW_EXCEED: 'It is too late to refund the payment.',
 } as const;
 
-/** What an answer of the merchant API may say. */
+/** Every result code that the merchant API can answer with. */
 export type ApiResultCode = PaymentResultCode | keyof typeof API_MESSAGES;
 
 const MESSAGES: { readonly [code: string]: string | undefined } = {
@@ -30,21 +30,11 @@ export const SUCCESS: ApiResult = {
   resultMessage: 'success.',
 };
 
+/** @param message replaces the documented one */
 export function failure(code: ApiResultCode, message?: string): ApiResult {
   return {
     resultCode: code,
     resultStatus: UNKNOWN_OUTCOME.includes(code) ? 'U' : 'F',
     resultMessage: message ?? MESSAGES[code] ?? code,
   };
-}
-
-/** Thrown anywhere below the merchant API; becomes the signed answer. */
-export class Refused extends Error {
-  readonly result: ApiResult;
-
-  constructor(code: ApiResultCode, message?: string) {
-    const result = failure(code, message);
-    super(result.resultMessage);
-    this.result = result;
-  }
 }

@@ -1,9 +1,9 @@
 import type { PaymentMethodType, PaymentResultCode } from '@ams-cashier/protocol';
-import type { KeptCard } from './card.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Outcome } from '../scenarios/scenario.ts';
+import type { KeptCard } from './card.ts';
 
-/** One submit that was taken. */
+/** One accepted submit. */
 export interface Attempt extends KeptCard {
   readonly attemptId: number;
   readonly paymentId: string;
@@ -11,9 +11,9 @@ export interface Attempt extends KeptCard {
   readonly outcome: Outcome;
   readonly resultCode: PaymentResultCode | null;
   readonly method: PaymentMethodType;
-  /** The catalogue's row that decided it, if one did. */
+  /** The scenario that decided it, if any. */
   readonly scenario: string | null;
-  /** 3-D Secure, if there was any. */
+  /** How 3-D Secure went, if it was used. */
   readonly authentication: 'frictionless' | 'challenged' | null;
   readonly traceId: string;
   readonly createdAt: number;
@@ -25,4 +25,8 @@ export function findAttempts({ database }: Gateway, paymentId: string): Attempt[
     'SELECT * FROM attempt WHERE paymentId = ? ORDER BY attemptId',
     paymentId,
   );
+}
+
+export function latestAttempt(gateway: Gateway, paymentId: string): Attempt | undefined {
+  return findAttempts(gateway, paymentId).at(-1);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issuerOrigin } from '../pages/challenge-page.ts';
+import { issuerOrigin } from '../pages/issuer-origin.ts';
 import {
   DECLINED_CARD,
   PAID_CARD,
@@ -45,7 +45,7 @@ async function challenged(number = CHALLENGED_CARD) {
   };
 }
 
-it('asks the buyer and charges nothing before the answer', async () => {
+it('the issuer asks the buyer, and nothing is charged before the answer', async () => {
   const { session, state, payment } = await challenged();
   expect(state).toMatchObject({
     phase: 'challenge',
@@ -76,7 +76,7 @@ describe.each(ANSWERS)('%s', (answer, outcome, paymentStatus, paymentResultCode,
   });
 });
 
-it('ten approvals at once charge once and notify once', async () => {
+it('ten simultaneous approvals charge once and notify once', async () => {
   const challenge = await challenged();
   await Promise.all(Array.from({ length: 10 }, () => challenge.answer('approve')));
   await expect
@@ -86,7 +86,7 @@ it('ten approvals at once charge once and notify once', async () => {
   expect((await challenge.payment())?.notifications).toHaveLength(1);
 });
 
-it('tells what was authenticated and how', async () => {
+it('the result says how the buyer was authenticated', async () => {
   const approved = await challenged();
   await approved.answer('approve');
   const session = await sandbox.open();
@@ -100,7 +100,7 @@ it('tells what was authenticated and how', async () => {
   expect(info(await plain.state())).toBeUndefined();
 });
 
-it('challenges good cards of a session that asks for 3-D Secure, and no others', async () => {
+it('a session that requests 3-D Secure challenges valid cards, and no others', async () => {
   const paymentMethod = {
     paymentMethodType: 'CARD',
     paymentMethodMetaData: { is3DSAuthentication: true },
@@ -117,19 +117,19 @@ it('challenges good cards of a session that asks for 3-D Secure, and no others',
   expect(await free.pay(PAID_CARD)).toMatchObject({ outcome: 'SUCCESSFUL' });
 });
 
-it('has a new question for each attempt', async () => {
+it('every attempt has a challenge of its own', async () => {
   const session = await sandbox.open();
   await session.pay(DECLINED_CARD);
   expect(await session.pay(CHALLENGED_CARD)).toMatchObject({ phase: 'challenge' });
 });
 
-it('an issuer that never answers leaves its page open', async () => {
+it('an issuer that never answers leaves its page loading', async () => {
   const { issuer } = await challenged('4000000000003022');
   const signal = AbortSignal.timeout(300);
   await expect(fetch(`${sandbox.url}${issuer.pathname}`, { signal })).rejects.toThrow(/timeout/);
 });
 
-it('an issuer with a window of its own is answered there', async () => {
+it('an issuer that opens a window is answered there', async () => {
   const { issuer, session } = await challenged('4000000000003030');
   const first = await (await fetchPage(issuer.pathname)).text();
   expect(first).toContain('target="_blank"');
@@ -140,7 +140,7 @@ it('an issuer with a window of its own is answered there', async () => {
   expect(await session.state()).toMatchObject({ outcome: 'SUCCESSFUL' });
 });
 
-it('the pages speak the language and wear the theme that they are asked for', async () => {
+it('the pages use the requested language and theme', async () => {
   const { state, issuer } = await challenged();
   const page = await (await fetchPage(`${state.challengePath}?locale=zh_CN&theme=dark`)).text();
   expect(page).toMatch(/<html lang="zh-CN" dir="ltr" class="dark">[^]*US\$42\.00[^]*正在等待/);
@@ -149,7 +149,7 @@ it('the pages speak the language and wear the theme that they are asked for', as
   expect(bank).toMatch(/Demo shop[^]*US\$42\.00[^]*•••• 3014/);
 });
 
-it('both pages run no script, take no inline style and are framed by the shop only', async () => {
+it('neither page runs scripts or allows inline styles; only the shop may frame them', async () => {
   const { state, issuer } = await challenged();
   const pages = [
     [state.challengePath, `frame-src ${issuer.origin}`],
@@ -168,24 +168,24 @@ it('both pages run no script, take no inline style and are framed by the shop on
 });
 
 it.each(['/cashier/challenge/nobody-knows', '/issuer/nobody-knows', '/issuer/nobody-knows/window'])(
-  '%s is not there',
+  '%s is not found',
   async (path) => expect((await fetchPage(path)).status).toBe(404),
 );
 
-it('refuses an answer that is none, and one that is too long', async () => {
+it('an unknown answer is rejected, and so is a large one', async () => {
   const { answer, session } = await challenged();
   expect((await answer('maybe')).status).toBe(400);
   expect((await answer('x'.repeat(2_000))).status).toBe(413);
   expect((await session.state()).phase).toBe('challenge');
 });
 
-it('the bank has a site of its own if this machine has two names', () => {
+it('the bank is on a site of its own if this machine has two names', () => {
   expect(issuerOrigin('http://127.0.0.1:4242')).toBe('http://localhost:4242');
   expect(issuerOrigin('http://localhost:4242')).toBe('http://127.0.0.1:4242');
   expect(issuerOrigin('https://pay.example')).toBe('https://pay.example');
 });
 
-it('a question that nobody answers ends when the order closes', async () => {
+it('an unanswered challenge ends when the order closes', async () => {
   const fast = await startTestSandbox({ speed: 14 * 60 * 4 });
   const session = await fast.open();
   expect((await session.pay(CHALLENGED_CARD)).phase).toBe('challenge');

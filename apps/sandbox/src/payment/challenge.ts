@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { Gateway } from '../gateway/gateway.ts';
+import type { Issuer } from '../scenarios/scenario.ts';
 import type { Payment } from './payment.ts';
-import type { Issuer } from '../scenarios/catalogue.ts';
 import { findSession, type Session } from './session.ts';
-import { NOT_VERIFIED, settle, writeSettled } from './settlement.ts';
+import { NOT_VERIFIED, settle, writeSettlement } from './settlement.ts';
 
-/** What the buyer tells the issuer; `leave` decides nothing. */
-export const ANSWERS = ['approve', 'reject', 'leave'] as const;
-export type Answer = (typeof ANSWERS)[number];
+/** What the buyer answers at the issuer; `leave` decides nothing. */
+export const ISSUER_ANSWERS = ['approve', 'reject', 'leave'] as const;
+export type IssuerAnswer = (typeof ISSUER_ANSWERS)[number];
 
-/** The issuer's question to the buyer, asked by the payment's latest attempt. */
+/** The issuer's question to the buyer, raised by the payment's latest attempt. */
 export interface Challenge {
-  /** In the address of the cashier's page, which the shop can see. */
+  /** In the URL of the cashier's page, which the shop can see. */
   readonly challengeId: string;
-  /** In the address of the issuer's page, which it can't: whoever has it may answer. */
+  /** In the URL of the issuer's page, which the shop can't see: whoever has it may answer. */
   readonly issuerId: string;
   readonly paymentId: string;
   readonly attemptId: number;
@@ -23,7 +23,7 @@ export interface Challenge {
 export interface FoundChallenge extends Challenge {
   readonly payment: Payment;
   readonly session: Session;
-  /** The question is still open. */
+  /** Not answered yet. */
   readonly isOpen: boolean;
 }
 
@@ -53,18 +53,18 @@ export function findChallenge(
   return session && { ...challenge, payment, session, isOpen: payment.phase === 'challenge' };
 }
 
-/** On the disk when this returns. Only the first answer counts; one that comes after the end changes nothing. */
-export function answerChallenge(gateway: Gateway, issuerId: string, answer: Answer): void {
+/** On the disk when this returns. Only the first answer counts; one after the payment has ended changes nothing. */
+export function answerChallenge(gateway: Gateway, issuerId: string, answer: IssuerAnswer): void {
   const { database, clock } = gateway;
   database.transaction(() => {
     const challenge = findChallenge(gateway, 'issuerId', issuerId);
     if (!challenge?.isOpen) return;
     const { paymentId, attemptId, session } = challenge;
-    const settled = {
+    const settlement = {
       approve: settle({ outcome: 'SUCCESSFUL' }, clock.now()),
       reject: NOT_VERIFIED,
       leave: settle({ outcome: 'PROCESSING', code: 'PAYMENT_IN_PROCESS' }, clock.now()),
     }[answer];
-    writeSettled(gateway, { paymentId, attemptId, sessionId: session.sessionId }, settled);
+    writeSettlement(gateway, { paymentId, attemptId, sessionId: session.sessionId }, settlement);
   });
 }

@@ -1,30 +1,29 @@
-/** What is done with a payment's money after the buyer has paid: captures, refunds and the cancellation. */
+/** What happens to a payment's money after the buyer has paid: captures, refunds and the cancellation. */
 import { randomUUID } from 'node:crypto';
 import type { ApiResult, Transaction } from '@ams-cashier/protocol';
-import { failure, Refused, SUCCESS, type ApiResultCode } from './api-result.ts';
 import { formatTime } from '../gateway/clock.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { findPaymentOf, type PaymentOfSession } from './payment.ts';
+import { failure, SUCCESS, type ApiResultCode } from './api-result.ts';
 
 export interface Operation {
   /** The captureId or refundId. */
   readonly operationId: string;
   readonly kind: 'CAPTURE' | 'REFUND' | 'CANCEL';
   readonly clientId: string;
-  /** The merchant's id, unique for it and the kind. */
+  /** The merchant's id, unique per client and kind. */
   readonly requestId: string;
   readonly paymentId: string;
   readonly value: string;
   readonly status: 'SUCCESS' | 'PROCESSING' | 'FAIL';
-  /** Why it failed or, while it is processed, is going to fail. */
+  /** Why it failed or, while it is processing, why it is going to fail. */
   readonly resultCode: ApiResultCode | null;
   readonly resultMessage: string | null;
-  /** 1: a capture after which there is none. */
+  /** 1: the last capture. */
   readonly isLast: 0 | 1;
   readonly notifyUrl: string | null;
   readonly metadata: string | null;
   readonly createdAt: number;
-  /** When it was or will be done. */
+  /** When it was or will be completed. */
   readonly finishesAt: number;
 }
 
@@ -32,11 +31,8 @@ export interface Operation {
 export type Verdict = Pick<Operation, 'status'> &
   Partial<Pick<Operation, 'resultCode' | 'resultMessage' | 'finishesAt'>>;
 
-export const refuse = (resultCode: ApiResultCode, resultMessage?: string): Verdict => ({
-  status: 'FAIL',
-  resultCode,
-  resultMessage: resultMessage ?? null,
-});
+export type NewOperation = Pick<Operation, 'kind' | 'requestId' | 'value'> &
+  Partial<Pick<Operation, 'isLast' | 'notifyUrl' | 'metadata'>>;
 
 /** Oldest first. */
 export function findOperations({ database }: Gateway, paymentId: string): Operation[] {
@@ -46,15 +42,12 @@ export function findOperations({ database }: Gateway, paymentId: string): Operat
   );
 }
 
-/** The values of those that took money or may still do so. */
+/** The total of those that succeeded or still may. */
 export function sumOf(operations: readonly Operation[], kind: Operation['kind']): bigint {
   return operations
     .filter((operation) => operation.kind === kind && operation.status !== 'FAIL')
     .reduce((sum, { value }) => sum + BigInt(value), 0n);
 }
-
-type NewOperation = Pick<Operation, 'kind' | 'requestId' | 'value'> &
-  Partial<Pick<Operation, 'isLast' | 'notifyUrl' | 'metadata'>>;
 
 export function addOperation(
   { database, clock }: Gateway,
@@ -63,7 +56,7 @@ export function addOperation(
   verdict: Verdict,
 ): Operation {
   const now = clock.now();
-  const whole: Operation = {
+  const added: Operation = {
     operationId: randomUUID(),
     clientId: payment.clientId,
     paymentId: payment.paymentId,
@@ -77,59 +70,8 @@ export function addOperation(
     finishesAt: now,
     ...verdict,
   };
-  database.insert('operation', { ...whole });
-  return whole;
-}
-
-/**
- * Decides a request once: the same id with the same content gets the first decision again, a refusal too, and with
- * another content REPEAT_REQ_INCONSISTENT. Source: docs/reference/server-api.md#capture-cancel-refund.
- *
- * @param asked.amountField how the request calls its amount
- * @param decide is only asked the first time
- * @param decided in the same transaction, once it is written
- */
-export function decideOnce(
-  gateway: Gateway,
-  asked: Pick<Operation, 'clientId' | 'paymentId'> & {
-    readonly amountField: string;
-    readonly currency: string;
-  },
-  operation: NewOperation,
-  decide: (payment: PaymentOfSession) => Verdict,
-  decided: (operation: Operation, payment: PaymentOfSession) => void,
-): Operation {
-  const { database } = gateway;
-  const { clientId, paymentId, amountField, currency } = asked;
-  return database.transaction(() => {
-    const { kind, requestId, value } = operation;
-    const payment = findPaymentOf(gateway, clientId, 'paymentId', paymentId);
-    const known = database.get<Operation>(
-      'SELECT * FROM operation WHERE clientId = ? AND kind = ? AND requestId = ?',
-      clientId,
-      kind,
-      requestId,
-    );
-    if (known) {
-      const isSame =
-        known.paymentId === paymentId && known.value === value && payment?.currency === currency;
-      if (isSame) return known;
-      throw new Refused(
-        'REPEAT_REQ_INCONSISTENT',
-        `paymentId or ${amountField} differs from the first request with this id.`,
-      );
-    }
-    if (!payment) throw new Refused('ORDER_NOT_EXIST', 'paymentId is of no payment.');
-    if (payment.currency !== currency) {
-      throw new Refused(
-        'PARAM_ILLEGAL',
-        `${amountField}.currency is ${currency}; the payment is in ${payment.currency}.`,
-      );
-    }
-    const made = addOperation(gateway, payment, operation, decide(payment));
-    decided(made, payment);
-    return made;
-  });
+  database.insert('operation', { ...added });
+  return added;
 }
 
 export function resultOf({ status, resultCode, resultMessage }: Operation): ApiResult {
@@ -138,13 +80,7 @@ export function resultOf({ status, resultCode, resultMessage }: Operation): ApiR
   return failure(resultCode ?? 'PROCESS_FAIL', resultMessage ?? undefined);
 }
 
-/** The answer to a request that did not get what it wanted, or not yet. */
-export function refusal(operation: Operation): Refused {
-  const { resultCode, resultMessage } = resultOf(operation);
-  return new Refused(resultCode as ApiResultCode, resultMessage);
-}
-
-/** What answer and notification of a capture share. */
+/** What the response and the notification of a capture have in common. */
 export const captureFacts = (capture: Operation, currency: string) => ({
   captureRequestId: capture.requestId,
   captureId: capture.operationId,
@@ -153,7 +89,7 @@ export const captureFacts = (capture: Operation, currency: string) => ({
   captureTime: formatTime(capture.finishesAt),
 });
 
-/** What answer, notification and inquiry of a refund share. */
+/** What the response, the notification and the inquiry of a refund have in common. */
 export const refundFacts = (refund: Operation, currency: string) => ({
   refundRequestId: refund.requestId,
   refundId: refund.operationId,
@@ -162,7 +98,7 @@ export const refundFacts = (refund: Operation, currency: string) => ({
   ...(refund.metadata !== null && { metadata: refund.metadata }),
 });
 
-/** Source: docs/reference/server-api.md#inquirypayment. */
+/** Source: docs/reference/server-api.md#inquirypayment */
 export function transactionOf(operation: Operation, currency: string): Transaction {
   const { operationId, requestId, kind, status } = operation;
   return {

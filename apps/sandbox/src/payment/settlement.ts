@@ -1,30 +1,28 @@
+/** What becomes of a payment when an attempt is decided. */
 import { randomUUID } from 'node:crypto';
 import { canSameSessionServe } from '@ams-cashier/protocol';
-import { findAttempts } from './attempt.ts';
-import { CAPTURE_WINDOW, cancelWindow, REFUND_WINDOW, type Charge } from './charge.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { queueCaptureNotification, queueNotification } from '../notifications/notification.ts';
+import type { Decision, LaterDecision } from '../scenarios/scenario.ts';
+import type { Attempt } from './attempt.ts';
+import { takeCharge } from './charge.ts';
 import { addOperation } from './operation.ts';
 import type { Payment } from './payment.ts';
-import type { Decision, LaterDecision } from '../scenarios/catalogue.ts';
+import { notifyCapture, notifyPayment } from './result-notification.ts';
 import { findSession, type Session } from './session.ts';
 
-/** From the charge to the notification of its automatic capture. */
+/** From the charge to the notification of its automatic capture, in milliseconds. */
 const CAPTURE_DELAY = 1000;
 
-export type Settled = Pick<
+/** The part of a payment that a decision changes. */
+export type Settlement = Pick<
   Payment,
   'status' | 'outcome' | 'resultCode' | 'phase' | 'paidAt' | 'nextAt' | 'next'
 >;
 
-const NOTHING_LATER = { nextAt: null, next: null };
+const UNSCHEDULED = { nextAt: null, next: null };
 
-/**
- * What a decision makes of the payment.
- *
- * @param isLast nobody is there to try again: a decline is final, whatever its code
- */
-export function settle(decision: Decision, now: number, isLast = false): Settled {
+/** @param isLast nobody is there to try again: a decline is final, whatever its code */
+export function settle(decision: Decision, now: number, isLast = false): Settlement {
   if (decision.outcome === 'SUCCESSFUL') {
     return {
       status: 'SUCCESS',
@@ -32,39 +30,43 @@ export function settle(decision: Decision, now: number, isLast = false): Settled
       resultCode: null,
       phase: 'finished',
       paidAt: now,
-      ...NOTHING_LATER,
+      ...UNSCHEDULED,
     };
   }
   const { outcome, code } = decision;
-  const isServed = !isLast && outcome === 'FAIL' && canSameSessionServe(code);
-  const open = outcome === 'PENDING' ? 'PENDING' : 'PROCESSING';
+  const mayRetry = !isLast && outcome === 'FAIL' && canSameSessionServe(code);
+  const undecided = outcome === 'PENDING' ? 'PENDING' : 'PROCESSING';
   return {
-    status: outcome === 'FAIL' && !isServed ? 'FAIL' : open,
+    status: outcome === 'FAIL' && !mayRetry ? 'FAIL' : undecided,
     outcome,
     resultCode: code,
-    phase: isServed ? 'open' : 'finished',
+    phase: mayRetry ? 'open' : 'finished',
     paidAt: null,
-    ...NOTHING_LATER,
+    ...UNSCHEDULED,
   };
 }
 
 /** The merchant sees a payment that is being processed. */
-const inFlight = (phase: Payment['phase']): Settled => ({
+const inFlight = (phase: Payment['phase']): Settlement => ({
   status: 'PROCESSING',
   outcome: 'PROCESSING',
   resultCode: 'PAYMENT_IN_PROCESS',
   phase,
   paidAt: null,
-  ...NOTHING_LATER,
+  ...UNSCHEDULED,
 });
 
-/** @param at when the later decision is due */
-export function settleLater({ meanwhile, then }: LaterDecision, now: number, at: number): Settled {
-  const settled =
+/** @param dueAt when the later decision applies */
+export function settleLater(
+  { meanwhile, then }: LaterDecision,
+  now: number,
+  dueAt: number,
+): Settlement {
+  const settlement =
     meanwhile === 'pending'
       ? settle({ outcome: 'PENDING', code: 'PAYMENT_IN_PROCESS' }, now)
       : inFlight('waiting');
-  return { ...settled, nextAt: at, next: JSON.stringify(then) };
+  return { ...settlement, nextAt: dueAt, next: JSON.stringify(then) };
 }
 
 /** An attempt that waits for the issuer. */
@@ -73,69 +75,39 @@ export const CHALLENGED = inFlight('challenge');
 /** An attempt that waits for the buyer at the wallet. */
 export const AT_WALLET = inFlight('wallet');
 
-/** A challenge that was not passed is final, unlike a decline with the same code: docs/reference/server-api.md#createpaymentsession. */
+/**
+ * A failed challenge is final, unlike a decline with the same code: it takes a new session.
+ * Source: docs/reference/server-api.md#createpaymentsession
+ */
 export const NOT_VERIFIED = settle(
   { outcome: 'FAIL', code: 'USER_PAYMENT_VERIFICATION_FAILED' },
   0,
   true,
 );
 
-/** Writes what became of an attempt; part of a transaction. The merchant is told what is final, and what is pending. */
-export function writeSettled(
+export type AttemptKey = Pick<Attempt, 'paymentId' | 'attemptId'> & { readonly sessionId: string };
+
+/** Called in a transaction. A final outcome takes the money, and the merchant is told; so it is of a pending one. */
+export function writeSettlement(
   gateway: Gateway,
-  {
-    paymentId,
-    attemptId,
-    sessionId,
-  }: {
-    readonly paymentId: string;
-    readonly attemptId: number;
-    readonly sessionId: string;
-  },
-  { status, outcome, resultCode, phase, paidAt, nextAt, next }: Settled,
+  { paymentId, attemptId, sessionId }: AttemptKey,
+  settlement: Settlement,
 ): void {
   const { database } = gateway;
-  database.run(
-    `UPDATE payment SET status = ?, outcome = ?, resultCode = ?, phase = ?, paidAt = ?, nextAt = ?, next = ?
-     WHERE paymentId = ?`,
-    status,
-    outcome,
-    resultCode,
-    phase,
-    paidAt,
-    nextAt,
-    next,
-    paymentId,
+  const { status, outcome, resultCode, phase, paidAt, nextAt, next } = settlement;
+  database.update(
+    'payment',
+    { status, outcome, resultCode, phase, paidAt, nextAt, next },
+    { paymentId },
   );
-  database.run(
-    'UPDATE attempt SET outcome = ?, resultCode = ? WHERE attemptId = ?',
-    outcome,
-    resultCode,
-    attemptId,
-  );
-  conclude(gateway, { paymentId, attemptId, sessionId }, status);
-}
-
-type Ended = Pick<Charge, 'paymentId' | 'attemptId'> & {
-  readonly sessionId: string;
-};
-
-function takeCharge(gateway: Gateway, session: Session, ended: Ended): Charge {
-  const { database, clock } = gateway;
-  const { paymentId, attemptId } = ended;
-  const attempt = findAttempts(gateway, paymentId).find((one) => one.attemptId === attemptId);
-  const now = clock.now();
-  const charge: Charge = {
-    paymentId,
-    attemptId,
-    captureMode: attempt?.method === 'CARD' ? session.captureMode : 'NONE',
-    chargedAt: now,
-    captureUntil: clock.after(CAPTURE_WINDOW),
-    cancelUntil: clock.after(cancelWindow(now)),
-    refundUntil: clock.after(REFUND_WINDOW),
-  };
-  database.insert('charge', { ...charge });
-  return charge;
+  database.update('attempt', { outcome, resultCode }, { attemptId });
+  if (status === 'PROCESSING') return;
+  const session = findSession(gateway, 'sessionId', sessionId);
+  if (!session) throw new Error(`payment ${paymentId} has no session`);
+  const charge =
+    status === 'SUCCESS' ? takeCharge(gateway, session, { paymentId, attemptId }) : undefined;
+  notifyPayment(gateway, sessionId);
+  if (charge?.captureMode === 'AUTOMATIC') captureAutomatically(gateway, session, paymentId);
 }
 
 function captureAutomatically(gateway: Gateway, session: Session, paymentId: string): void {
@@ -147,19 +119,5 @@ function captureAutomatically(gateway: Gateway, session: Session, paymentId: str
     { kind: 'CAPTURE', requestId: randomUUID(), value, isLast: 1, notifyUrl },
     { status: 'SUCCESS' },
   );
-  queueCaptureNotification(gateway, capture, currency, clock.after(CAPTURE_DELAY) + notifyDelay);
-}
-
-/**
- * What follows from a payment's new status, in the transaction that writes it: money is taken, the merchant is told of
- * what is final, an automatic capture is made.
- */
-function conclude(gateway: Gateway, ended: Ended, status: Payment['status']): void {
-  if (status === 'PROCESSING') return;
-  const { paymentId, sessionId } = ended;
-  const session = findSession(gateway, 'sessionId', sessionId);
-  if (!session) throw new Error(`payment ${paymentId} has no session`);
-  const charge = status === 'SUCCESS' ? takeCharge(gateway, session, ended) : undefined;
-  queueNotification(gateway, sessionId);
-  if (charge?.captureMode === 'AUTOMATIC') captureAutomatically(gateway, session, paymentId);
+  notifyCapture(gateway, capture, currency, clock.after(CAPTURE_DELAY) + notifyDelay);
 }

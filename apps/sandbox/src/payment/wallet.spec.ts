@@ -57,7 +57,7 @@ describe('what a session offers', () => {
     expect((await session.state()).methods).toEqual(methods);
   });
 
-  it('is something that the sandbox has', async () => {
+  it('must include a method that the sandbox has', async () => {
     const paymentMethod = { paymentMethodType: 'KLARNA' };
     await expect(sandbox.open({ paymentMethod })).rejects.toMatchObject({
       resultCode: 'NO_PAY_OPTIONS',
@@ -65,7 +65,7 @@ describe('what a session offers', () => {
     });
   });
 
-  it('is all that can pay', async () => {
+  it('limits what can pay', async () => {
     const session = await begin();
     expect((await session.pay(PAID_CARD)).error?.code).toBe('request_invalid');
     expect(await session.go('DANA')).toMatchObject({ error: { code: 'request_invalid' } });
@@ -73,7 +73,7 @@ describe('what a session offers', () => {
 });
 
 describe('by redirect', () => {
-  it('approved: it is paid, and the buyer goes back once, with the marker', async () => {
+  it('approved: paid, and the buyer returns once, with the marker', async () => {
     const session = await begin();
     const state = await session.go();
     expect(state).toMatchObject({
@@ -114,7 +114,7 @@ describe('by redirect', () => {
     expect((await session.state()).wallet?.url).toBe(given === 'leave' ? wallet?.url : undefined);
   });
 
-  it('the catalogue decides what an approval comes to, and there is no second try', async () => {
+  it('the scenario decides what an approval leads to, and there is no second attempt', async () => {
     const session = await begin('redirect', { sandboxScenario: 'USER_BALANCE_NOT_ENOUGH' });
     const { wallet } = await session.go();
     await answer(wallet?.url ?? '', 'approve');
@@ -126,9 +126,9 @@ describe('by redirect', () => {
 
   it.each([
     [undefined, 'missing'],
-    ['http://shop.example/result', 'must be an https address'],
-    ['shop://result', 'must be an https address'],
-  ])('nobody could come back to %s', async (paymentRedirectUrl, problem) => {
+    ['http://shop.example/result', 'must be an https URL'],
+    ['shop://result', 'must be an https URL'],
+  ])('the buyer could not return to %s', async (paymentRedirectUrl, problem) => {
     const session = await begin('redirect', { paymentRedirectUrl });
     expect((await session.state()).returnProblem).toContain(problem);
     expect(await session.go()).toMatchObject({ error: { code: 'request_invalid' } });
@@ -136,7 +136,7 @@ describe('by redirect', () => {
 });
 
 describe('beside the shop’s page', () => {
-  it('an answer stays at the wallet, and a decline that can be served goes on', async () => {
+  it('the buyer stays at the wallet after an answer, and may retry after a decline that allows it', async () => {
     const session = await begin('window', { sandboxScenario: 'wallet_short_of_money' });
     const { wallet } = await session.go();
     const url = wallet?.url ?? '';
@@ -148,7 +148,7 @@ describe('beside the shop’s page', () => {
   });
 });
 
-it('a wallet’s page speaks the browser’s language', async () => {
+it('a wallet’s page uses the browser’s language', async () => {
   const session = await begin();
   const { wallet } = await session.go();
   for (const [language, lang] of [

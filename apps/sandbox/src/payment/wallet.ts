@@ -1,25 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import type { WalletForm, WalletInput, WalletType } from '@ams-cashier/protocol';
-import { findAttempts, type Attempt } from './attempt.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { decideAttempt } from '../scenarios/scenario-choice.ts';
+import { findAttempts, latestAttempt, type Attempt } from './attempt.ts';
 import type { Payment } from './payment.ts';
-import { decide } from '../scenarios/scenario.ts';
 import { findSession, type Session } from './session.ts';
-import { settle, settleLater, writeSettled, type Settled } from './settlement.ts';
+import { settle, settleLater, writeSettlement, type Settlement } from './settlement.ts';
 
 /**
- * What the buyer does at the wallet. `wait`: approves, but the wallet is not through with it; `leave` decides nothing.
+ * What the buyer does at the wallet. `wait`: approves, but the wallet is still processing it; `leave`: decides nothing.
  */
 export const WALLET_ANSWERS = ['approve', 'decline', 'wait', 'leave'] as const;
 export type WalletAnswer = (typeof WALLET_ANSWERS)[number];
 
-/** A visit to a wallet, begun by the payment's latest attempt. Whoever has its id may answer. */
+/** A visit to a wallet, started by the payment's latest attempt. Whoever has its id may answer. */
 interface Visit {
   readonly walletId: string;
   readonly paymentId: string;
   readonly attemptId: number;
   readonly form: WalletForm;
-  /** The open that the shopper comes back to. */
+  /** The open that the shopper returns to. */
   readonly openId: string;
 }
 
@@ -27,18 +27,18 @@ export interface FoundWallet extends Visit {
   readonly type: WalletType;
   readonly payment: Payment;
   readonly session: Session;
-  /** The buyer is still awaited. */
+  /** The wallet still waits for the buyer. */
   readonly isOpen: boolean;
 }
 
-/** What is wrong with the address to come back to; the SDK goes to no other than these. */
+/** Why the shopper could not return from a wallet; the SDK navigates to no other URLs than these. */
 export function returnProblem({ redirectUrl }: Pick<Session, 'redirectUrl'>): string | undefined {
   if (!redirectUrl) return 'paymentRedirectUrl is missing in createPaymentSession.';
   const { protocol, hostname } = new URL(redirectUrl);
   const isLoopback = /^(([\w-]+\.)*localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
   return protocol === 'https:' || (protocol === 'http:' && isLoopback)
     ? undefined
-    : `paymentRedirectUrl is ${redirectUrl}; it must be an https address.`;
+    : `paymentRedirectUrl is ${redirectUrl}; it must be an https URL.`;
 }
 
 export function openWallet(
@@ -65,7 +65,7 @@ export function findWallet(
     visit && database.get<Payment>('SELECT * FROM payment WHERE paymentId = ?', visit.paymentId);
   const session = payment && findSession(gateway, 'sessionId', payment.sessionId);
   if (!session) return undefined;
-  const latest = findAttempts(gateway, payment.paymentId).at(-1);
+  const latest = latestAttempt(gateway, payment.paymentId);
   const isOpen = payment.phase === 'wallet' && latest?.attemptId === visit.attemptId;
   return { ...visit, payment, session, isOpen };
 }
@@ -74,7 +74,7 @@ export function walletUrl({ publicUrl }: Gateway, { walletId }: Pick<Visit, 'wal
   return `${publicUrl}/wallet/${walletId}`;
 }
 
-/** Where the buyer goes on after the wallet, with the marker that the SDK's handleReturn looks for. */
+/** Where the buyer goes after the wallet, with the marker that the SDK's handleReturn looks for. */
 export function returnUrl({ session, openId }: FoundWallet): string | undefined {
   if (!session.redirectUrl || returnProblem(session)) return undefined;
   const url = new URL(session.redirectUrl);
@@ -82,11 +82,15 @@ export function returnUrl({ session, openId }: FoundWallet): string | undefined 
   return url.href;
 }
 
-/** The buyer said yes: it is paid, or what the catalogue says. */
-function approved(gateway: Gateway, { session, payment, attemptId }: FoundWallet, isLast: boolean) {
+/** The buyer approved: paid, or whatever the scenario says. */
+function settleApproval(
+  gateway: Gateway,
+  { session, payment, attemptId }: FoundWallet,
+  isLast: boolean,
+) {
   const { clock } = gateway;
   const now = clock.now();
-  const { decision } = decide(
+  const { decision } = decideAttempt(
     {
       amount: { currency: session.currency, value: session.value },
       sessionScenario: session.scenario,
@@ -101,11 +105,11 @@ function approved(gateway: Gateway, { session, payment, attemptId }: FoundWallet
   if ('meanwhile' in decision) {
     return settleLater(decision, now, clock.after(decision.seconds * 1_000));
   }
-  // a wallet asks no issuer
+  // a wallet does not ask an issuer
   return settle('issuer' in decision ? { outcome: 'SUCCESSFUL' } : decision, now, isLast);
 }
 
-/** On the disk when this returns. Only the first answer counts; one that comes after the end changes nothing. */
+/** On the disk when this returns. Only the first answer counts; one after the payment has ended changes nothing. */
 export function answerWallet(gateway: Gateway, walletId: string, answer: WalletAnswer): void {
   const { database, clock } = gateway;
   database.transaction(() => {
@@ -113,17 +117,17 @@ export function answerWallet(gateway: Gateway, walletId: string, answer: WalletA
     if (!wallet?.isOpen || answer === 'leave') return;
     const { paymentId, attemptId, session, form } = wallet;
     const now = clock.now();
-    // a page that has left is not there for another try
+    // the page has navigated away: it can't offer another attempt
     const isLast = form === 'redirect';
-    const settled: { readonly [Answer in Exclude<WalletAnswer, 'leave'>]: () => Settled } = {
-      approve: () => approved(gateway, wallet, isLast),
+    const settlements: { readonly [Answer in Exclude<WalletAnswer, 'leave'>]: () => Settlement } = {
+      approve: () => settleApproval(gateway, wallet, isLast),
       decline: () => settle({ outcome: 'FAIL', code: 'PROCESS_FAIL' }, now),
       wait: () => settle({ outcome: 'PENDING', code: 'PAYMENT_IN_PROCESS' }, now),
     };
-    writeSettled(
+    writeSettlement(
       gateway,
       { paymentId, attemptId, sessionId: session.sessionId },
-      settled[answer](),
+      settlements[answer](),
     );
   });
 }

@@ -1,138 +1,134 @@
-import type { Amount, CardInput, SessionState } from '@ams-cashier/protocol';
-import { isCardNumber } from '../payment/card.ts';
-import { SCENARIOS, type AnyDecision, type Decision, type Scenario } from './catalogue.ts';
+/** The shape of a catalogue row. Types only, so that tools and browser tests can load the catalogue as it stands. */
+import type {
+  NextStep,
+  PaymentMethodType,
+  PaymentResultCode,
+  SessionState,
+} from '@ams-cashier/protocol';
 
+/** How an attempt ended, as the cashier page is told. */
 export type Outcome = NonNullable<SessionState['outcome']>;
 
-/** Those that ask something of the sandbox: only they can be chosen. */
-export const CHOOSABLE: readonly Scenario[] = SCENARIOS.filter(
-  ({ attempts, fault, notification }) => attempts ?? fault ?? notification,
+/** How the issuer asks: on its page, in a window that its page opens, or its page never loads. */
+export type Issuer = 'page' | 'window' | 'silent';
+
+/** How an attempt ends. */
+export type Decision = {
+  /** The issuer recognised the buyer without asking. */
+  readonly authentication?: 'frictionless';
+} & (
+  | { readonly outcome: 'SUCCESSFUL' }
+  | {
+      readonly outcome: 'FAIL' | 'PROCESSING' | 'ERROR' | 'PENDING';
+      readonly code: PaymentResultCode;
+    }
 );
 
-export function findScenario(id: string | null): Scenario | undefined {
-  return CHOOSABLE.find((scenario) => scenario.id === id);
-}
-
-/** `Cut after charge`, as somebody types it. */
-function findByName(holderName: string): Scenario | undefined {
-  const id = holderName.trim().replace(/\W+/g, '_').toLowerCase();
-  return CHOOSABLE.find((scenario) => scenario.id.toLowerCase() === id);
-}
-
-export interface Submit {
-  /** Absent when a wallet pays. */
-  readonly card?: CardInput;
-  readonly amount: Amount;
-  /** The scenario that the session names. */
-  readonly sessionScenario: string | null;
-  /** The merchant asked for 3-D Secure. */
-  readonly authenticate: boolean;
-  readonly now: Date;
-}
-
-function hasExpired(card: CardInput, now: Date): boolean {
-  const firstDayAfter = Date.UTC(2000 + Number(card.expiryYear), Number(card.expiryMonth));
-  return firstDayAfter <= now.getTime();
-}
-
-/** What is wrong with the data themselves; the first that holds. Source: docs/reference/server-api.md#test-cards. */
-const WRONG_DATA = [
-  ['INVALID_CARD_NUMBER', ({ number }) => !isCardNumber(number)],
-  [
-    'INVALID_EXPIRY_DATE_FORMAT',
-    ({ expiryMonth, expiryYear }) => !/^\d\d$/.test(expiryMonth) || !/^\d\d$/.test(expiryYear),
-  ],
-  ['INVALID_EXPIRATION_DATE', ({ expiryMonth }) => !/^(0[1-9]|1[0-2])$/.test(expiryMonth)],
-  ['CARD_EXPIRED', hasExpired],
-  ['INVALID_CVV', ({ securityCode }) => !/^\d{3,4}$/.test(securityCode)],
-] as const satisfies readonly (readonly [
-  (Decision & { outcome: 'FAIL' })['code'],
-  (card: CardInput, now: Date) => boolean,
-])[];
-
-/** Of Antom's two documented failing cards the catalogue names one. Source: docs/reference/server-api.md#test-cards. */
-const SAME_CARD: { readonly [number: string]: string } = {
-  '5162770472561357': '4054692760174822',
-};
-
-/** By the session, else by the card, else by the holder's name, else by the amount. */
-export function chooseScenario(submit: Omit<Submit, 'authenticate' | 'now'>): Scenario | undefined {
-  const { card, amount, sessionScenario } = submit;
-  const number = card && (SAME_CARD[card.number] ?? card.number);
-  return (
-    findScenario(sessionScenario) ??
-    CHOOSABLE.find((scenario) => scenario.id !== 'paid' && scenario.card === number && card) ??
-    (card && findByName(card.holderName)) ??
-    CHOOSABLE.find((scenario) => scenario.amount === amount.value)
-  );
+/** The issuer asks the buyer first; the payment succeeds if the buyer approves. */
+export interface ChallengeDecision {
+  readonly issuer: Issuer;
 }
 
 /**
- * How an attempt ends, and which scenario says so.
- *
- * @param earlier how many attempts of this payment the scenario has decided already
+ * The outcome is not known yet. Until then the page is told PENDING, or hears nothing and waits. After this many
+ * seconds (or when somebody decides in the inspector) it becomes `then`; a decline is final at that point.
  */
-export function decide(
-  submit: Submit,
-  earlier: (scenario: Scenario) => number = () => 0,
-): { readonly scenario: Scenario | undefined; readonly decision: AnyDecision } {
-  const { card, authenticate, now } = submit;
-  const scenario = chooseScenario(submit);
-  const wrong = card && WRONG_DATA.find(([, holds]) => holds(card, now))?.[0];
-  // a session asks for its scenario whatever is typed
-  if (wrong && scenario?.id !== submit.sessionScenario) {
-    return { scenario: undefined, decision: { outcome: 'FAIL', code: wrong } };
-  }
-  const attempts = scenario?.attempts;
-  const decision = attempts?.[Math.min(earlier(scenario as Scenario), attempts.length - 1)];
-  if (decision) return { scenario, decision };
-  return {
-    scenario,
-    decision: authenticate && card ? { issuer: 'page' } : { outcome: 'SUCCESSFUL' },
-  };
+export interface LaterDecision {
+  readonly meanwhile: 'pending' | 'waiting';
+  readonly seconds: number;
+  readonly then: Decision;
 }
 
-/** How a scenario is brought about. */
-export interface ListedScenario {
+export type AnyDecision = Decision | ChallengeDecision | LaterDecision;
+
+/**
+ * What goes wrong around the payment.
+ *
+ * | fault            | what the cashier gets                                                                |
+ * | ---------------- | ------------------------------------------------------------------------------------ |
+ * | page_down        | no page: HTTP 503                                                                    |
+ * | page_stranger    | a page that speaks an incompatible protocol version                                  |
+ * | expired_at_open  | a session that has expired by the time it is opened                                  |
+ * | expired_at_pay   | a session that expires while the buyer types                                         |
+ * | slow             | the response to the submit, after `seconds`                                          |
+ * | silent           | no response at all once the submit has been accepted                                 |
+ * | down             | no connection for `seconds` from the submit on; that submit is not accepted          |
+ * | cut              | a dropped connection instead of the response; the submit is accepted (and charged)   |
+ */
+export type Fault =
+  | { readonly kind: 'page_down' | 'page_stranger' | 'expired_at_open' | 'expired_at_pay' }
+  | { readonly kind: 'silent' | 'cut' }
+  | { readonly kind: 'slow' | 'down'; readonly seconds: number };
+
+/** The notification of the result: never sent, sent ten seconds late, or sent twice. */
+export type NotificationFault = 'lost' | 'late' | 'doubled';
+
+/**
+ * What the shopper and the shop do, in this order.
+ *
+ * | step            | what                                                                                  |
+ * | --------------- | ------------------------------------------------------------------------------------- |
+ * | pay             | the shopper fills in the form with the scenario's card and presses Pay                |
+ * | pay_empty       | the shopper presses Pay without typing anything                                       |
+ * | submit          | the shop calls submit()                                                               |
+ * | close           | the shopper closes the cashier                                                        |
+ * | bank_…          | the shopper answers at the bank                                                       |
+ * | choose_wallet   | the shopper presses the wallet's button in the cashier                                |
+ * | open_wallet     | the shopper follows the link to the wallet that the waiting cashier shows             |
+ * | wallet_…        | the shopper answers at the wallet                                                     |
+ */
+export type Step =
+  | 'pay'
+  | 'pay_empty'
+  | 'submit'
+  | 'close'
+  | 'bank_approves'
+  | 'bank_rejects'
+  | 'bank_leaves'
+  | 'choose_wallet'
+  | 'open_wallet'
+  | 'wallet_approves'
+  | 'wallet_declines'
+  | 'wallet_leaves'
+  | 'wallet_waits';
+
+export interface Scenario {
+  /** Also the value of `sandboxScenario` and, in any case and with spaces for underscores, the holder name. */
   readonly id: string;
+  /** What happens, in one line. */
   readonly what: string;
-  readonly by: {
-    readonly card?: string;
-    readonly amount?: string;
-    readonly holderName?: string;
-    readonly sandboxScenario?: string;
-    /** What the session's request says. */
-    readonly session?: NonNullable<Scenario['session']>;
+  /** The card that triggers it. */
+  readonly card?: string;
+  /** The amount that triggers it, in the currency's smallest unit. */
+  readonly amount?: string;
+
+  /** How the attempts end, in order; the last one applies to all that follow. If absent: as without a scenario. */
+  readonly attempts?: readonly AnyDecision[];
+  readonly fault?: Fault;
+  readonly notification?: NotificationFault;
+
+  /** What the session request must contain. `null`: the field is left out. */
+  readonly session?: {
+    readonly paymentMethodType?: PaymentMethodType;
+    readonly paymentRedirectUrl?: string | null;
+    readonly is3DSAuthentication?: true;
   };
-  readonly steps: Scenario['steps'];
+  /** What the shop passes to the SDK in addition to the usual options. */
+  readonly shop?: {
+    readonly environment?: 'light_sandbox';
+    /** Limits in milliseconds, so that tests need not wait for the default ones. */
+    readonly limits?: { readonly attempt?: number; readonly challenge?: number };
+  };
+  readonly steps: readonly Step[];
+
+  /** What the page is told after START and END of loading: each event's code, and what a shop decides by. */
   readonly events: readonly string[];
-  readonly paymentStatus: Scenario['order'];
+  /** Loading does not end successfully: `events` then lists everything that is emitted. */
+  readonly opens?: false;
+  /** The next step that the SDK advises at the end. */
+  readonly advice?: NextStep;
+  /** What inquiryPayment says in the end; `null`: ORDER_NOT_EXIST. */
+  readonly order: 'SUCCESS' | 'FAIL' | 'PROCESSING' | 'PENDING' | null;
+  /** Result codes of the notifications, in order; PAYMENT_PENDING for a notification of that type. */
   readonly notifications: readonly string[];
-}
-
-/** What can happen before there is a form to type into is chosen by the session alone. */
-const BEFORE_THE_FORM: readonly string[] = ['page_down', 'page_stranger', 'expired_at_open'];
-
-/** The catalogue as `GET /sandbox/scenarios` shows it. */
-export function listScenarios(): ListedScenario[] {
-  return SCENARIOS.map((scenario) => {
-    const { id, what, card, amount, session, steps, events, order, notifications } = scenario;
-    const isChoosable = CHOOSABLE.includes(scenario);
-    const hasForm = steps.includes('pay') && !BEFORE_THE_FORM.includes(scenario.fault?.kind ?? '');
-    return {
-      id,
-      what,
-      by: {
-        ...(card && { card }),
-        ...(amount && { amount }),
-        ...(isChoosable && hasForm && { holderName: id }),
-        ...(isChoosable && { sandboxScenario: id }),
-        ...(session && { session }),
-      },
-      steps,
-      events,
-      paymentStatus: order,
-      notifications,
-    };
-  });
 }

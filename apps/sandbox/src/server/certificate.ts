@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Database } from '../gateway/database.ts';
 
-/** What an HTTPS server needs, as PEM. */
+/** PEM, as an HTTPS server needs it. */
 export interface Certificate {
   readonly cert: string;
   readonly key: string;
@@ -10,11 +10,11 @@ export interface Certificate {
 const DAY = 86_400_000;
 const DAYS = 825;
 
-const isGood = ({ cert }: Certificate) =>
+const isValid = ({ cert }: Certificate) =>
   Date.parse(new X509Certificate(cert).validTo) > Date.now() + DAY;
 
-async function make(): Promise<Certificate> {
-  // only for HTTPS: it is not small
+async function create(): Promise<Certificate> {
+  // a large package, only needed for HTTPS
   const { generate } = await import('selfsigned');
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }], {
     keySize: 2048,
@@ -22,7 +22,7 @@ async function make(): Promise<Certificate> {
     notBeforeDate: new Date(Date.now() - DAY),
     notAfterDate: new Date(Date.now() + DAYS * DAY),
     extensions: [
-      // it signs itself, so clients that check can be told to trust it as an authority
+      // self-signed: clients that verify it can be told to trust it as an authority
       { name: 'basicConstraints', cA: true, critical: true },
       { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, keyCertSign: true },
       { name: 'extKeyUsage', serverAuth: true },
@@ -40,18 +40,18 @@ async function make(): Promise<Certificate> {
   return { cert, key };
 }
 
-/** The sandbox's own, self-signed; made at the first start with HTTPS and kept in the database until it runs out. */
+/** Self-signed; created at the first start with HTTPS, and kept in the database until it expires. */
 export async function openCertificate(database: Database): Promise<Certificate> {
   const read = () => database.get<Certificate>('SELECT cert, key FROM certificate');
   const known = read();
-  if (known && isGood(known)) return known;
-  const made = await make();
+  if (known && isValid(known)) return known;
+  const created = await create();
   return database.transaction(() => {
-    // another process on the same file may have been quicker
+    // another process on the same file may have been faster
     const kept = read();
-    if (kept && isGood(kept)) return kept;
+    if (kept && isValid(kept)) return kept;
     database.run('DELETE FROM certificate');
-    database.insert('certificate', { id: 1, ...made });
-    return made;
+    database.insert('certificate', { id: 1, ...created });
+    return created;
   });
 }

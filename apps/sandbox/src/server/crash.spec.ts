@@ -98,7 +98,7 @@ function tableOf(data: string, sql: string): Record<string, unknown>[] {
   return rows;
 }
 
-it('two processes on one file: one charge and one notification, whoever takes the submits', async () => {
+it('two processes on one file: one charge and one notification, whichever accepts the submits', async () => {
   const data = join(makeDirectory(), 'sandbox.db');
   const receiver = await startReceiver();
   const one = await start('--data', data);
@@ -134,7 +134,7 @@ it('two processes on one file: one charge and one notification, whoever takes th
   receiver.close();
 }, 60_000);
 
-it('kill -9 while a notification is being sent: another process sends it when the lease is over', async () => {
+it('kill -9 while a notification is being sent: another process sends it when the lease has expired', async () => {
   const data = join(makeDirectory(), 'sandbox.db');
   // the first one is never answered
   const receiver = await startReceiver((response, count) =>
@@ -163,7 +163,7 @@ it('kill -9 while a notification is being sent: another process sends it when th
   receiver.close();
 });
 
-it('leaves no card number and no security code in its files and its output', async () => {
+it('no card number and no security code is left in files or output', async () => {
   const directory = makeDirectory();
   const sandbox = await start('--data', join(directory, 'sandbox.db'));
   const session = await sandbox.open();
@@ -193,9 +193,9 @@ it('leaves no card number and no security code in its files and its output', asy
   }
 });
 
-describe('the command says in one line why it does not start', () => {
+describe('the command says in one line why it cannot start', () => {
   it.each([
-    [['--port', 'x'], '--port is "x"; give a whole number from 0 to 65535.'],
+    [['--port', 'x'], '--port is "x"; it must be a whole number from 0 to 65535.'],
     [['--port', '70000'], '--port is "70000"'],
     [['--speed', '0'], '--speed is "0"'],
     [['--notify-delay', '-1'], "'--notify-delay'"],
@@ -204,13 +204,13 @@ describe('the command says in one line why it does not start', () => {
     [['--public-url', 'http://a.example/x'], '--public-url is "http://a.example/x"'],
     [['--memory', '--data', 'x'], '--memory and --data'],
     [['--https-port', '-1'], "'--https-port'"],
-    [['--https-port', '1.5'], '--https-port is "1.5"; give a whole number from 0 to 65535.'],
-    [['--max-rate', '0'], '--max-rate is "0"; give a whole number above 0.'],
+    [['--https-port', '1.5'], '--https-port is "1.5"; it must be a whole number from 0 to 65535.'],
+    [['--max-rate', '0'], '--max-rate is "0"; it must be a whole number above 0.'],
     [['--max-body', 'x'], '--max-body is "x"'],
     [['--colour', 'red'], "Unknown option '--colour'"],
     [['start'], "Unexpected argument 'start'"],
-    [['--port', '0', '--data', '/dev/null/x'], "/dev/null/x can't be opened"],
-    [['--port', '0', '--data', '/'], "/ can't be opened"],
+    [['--port', '0', '--data', '/dev/null/x'], '/dev/null/x cannot be opened'],
+    [['--port', '0', '--data', '/'], '/ cannot be opened'],
   ])('%j', async (flags, words) => {
     const { said, exit } = run(...flags);
     expect(await exit).toEqual([1, null]);
@@ -219,7 +219,7 @@ describe('the command says in one line why it does not start', () => {
     expect(said.out).toBe('');
   });
 
-  it('a file of another version', async () => {
+  it('a database of another version', async () => {
     const data = join(makeDirectory(), 'sandbox.db');
     const old = new DatabaseSync(data);
     old.exec('CREATE TABLE session (sessionId TEXT)');
@@ -227,28 +227,28 @@ describe('the command says in one line why it does not start', () => {
     const { said, exit } = run('--port', '0', '--data', data);
     expect(await exit).toEqual([1, null]);
     expect(said.err).toBe(
-      `ams-sandbox: ${data} is of another version; delete it, or give another one with --data.\n`,
+      `ams-sandbox: ${data} was written by another version of the sandbox; delete it, or choose another one with --data.\n`,
     );
   });
 
-  it('a taken port', async () => {
+  it('a port that is in use', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const port = String((taken.address() as AddressInfo).port);
     const { said, exit } = run('--port', port, '--memory');
     expect(await exit).toEqual([1, null]);
     expect(said.err).toBe(
-      `ams-sandbox: 127.0.0.1:${port} is taken; stop what runs there or give another one with --port.\n`,
+      `ams-sandbox: 127.0.0.1:${port} is in use; stop what runs there or choose another one with --port.\n`,
     );
     const secure = run('--port', '0', '--https-port', port, '--memory');
     expect(await secure.exit).toEqual([1, null]);
     expect(secure.said.err).toBe(
-      `ams-sandbox: 127.0.0.1:${port} is taken; stop what runs there or give another one with --https-port.\n`,
+      `ams-sandbox: 127.0.0.1:${port} is in use; stop what runs there or choose another one with --https-port.\n`,
     );
     taken.close();
   });
 
-  it('an old Node', async () => {
+  it('an outdated Node', async () => {
     const bin = new URL('../../bin/ams-sandbox.js', import.meta.url).href;
     const old = `Object.defineProperty(process.versions, 'node', { value: '22.12.0' }); await import('${bin}');`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', old]);

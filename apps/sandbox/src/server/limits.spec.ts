@@ -29,7 +29,7 @@ function open(url: string, sent: string): { socket: Socket; came: Promise<string
 }
 
 describe('a flood', () => {
-  it('is refused by signed answers as documented, and hangs nobody', async () => {
+  it('is refused with signed answers as documented, and blocks nobody', async () => {
     const rate = 30;
     const sandbox = await start({ rate });
     const began = Date.now();
@@ -61,7 +61,7 @@ describe('a flood', () => {
   });
 });
 
-it('headers that are too long are refused', async () => {
+it('large headers are refused', async () => {
   const { url } = await start({ header: 8192 });
   const { came } = open(url, `GET /healthz HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(9000)}\r\n\r\n`);
   expect(await came).toMatch(/^HTTP\/1\.1 431 /);
@@ -73,18 +73,18 @@ it.each([
     'body',
     'POST /ams/api/v1/payments/cancel HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
   ],
-])('a request whose %s never ends is given up', async (_, sent) => {
+])('a request whose %s never ends is dropped', async (_, sent) => {
   const { url } = await start({ time: 300 });
   const { came } = open(url, sent);
   expect(await came).toMatch(/^HTTP\/1\.1 408 /);
 });
 
-it('bodies that are too long are refused, told beforehand or not', async () => {
+it('large bodies are refused, with or without content-length', async () => {
   const sandbox = await start({ body: 2000 });
   const answer = await sandbox.call('inquiryPayment', { paymentRequestId: 'x'.repeat(2000) });
   expect(answer.result).toMatchObject({
     resultCode: 'PARAM_ILLEGAL',
-    resultMessage: 'The body has more than 2000 bytes.',
+    resultMessage: 'The body exceeds 2000 bytes.',
   });
   const body = new ReadableStream({
     pull: (controller) => controller.enqueue(new Uint8Array(1000)),
@@ -105,7 +105,7 @@ it('bodies that are too long are refused, told beforehand or not', async () => {
   ).resolves.toSatisfy((end) => end === 200 || end === 'cut');
 });
 
-it('connections over the limit are closed, and there is room again when the idle ones have been', async () => {
+it('connections over the limit are closed until idle ones are gone', async () => {
   const { url } = await start({ connections: 5, time: 500 });
   const idle = Array.from({ length: 30 }, () => open(url, 'GET'));
   await Promise.all(idle.map(({ came }) => came));

@@ -6,8 +6,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 type Env = { Bindings: HttpBindings };
 
 /**
- * Lets so many requests of one address through in a second.
- *
+ * @param perSecond how many requests from one address are let through
  * @param refuse answers the others
  */
 export function rateLimit(perSecond: number, refuse: (context: Context<Env>) => Response) {

@@ -140,7 +140,7 @@ export async function connect(url: string) {
     async payments() {
       const response = await fetch(`${url}/sandbox/payments`);
       return (await response.json()) as ReturnType<
-        typeof import('../inspector/inspection.ts').inspectPayments
+        typeof import('../inspector/payment-list.ts').listPayments
       >;
     },
   };

@@ -1,6 +1,6 @@
 /**
- * Every documented field of every merchant API, as docs/reference/server-api.md tells it: good, at its limit,
- * over it, of a wrong type, missing. The table is written from the document, not from the sandbox's own one.
+ * Every documented field of the merchant API: valid, at its limit, over it, of a wrong type, missing. The table was
+ * written from the document, not from the sandbox's own one. Source: docs/reference/server-api.md#createpaymentsession
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -264,7 +264,7 @@ function sized(kind: string, size: number, sample: unknown): unknown {
 const result = async (api: string, fields: Fields) => (await sandbox.call(api, fields)).result;
 
 describe.each(Object.keys(GOOD))('%s', (api) => {
-  it('is documented in full here', async () => {
+  it('is fully covered by this table', async () => {
     const { resultCode, resultMessage } = await result(api, GOOD[api]?.() ?? {});
     expect([resultCode, resultMessage]).not.toContain('PARAM_ILLEGAL');
   });
@@ -306,7 +306,7 @@ it.each([
   ['inquiryPayment', 'paymentRequestId or paymentId is missing.'],
   ['cancel', 'paymentRequestId or paymentId is missing.'],
   ['inquiryRefund', 'refundRequestId or refundId is missing.'],
-])('%s without any id', async (api, resultMessage) => {
+])('%s requires an id', async (api, resultMessage) => {
   expect(await result(api, {})).toEqual({
     resultCode: 'PARAM_ILLEGAL',
     resultStatus: 'F',
@@ -314,7 +314,7 @@ it.each([
   });
 });
 
-it('knows no other API of that name', async () => {
+it('rejects other names', async () => {
   for (const api of ['pay', 'consult', 'updateAmount', 'captures', 'Capture']) {
     expect(await result(api, {})).toMatchObject({ resultCode: 'INVALID_API' });
   }

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeDirectory, startTestSandbox } from './sandbox.fixture.ts';
+import { makeDirectory, startTestSandbox } from '../server/sandbox.fixture.ts';
 import { join } from 'node:path';
 
 let sandbox: Awaited<ReturnType<typeof startTestSandbox>>;
@@ -31,7 +31,7 @@ it.each([
   ['evil.example', 403],
   ['localhost.evil.example', 403],
   ['127.0.0.1.evil.example', 403],
-])('keys for Host %s: %i', async (host, expected) => {
+])('credentials for Host %s: HTTP %i', async (host, expected) => {
   expect(await status('/sandbox/credentials', host)).toBe(expected);
   expect(await status('/sandbox/payments', host)).toBe(expected);
 });
@@ -40,11 +40,11 @@ const outward = Object.values(networkInterfaces())
   .flat()
   .find((one) => one && !one.internal && one.family === 'IPv4');
 
-it.skipIf(!outward)('nothing for callers from elsewhere', async () => {
+it.skipIf(!outward)('callers from other machines get nothing', async () => {
   expect(await status('/sandbox/credentials', 'localhost', outward?.address)).toBe(403);
 });
 
-it('the demo merchant stays the same over restarts', async () => {
+it('the demo merchant survives a restart', async () => {
   const data = join(makeDirectory(), 'sandbox.db');
   const first = await startTestSandbox({ data });
   await first.close();
@@ -57,7 +57,7 @@ it('the demo merchant stays the same over restarts', async () => {
   }
 });
 
-it('says that it is well', async () => {
+it('reports that it is healthy', async () => {
   const response = await fetch(`${sandbox.url}/healthz`);
   expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
 });

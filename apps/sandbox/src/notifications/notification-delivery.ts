@@ -1,18 +1,14 @@
 import type { ApiResult } from '@ams-cashier/protocol';
 import { sign } from '@ams-cashier/server';
 import type { Gateway } from '../gateway/gateway.ts';
-import { closeOverdue } from '../payment/order-closing.ts';
-import { decideDue } from '../inspector/outside-decision.ts';
-import { finishRefunds } from '../merchant-api/refund.ts';
 
 const MINUTE = 60_000;
-/** Before each send; there is none after the last. Source: docs/reference/server-api.md#notifications. */
+/** Before each attempt; none follows the last. Source: docs/reference/server-api.md#notifications */
 const INTERVALS: readonly number[] = [0, 2, 10, 10, 60, 120, 360, 900].map((m) => m * MINUTE);
-const ANSWER_LIMIT = 10_000;
-/** A little longer than a send can take: then the one who leased it is dead. */
-const LEASE = ANSWER_LIMIT + 5_000;
-const TICK = 100;
-const AT_ONCE = 20;
+const RESPONSE_LIMIT = 10_000;
+/** Longer than an attempt can take: when it has run out, whoever held it is dead. */
+const LEASE = RESPONSE_LIMIT + 5_000;
+const MAX_CONCURRENT = 20;
 
 interface Notification {
   readonly notificationId: number;
@@ -22,7 +18,7 @@ interface Notification {
   readonly leasedUntil: number;
 }
 
-/** Takes what is due for a while, so that a second worker on the same file leaves it alone. */
+/** Claims due notifications for a while, so that another process on the same file leaves them alone. */
 function lease({ database, clock }: Gateway, limit: number): Notification[] {
   return database.all<Notification>(
     `UPDATE notification SET leasedUntil = ? WHERE notificationId IN (
@@ -36,7 +32,7 @@ function lease({ database, clock }: Gateway, limit: number): Notification[] {
   );
 }
 
-/** Returns `S`, or in a few words what came instead. */
+/** Returns `S`, or a few words on what came instead. */
 async function send({ keys }: Gateway, notification: Notification, signal: AbortSignal) {
   const { clientId, url, body } = notification;
   const time = String(Date.now());
@@ -69,63 +65,49 @@ function record({ database, clock }: Gateway, notification: Notification, status
     database.insert('delivery', { notificationId, at: clock.now(), status });
     const sent = database.all('SELECT 1 FROM delivery WHERE notificationId = ?', notificationId);
     const interval = status === 'S' ? undefined : INTERVALS[sent.length];
-    database.run(
-      'UPDATE notification SET leasedUntil = 0, nextAt = ? WHERE notificationId = ? AND leasedUntil = ?',
-      interval === undefined ? null : clock.after(interval),
-      notificationId,
-      leasedUntil,
+    database.update(
+      'notification',
+      { leasedUntil: 0, nextAt: interval === undefined ? null : clock.after(interval) },
+      // somebody may have claimed it since
+      { notificationId, leasedUntil },
     );
   });
 }
 
-export interface NotificationWorker {
+export interface NotificationDelivery {
+  /** Starts sending what is due. */
+  sendDue(): void;
   stop(): Promise<void>;
 }
 
-/** A full disk or a locked file must not end the sandbox: the next tick tries again. */
-function report(error: unknown): void {
-  console.error('notifications:', error);
-}
-
-/** Sends what is due, again by the documented intervals until the merchant answers with S. */
-export function startNotificationWorker(gateway: Gateway): NotificationWorker {
+/** Retries at the documented intervals until the merchant answers with S. */
+export function createNotificationDelivery(
+  gateway: Gateway,
+  onError: (error: unknown) => void,
+): NotificationDelivery {
   const stopping = new AbortController();
   const sending = new Set<Promise<void>>();
 
   async function deliver(notification: Notification): Promise<void> {
-    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(ANSWER_LIMIT)]);
+    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(RESPONSE_LIMIT)]);
     const status = await send(gateway, notification, signal).catch((error: unknown) =>
       error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'cut',
     );
-    // a send that we cut ourselves is none; it is due again when the lease has run out
+    // an attempt that we aborted ourselves does not count; it is due again when the lease has run out
     if (!stopping.signal.aborted) record(gateway, notification, status);
   }
 
-  function tick(): void {
-    decideDue(gateway);
-    closeOverdue(gateway);
-    finishRefunds(gateway);
-    if (gateway.network.isOffline) return;
-    const room = AT_ONCE - sending.size;
-    for (const notification of room > 0 ? lease(gateway, room) : []) {
-      const delivery = deliver(notification)
-        .catch(report)
-        .finally(() => sending.delete(delivery));
-      sending.add(delivery);
-    }
-  }
-
-  const timer = setInterval(() => {
-    try {
-      tick();
-    } catch (error) {
-      report(error);
-    }
-  }, TICK);
-
   return {
+    sendDue() {
+      const room = MAX_CONCURRENT - sending.size;
+      for (const notification of room > 0 ? lease(gateway, room) : []) {
+        const delivery = deliver(notification)
+          .catch(onError)
+          .finally(() => sending.delete(delivery));
+        sending.add(delivery);
+      }
+    },
     async stop() {
-      clearInterval(timer);
       stopping.abort();
       await Promise.all(sending);
     },

@@ -1,14 +1,14 @@
 import { directionOf, languageTag, type Locale } from '@ams-cashier/protocol';
 import { html, raw } from 'hono/html';
-import { STYLE_PATH } from './challenge-page.ts';
+import { STYLE_PATH } from './page-style.ts';
 
 type Html = ReturnType<typeof html>;
 
-/** The drawing of whoever asks, on a field of 32 by 32. */
-export const drawMark = (path: string): Html =>
+/** The logo of whoever asks, on a field of 32 by 32. */
+export const logo = (path: string): Html =>
   html`<svg viewBox="0 0 32 32" aria-hidden="true">${raw(`<path d="${path}" />`)}</svg>`;
 
-/** What is asked about, a line each. */
+/** What the question is about. */
 export const factList = (facts: readonly (readonly [name: string, fact: string])[]): Html =>
   html`<dl>
     ${facts.map(
@@ -20,7 +20,7 @@ export const factList = (facts: readonly (readonly [name: string, fact: string])
     )}
   </dl>`;
 
-/** How its button looks: the one that pays, one that doesn't, one that says nothing. */
+/** The button that pays, one that does not, one that decides nothing. */
 type Look = 'main' | '' | 'quiet';
 
 export interface Choice {
@@ -29,7 +29,7 @@ export interface Choice {
   readonly look: Look;
 }
 
-/** Posts the answer that is chosen. */
+/** Posts the chosen answer. */
 export const answerForm = (action: string, choices: readonly Choice[]): Html =>
   html`<form method="post" action="${action}">
     ${choices.map(
@@ -38,25 +38,24 @@ export const answerForm = (action: string, choices: readonly Choice[]): Html =>
     )}
   </form>`;
 
-export interface AskingPage {
+export interface PromptPage {
   readonly locale: Locale;
-  /** Default: as the browser prefers. */
+  /** Left out: whatever the browser prefers. */
   readonly theme?: 'dark' | 'light';
-  /** Where its app lives. */
+  /** Where its app is mounted. */
   readonly base: string;
-  readonly mark: Html;
+  readonly logo: Html;
   readonly name: string;
   readonly title: string;
   readonly content: Html;
   readonly note: string;
 }
 
-/** A page of the sandbox that asks the shopper for an answer, in place of a bank or a wallet. */
-export function askingPage(page: AskingPage): Html {
-  const { locale, theme = '', base, mark, name, title, content, note } = page;
-  const [lang, dir] = [languageTag(locale), directionOf(locale)];
+/** A page on which the shopper answers, in place of a bank or a wallet. */
+export function promptPage(page: PromptPage): Html {
+  const { locale, theme = '', base, logo, name, title, content, note } = page;
   return html`<!doctype html>
-    <html lang="${lang}" dir="${dir}" class="${theme}">
+    <html lang="${languageTag(locale)}" dir="${directionOf(locale)}" class="${theme}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -65,7 +64,7 @@ export function askingPage(page: AskingPage): Html {
       </head>
       <body>
         <main class="bank">
-          <p class="name">${mark} ${name}</p>
+          <p class="name">${logo} ${name}</p>
           <h1>${title}</h1>
           ${content}
           <p class="note">${note}</p>

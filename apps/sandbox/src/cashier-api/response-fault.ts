@@ -1,23 +1,24 @@
+/** Faults that scenarios cause between the cashier page and its gateway. */
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
-import { findAttempts } from '../payment/attempt.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { latestAttempt } from '../payment/attempt.ts';
 import { findPayment } from '../payment/payment.ts';
-import { findScenario } from '../scenarios/scenario.ts';
-import type { Fault } from '../scenarios/catalogue.ts';
 import type { Session } from '../payment/session.ts';
+import { findScenario } from '../scenarios/scenario-choice.ts';
+import type { Fault } from '../scenarios/scenario.ts';
 
-/** What befalls an answer: the connection is cut, nothing comes for ever, or it comes after so many milliseconds. */
-export type Mishap = 'cut' | 'silent' | number;
+/** The connection is dropped, no response ever comes, or it comes after this many milliseconds. */
+export type ResponseFault = 'cut' | 'silent' | number;
 
 function expire({ database, clock }: Gateway, { sessionId }: Session): void {
   const sql = 'UPDATE session SET expiresAt = min(expiresAt, ?) WHERE sessionId = ?';
   database.run(sql, clock.now(), sessionId);
 }
 
-/** Before a call of the session's page is heard. */
-export function mishapBefore(gateway: Gateway, session: Session): Mishap | undefined {
+/** Before any call for the session is handled. */
+export function faultBeforeCall(gateway: Gateway, session: Session): ResponseFault | undefined {
   const { database, clock } = gateway;
   const { sessionId } = session;
   const outage = database.get<{ endsAt: number }>(
@@ -30,43 +31,46 @@ export function mishapBefore(gateway: Gateway, session: Session): Mishap | undef
     if (findScenario(session.scenario)?.fault?.kind === 'expired_at_open') expire(gateway, session);
     return undefined;
   }
-  const attempt = findAttempts(gateway, payment.paymentId).at(-1);
+  const attempt = latestAttempt(gateway, payment.paymentId);
   const fault = findScenario(attempt?.scenario ?? null)?.fault;
   return fault?.kind === 'silent' ? 'silent' : undefined;
 }
 
-/** Before a submit is taken. */
-export function mishapAtSubmit(
+/** Before a submit is accepted. */
+export function faultBeforeSubmit(
   gateway: Gateway,
   session: Session,
   fault: Fault | undefined,
-): Mishap | undefined {
+): ResponseFault | undefined {
   const { database, clock } = gateway;
   if (fault?.kind === 'expired_at_pay') expire(gateway, session);
   if (fault?.kind !== 'down') return undefined;
   const { sessionId } = session;
-  // the gateway goes down once: after that the submit is taken
+  // the gateway goes down once: the next submit is accepted
   if (database.get('SELECT 1 FROM outage WHERE sessionId = ?', sessionId)) return undefined;
   database.insert('outage', { sessionId, endsAt: clock.after(fault.seconds * 1_000) });
   return 'cut';
 }
 
-/** After a submit was taken, at its own answer. */
-export function mishapAfterSubmit({ clock }: Gateway, fault: Fault | undefined) {
+/** After a submit was accepted, in its response. */
+export function faultAfterSubmit(
+  { clock }: Gateway,
+  fault: Fault | undefined,
+): ResponseFault | undefined {
   if (fault?.kind === 'cut' || fault?.kind === 'silent') return fault.kind;
   return fault?.kind === 'slow' ? clock.after(fault.seconds * 1_000) - clock.now() : undefined;
 }
 
-/** Returns the answer that is none, or nothing once the answer may go. */
-export async function suffer(
+/** Returns a response if the fault replaces the real one. */
+export async function applyFault(
   context: Context<{ Bindings: HttpBindings }>,
-  mishap: Mishap | undefined,
+  fault: ResponseFault | undefined,
 ): Promise<Response | undefined> {
-  if (typeof mishap === 'number') await new Promise((resolve) => setTimeout(resolve, mishap));
-  if (mishap === 'cut') context.env.outgoing.destroy();
+  if (typeof fault === 'number') await new Promise((resolve) => setTimeout(resolve, fault));
+  if (fault === 'cut') context.env.outgoing.destroy();
   // the connection stays open until the browser gives up
-  if (mishap === 'silent') {
+  if (fault === 'silent') {
     await new Promise((resolve) => context.env.outgoing.once('close', resolve));
   }
-  return mishap === 'cut' || mishap === 'silent' ? RESPONSE_ALREADY_SENT : undefined;
+  return fault === 'cut' || fault === 'silent' ? RESPONSE_ALREADY_SENT : undefined;
 }

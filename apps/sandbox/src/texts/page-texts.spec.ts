@@ -1,6 +1,7 @@
 import { LOCALES } from '@ams-cashier/protocol';
 import { expect, it } from 'vitest';
-import { PAGE_TEXTS, pageText, type PageText } from './page-text.ts';
+import type { PageText } from './page-text.ts';
+import { PAGE_TEXTS, pageText } from './page-texts.ts';
 
 const flat = ({ bank, wallet: { answers, ...wallet } }: PageText) =>
   new Map(
@@ -9,7 +10,7 @@ const flat = ({ bank, wallet: { answers, ...wallet } }: PageText) =>
     ),
   );
 
-it.each(LOCALES)('%s has all texts, of its own', (locale) => {
+it.each(LOCALES)('%s has all texts, in its own language', (locale) => {
   const english = flat(PAGE_TEXTS.en_US);
   const texts = flat(pageText(locale).text);
   expect([...texts.keys()].sort()).toEqual([...english.keys()].sort());

@@ -31,14 +31,14 @@ const told = (paymentRequestId: string) =>
     .map(({ notifyType, result }) => `${notifyType} ${result.resultCode}`);
 
 describe('a fault', () => {
-  it('cut: the charge is made, its answer is not heard, and asked again it is the same one', async () => {
+  it('cut: the charge is made, the response is lost, and a retry does not charge again', async () => {
     const session = await begin('cut_after_charge');
     await expect(session.pay(PAID_CARD, 'one')).rejects.toThrow();
     expect(await session.pay(PAID_CARD, 'one')).toMatchObject({ outcome: 'SUCCESSFUL' });
     expect(await charges(session.paymentRequestId)).toBe(1);
   });
 
-  it('down: nobody is there for a while, then the submit is taken', async () => {
+  it('down: no connection for a while, then the submit is accepted', async () => {
     const session = await begin('gateway_down');
     await expect(session.pay(PAID_CARD, 'one')).rejects.toThrow();
     await expect(session.state()).rejects.toThrow();
@@ -50,7 +50,7 @@ describe('a fault', () => {
     );
   });
 
-  it('silent: it is paid, and nothing is answered', async () => {
+  it('silent: paid, but no response follows', async () => {
     const session = await begin('no_answer');
     const answers = [session.pay(PAID_CARD), session.state()].map((answer) =>
       answer.then(
@@ -68,21 +68,21 @@ describe('a fault', () => {
     expect(await Promise.race([later, nothing])).toBe('nothing');
   });
 
-  it('slow: the answer takes its time', async () => {
+  it('slow: the response is delayed', async () => {
     const session = await begin('slow_answer');
     const begun = performance.now();
     expect(await session.pay(PAID_CARD)).toMatchObject({ outcome: 'SUCCESSFUL' });
     expect(performance.now() - begun).toBeGreaterThan(150);
   });
 
-  it('expired: at the submit, or when it is opened', async () => {
+  it('expired: at the submit, or when the session is opened', async () => {
     const atPay = await begin('expired_at_pay');
     expect((await atPay.state()).phase).toBe('open');
     expect((await atPay.pay(PAID_CARD)).error?.code).toBe('session_expired');
     expect((await (await begin('expired_at_open')).state()).phase).toBe('expired');
   });
 
-  it('page_down, page_stranger: no cashier page, or one of another time', async () => {
+  it('page_down, page_stranger: no cashier page, or one of another version', async () => {
     const page = async (scenario: string) => {
       const { publicSessionId } = await begin(scenario);
       return fetch(`${sandbox.url}/cashier/${publicSessionId}`);
@@ -93,7 +93,7 @@ describe('a fault', () => {
   });
 });
 
-describe('a decision that comes later', () => {
+describe('a scheduled decision', () => {
   it.each([
     [
       'pending_then_paid',
@@ -119,7 +119,7 @@ describe('a decision that comes later', () => {
     expect(await charges(session.paymentRequestId)).toBe(end === 'SUCCESS' ? 1 : 0);
   });
 
-  it.each(['approve', 'decline'])('from outside comes first: %s', async (action) => {
+  it.each(['approve', 'decline'])('is overridden by the inspector: %s', async (action) => {
     const session = await begin('pending');
     await session.pay(PAID_CARD);
     const { orders } = (await (
@@ -146,7 +146,7 @@ describe('a notification', () => {
   });
 });
 
-it('a scenario that nobody knows is refused by name', async () => {
+it('an unknown scenario is rejected, and the message names the field', async () => {
   await expect(begin('rain')).rejects.toMatchObject({
     resultCode: 'PARAM_ILLEGAL',
     message: expect.stringContaining('sandboxScenario'),

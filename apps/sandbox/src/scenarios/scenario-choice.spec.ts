@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { stepAfter } from '@ams-cashier/protocol';
-import { isCardNumber, keepCard } from '../payment/card.ts';
 import { card } from '../server/sandbox.fixture.ts';
-import { CHOOSABLE, chooseScenario, decide, listScenarios, type Submit } from './scenario.ts';
+import { isCardNumber } from './card-check.ts';
 import { SCENARIOS } from './catalogue.ts';
+import {
+  chooseScenario,
+  decideAttempt,
+  SELECTABLE,
+  type AttemptFacts,
+  type PaymentFacts,
+} from './scenario-choice.ts';
+import { listScenarios } from './scenario-list.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const amount = { currency: 'USD', value: '4200' };
 
-const decided = (submit: Partial<Submit>) =>
-  decide({ amount, sessionScenario: null, authenticate: false, now, ...submit }).decision;
+const decided = (attempt: Partial<AttemptFacts>) =>
+  decideAttempt({ amount, sessionScenario: null, authenticate: false, now, ...attempt }).decision;
 
 describe('documented cards', () => {
   it.each([
@@ -20,7 +27,7 @@ describe('documented cards', () => {
     '4006055482525268',
     '4600729331819383',
     '4310377720003234',
-  ])('%s is paid, and refused for risk at amount 11', (number) => {
+  ])('%s is paid, and rejected for risk at amount 11', (number) => {
     expect(decided({ card: card(number), amount })).toEqual({ outcome: 'SUCCESSFUL' });
     expect(decided({ card: card(number), amount: { ...amount, value: '11' } })).toEqual({
       outcome: 'FAIL',
@@ -56,60 +63,45 @@ it.each([
   ['4000000000003030', false, { issuer: 'window' }],
   ['4054695723100768', true, { issuer: 'page' }],
   ['4054692760174822', true, { outcome: 'FAIL', code: 'ISSUER_REJECTS_TRANSACTION' }],
-] as const)('3-D Secure: %s, asked for: %s', (number, authenticate, decision) => {
-  expect(decided({ card: card(number), amount, authenticate })).toEqual(decision);
-});
+] as const)(
+  '3-D Secure: card %s, requested by the session: %s',
+  (number, authenticate, decision) => {
+    expect(decided({ card: card(number), amount, authenticate })).toEqual(decision);
+  },
+);
 
-it('a card is good until its month ends', () => {
+it('a card is valid until the end of its expiry month', () => {
   const lastMonth = card('4054695723100768', { expiryMonth: '11', expiryYear: '26' });
   expect(decided({ card: lastMonth, amount })).toEqual({
     outcome: 'SUCCESSFUL',
   });
 });
 
-it('has both kinds of decline', () => {
+it('there are declines that the same form can serve, and declines that it cannot', () => {
   expect(stepAfter('ISSUER_REJECTS_TRANSACTION')).toBe('other_card');
   expect(stepAfter('FRAUD_REJECT')).toBe('no');
 });
 
-describe('what is kept of a card', () => {
-  it.each([
-    ['4054695723100768', '4054********0768', 'VISA', '405469'],
-    ['5162774114974622', '5162********4622', 'MASTERCARD', '516277'],
-    ['9490220011669217', '9490********9217', 'HYUNDAI', '949022'],
-  ])('%s', (number, maskedNumber, brand, bin) => {
-    const kept = keepCard(card(number));
-    expect(kept).toMatchObject({ maskedNumber, brand, bin });
-    expect(JSON.stringify(kept)).not.toContain(number.slice(4, 12));
-    expect(keepCard(card(number)).cardToken).not.toBe(kept.cardToken);
-  });
-
-  it('is nothing if it is no card number', () => {
-    expect(isCardNumber('405469572310076')).toBe(false);
-    expect(keepCard(card('405469572310076'))).toMatchObject({ maskedNumber: '', bin: '' });
-  });
-});
-
 describe('the catalogue', () => {
-  it('names each scenario, card and amount once', () => {
+  it('uses each id, card and amount only once', () => {
     for (const key of ['id', 'card', 'amount'] as const) {
       const values = SCENARIOS.map((scenario) => scenario[key]).filter(Boolean);
       expect(new Set(values).size).toBe(values.length);
     }
   });
 
-  it('has cards that can be typed, ours in our range', () => {
+  it('has valid card numbers, and keeps ours in one range', () => {
     for (const { card: number } of SCENARIOS) {
       if (number) expect(isCardNumber(number), number).toBe(true);
       if (number?.startsWith('4000')) expect(number).toMatch(/^400000000000/);
     }
   });
 
-  it.each(CHOOSABLE.map((scenario) => [scenario.id, scenario] as const))(
-    '%s: by session, card, holder name and amount',
+  it.each(SELECTABLE.map((scenario) => [scenario.id, scenario] as const))(
+    '%s is selected by session, card, holder name and amount',
     (id, scenario) => {
       const good = card('4054695723100768');
-      const choose = (change: Partial<Submit>) =>
+      const choose = (change: Partial<PaymentFacts>) =>
         chooseScenario({ card: good, amount, sessionScenario: null, ...change })?.id;
       expect(choose({ sessionScenario: id })).toBe(id);
       expect(choose({ sessionScenario: id, card: card('4054692760174822') })).toBe(id);
@@ -122,9 +114,9 @@ describe('the catalogue', () => {
     },
   );
 
-  it('goes through its attempts and stays at the last', () => {
-    const submit = { amount, sessionScenario: 'declined_then_paid', authenticate: false, now };
-    const outcomes = [0, 1, 2].map((earlier) => decide(submit, () => earlier).decision);
+  it('goes through its attempts in order and repeats the last', () => {
+    const attempt = { amount, sessionScenario: 'declined_then_paid', authenticate: false, now };
+    const outcomes = [0, 1, 2].map((earlier) => decideAttempt(attempt, () => earlier).decision);
     expect(outcomes).toEqual([
       { outcome: 'FAIL', code: 'ISSUER_REJECTS_TRANSACTION' },
       { outcome: 'SUCCESSFUL' },
@@ -132,7 +124,7 @@ describe('the catalogue', () => {
     ]);
   });
 
-  it('gives a session its scenario whatever is typed, and everybody else the fault of the data', () => {
+  it('applies a session’s own scenario whatever is typed; otherwise invalid data come first', () => {
     const wrong = card('1');
     expect(decided({ card: wrong, sessionScenario: 'paid' })).toEqual({ outcome: 'SUCCESSFUL' });
     expect(decided({ card: { ...wrong, holderName: 'paid' } })).toMatchObject({
@@ -140,7 +132,7 @@ describe('the catalogue', () => {
     });
   });
 
-  it('is listed with the ways to bring each about', () => {
+  it('is listed with every way to trigger each scenario', () => {
     const listed = new Map(listScenarios().map((scenario) => [scenario.id, scenario.by]));
     expect(listed.get('RISK_REJECT')).toEqual({
       card: '4000000000001158',

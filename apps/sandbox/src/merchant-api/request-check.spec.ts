@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { Refused } from '../payment/api-result.ts';
-import { checkFields, CREATE_PAYMENT_SESSION } from './field-check.ts';
 import { sessionRequest } from '../server/sandbox.fixture.ts';
+import { Refusal } from './refusal.ts';
+import { checkRequest } from './request-check.ts';
+import { CREATE_PAYMENT_SESSION } from './request-fields.ts';
 
 const amount = { currency: 'USD', value: '4200' };
 const order = { referenceOrderId: 'o', orderDescription: 'Lamp', orderAmount: amount };
 const good = { referenceGoodsId: 'g', goodsName: 'Lamp' };
 const check = (change: object) =>
-  checkFields({ ...sessionRequest(), ...change }, CREATE_PAYMENT_SESSION);
+  checkRequest(CREATE_PAYMENT_SESSION, { ...sessionRequest(), ...change });
 
 describe('names the first wrong field', () => {
   it.each<[string, object]>([
@@ -52,12 +53,12 @@ describe('names the first wrong field', () => {
     ['allowedOrigins[0] is', { allowedOrigins: ['https://a.example/; script-src *'] }],
     ['allowedOrigins[1] is', { allowedOrigins: ['https://a.example', '*'] }],
   ])('%s', (words, change) => {
-    expect(() => check(change)).toThrow(Refused);
+    expect(() => check(change)).toThrow(Refusal);
     expect(() => check(change)).toThrow(words);
   });
 });
 
-it('takes scalars as texts or as they are, and gives them on as texts', () => {
+it('accepts scalars as strings or as they are, and returns them as strings', () => {
   const checked = check({
     paymentAmount: { currency: 'USD', value: 4200 },
     paymentFactor: { isAuthorization: true, captureMode: 'AUTOMATIC' },

@@ -37,7 +37,7 @@ async function start(
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('a notification', () => {
-  it('tells the merchant, signed, of what is paid, once', async () => {
+  it('reports a successful payment once, signed', async () => {
     const { sandbox, receiver, open } = await start();
     const session = await open();
     await session.pay(PAID_CARD);
@@ -65,7 +65,7 @@ describe('a notification', () => {
     ]);
   });
 
-  it('of a final failure comes at once, of a decline in between not at all', async () => {
+  it('reports a final failure at once, and no decline that can be retried', async () => {
     const { sandbox, receiver, open } = await start();
     const session = await open();
     await session.pay(DECLINED_CARD);
@@ -78,7 +78,7 @@ describe('a notification', () => {
     ]);
   });
 
-  it('of an abandoned payment comes when the order closes', async () => {
+  it('reports an abandoned payment when the order closes', async () => {
     // 14 minutes in half a second
     const { sandbox, receiver, open } = await start({ speed: 1680 });
     const session = await open();
@@ -93,7 +93,7 @@ describe('a notification', () => {
 });
 
 describe('retries', () => {
-  it('come at the documented intervals, eight sends at most', async () => {
+  it('follow the documented intervals, eight attempts at most', async () => {
     // 24 h 22 min in a bit over two seconds
     const speed = 40_000;
     const { sandbox, receiver, open } = await start({ speed }, (response) =>
@@ -132,7 +132,7 @@ describe('retries', () => {
   });
 });
 
-it('two workers on one file send one notification once', async () => {
+it('two processes on one file send a notification once', async () => {
   const data = join(makeDirectory(), 'sandbox.db');
   const { receiver, open } = await start({ data, notifyDelay: 300 }, (response) =>
     setTimeout(() => response.end('{"result":{"resultStatus":"S"}}'), 500),

@@ -1,0 +1,61 @@
+import {
+  WALLETS,
+  type PayRequest,
+  type SessionRequest,
+  type WalletForm,
+  type WalletType,
+} from '@ams-cashier/protocol';
+import * as v from 'valibot';
+import { CashierRefusal } from './cashier-refusal.ts';
+
+const stringUpTo = (max: number) => {
+  const words = `must be a string of at most ${max} characters`;
+  return v.pipe(v.string(words), v.maxLength(max, words));
+};
+const id = v.pipe(stringUpTo(64), v.nonEmpty('must not be empty'));
+
+const SESSION = { session: stringUpTo(4096) };
+
+/** The scenarios decide whether these are valid: a wrong number is a payment result, not a wrong request. */
+const CARD = v.object(
+  {
+    number: stringUpTo(64),
+    expiryMonth: stringUpTo(8),
+    expiryYear: stringUpTo(8),
+    securityCode: stringUpTo(8),
+    holderName: stringUpTo(256),
+  },
+  'must be an object',
+);
+
+const TYPES = Object.keys(WALLETS) as WalletType[];
+const FORMS: readonly WalletForm[] = ['redirect', 'window', 'qr'];
+const WALLET = v.object(
+  {
+    type: v.picklist(TYPES, `must be one of ${TYPES.join(', ')}`),
+    form: v.picklist(FORMS, `must be one of ${FORMS.join(', ')}`),
+    openId: stringUpTo(64),
+  },
+  'must be an object',
+);
+
+const SESSION_REQUEST = v.object(SESSION);
+const PAY_BY_CARD = v.object({ ...SESSION, submitId: id, card: CARD });
+const PAY_BY_WALLET = v.object({ ...SESSION, submitId: id, wallet: WALLET });
+
+/** Says which field is wrong and never what it contains: it may be a card number. */
+function check<Schema extends v.GenericSchema>(
+  schema: Schema,
+  body: unknown,
+): v.InferOutput<Schema> {
+  const { success, output, issues } = v.safeParse(schema, body, { abortEarly: true });
+  if (success) return output;
+  const [issue] = issues;
+  const problem = issue.input === undefined ? 'is missing' : issue.message;
+  throw new CashierRefusal('request_invalid', `${v.getDotPath(issue)} ${problem}.`);
+}
+
+export const readSessionRequest = (body: object): SessionRequest => check(SESSION_REQUEST, body);
+
+export const readPayRequest = (body: object): PayRequest =>
+  check('wallet' in body ? PAY_BY_WALLET : PAY_BY_CARD, body);
