@@ -62,7 +62,7 @@ export default [
         {
           // the tools are no project: they work on all of them, and start them for the browser tests
           // and the scenario catalogue is data, which the matrix of browser tests plays
-          allow: ['../tools/*', '../../tools/*', '../../apps/sandbox/src/scenarios/catalogue.ts'],
+          allow: ['../tools/*', '../../tools/*', 'apps/sandbox/src/scenarios/'],
           // e2e is many pages, each with its own way of loading the core
           checkDynamicDependenciesExceptions: ['.*'],
           // a package's sample imports it as its users do

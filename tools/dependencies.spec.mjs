@@ -17,7 +17,14 @@ const PUBLISHED = {
   },
   'libs/server': { dependencies: [], peers: [] },
   'apps/sandbox': {
-    dependencies: ['@hono/node-server', 'hono', 'rate-limiter-flexible', 'selfsigned'],
+    dependencies: [
+      '@hono/node-server',
+      'card-validator',
+      'hono',
+      'rate-limiter-flexible',
+      'selfsigned',
+      'valibot',
+    ],
     peers: [],
   },
 };

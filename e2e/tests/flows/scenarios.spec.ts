@@ -2,11 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { WALLETS, type WalletType } from '@ams-cashier/protocol';
 import type { Page } from '@playwright/test';
-import {
-  SCENARIOS,
-  type Scenario,
-  type Step,
-} from '../../../apps/sandbox/src/scenarios/catalogue.ts';
+import { SCENARIOS } from '../../../apps/sandbox/src/scenarios/catalogue.ts';
+import type { Scenario, Step } from '../../../apps/sandbox/src/scenarios/scenario.ts';
 import { launchOptions } from '../../../tools/browser.mjs';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier-page.ts';
