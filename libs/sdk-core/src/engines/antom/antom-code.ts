@@ -10,7 +10,11 @@ const PRELOADED_MS = 11_000;
 
 export const antomCode: EngineCode = {
   surface: 'engine',
-  start: (host) => new AntomRun(host),
+  start(host) {
+    const run = new AntomRun(host);
+    run.begin();
+    return run;
+  },
   preload(options) {
     const { environment, securityRegion = 'SG' } = options;
     hideSwitches();

@@ -52,6 +52,7 @@ function start({
   };
   const run = new AntomRun(host);
   runs.push(run);
+  run.begin();
   return { run, said, log, types: () => said.map(({ type }) => type) };
 }
 
@@ -134,7 +135,7 @@ describe('loading', () => {
         type: 'failed',
         reason: 'cashier_unreachable',
         message:
-          "Antom's gateway did not take the session: The order is closed, ORDER_IS_CLOSED, trace t1.",
+          "Antom's gateway refused the session: The order is closed, ORDER_IS_CLOSED, trace t1.",
       }),
     ]);
   });

@@ -1,6 +1,6 @@
 import type { SessionData } from '../../contract/session.ts';
 import { asRecord } from './json.ts';
-import { isAppUrl, isHttps } from './page/redirect.ts';
+import { isAppUrl, isHttps } from './redirect.ts';
 
 /** Products that Antom's cashier class shows. Source: docs/reference/client-sdk.md#session-data. */
 const PRODUCTS = [

@@ -4,6 +4,7 @@
  * Source: docs/reference/official-sdk-behaviour.md H1, H6, L1, L2, E1 and "Leaks".
  */
 import { asRecord, parseObject, asText } from '../json.ts';
+import type { GatewayFault } from '../machine/state.ts';
 import type { Official } from '../official/official.ts';
 
 type Method = (...args: readonly unknown[]) => unknown;
@@ -24,13 +25,6 @@ interface Parts {
     createDialog?: Method;
     popupApp?: { onload?: Method | null } | null;
   };
-}
-
-/** What the gateway's answer was, in words; the SDK keeps it for its own log. */
-export interface GatewayFault {
-  readonly code: string | undefined;
-  readonly message: string | undefined;
-  readonly traceId: string | undefined;
 }
 
 export interface Hooks {

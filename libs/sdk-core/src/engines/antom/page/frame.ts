@@ -6,11 +6,11 @@ const CASHIER = '#ams-component-container iframe';
 const MODAL = '.ams-popupmodal iframe, .ams-popupmodal-mobile iframe';
 
 export const findCashier = (): HTMLIFrameElement | null => document.querySelector(CASHIER);
-export const findModals = (): HTMLIFrameElement[] => [
+export const findChallengeFrames = (): HTMLIFrameElement[] => [
   ...document.querySelectorAll<HTMLIFrameElement>(MODAL),
 ];
 
-export function removeModals(): void {
+export function removeChallengeFrames(): void {
   const parts = '.ams-popupoverlay, .ams-popupmodal, .ams-popupmodal-mobile';
   for (const part of document.querySelectorAll(parts)) part.remove();
 }

@@ -1,4 +1,4 @@
-import { findCashier, findModals, originOf, shadowWindow, windowOf } from './frame.ts';
+import { findCashier, findChallengeFrames, originOf, shadowWindow, windowOf } from './frame.ts';
 import { asRecord, parseObject, asText, type UnknownRecord } from '../json.ts';
 
 /** `drop`: Antom's SDK never hears of it. `data`: it hears this instead. */
@@ -8,7 +8,7 @@ export interface MessageHandler {
   /** The page in the frame says something. */
   heard(event: string, data: unknown): Verdict;
   /** The SDK has made its second frame. */
-  modalShown(): void;
+  frameShown(): void;
   /** The SDK says something to the page in the frame. */
   sent(event: string, data: unknown): void;
   dropped(why: string): void;
@@ -42,7 +42,7 @@ export class MessageFilter {
     const message = parseObject(event.data);
     const instanceId = new URL(cashier.src).searchParams.get('instanceId');
     if (message && message['instanceId'] !== instanceId) return;
-    const frames = [cashier, ...findModals()];
+    const frames = [cashier, ...findChallengeFrames()];
     const frame = frames.find((one) => windowOf(one) === event.source);
     const context = asRecord(message?.['context']);
     const name = asText(context['event']);
@@ -59,8 +59,8 @@ export class MessageFilter {
     const data = verdict === 'pass' ? context['data'] : verdict.data;
     this.#pass(event, { ...message, context: { ...context, data } });
     // the SDK has made its second frame in that call, and would post to it whatever its origin
-    for (const modal of findModals()) this.#tap(modal, origin);
-    if (name === 'popupWindow') this.#handler.modalShown();
+    for (const modal of findChallengeFrames()) this.#tap(modal, origin);
+    if (name === 'popupWindow') this.#handler.frameShown();
   };
 
   /** Lets the SDK have the message in this call. */

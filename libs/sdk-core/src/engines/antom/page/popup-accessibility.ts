@@ -1,6 +1,6 @@
 import { speak } from '../../../texts/say.ts';
 import type { SurfaceText } from '../../../texts/type.ts';
-import { findCashier, findModals } from './frame.ts';
+import { findCashier, findChallengeFrames } from './frame.ts';
 
 const CONTAINER = 'ams-component-container';
 const RETENTION = 'ams-component-retention';
@@ -38,7 +38,7 @@ export class PopupAccessibility {
     const { frame, challenge } = this.#texts;
     const cashier = findCashier();
     if (cashier) cashier.title = frame;
-    for (const modal of findModals()) {
+    for (const modal of findChallengeFrames()) {
       modal.title = challenge;
       asDialog(modal.parentElement, challenge);
     }
@@ -60,7 +60,7 @@ export class PopupAccessibility {
 
   /** The part of it that is on top, and takes the keys. */
   #inmost(): HTMLElement | null {
-    return findModals().at(-1) ?? findCashier();
+    return findChallengeFrames().at(-1) ?? findCashier();
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -79,8 +79,14 @@ export class PopupAccessibility {
   };
 }
 
+/** The popup's own button: it asks the shopper whatever its page wants to have asked. */
+export const findCloseButton = (): HTMLElement | null =>
+  document.getElementById('asm-component-close-block');
+
+export const pressCloseButton = (): void => void findCloseButton()?.dispatchEvent(press());
+
 /** Its buttons listen to `touchend` on a phone and to `click` elsewhere. */
-export function press(): Event {
+function press(): Event {
   const phone = /Android|iPhone|iPad|iPod|Mobile/.test(navigator.userAgent);
   return new Event(phone ? 'touchend' : 'click', { bubbles: true, cancelable: true });
 }

@@ -1,27 +1,36 @@
-import { asRecord, asText } from '../json.ts';
+import { asRecord, asText } from './json.ts';
 
 /** Where Antom's page wants the shop's page to go. */
 export interface Redirect {
   readonly url: string;
   readonly target: string | undefined;
-  /** It names an app as well: Antom's SDK knows how to call it. */
+  /** It names an app as well, which Antom's SDK knows how to launch. */
   readonly toApp: boolean;
 }
 
 /** Schemes that the browser runs or shows itself, with the shop's page as their origin or without leaving it. */
-const OWN_SCHEMES =
+const BROWSER_SCHEMES =
   /^(javascript|data|blob|filesystem|vbscript|file|about|view-source|http|ws|wss|ftp):/;
 
 export function isHttps(url: unknown): url is string {
   return typeof url === 'string' && URL.canParse(url) && new URL(url).protocol === 'https:';
 }
 
-/** An app's scheme, such as `alipays://…`: no list of them could be complete, but none of them runs script. */
+/** An app's scheme, such as `alipays://…`. No list of them could be complete, but none of them runs script. */
 export function isAppUrl(url: unknown): url is string {
-  return typeof url === 'string' && URL.canParse(url) && !OWN_SCHEMES.test(new URL(url).protocol);
+  return (
+    typeof url === 'string' && URL.canParse(url) && !BROWSER_SCHEMES.test(new URL(url).protocol)
+  );
 }
 
-/** Undefined if one of its addresses may not be gone to (row S2), or if there is none. */
+/** Without its query and fragment, which may hold secrets. */
+export function withoutQuery(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
+}
+
+/** Undefined if there is no URL, or if one of its URLs isn't allowed (row S2). */
 export function readRedirect(data: unknown): Redirect | undefined {
   const { normalUrl, schemeUrl, applinkUrl, target } = asRecord(
     typeof data === 'string' ? { normalUrl: data } : data,

@@ -1,0 +1,160 @@
+/** Weighs a signal's facts: which input of the table it is in this state. */
+import { outcomeOf, reasonOf, statusOf, type StatusMeaning } from './code-table.ts';
+import { ATTEMPT_PHASES, type AntomSignal, type AntomState } from './state.ts';
+
+export const INPUTS = [
+  'drawn',
+  'form_drawn',
+  'session_accepted',
+  'session_expired',
+  'session_refused',
+  'gateway_fault',
+  'fault',
+  'broken',
+  'replay',
+  'outcome',
+  'repeated_outcome',
+  'cancelled',
+  'invalid',
+  'duplicate',
+  'network_error',
+  'network_error_of_submit',
+  'challenge',
+  'challenge_in_frame',
+  'url_called',
+  'url_called_as_expected',
+  'url_failed',
+  'other',
+  'submit',
+  'submit_accepted',
+  'merchant_allows',
+  'merchant_refuses',
+  'doubt',
+  'redirect_refused',
+  'redirect_app',
+  'redirect_window',
+  'redirect_page',
+  'post_refused',
+  'post',
+  'frame_refused',
+  'frame_opens',
+  'frame_closes',
+  'frame_missing',
+  'window_opened',
+  'window_blocked',
+  'leave_code',
+  'leaves',
+  'leave_settled',
+  'escape',
+  'escape_by_button',
+  'heartbeat_lost',
+  'renew',
+  'end_shown',
+  'end_gone',
+  'make_room',
+  'stopped',
+] as const;
+
+export type Input = (typeof INPUTS)[number];
+
+type Of<Type extends AntomSignal['type']> = Extract<AntomSignal, { readonly type: Type }>;
+type Weigh = {
+  readonly [Type in AntomSignal['type']]: (
+    signal: Of<Type>,
+    state: AntomState,
+  ) => Input | undefined;
+};
+
+/** An input, or what decides which. */
+const WEIGH: Weigh = {
+  page_drawn: (_, { hasSession }) => (hasSession ? 'form_drawn' : 'drawn'),
+  page_closes: (_, { isLeaving }) => (isLeaving ? undefined : 'leaves'),
+  leave_code: () => 'leave_code',
+  redirect: ({ redirect }) => {
+    if (!redirect) return 'redirect_refused';
+    if (redirect.toApp) return 'redirect_app';
+    return redirect.target === '_blank' ? 'redirect_window' : 'redirect_page';
+  },
+  form_post: ({ action }) => (action === undefined ? 'post_refused' : 'post'),
+  frame_opens: ({ isAllowed }) => (isAllowed ? 'frame_opens' : 'frame_refused'),
+  frame_closes: ({ hasFrame }) => (hasFrame ? 'frame_closes' : 'frame_missing'),
+  session_accepted: () => 'session_accepted',
+  session_expired: () => 'session_expired',
+  session_refused: () => 'session_refused',
+  gateway_fault: () => 'gateway_fault',
+  // without a frame it is one of the buttons that Antom's SDK draws itself
+  created: ({ hasCashierFrame }, { isDrawn }) =>
+    isDrawn || !hasCashierFrame ? 'form_drawn' : undefined,
+  event: weighEvent,
+  error: ({ code, message, isRejection }) =>
+    isRejection || reasonOf(code, message) ? 'broken' : 'other',
+  submit_answered: ({ id }, { pending }) => (pending.includes(id) ? 'submit_accepted' : undefined),
+  merchant_allows: () => 'merchant_allows',
+  merchant_refuses: () => 'merchant_refuses',
+  submit: () => 'submit',
+  // whether a submit that nobody answered has reached the gateway can't be known (row H2)
+  probe: (_, { pending }) => (pending.length > 0 ? 'doubt' : undefined),
+  renew: () => 'renew',
+  // after a doubt Antom's page would let the shopper pay once more
+  end: ({ byDoubt, isOnScreen }, { hasLeft }) =>
+    byDoubt || hasLeft || !isOnScreen ? 'end_gone' : 'end_shown',
+  make_room: () => 'make_room',
+  stop: () => 'stopped',
+  escape: ({ hasCloseButton }, { isLeaving }) => {
+    if (hasCloseButton) return 'escape_by_button';
+    return isLeaving ? undefined : 'escape';
+  },
+  leave_settled: () => 'leave_settled',
+  window_opened: () => 'window_opened',
+  window_blocked: () => 'window_blocked',
+  heartbeat_lost: () => 'heartbeat_lost',
+  fault: () => 'fault',
+};
+
+function weighEvent(event: Of<'event'>, state: AntomState): Input | undefined {
+  if (reasonOf(event.code, event.message)) return 'broken';
+  // the code that its page has declared for that comes in the same call
+  if (state.isLeaving) return 'leave_code';
+  if (outcomeOf(event.code)) return weighOutcome(event, state);
+  const status = statusOf(event.code);
+  return status ? weighStatus(status, event, state) : 'other';
+}
+
+function weighOutcome(event: Of<'event'>, state: AntomState): Input {
+  if (state.phase === 'loading') return 'replay';
+  if (outcomeOf(event.code) === 'CANCEL') return 'cancelled';
+  const isInFlight = ATTEMPT_PHASES.includes(state.phase);
+  return !isInFlight && outcomeKey(event) === state.lastOutcome ? 'repeated_outcome' : 'outcome';
+}
+
+function weighStatus(
+  status: StatusMeaning,
+  { hasChallengeFrame }: Of<'event'>,
+  { hasSession, pending, isRedirecting }: AntomState,
+): Input | undefined {
+  switch (status) {
+    case 'loading_starts':
+      return undefined;
+    case 'page_drawn':
+      return hasSession ? 'form_drawn' : 'drawn';
+    case 'challenge':
+      return hasChallengeFrame ? 'challenge_in_frame' : 'challenge';
+    case 'network_error':
+      return pending.length > 0 ? 'network_error_of_submit' : 'network_error';
+    case 'url_called':
+      return isRedirecting ? 'url_called_as_expected' : 'url_called';
+    default:
+      return status;
+  }
+}
+
+/** Equal for two reports of one outcome. */
+export const outcomeKey = ({ code, result }: Pick<Of<'event'>, 'code' | 'result'>): string =>
+  JSON.stringify([code, result]);
+
+export function inputOf(signal: AntomSignal, state: AntomState): Input | undefined {
+  return (WEIGH[signal.type] as (signal: AntomSignal, state: AntomState) => Input | undefined)(
+    signal,
+    state,
+  );
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { readPageMessage } from './page-message.ts';
+import { readSdkMessage } from './sdk-message.ts';
+
+const popup = { isInline: false, hasChallengeFrame: false };
+const inline = { isInline: true, hasChallengeFrame: true };
+
+describe('what the hosted page says', () => {
+  it.each([
+    ['onSizeChanged', { height: 420 }, { signal: { type: 'page_drawn' } }],
+    ['onSizeChanged', {}, { verdict: 'drop' }],
+    ['onEventCallback', { code: 'SDK_X' }, {}],
+    ['onEventCallback', {}, { verdict: 'drop' }],
+    ['onError', undefined, { verdict: 'drop' }],
+    ['onClose', undefined, {}],
+    [
+      'submitForm',
+      { attributes: { action: 'https://a.example', data: {} } },
+      { signal: { type: 'form_post', action: 'https://a.example' } },
+    ],
+    [
+      'submitForm',
+      { attributes: { action: 'https://a.example' } },
+      { signal: { type: 'form_post', action: undefined } },
+    ],
+    [
+      'popupWindow',
+      { url: 'http://a.example' },
+      { signal: { type: 'frame_opens', isAllowed: false } },
+    ],
+    ['popWindow', undefined, { signal: { type: 'frame_closes', hasFrame: false } }],
+    ['onRedirect', 'javascript:alert(1)', { signal: { type: 'redirect', redirect: undefined } }],
+    [
+      'declareEventCallbackInfo',
+      { popWindowEventInfo: { enableCallback: true, eventName: 'SDK_X' } },
+      { signal: { type: 'leave_code', leaveCode: { code: 'SDK_X', result: { result: {} } } } },
+    ],
+    [
+      'declareEventCallbackInfo',
+      { popWindowEventInfo: { enableCallback: false, eventName: 'SDK_X' } },
+      { signal: { type: 'leave_code', leaveCode: undefined } },
+    ],
+    ['somethingNew', { a: 1 }, {}],
+    ['toString', undefined, {}],
+  ])('%s %j', (event, data, reading) => {
+    expect(readPageMessage(event, data, popup)).toEqual(reading);
+  });
+
+  it('L8: inline its request to close is ours, and the dialog is there', () => {
+    expect(readPageMessage('onClose', undefined, inline)).toEqual({
+      signal: { type: 'page_closes' },
+      verdict: 'drop',
+    });
+    expect(readPageMessage('popWindow', undefined, inline)).toEqual({
+      signal: { type: 'frame_closes', hasFrame: true },
+    });
+  });
+
+  it('S3: texts for the popup’s dialog come without HTML, whatever their shape', () => {
+    const { data } = readPageMessage('declareCheckoutInfo', { a: ['<b>"&\''], b: 1 }, popup);
+    expect(data).toEqual({ a: ['&#60;b&#62;&#34;&#38;&#39;'], b: 1 });
+  });
+});
+
+describe('what the SDK says to its page', () => {
+  const render = (queryResult: object) => readSdkMessage('renderComponent', { queryResult });
+
+  it('the gateway’s answer', () => {
+    expect(render({ success: true })).toEqual({ type: 'session_accepted' });
+    expect(render({ success: false, errorCode: 'SESSION_EXPIRED' })).toEqual({
+      type: 'session_expired',
+    });
+    expect(render({ errorCode: 'X', errorMessage: 'no', traceId: 't1' })).toEqual({
+      type: 'session_refused',
+      fault: { code: 'X', message: 'no', traceId: 't1' },
+    });
+    expect(readSdkMessage('renderComponent', undefined)).toMatchObject({ type: 'session_refused' });
+  });
+
+  it('anything else says nothing', () => {
+    expect(readSdkMessage('sdkHeartBeat', {})).toBeUndefined();
+  });
+});

@@ -1,0 +1,681 @@
+import { describe, expect, it } from 'vitest';
+import type { EngineSignal } from '../../../contract/engine.ts';
+import type { SessionData } from '../../../contract/session.ts';
+import { INPUTS } from './input.ts';
+import { reduce } from './reduce.ts';
+import {
+  ANTOM_PHASES,
+  ATTEMPT_PHASES,
+  INITIAL_STATE,
+  type AntomPhase,
+  type AntomSignal,
+  type AntomState,
+} from './state.ts';
+import { TRANSITIONS } from './transitions.ts';
+
+const event = (
+  code: string,
+  more: Partial<Extract<AntomSignal, { readonly type: 'event' }>> = {},
+): AntomSignal => ({
+  type: 'event',
+  code,
+  message: undefined,
+  result: undefined,
+  hasChallengeFrame: false,
+  cause: undefined,
+  ...more,
+});
+const error = (code: string, isRejection: boolean, message?: string): AntomSignal => ({
+  type: 'error',
+  code,
+  message,
+  isRejection,
+  cause: { code },
+});
+const redirect = (target?: string, toApp = false): AntomSignal => ({
+  type: 'redirect',
+  redirect: { url: 'https://wallet.example/pay?token=secret', target, toApp },
+});
+const leaveCode = (code: string) => ({ code, result: { result: {} } });
+
+/** One of every kind of signal, by what happens. */
+const SIGNALS: { readonly [what: string]: AntomSignal } = {
+  'page drawn': { type: 'page_drawn' },
+  'session accepted': { type: 'session_accepted' },
+  'session expired': { type: 'session_expired' },
+  'session refused': { type: 'session_refused', fault: { code: 'ORDER_IS_CLOSED' } },
+  'gateway fault logged': {
+    type: 'gateway_fault',
+    fault: { code: '4001', message: 'timeout', traceId: 't1' },
+  },
+  'created without a frame': { type: 'created', hasCashierFrame: false },
+  'created with a frame': { type: 'created', hasCashierFrame: true },
+  'event START_OF_LOADING': event('SDK_START_OF_LOADING'),
+  'event END_OF_LOADING': event('SDK_END_OF_LOADING'),
+  'event SUCCESSFUL': event('SDK_PAYMENT_SUCCESSFUL'),
+  'event FAIL, other card': event('SDK_PAYMENT_FAIL', {
+    result: { paymentResultCode: 'ISSUER_REJECTS_TRANSACTION' },
+  }),
+  'event CANCEL': event('SDK_PAYMENT_CANCEL'),
+  'event FORM_VERIFICATION_FAILED': event('SDK_FORM_VERIFICATION_FAILED'),
+  'event DUPLICATE_SUBMISSION': event('SDK_DUPLICATE_SUBMISSION_BEHAVIOR'),
+  'event SUBMIT_NETWORK_ERROR': event('SDK_SUBMIT_NETWORK_ERROR'),
+  'event CHALLENGE': event('SDK_PAYMENT_CHALLENGE'),
+  'event CHALLENGE, in its frame': event('SDK_PAYMENT_CHALLENGE', { hasChallengeFrame: true }),
+  'event CALL_URL_SUCCESS': event('SDK_CALL_URL_SUCCESS', {
+    message: 'called https://wallet.example/pay?x',
+  }),
+  'event CALL_URL_ERROR': event('SDK_CALL_URL_ERROR'),
+  'event CREATECOMPONENT_ERROR': event('SDK_CREATECOMPONENT_ERROR'),
+  'event of tomorrow': event('SDK_FROM_TOMORROW'),
+  'error INTERNAL_ERROR': error('SDK_INTERNAL_ERROR', false),
+  'error of tomorrow': error('SDK_NEW_ERROR', false),
+  'rejection of tomorrow': error('SDK_NEW_ERROR', true),
+  'submit answered': { type: 'submit_answered', id: 1 },
+  'merchant allows': { type: 'merchant_allows' },
+  'merchant refuses': { type: 'merchant_refuses' },
+  submit: { type: 'submit', id: 2, data: undefined },
+  probe: { type: 'probe' },
+  renew: { type: 'renew', session: {} as SessionData },
+  'end, on the screen': { type: 'end', byDoubt: false, isOnScreen: true },
+  'end, not on the screen': { type: 'end', byDoubt: false, isOnScreen: false },
+  'end by doubt': { type: 'end', byDoubt: true, isOnScreen: true },
+  'make room': { type: 'make_room' },
+  stop: { type: 'stop' },
+  'redirect refused': { type: 'redirect', redirect: undefined },
+  'redirect to an app': redirect(undefined, true),
+  'redirect in a window': redirect('_blank'),
+  'redirect of the page': redirect(),
+  'post refused': { type: 'form_post', action: undefined },
+  post: { type: 'form_post', action: 'https://bank.example/acs?x' },
+  'frame refused': { type: 'frame_opens', isAllowed: false },
+  'frame opens': { type: 'frame_opens', isAllowed: true },
+  'frame closes': { type: 'frame_closes', hasFrame: true },
+  'frame closes, there is none': { type: 'frame_closes', hasFrame: false },
+  'window opened': { type: 'window_opened', url: 'https://wallet.example/pay?x' },
+  'window blocked': { type: 'window_blocked' },
+  'leave code': { type: 'leave_code', leaveCode: leaveCode('SDK_PAYMENT_CANCEL') },
+  'page closes': { type: 'page_closes' },
+  'leave settled': { type: 'leave_settled' },
+  'Escape, close button': { type: 'escape', hasCloseButton: true },
+  'Escape, no close button': { type: 'escape', hasCloseButton: false },
+  'heartbeat lost': { type: 'heartbeat_lost' },
+  fault: { type: 'fault', reason: 'engine_failed', message: 'x' },
+};
+
+const inPhase = (phase: AntomPhase, more: Partial<AntomState> = {}): AntomState => ({
+  ...INITIAL_STATE,
+  phase,
+  ...more,
+});
+
+/** What is said to the open, as its types; other effects in brackets. */
+function outcome(state: AntomState, signal: AntomSignal): string {
+  const { state: next, effects } = reduce(state, signal);
+  const done = effects.map((effect) => {
+    if (effect.type === 'say') return effect.signal.type;
+    return effect.type === 'verdict' ? `[${effect.verdict}]` : `[${effect.type}]`;
+  });
+  return [next.phase, ...done].join(' ');
+}
+
+const said = (state: AntomState, signal: AntomSignal): EngineSignal[] =>
+  reduce(state, signal).effects.flatMap((effect) => (effect.type === 'say' ? [effect.signal] : []));
+
+const PAIRS = ANTOM_PHASES.flatMap((phase) =>
+  Object.entries(SIGNALS).map(([what, signal]) => ({ phase, what, signal })),
+);
+
+/**
+ * `phase: signal → next phase, what is said to the open, [other effects]`, for a state in which nothing is pending. A pair
+ * without a line changes nothing.
+ */
+const EXPECTED = `
+loading: session expired → loading expired
+loading: session refused → failed failed
+loading: created without a frame → form [present] usable
+loading: event SUCCESSFUL → loading result
+loading: event FAIL, other card → loading result
+loading: event CANCEL → loading result
+loading: event FORM_VERIFICATION_FAILED → form [present] usable invalid
+loading: event DUPLICATE_SUBMISSION → paying [present] usable duplicate
+loading: event SUBMIT_NETWORK_ERROR → form [present] usable network_error
+loading: event CHALLENGE → challenge [present] usable accepted challenge
+loading: event CHALLENGE, in its frame → challenge_frame [present] usable accepted challenge
+loading: event CALL_URL_SUCCESS → paying [present] usable accepted redirect
+loading: event CALL_URL_ERROR → form [present] usable redirect_failed
+loading: event CREATECOMPONENT_ERROR → failed failed
+loading: event of tomorrow → loading event
+loading: error INTERNAL_ERROR → failed failed
+loading: error of tomorrow → loading event
+loading: rejection of tomorrow → failed failed
+loading: merchant allows → paying [present] usable accepted
+loading: submit → loading [submit]
+loading: renew → loading [begin_again]
+loading: end, on the screen → ended [remove_challenge_frames]
+loading: end, not on the screen → ended [remove_challenge_frames] gone
+loading: end by doubt → ended [remove_challenge_frames] gone
+loading: stop → stopped [release]
+loading: redirect refused → form [present] usable redirect_failed [drop]
+loading: redirect to an app → paying [present] usable accepted
+loading: redirect in a window → paying [present] usable accepted [open_window] [drop]
+loading: redirect of the page → paying [present] usable accepted redirect [navigate] [drop]
+loading: post refused → form [present] usable redirect_failed [drop]
+loading: post → paying [present] usable accepted redirect
+loading: frame refused → loading log [drop]
+loading: frame opens → loading [remove_challenge_frames]
+loading: frame closes, there is none → loading [drop]
+loading: window opened → loading redirect
+loading: window blocked → loading redirect_failed
+loading: page closes → loading [await_leave_code]
+loading: leave settled → loading buyer_close
+loading: Escape, close button → loading buyer_close
+loading: Escape, no close button → loading buyer_close
+loading: heartbeat lost → loading dead
+loading: fault → failed failed
+
+form: session expired → form expired
+form: session refused → failed failed
+form: event SUCCESSFUL → form accepted result
+form: event FAIL, other card → form accepted result
+form: event CANCEL → form result
+form: event FORM_VERIFICATION_FAILED → form invalid
+form: event DUPLICATE_SUBMISSION → paying duplicate
+form: event SUBMIT_NETWORK_ERROR → form network_error
+form: event CHALLENGE → challenge accepted challenge
+form: event CHALLENGE, in its frame → challenge_frame accepted challenge
+form: event CALL_URL_SUCCESS → paying accepted redirect
+form: event CALL_URL_ERROR → form redirect_failed
+form: event CREATECOMPONENT_ERROR → failed failed
+form: event of tomorrow → form event
+form: error INTERNAL_ERROR → failed failed
+form: error of tomorrow → form event
+form: rejection of tomorrow → failed failed
+form: merchant allows → paying accepted
+form: submit → form [submit]
+form: renew → form [begin_again]
+form: end, on the screen → ended [remove_challenge_frames]
+form: end, not on the screen → ended [remove_challenge_frames] gone
+form: end by doubt → ended [remove_challenge_frames] gone
+form: stop → stopped [release]
+form: redirect refused → form redirect_failed [drop]
+form: redirect to an app → paying accepted
+form: redirect in a window → paying accepted [open_window] [drop]
+form: redirect of the page → paying accepted redirect [navigate] [drop]
+form: post refused → form redirect_failed [drop]
+form: post → paying accepted redirect
+form: frame refused → form log [drop]
+form: frame opens → form [remove_challenge_frames]
+form: frame closes, there is none → form [drop]
+form: window opened → form redirect
+form: window blocked → form redirect_failed
+form: page closes → form [await_leave_code]
+form: leave settled → form buyer_close
+form: Escape, close button → form [press_close_button]
+form: Escape, no close button → form [await_leave_code]
+form: heartbeat lost → form dead
+form: fault → failed failed
+
+paying: session expired → paying expired
+paying: session refused → failed failed
+paying: event SUCCESSFUL → form result
+paying: event FAIL, other card → form result
+paying: event CANCEL → paying result
+paying: event FORM_VERIFICATION_FAILED → form withdrawn
+paying: event DUPLICATE_SUBMISSION → paying duplicate
+paying: event SUBMIT_NETWORK_ERROR → form withdrawn
+paying: event CHALLENGE → challenge challenge
+paying: event CHALLENGE, in its frame → challenge_frame challenge
+paying: event CALL_URL_SUCCESS → paying redirect
+paying: event CALL_URL_ERROR → paying redirect_failed
+paying: event CREATECOMPONENT_ERROR → failed failed
+paying: event of tomorrow → paying event
+paying: error INTERNAL_ERROR → failed failed
+paying: error of tomorrow → paying event
+paying: rejection of tomorrow → failed failed
+paying: submit → paying [submit]
+paying: renew → paying [begin_again]
+paying: end, on the screen → ended [remove_challenge_frames]
+paying: end, not on the screen → ended [remove_challenge_frames] gone
+paying: end by doubt → ended [remove_challenge_frames] gone
+paying: stop → stopped [release]
+paying: redirect refused → paying redirect_failed [drop]
+paying: redirect in a window → paying [open_window] [drop]
+paying: redirect of the page → paying redirect [navigate] [drop]
+paying: post refused → paying redirect_failed [drop]
+paying: post → paying redirect
+paying: frame refused → paying log [drop]
+paying: frame opens → challenge_frame [remove_challenge_frames] challenge
+paying: frame closes, there is none → paying [drop]
+paying: window opened → paying redirect
+paying: window blocked → paying redirect_failed
+paying: page closes → paying [await_leave_code]
+paying: leave settled → paying buyer_close
+paying: Escape, close button → paying [press_close_button]
+paying: Escape, no close button → paying [await_leave_code]
+paying: heartbeat lost → paying dead
+paying: fault → failed failed
+
+challenge: session expired → challenge expired
+challenge: session refused → failed failed
+challenge: event SUCCESSFUL → form result
+challenge: event FAIL, other card → form result
+challenge: event CANCEL → challenge result
+challenge: event FORM_VERIFICATION_FAILED → form withdrawn
+challenge: event DUPLICATE_SUBMISSION → challenge duplicate
+challenge: event SUBMIT_NETWORK_ERROR → form withdrawn
+challenge: event CALL_URL_SUCCESS → challenge redirect
+challenge: event CALL_URL_ERROR → challenge redirect_failed
+challenge: event CREATECOMPONENT_ERROR → failed failed
+challenge: event of tomorrow → challenge event
+challenge: error INTERNAL_ERROR → failed failed
+challenge: error of tomorrow → challenge event
+challenge: rejection of tomorrow → failed failed
+challenge: submit → challenge [submit]
+challenge: renew → challenge [begin_again]
+challenge: end, on the screen → ended [remove_challenge_frames]
+challenge: end, not on the screen → ended [remove_challenge_frames] gone
+challenge: end by doubt → ended [remove_challenge_frames] gone
+challenge: stop → stopped [release]
+challenge: redirect refused → challenge redirect_failed [drop]
+challenge: redirect in a window → challenge [open_window] [drop]
+challenge: redirect of the page → challenge redirect [navigate] [drop]
+challenge: post refused → challenge redirect_failed [drop]
+challenge: post → challenge redirect
+challenge: frame refused → challenge log [drop]
+challenge: frame opens → challenge_frame [remove_challenge_frames]
+challenge: frame closes → paying [focus_cashier] challenge_done
+challenge: frame closes, there is none → challenge [drop]
+challenge: window opened → challenge redirect
+challenge: window blocked → challenge redirect_failed
+challenge: page closes → challenge [await_leave_code]
+challenge: leave settled → challenge buyer_close
+challenge: Escape, close button → challenge [press_close_button]
+challenge: Escape, no close button → challenge [await_leave_code]
+challenge: heartbeat lost → challenge dead
+challenge: fault → failed failed
+
+challenge_frame: session expired → challenge_frame expired
+challenge_frame: session refused → failed failed
+challenge_frame: event SUCCESSFUL → form result
+challenge_frame: event FAIL, other card → form result
+challenge_frame: event CANCEL → challenge_frame result
+challenge_frame: event FORM_VERIFICATION_FAILED → form withdrawn
+challenge_frame: event DUPLICATE_SUBMISSION → challenge_frame duplicate
+challenge_frame: event SUBMIT_NETWORK_ERROR → form withdrawn
+challenge_frame: event CALL_URL_SUCCESS → challenge_frame redirect
+challenge_frame: event CALL_URL_ERROR → challenge_frame redirect_failed
+challenge_frame: event CREATECOMPONENT_ERROR → failed failed
+challenge_frame: event of tomorrow → challenge_frame event
+challenge_frame: error INTERNAL_ERROR → failed failed
+challenge_frame: error of tomorrow → challenge_frame event
+challenge_frame: rejection of tomorrow → failed failed
+challenge_frame: submit → challenge_frame [submit]
+challenge_frame: renew → challenge_frame [begin_again]
+challenge_frame: end, on the screen → ended [remove_challenge_frames]
+challenge_frame: end, not on the screen → ended [remove_challenge_frames] gone
+challenge_frame: end by doubt → ended [remove_challenge_frames] gone
+challenge_frame: stop → stopped [release]
+challenge_frame: redirect refused → challenge_frame redirect_failed [drop]
+challenge_frame: redirect in a window → challenge_frame [open_window] [drop]
+challenge_frame: redirect of the page → challenge_frame redirect [navigate] [drop]
+challenge_frame: post refused → challenge_frame redirect_failed [drop]
+challenge_frame: post → challenge_frame redirect
+challenge_frame: frame refused → challenge_frame log [drop]
+challenge_frame: frame opens → challenge_frame [remove_challenge_frames] challenge
+challenge_frame: frame closes → paying [focus_cashier] challenge_done
+challenge_frame: frame closes, there is none → challenge_frame [drop]
+challenge_frame: window opened → challenge_frame redirect
+challenge_frame: window blocked → challenge_frame redirect_failed
+challenge_frame: page closes → challenge_frame [await_leave_code]
+challenge_frame: leave settled → challenge_frame buyer_close
+challenge_frame: Escape, close button → challenge_frame [press_close_button]
+challenge_frame: Escape, no close button → challenge_frame [await_leave_code]
+challenge_frame: heartbeat lost → challenge_frame dead
+challenge_frame: fault → failed failed
+
+ended: event SUCCESSFUL → ended result
+ended: event FAIL, other card → ended result
+ended: event CALL_URL_ERROR → ended redirect_failed
+ended: end, on the screen → ended [remove_challenge_frames]
+ended: end, not on the screen → ended [remove_challenge_frames] gone
+ended: end by doubt → ended [remove_challenge_frames] gone
+ended: make room → ended gone
+ended: stop → stopped [release]
+ended: redirect refused → ended redirect_failed [drop]
+ended: redirect in a window → ended [open_window] [drop]
+ended: redirect of the page → ended redirect [navigate] [drop]
+ended: post refused → ended redirect_failed [drop]
+ended: post → ended redirect
+ended: frame refused → ended log [drop]
+ended: frame opens → ended [remove_challenge_frames]
+ended: frame closes, there is none → ended [drop]
+ended: window opened → ended redirect
+ended: window blocked → ended redirect_failed
+ended: page closes → ended gone
+ended: Escape, close button → ended [press_close_button]
+ended: Escape, no close button → ended gone
+
+failed: end, on the screen → ended [remove_challenge_frames]
+failed: end, not on the screen → ended [remove_challenge_frames] gone
+failed: end by doubt → ended [remove_challenge_frames] gone
+failed: stop → stopped [release]
+failed: redirect refused → failed [drop]
+failed: redirect to an app → failed [drop]
+failed: redirect in a window → failed [drop]
+failed: redirect of the page → failed [drop]
+failed: post refused → failed [drop]
+failed: post → failed [drop]
+failed: frame refused → failed [drop]
+failed: frame opens → failed [drop]
+failed: frame closes, there is none → failed [drop]
+
+stopped: redirect refused → stopped [drop]
+stopped: redirect to an app → stopped [drop]
+stopped: redirect in a window → stopped [drop]
+stopped: redirect of the page → stopped [drop]
+stopped: post refused → stopped [drop]
+stopped: post → stopped [drop]
+stopped: frame refused → stopped [drop]
+stopped: frame opens → stopped [drop]
+stopped: frame closes, there is none → stopped [drop]
+`;
+
+const lines = new Map(
+  EXPECTED.split('\n')
+    .filter(Boolean)
+    .map((line) => line.split(' → ') as [pair: string, then: string]),
+);
+
+describe('phase × signal', () => {
+  it.each(PAIRS)('$phase: $what', ({ phase, what, signal }) => {
+    expect(outcome(inPhase(phase), signal)).toBe(lines.get(`${phase}: ${what}`) ?? phase);
+  });
+
+  it('has no line for a pair that is not there', () => {
+    const pairs = new Set(PAIRS.map(({ phase, what }) => `${phase}: ${what}`));
+    expect([...lines.keys()].filter((pair) => !pairs.has(pair))).toEqual([]);
+  });
+
+  it('reaches every phase from loading, and each ends', () => {
+    const next = (phase: AntomPhase) =>
+      Object.values(TRANSITIONS[phase]).map(([target]) => (target === '=' ? phase : target));
+    const reached = new Set<AntomPhase>(['loading']);
+    for (const phase of reached) for (const target of next(phase)) reached.add(target);
+    expect([...reached].toSorted()).toEqual(ANTOM_PHASES.toSorted());
+    for (const phase of ANTOM_PHASES) expect([...next(phase), phase]).toContain('stopped');
+  });
+
+  it('uses every input', () => {
+    const used = new Set(ANTOM_PHASES.flatMap((phase) => Object.keys(TRANSITIONS[phase])));
+    expect(INPUTS.filter((input) => !used.has(input))).toEqual([]);
+  });
+});
+
+/** States with everything in them that a signal could depend on. */
+const STATES: readonly AntomState[] = ANTOM_PHASES.flatMap((phase) =>
+  [false, true].flatMap((flag) =>
+    [[], [1], [1, 7]].map((pending) =>
+      inPhase(phase, {
+        pending,
+        hasSession: flag,
+        isDrawn: flag,
+        isRedirecting: flag,
+        isLeaving: flag,
+        hasLeft: flag,
+        leaveCode: flag ? leaveCode('SDK_PAYMENT_PROCESSING') : undefined,
+        lastOutcome: flag ? JSON.stringify(['SDK_PAYMENT_SUCCESSFUL', undefined]) : undefined,
+      }),
+    ),
+  ),
+);
+const ALL = STATES.flatMap((state) => Object.values(SIGNALS).map((signal) => ({ state, signal })));
+
+describe('in every state, whatever comes', () => {
+  it('the same state and signal give the same answer, and nothing is changed in them', () => {
+    for (const { state, signal } of ALL) {
+      const copy = structuredClone({ state, signal });
+      const first = reduce(state, signal);
+      expect(reduce(copy.state, copy.signal)).toEqual(first);
+      expect({ state, signal }).toEqual(copy);
+    }
+  });
+
+  it('Law 4: a stopped cashier says nothing', () => {
+    for (const { state, signal } of ALL.filter((one) => one.state.phase === 'stopped')) {
+      expect(said(state, signal)).toEqual([]);
+      expect(reduce(state, signal).state).toEqual(state);
+    }
+  });
+
+  it('a failed one says nothing but that it is gone', () => {
+    for (const { state, signal } of ALL.filter((one) => one.state.phase === 'failed')) {
+      expect(said(state, signal).filter(({ type }) => type !== 'gone')).toEqual([]);
+    }
+  });
+
+  it('says that it is usable first, and only when loading is over', () => {
+    for (const { state, signal } of ALL) {
+      const { phase } = reduce(state, signal).state;
+      const isNews =
+        state.phase === 'loading' && !['loading', 'ended', 'failed', 'stopped'].includes(phase);
+      const types = said(state, signal).map(({ type }) => type);
+      expect(types.indexOf('usable')).toBe(isNews ? 0 : -1);
+      expect(types.lastIndexOf('usable')).toBe(isNews ? 0 : -1);
+    }
+  });
+
+  it('accepts an attempt only when none is in flight', () => {
+    for (const { state, signal } of ALL) {
+      const accepted = said(state, signal).filter(({ type }) => type === 'accepted');
+      expect(accepted.length).toBeLessThanOrEqual(1);
+      if (accepted.length > 0) expect(ATTEMPT_PHASES).not.toContain(state.phase);
+    }
+  });
+
+  it('answers each submit that stops being pending, once', () => {
+    for (const { state, signal } of ALL) {
+      const { pending } = reduce(state, signal).state;
+      const answered = said(state, signal).flatMap((one) =>
+        'id' in one && one.id !== undefined ? [one.id] : [],
+      );
+      const gone = state.pending.filter((id) => !pending.includes(id));
+      expect(answered.toSorted()).toEqual(gone.toSorted());
+    }
+  });
+
+  it('S2: a redirect, form or frame that is not allowed is never let through', () => {
+    const refused = ALL.filter(({ signal }) =>
+      [SIGNALS['redirect refused'], SIGNALS['post refused'], SIGNALS['frame refused']].includes(
+        signal,
+      ),
+    );
+    for (const { state, signal } of refused) {
+      const types = reduce(state, signal).effects.map(({ type }) => type);
+      expect(types).toContain('verdict');
+      expect(types).not.toContain('navigate');
+      expect(types).not.toContain('open_window');
+    }
+  });
+
+  it('a URL is told without its query', () => {
+    for (const { state, signal } of ALL) {
+      for (const one of said(state, signal)) if ('url' in one) expect(one.url).not.toContain('?');
+    }
+  });
+});
+
+describe('loading', () => {
+  const drawn: AntomSignal = { type: 'page_drawn' };
+
+  it('is over when the gateway has accepted the session and the page draws after that', () => {
+    const { state } = reduce(reduce(INITIAL_STATE, drawn).state, { type: 'session_accepted' });
+    expect(state).toMatchObject({ phase: 'loading', hasSession: true, isDrawn: true });
+    expect(outcome(state, drawn)).toBe('form [present] usable');
+    expect(outcome(state, event('SDK_END_OF_LOADING'))).toBe('form [present] usable');
+    expect(outcome(state, { type: 'created', hasCashierFrame: true })).toBe(
+      'form [present] usable',
+    );
+  });
+
+  it('begins anew with a renewed session', () => {
+    const state = inPhase('loading', { hasSession: true, isDrawn: true });
+    const { state: next } = reduce(state, SIGNALS['renew'] as AntomSignal);
+    expect(next).toEqual(INITIAL_STATE);
+  });
+});
+
+describe('submits', () => {
+  it('the first that is pending is accepted, the others are duplicates', () => {
+    expect(said(inPhase('form', { pending: [1, 2] }), { type: 'merchant_allows' })).toEqual([
+      { type: 'accepted', id: 1 },
+      { type: 'duplicate', id: 2 },
+    ]);
+  });
+
+  it('one that comes while an attempt is in flight is a duplicate', () => {
+    expect(said(inPhase('paying', { pending: [2] }), { type: 'submit_answered', id: 2 })).toEqual([
+      { type: 'duplicate', id: 2 },
+    ]);
+  });
+
+  it('H2: doubt counts as accepted', () => {
+    expect(said(inPhase('form', { pending: [1] }), { type: 'probe' })).toEqual([
+      { type: 'accepted', id: 1 },
+    ]);
+  });
+
+  it('all are answered when the form is invalid', () => {
+    const state = inPhase('form', { pending: [1, 2] });
+    expect(said(state, event('SDK_FORM_VERIFICATION_FAILED'))).toEqual([
+      { type: 'invalid', id: 1 },
+      { type: 'invalid', id: 2 },
+    ]);
+  });
+
+  it('one that did not reach the gateway is withdrawn', () => {
+    const state = inPhase('form', { pending: [1] });
+    expect(said(state, event('SDK_SUBMIT_NETWORK_ERROR'))).toEqual([
+      { type: 'accepted', id: 1 },
+      { type: 'withdrawn', reason: 'network_error' },
+    ]);
+  });
+});
+
+describe('outcomes', () => {
+  const decline = event('SDK_PAYMENT_FAIL', { result: { paymentResultCode: 'INVALID_CVV' } });
+
+  it('L9: reported twice it is one; after another submit it is the second', () => {
+    const { state } = reduce(inPhase('paying'), decline);
+    expect(said(state, decline)).toEqual([
+      { type: 'log', code: 'antom_twice', message: 'SDK_PAYMENT_FAIL came twice.' },
+    ]);
+    expect(said({ ...state, phase: 'paying' }, decline)).toMatchObject([
+      { type: 'result', outcome: 'FAIL', final: false, replayed: false },
+    ]);
+  });
+
+  it('before the form it was there before', () => {
+    expect(said(INITIAL_STATE, decline)).toMatchObject([
+      { type: 'result', outcome: 'FAIL', final: true, replayed: true },
+    ]);
+  });
+});
+
+describe('what went wrong', () => {
+  const kept = inPhase('loading', {
+    gatewayFault: { code: '4001', message: 'timeout', traceId: 't1' },
+  });
+
+  it.each([
+    ['SDK_CREATECOMPONENT_ERROR', 'Load resource timeout', 'load_timeout'],
+    ['SDK_CREATECOMPONENT_ERROR', 'Network request error', 'cashier_unreachable'],
+    ['SDK_CREATE_COMPONENT_ERROR', undefined, 'cashier_unreachable'],
+    ['SDK_CREATEPAYMENT_PARAMETER_ERROR', undefined, 'session_malformed'],
+    ['SDK_INIT_PARAMETER_ERROR', undefined, 'engine_failed'],
+    ['SDK_INTERNAL_ERROR', undefined, 'engine_failed'],
+  ])('%s (%s) is %s', (code, message, reason) => {
+    const expected = [expect.objectContaining({ type: 'failed', reason })];
+    expect(said(INITIAL_STATE, event(code, { message }))).toEqual(expected);
+    expect(said(INITIAL_STATE, error(code, false, message))).toEqual(expected);
+    expect(said(INITIAL_STATE, error(code, true, message))).toEqual(expected);
+  });
+
+  it('H6: a vague message is replaced by what the SDK wrote into its own log', () => {
+    const signal = error('SDK_CREATECOMPONENT_ERROR', false, 'Network request error');
+    expect(said(kept, signal)).toMatchObject([
+      { message: "Antom's gateway refused the session: timeout, 4001, trace t1." },
+    ]);
+  });
+
+  it('H6: what the gateway said to the page weighs more', () => {
+    const signal: AntomSignal = { type: 'session_refused', fault: { message: 'closed' } };
+    expect(said(kept, signal)).toMatchObject([
+      { cause: { code: '4001', message: 'closed', traceId: 't1' } },
+    ]);
+  });
+
+  it('a later fault of the gateway keeps the trace of the earlier one', () => {
+    const fault = { code: 'x', message: 'y', traceId: undefined };
+    expect(reduce(kept, { type: 'gateway_fault', fault }).state.gatewayFault).toEqual({
+      ...fault,
+      traceId: 't1',
+    });
+  });
+});
+
+describe('the shopper leaves', () => {
+  const close = { type: 'page_closes' } as const;
+  const settled = { type: 'leave_settled' } as const;
+
+  it.each([
+    ['form', 'SDK_PAYMENT_CANCEL', false],
+    ['form', 'SDK_PAYMENT_PROCESSING', true],
+    ['paying', 'SDK_PAYMENT_CANCEL', true],
+    ['form', undefined, false],
+  ] as const)('from %s with %s declared: in flight %s', (phase, code, inFlight) => {
+    const state = inPhase(phase, { leaveCode: code && leaveCode(code) });
+    const { state: leaving } = reduce(state, close);
+    expect(said(leaving, settled)).toMatchObject([{ type: 'buyer_close', inFlight }]);
+  });
+
+  it('a code that comes in the same call is the declared one, and no outcome', () => {
+    const { state: leaving } = reduce(inPhase('form'), close);
+    const { state, effects } = reduce(leaving, event('SDK_PAYMENT_PROCESSING'));
+    expect(effects).toEqual([]);
+    expect(said(state, settled)).toMatchObject([{ type: 'buyer_close', inFlight: true }]);
+  });
+
+  it('asked twice in one call it is once', () => {
+    const { state: leaving } = reduce(inPhase('form'), close);
+    expect(reduce(leaving, close)).toEqual({ state: leaving, effects: [] });
+  });
+
+  it('after that the end leaves nothing on the screen', () => {
+    const { state } = reduce(reduce(inPhase('form'), close).state, settled);
+    expect(said(state, { type: 'end', byDoubt: false, isOnScreen: true })).toEqual([
+      { type: 'gone' },
+    ]);
+  });
+});
+
+describe('redirects', () => {
+  it('the code that reports one which was let through begins no attempt', () => {
+    const called = event('SDK_CALL_URL_SUCCESS', { message: 'called https://wallet.example/x?y' });
+    const { state } = reduce(inPhase('ended'), redirect(undefined, true));
+    expect(said(state, called)).toEqual([{ type: 'redirect', url: 'https://wallet.example/x' }]);
+    expect(said(reduce(state, called).state, called)).toEqual([]);
+  });
+
+  it.each([
+    [undefined, false],
+    ['_self', false],
+    ['_replace', true],
+  ])('to the target %s: replace is %s', (target, replace) => {
+    expect(reduce(inPhase('form'), redirect(target)).effects).toContainEqual({
+      type: 'navigate',
+      url: 'https://wallet.example/pay?token=secret',
+      replace,
+    });
+  });
+});

@@ -1,0 +1,198 @@
+import { resolveLocale } from '@ams-cashier/protocol';
+import type { EngineHost } from '../../../contract/engine.ts';
+import type { SubmitData } from '../../../contract/options.ts';
+import type { SessionData } from '../../../contract/session.ts';
+import { disarm, patchOfficial, settleTimers } from '../isolation/internals.ts';
+import { quarantine } from '../isolation/listener-quarantine.ts';
+import { withStorage } from '../isolation/storage.ts';
+import { asRecord, asText } from '../json.ts';
+import { isEventCode } from '../machine/code-table.ts';
+import type { AntomSignal } from '../machine/state.ts';
+import { askMerchant } from './before-submit.ts';
+import { DuplicateFilter } from './duplicate-filter.ts';
+import type { Official, OfficialClass, OfficialOptions } from './official.ts';
+import { loadOfficial } from './source.ts';
+
+/** What it tells; facts about the document are added by whoever listens. */
+export interface OfficialListener {
+  created(): void;
+  event(event: unknown): void;
+  log(code: string, message: string): void;
+  signal(signal: AntomSignal): void;
+}
+
+/**
+ * One instance of Antom's SDK with its one cashier: from its constructor to its removal, after which nothing that it still
+ * has in hand reaches anybody (rows L3, L4).
+ */
+export class OfficialCashier {
+  readonly #host: EngineHost;
+  readonly #listener: OfficialListener;
+  readonly #duplicates = new DuplicateFilter();
+  #official: Official | undefined;
+  #place: HTMLElement | undefined;
+  #fieldsValidated: (() => void) | undefined;
+  #isRemoved = false;
+
+  constructor(host: EngineHost, listener: OfficialListener) {
+    this.#host = host;
+    this.#listener = listener;
+  }
+
+  async start(session: SessionData): Promise<void> {
+    let Class: OfficialClass;
+    try {
+      Class = await loadOfficial(this.#host.options);
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      const message = `Antom's SDK failed to load: ${why}`;
+      return this.#signal({ type: 'fault', reason: 'cashier_unreachable', message, cause });
+    }
+    if (this.#isRemoved) return;
+    try {
+      await this.#create(Class, session);
+      if (!this.#isRemoved) this.#listener.created();
+    } catch (cause) {
+      if (!this.#isRemoved) this.#hearError('promise', cause);
+    }
+  }
+
+  async #create(Class: OfficialClass, session: SessionData): Promise<void> {
+    const { appearance, notRedirectAfterComplete, container, options } = this.#host;
+    const { merchantAppointParam, isAppWebview, isNativeAppWebview } = this.#host.request;
+    const official = withStorage(() => new Class(this.#options()));
+    this.#official = official;
+    patchOfficial(official, {
+      isStopped: () => this.#isRemoved,
+      gatewayFailed: (fault) => this.#signal({ type: 'gateway_fault', fault }),
+      analytics: options.analytics,
+    });
+    const params = {
+      sessionData: session.raw,
+      appearance,
+      notRedirectAfterComplete,
+      merchantAppointParam,
+      isAppWebview,
+      isNativeAppWebview,
+    };
+    if (container) await official.mountComponent(params, this.#placeIn(container));
+    else await official.createComponent(params);
+  }
+
+  /** Rejects when Antom's SDK can't even ask its page. */
+  async submit(id: number, data: SubmitData | undefined): Promise<void> {
+    if (!this.#official) throw new Error('submit() was called before the cashier was there.');
+    const answer = await this.#official.submit(data);
+    if (this.#isRemoved) return;
+    const code = asText(asRecord(answer)['code']) ?? '';
+    if (isEventCode(code) && this.#isNews('answer', answer)) this.#listener.event(answer);
+    this.#signal({ type: 'submit_answered', id });
+  }
+
+  /** Antom's SDK says `false` as well when nobody answers: only an answer of the page counts (row H8). */
+  async validate(): Promise<boolean> {
+    if (!this.#official) throw new Error('validate() was called before the cashier was there.');
+    const heard = new Promise<void>((resolve) => (this.#fieldsValidated = resolve));
+    const answer = await this.#official.validateFields();
+    await heard;
+    return asRecord(answer)['isValid'] === true;
+  }
+
+  /** The page has answered the question whether its fields are valid. */
+  fieldsValidated(): void {
+    this.#fieldsValidated?.();
+  }
+
+  remove(): void {
+    this.#isRemoved = true;
+    const official = this.#official;
+    if (official) {
+      try {
+        settleTimers(official);
+        official.unmount();
+      } catch {
+        // whatever it stumbled over is removed with the leftovers
+      }
+      disarm(official);
+    }
+    this.#place?.remove();
+  }
+
+  #options(): OfficialOptions {
+    const { environment, onPaymentMethodSelected, onSizeChanged } = this.#host.options;
+    const onLog = this.#whilePresent((entry) => {
+      const { code, message } = asRecord(entry);
+      this.#listener.log(asText(code) ?? 'antom', asText(message) ?? '');
+    });
+    return {
+      environment,
+      locale: resolveLocale(this.#host.locale),
+      onEventCallback: this.#whilePresent((event) => {
+        if (this.#isNews('event', event)) this.#listener.event(event);
+      }),
+      onError: this.#whilePresent((error) => this.#hearError('onError', error)),
+      get onLog() {
+        quarantine.learnFile();
+        return onLog;
+      },
+      onClose: this.#whilePresent(() => this.#signal({ type: 'page_closes' })),
+      onBeforeSubmit: (state) => this.#beforeSubmit(state),
+      ...(onPaymentMethodSelected && {
+        onPaymentMethodSelected: this.#toMerchant(onPaymentMethodSelected),
+      }),
+      ...(onSizeChanged && { onSizeChanged: this.#toMerchant(onSizeChanged) }),
+    };
+  }
+
+  #whilePresent(then: (value: unknown) => void): (value?: unknown) => void {
+    return (value) => {
+      if (!this.#isRemoved) then(value);
+    };
+  }
+
+  /** In a task of its own: what it throws is the page's to hear of, not Antom's. */
+  #toMerchant(handler: (value: never) => unknown): (value?: unknown) => void {
+    return this.#whilePresent((value) => queueMicrotask(() => void handler(value as never)));
+  }
+
+  /** Antom's SDK empties the element that it is given: it gets one of its own. */
+  #placeIn(container: HTMLElement): string {
+    const place = document.createElement('div');
+    place.id = `ams-cashier-${this.#host.openId}`;
+    container.append(place);
+    this.#place = place;
+    return `#${place.id}`;
+  }
+
+  /** Registered always: the page asks before it submits, and what it may go on with counts as accepted. */
+  async #beforeSubmit(state: unknown): Promise<unknown> {
+    if (this.#isRemoved) return { result: 'CANCEL' };
+    const answer = await askMerchant(this.#host.options, state);
+    if (this.#isRemoved) return { result: 'CANCEL' };
+    const { result } = asRecord(answer);
+    const isAllowed = result === 'IGNORE' || result === 'CONTINUE';
+    this.#signal({ type: isAllowed ? 'merchant_allows' : 'merchant_refuses' });
+    return answer;
+  }
+
+  #hearError(channel: 'onError' | 'promise', cause: unknown): void {
+    if (!this.#isNews(channel, cause)) return;
+    const { code, message } = asRecord(cause);
+    this.#signal({
+      type: 'error',
+      isRejection: channel === 'promise',
+      code: asText(code) ?? '',
+      message: asText(message),
+      cause,
+    });
+  }
+
+  #isNews(channel: string, report: unknown): boolean {
+    const { code, message } = asRecord(report);
+    return !this.#duplicates.isDuplicate(channel, `${asText(code)} ${asText(message)}`);
+  }
+
+  #signal(signal: AntomSignal): void {
+    if (!this.#isRemoved) this.#listener.signal(signal);
+  }
+}

@@ -1,0 +1,69 @@
+import type { EngineHost } from '../../../contract/engine.ts';
+import { Leftovers } from '../isolation/leftovers.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { MessageFilter, type MessageHandler } from './message-filter.ts';
+import { PolicyViolations } from './policy-violations.ts';
+import { PopupAccessibility } from './popup-accessibility.ts';
+
+export interface PageListener extends Omit<MessageHandler, 'frameShown'> {
+  heartbeatLost(): void;
+  policyViolated(message: string): void;
+  escapePressed(): void;
+}
+
+/** What is done on the shop's page around Antom's cashier, from when it has the page until it is closed. */
+export class CashierPage {
+  readonly #isPopup: boolean;
+  readonly #messages: MessageFilter;
+  readonly #heartbeat: Heartbeat;
+  readonly #violations: PolicyViolations;
+  readonly #accessibility: PopupAccessibility;
+  readonly #leftovers = new Leftovers();
+
+  constructor({ container, locale }: EngineHost, listener: PageListener) {
+    this.#isPopup = !container;
+    this.#accessibility = new PopupAccessibility({
+      popup: this.#isPopup,
+      locale,
+      leave: () => listener.escapePressed(),
+    });
+    this.#heartbeat = new Heartbeat(() => listener.heartbeatLost());
+    this.#violations = new PolicyViolations((message) => listener.policyViolated(message));
+    this.#messages = new MessageFilter({
+      heard: (event, data) => {
+        this.#accessibility.apply();
+        if (event === 'appHeartBeat') this.#heartbeat.beat();
+        return listener.heard(event, data);
+      },
+      frameShown: () => {
+        this.#accessibility.apply();
+        this.#accessibility.focus();
+      },
+      sent: (event, data) => listener.sent(event, data),
+      dropped: (why) => listener.dropped(why),
+    });
+  }
+
+  /** The form can be used. */
+  present(): void {
+    this.#violations.stop();
+    this.#accessibility.apply();
+    if (this.#isPopup) this.#accessibility.focus();
+  }
+
+  focus(): void {
+    this.#accessibility.focus();
+  }
+
+  /** What the SDK has put on the page and not taken away; safe to call again. */
+  removeLeftovers(): void {
+    this.#leftovers.remove();
+  }
+
+  stop(): void {
+    this.#messages.stop();
+    this.#heartbeat.stop();
+    this.#violations.stop();
+    this.#accessibility.stop();
+  }
+}
