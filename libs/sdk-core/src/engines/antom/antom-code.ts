@@ -1,7 +1,7 @@
 /** The code behind `antomEngine`: fetched when an Antom session is opened or preloaded, and nothing of Antom before. */
 import type { EngineCode } from '../../contract/engine.ts';
 import { AntomRun } from './antom-run.ts';
-import { quarantine } from './isolation/listener-quarantine.ts';
+import { quarantine } from './isolation/quarantine.ts';
 import { hideSwitches } from './page/page-address.ts';
 import { loadOfficial } from './official/source.ts';
 

@@ -183,7 +183,7 @@ describe('the Antom engine', () => {
     const checkout = cashier.open({ session: session() });
     await settle();
     // the one that the engine uses, whatever was loaded anew before
-    const { quarantine } = await import('./isolation/listener-quarantine.ts');
+    const { quarantine } = await import('./isolation/quarantine.ts');
     quarantine.file = 'https://shop.example/assets/antom.js';
     const tracker = vi.fn();
     window.addEventListener('error', tracker);

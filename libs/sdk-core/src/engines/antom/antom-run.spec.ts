@@ -5,7 +5,6 @@ import { OfficialDouble } from '../../../test/official-double.ts';
 import type { EngineHost, EngineSignal } from '../../contract/engine.ts';
 import type { CashierOptions } from '../../contract/options.ts';
 import { AntomRun } from './antom-run.ts';
-import { quarantine } from './isolation/listener-quarantine.ts';
 
 vi.mock('./official/package.mjs', () => ({
   SOURCE: 'npm',
@@ -659,7 +658,6 @@ describe('after stop()', () => {
     run.stop();
     expect(window.addEventListener).toBe(addEventListener);
     expect(Object.hasOwn(document, 'addEventListener')).toBe(false);
-    expect(quarantine.file).not.toBe('');
   });
 });
 

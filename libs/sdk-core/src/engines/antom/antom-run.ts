@@ -2,7 +2,7 @@ import type { CheckoutUpdate } from '../../contract/checkout.ts';
 import type { EngineEnding, EngineHost, EngineRun, EngineSignal } from '../../contract/engine.ts';
 import type { SubmitData } from '../../contract/options.ts';
 import type { SessionData } from '../../contract/session.ts';
-import { quarantine } from './isolation/listener-quarantine.ts';
+import { quarantine } from './isolation/quarantine.ts';
 import { acquirePageLock, releasePageLock, type PageLockHolder } from './isolation/page-lock.ts';
 import { asRecord, asText } from './json.ts';
 import { readPageMessage } from './machine/page-message.ts';

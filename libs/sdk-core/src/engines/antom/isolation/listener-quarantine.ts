@@ -1,8 +1,9 @@
-import { callerFile, isThrownIn } from './caller.ts';
+import { callerFile } from './caller.ts';
 import { override } from './override.ts';
-import { TimerQuarantine } from './timer-quarantine.ts';
 
 type Args = Parameters<EventTarget['addEventListener']>;
+
+type Call = (...args: unknown[]) => unknown;
 
 interface Entry {
   readonly target: EventTarget;
@@ -11,66 +12,62 @@ interface Entry {
 }
 
 /**
- * What Antom's SDK and its libraries listen to on window and document, clicks and keys among it, and the timers that they
- * leave running. It is taken away when the cashier is closed, and given back when the next one opens. Errors that they
- * throw out of timers and promises, which would land in the shop's error tracker, are kept from the page meanwhile.
+ * What Antom's SDK listens to on window and document. Its fingerprint library goes on after a cashier was closed, so the
+ * two methods stay overridden then: what it adds meanwhile waits for the next cashier.
  */
-class ListenerQuarantine {
-  /** The file that Antom's SDK runs from, once that is known. */
-  file: string | undefined;
-  #entries: Entry[] = [];
+export class ListenerQuarantine {
+  readonly #isOfficial: (file: string | undefined) => boolean;
+  readonly #original = new Map<EventTarget, { add: Call; remove: Call }>();
+  #entries: readonly Entry[] = [];
   #undo: (() => void)[] = [];
-  readonly #timers = new TimerQuarantine();
-  #holders = 0;
+  #isOpen = false;
 
-  /** Called from a getter of an object that Antom's SDK reads. */
-  learnFile(): void {
-    this.file ??= callerFile();
+  constructor(isOfficial: (file: string | undefined) => boolean) {
+    this.#isOfficial = isOfficial;
   }
 
   begin(): void {
-    this.#holders += 1;
-    if (this.#holders > 1) return;
-    this.#timers.begin();
-    for (const { target, args } of this.#entries) target.addEventListener(...args);
-    for (const target of [window, document]) {
-      this.#undo.push(
-        override(target, 'addEventListener', (original) => (...args) => {
+    this.dispose();
+    this.#isOpen = true;
+    for (const target of [window, document]) this.#override(target);
+    for (const { target, args } of this.#entries) this.#original.get(target)?.add(...args);
+  }
+
+  /** Removes those of Antom's SDK, and forgets the others. */
+  end(): void {
+    this.#isOpen = false;
+    this.#entries = this.#entries.filter(({ file }) => this.#isOfficial(file));
+    for (const { target, args } of this.#entries) this.#original.get(target)?.remove(...args);
+  }
+
+  dispose(): void {
+    for (const undo of this.#undo.splice(0)) undo();
+  }
+
+  #override(target: EventTarget): void {
+    const original: { add: Call; remove: Call } = { add: () => undefined, remove: () => undefined };
+    this.#original.set(target, original);
+    this.#undo.push(
+      override(target, 'addEventListener', (add) => {
+        original.add = add;
+        return (...args) => {
           const file = callerFile();
-          if (file) this.#entries.push({ target, args: args as unknown as Args, file });
-          return original(...args);
-        }),
-        override(target, 'removeEventListener', (original) => (type, listener, ...more) => {
+          const isWaiting = !this.#isOpen && this.#isOfficial(file);
+          if (file && (this.#isOpen || isWaiting)) {
+            this.#entries = [...this.#entries, { target, args: args as unknown as Args, file }];
+          }
+          return isWaiting ? undefined : add(...args);
+        };
+      }),
+      override(target, 'removeEventListener', (remove) => {
+        original.remove = remove;
+        return (type, listener, ...more) => {
           this.#entries = this.#entries.filter(
             ({ target: of, args }) => of !== target || args[0] !== type || args[1] !== listener,
           );
-          return original(type, listener, ...more);
-        }),
-      );
-    }
-    window.addEventListener('error', this.#swallow, true);
-    window.addEventListener('unhandledrejection', this.#swallow, true);
+          return remove(type, listener, ...more);
+        };
+      }),
+    );
   }
-
-  end(): void {
-    this.#holders -= 1;
-    if (this.#holders > 0) return;
-    this.#timers.end(this.file);
-    window.removeEventListener('error', this.#swallow, true);
-    window.removeEventListener('unhandledrejection', this.#swallow, true);
-    for (const undo of this.#undo.splice(0)) undo();
-    this.#entries = this.#entries.filter(({ file }) => file === this.file);
-    for (const { target, args } of this.#entries) target.removeEventListener(...args);
-  }
-
-  readonly #swallow = (event: ErrorEvent | PromiseRejectionEvent): void => {
-    const [error, place] =
-      'reason' in event ? [event.reason as unknown] : [event.error as unknown, event.filename];
-    if (!this.file || !isThrownIn(this.file, error, place)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
 }
-
-/** One for the page, as there is one Antom SDK. */
-export const quarantine = new ListenerQuarantine();

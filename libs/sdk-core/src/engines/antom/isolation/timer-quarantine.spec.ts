@@ -13,13 +13,14 @@ const ran: string[] = [];
 
 beforeEach(() => {
   vi.useFakeTimers();
-  quarantine = new TimerQuarantine();
+  quarantine = new TimerQuarantine((file) => file === here);
   quarantine.begin();
   ran.length = 0;
 });
 
 afterEach(() => {
-  quarantine.end(here);
+  quarantine.end();
+  quarantine.dispose();
   vi.clearAllTimers();
   vi.useRealTimers();
 });
@@ -28,7 +29,7 @@ it('stops long timers at the end; at the next begin they go on, and what fell du
   window.setTimeout(() => ran.push('due'), 60_000);
   window.setTimeout(() => ran.push('later'), HOUR + 60_000);
   window.setInterval(() => ran.push('often'), 40_000);
-  quarantine.end(here);
+  quarantine.end();
   vi.advanceTimersByTime(HOUR);
   expect(ran).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
@@ -38,12 +39,12 @@ it('stops long timers at the end; at the next begin they go on, and what fell du
 });
 
 it('many short opens do not pile up timers', () => {
-  quarantine.end(here);
+  quarantine.end();
   for (let opens = 0; opens < 50; opens += 1) {
     quarantine.begin();
     window.setTimeout(() => ran.push('over'), 10_000);
     vi.advanceTimersByTime(1_000);
-    quarantine.end(here);
+    quarantine.end();
     vi.advanceTimersByTime(1_000);
   }
   quarantine.begin();
@@ -57,7 +58,7 @@ it('takes a timer off its list when it has run or was cleared', () => {
   const cleared = window.setTimeout(() => ran.push('cleared'), 3_000);
   vi.advanceTimersByTime(2_500);
   window.clearTimeout(cleared);
-  quarantine.end(here);
+  quarantine.end();
   quarantine.begin();
   vi.advanceTimersByTime(HOUR);
   expect(ran).toEqual(['ran']);
@@ -65,7 +66,7 @@ it('takes a timer off its list when it has run or was cleared', () => {
 
 it('clears a timer that was begun again by the id that its owner knows', () => {
   const id = window.setTimeout(() => ran.push('cleared'), 60_000);
-  quarantine.end(here);
+  quarantine.end();
   quarantine.begin();
   window.clearTimeout(id);
   vi.advanceTimersByTime(HOUR);
@@ -76,19 +77,54 @@ it('leaves short timers and those of other files alone, with their arguments', (
   window.setTimeout((word: string) => ran.push(word), 900, 'short');
   vi.mocked(callerFile).mockReturnValueOnce('https://shop.example/shop.js');
   window.setTimeout((word: string) => ran.push(word), 60_000, 'of the shop');
-  quarantine.end(here);
+  quarantine.end();
   vi.advanceTimersByTime(HOUR);
   expect(ran).toEqual(['short', 'of the shop']);
 });
 
+it('a timer that is set after the end waits for the next cashier', () => {
+  quarantine.end();
+  const id = window.setTimeout(() => ran.push('late'), 5_000);
+  const cleared = window.setTimeout(() => ran.push('cleared'), 5_000);
+  window.clearTimeout(cleared);
+  expect(vi.getTimerCount()).toBe(0);
+  vi.advanceTimersByTime(HOUR);
+  expect(ran).toEqual([]);
+  quarantine.begin();
+  vi.advanceTimersByTime(0);
+  expect(ran).toEqual(['late']);
+  window.clearTimeout(id);
+});
+
+it('after the end timers of the page are its own', () => {
+  quarantine.end();
+  vi.mocked(callerFile).mockReturnValueOnce('https://shop.example/shop.js');
+  window.setTimeout((word: string) => ran.push(word), 60_000, 'of the shop');
+  vi.advanceTimersByTime(HOUR);
+  expect(ran).toEqual(['of the shop']);
+});
+
+it('N1: what a timer of Antom’s SDK throws is caught, and what the shop’s throws is not', () => {
+  const fail = () => {
+    throw { title: 'sdk_error_pop_up_time_out' };
+  };
+  window.setTimeout(fail, 3_000);
+  expect(() => vi.advanceTimersByTime(3_000)).not.toThrow();
+  vi.mocked(callerFile).mockReturnValueOnce('https://shop.example/shop.js');
+  window.setTimeout(fail, 3_000);
+  expect(() => vi.advanceTimersByTime(3_000)).toThrow();
+});
+
 it('puts the page’s own functions back, unless somebody has put theirs over it', () => {
-  quarantine.end(here);
+  quarantine.end();
+  quarantine.dispose();
   const { setTimeout: own } = window;
   quarantine.begin();
   expect(window.setTimeout).not.toBe(own);
   const theirs = ((...args: Parameters<typeof own>) => own(...args)) as typeof own;
   window.setTimeout = theirs;
-  quarantine.end(here);
+  quarantine.end();
+  quarantine.dispose();
   expect(window.setTimeout).toBe(theirs);
   window.setTimeout = own;
 });

@@ -1,63 +1,104 @@
 import { callerFile } from './caller.ts';
 import { override } from './override.ts';
 
-interface Waiting {
+type Task = (...args: unknown[]) => void;
+
+interface Timer {
   readonly file: string;
-  /** Begins it again; returns the id that the browser knows. */
-  readonly resume: () => number;
-  id: number;
+  /** Starts it, or starts it again; returns the id that the browser knows. */
+  readonly start: () => number;
+  readonly stop: (id: number) => unknown;
+  /** Undefined while it waits for the next cashier. */
+  id: number | undefined;
 }
 
 /**
  * The long timers of Antom's SDK: they stop when the cashier is closed, and go on when the next one opens. What fell due
- * in between runs then, so that they cannot pile up over many short opens.
+ * in between runs then, so that they can't pile up over many short opens. Its fingerprint library goes on after a cashier
+ * was closed, so the functions stay overridden then: timers that it sets meanwhile wait, too. What such a timer throws is
+ * caught.
  */
 export class TimerQuarantine {
-  /** By the id that the SDK knows. */
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #isOfficial: (file: string | undefined) => boolean;
+  /** By the id that their owner knows. */
+  readonly #timers = new Map<number, Timer>();
   #undo: (() => void)[] = [];
+  #isOpen = false;
+  /** Ids of timers that no browser has given out. */
+  #nextId = -1;
+
+  constructor(isOfficial: (file: string | undefined) => boolean) {
+    this.#isOfficial = isOfficial;
+  }
 
   begin(): void {
-    for (const waiting of this.#waiting.values()) waiting.id = waiting.resume();
-    for (const [start, stop] of [
-      ['setTimeout', 'clearTimeout'],
-      ['setInterval', 'clearInterval'],
-    ] as const) {
-      this.#undo.push(
-        override(window, start, (original) => (task, delay, ...more) => {
-          const file = isLong(task, delay) ? callerFile() : undefined;
-          if (!file) return original(task, delay, ...more);
-          const run = (...args: unknown[]): void => {
-            if (start === 'setTimeout') this.#waiting.delete(known);
-            (task as Task)(...args);
-          };
-          const begin = (after: unknown) => original(run, after, ...more) as number;
-          const due = Date.now() + (delay as number);
-          const left = () => (start === 'setTimeout' ? Math.max(0, due - Date.now()) : delay);
-          const known = begin(delay);
-          this.#waiting.set(known, { file, resume: () => begin(left()), id: known });
-          return known;
-        }),
-        override(window, stop, (original) => (known) => {
-          const waiting = this.#waiting.get(known as number);
-          this.#waiting.delete(known as number);
-          return original(waiting ? waiting.id : known);
-        }),
-      );
+    this.dispose();
+    this.#isOpen = true;
+    this.#override('setTimeout', 'clearTimeout');
+    this.#override('setInterval', 'clearInterval');
+    for (const timer of this.#timers.values()) timer.id = timer.start();
+  }
+
+  /** Stops those of Antom's SDK, and forgets the others. */
+  end(): void {
+    this.#isOpen = false;
+    for (const [known, timer] of this.#timers) {
+      if (!this.#isOfficial(timer.file)) this.#timers.delete(known);
+      else {
+        if (timer.id !== undefined) timer.stop(timer.id);
+        timer.id = undefined;
+      }
     }
   }
 
-  /** Stops those that were set by code of that file, and forgets the others. */
-  end(file: string | undefined): void {
+  dispose(): void {
     for (const undo of this.#undo.splice(0)) undo();
-    for (const [known, waiting] of this.#waiting) {
-      if (waiting.file === file) clearTimeout(waiting.id);
-      else this.#waiting.delete(known);
+  }
+
+  #override(start: 'setTimeout' | 'setInterval', stop: 'clearTimeout' | 'clearInterval'): void {
+    const isOnce = start === 'setTimeout';
+    const stopOf = (window[stop] as (id: number) => void).bind(window);
+    this.#undo.push(
+      override(window, start, (original) => (task, delay, ...more) => {
+        const file = isLong(task, delay) ? callerFile() : undefined;
+        if (!file || !(this.#isOpen || this.#isOfficial(file))) {
+          return original(task, delay, ...more);
+        }
+        let known = 0;
+        const run = (...args: unknown[]): void => {
+          if (isOnce) this.#timers.delete(known);
+          this.#run(file, task as Task, args);
+        };
+        const due = Date.now() + (delay as number);
+        const left = () => (isOnce ? Math.max(0, due - Date.now()) : delay);
+        const timer: Timer = {
+          file,
+          start: () => original(run, left(), ...more) as number,
+          stop: stopOf,
+          id: undefined,
+        };
+        if (this.#isOpen) timer.id = timer.start();
+        known = timer.id ?? this.#nextId--;
+        this.#timers.set(known, timer);
+        return known;
+      }),
+      override(window, stop, (original) => (known) => {
+        const timer = this.#timers.get(known as number);
+        this.#timers.delete(known as number);
+        return original(timer ? timer.id : known);
+      }),
+    );
+  }
+
+  #run(file: string, task: Task, args: readonly unknown[]): void {
+    if (!this.#isOfficial(file)) return task(...args);
+    try {
+      task(...args);
+    } catch {
+      // the shop can do nothing about it
     }
   }
 }
-
-type Task = (...args: unknown[]) => void;
 
 /** A shorter one has run before anybody could miss it. */
 const isLong = (task: unknown, delay: unknown): boolean =>

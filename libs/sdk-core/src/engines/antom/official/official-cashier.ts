@@ -3,7 +3,7 @@ import type { EngineHost } from '../../../contract/engine.ts';
 import type { SubmitData } from '../../../contract/options.ts';
 import type { SessionData } from '../../../contract/session.ts';
 import { disarm, patchOfficial, settleTimers } from '../isolation/internals.ts';
-import { quarantine } from '../isolation/listener-quarantine.ts';
+import { quarantine } from '../isolation/quarantine.ts';
 import { withStorage } from '../isolation/storage.ts';
 import { asRecord, asText } from '../json.ts';
 import { isEventCode } from '../machine/code-table.ts';

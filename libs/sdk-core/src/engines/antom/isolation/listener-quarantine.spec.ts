@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { callerFile } from './caller.ts';
+import { ListenerQuarantine } from './listener-quarantine.ts';
+
+// whose code it is can be told in a bundle only
+vi.mock('./caller.ts', () => ({ callerFile: vi.fn(() => 'https://antom.example/sdk.js') }));
+
+const { addEventListener } = window;
+let quarantine: ListenerQuarantine;
+const heard: string[] = [];
+
+beforeEach(() => {
+  quarantine = new ListenerQuarantine((file) => file === 'https://antom.example/sdk.js');
+  quarantine.begin();
+  heard.length = 0;
+});
+
+afterEach(() => {
+  quarantine.end();
+  quarantine.dispose();
+});
+
+const click = () => document.dispatchEvent(new Event('click'));
+
+it('takes listeners away at the end, and gives them back to the next cashier, once', () => {
+  document.addEventListener('click', () => heard.push('sdk'));
+  for (let opens = 0; opens < 3; opens += 1) {
+    quarantine.end();
+    click();
+    expect(heard).toHaveLength(opens);
+    quarantine.begin();
+    click();
+    expect(heard).toHaveLength(opens + 1);
+  }
+});
+
+it('one that is added after the end waits for the next cashier', () => {
+  quarantine.end();
+  const removed = () => heard.push('removed');
+  document.addEventListener('click', () => heard.push('late'));
+  document.addEventListener('click', removed);
+  document.removeEventListener('click', removed);
+  click();
+  expect(heard).toEqual([]);
+  quarantine.begin();
+  click();
+  expect(heard).toEqual(['late']);
+});
+
+it('leaves those of other files alone, during and after', () => {
+  vi.mocked(callerFile).mockReturnValueOnce('https://shop.example/shop.js');
+  const during = () => heard.push('during');
+  document.addEventListener('click', during);
+  quarantine.end();
+  vi.mocked(callerFile).mockReturnValueOnce('https://shop.example/shop.js');
+  const after = () => heard.push('after');
+  document.addEventListener('click', after);
+  click();
+  expect(heard).toEqual(['during', 'after']);
+  document.removeEventListener('click', during);
+  document.removeEventListener('click', after);
+});
+
+it('puts the page’s own methods back when it is disposed of', () => {
+  expect(window.addEventListener).not.toBe(addEventListener);
+  quarantine.end();
+  quarantine.dispose();
+  expect(window.addEventListener).toBe(addEventListener);
+  expect(Object.hasOwn(document, 'addEventListener')).toBe(false);
+});

@@ -1,0 +1,64 @@
+import { callerFile } from './caller.ts';
+
+type GetContext = (this: HTMLCanvasElement, ...args: readonly unknown[]) => unknown;
+type Then = (this: unknown, ...args: readonly unknown[]) => unknown;
+
+const define = (target: object, name: string, value: unknown): void => {
+  // a page may have frozen it
+  Reflect.defineProperty(target, name, { configurable: true, writable: true, value });
+};
+
+/**
+ * Without WebGL the fingerprint library throws inside a promise and chains to it without a handler (row N5). The page would
+ * hear of an unhandled rejection before any listener of ours. So the promises that it chains in the task in which it was
+ * refused WebGL count as handled.
+ */
+export class MissingWebGl {
+  readonly #isOfficial: (file: string | undefined) => boolean;
+  #undo: (() => void) | undefined;
+
+  constructor(isOfficial: (file: string | undefined) => boolean) {
+    this.#isOfficial = isOfficial;
+  }
+
+  begin(): void {
+    const canvas = HTMLCanvasElement.prototype;
+    const original = Object.getOwnPropertyDescriptor(canvas, 'getContext');
+    const getContext = original?.value as GetContext | undefined;
+    if (!original || !getContext) return;
+    const refused = () => this.#handleRejections();
+    const wrapper: GetContext = function (...args) {
+      const context = Reflect.apply(getContext, this, args) as unknown;
+      if (context === null && String(args[0]).includes('webgl')) refused();
+      return context;
+    };
+    define(canvas, 'getContext', wrapper);
+    this.#undo = () => {
+      // somebody may have put theirs over it
+      if (canvas.getContext === (wrapper as unknown)) {
+        Object.defineProperty(canvas, 'getContext', original);
+      }
+    };
+  }
+
+  end(): void {
+    this.#undo?.();
+    this.#undo = undefined;
+  }
+
+  #handleRejections(): void {
+    if (!this.#isOfficial(callerFile())) return;
+    const { prototype } = Promise;
+    const then = prototype.then as Then;
+    const isOfficial = this.#isOfficial;
+    const handled: Then = function (...args) {
+      const next = Reflect.apply(then, this, args) as unknown;
+      if (isOfficial(callerFile())) Reflect.apply(then, next, [undefined, () => undefined]);
+      return next;
+    };
+    define(prototype, 'then', handled);
+    queueMicrotask(() => {
+      if (prototype.then === (handled as unknown)) define(prototype, 'then', then);
+    });
+  }
+}
