@@ -1,0 +1,101 @@
+import { describe, expect, it, vi } from 'vitest';
+import { pay, ready, useAntomStage } from '../../../test/antom-stage.ts';
+import { OfficialDouble } from '../../../test/official-double.ts';
+import { settle } from '../../../test/stage.ts';
+
+vi.mock('./official/package.mjs', () => ({
+  SOURCE: 'npm',
+  importOfficial: async () => OfficialDouble,
+}));
+
+useAntomStage();
+
+describe('onBeforeSubmit', () => {
+  it('answers IGNORE without the merchant’s own', async () => {
+    const { official } = await ready();
+    expect(await pay(official)).toEqual({ result: 'IGNORE' });
+  });
+
+  it('passes the merchant’s answer on; only what goes on counts as acceptance', async () => {
+    const answers = ['CANCEL', 'CONTINUE'] as const;
+    let asked = 0;
+    const { official, types } = await ready({
+      options: { onBeforeSubmit: () => ({ result: answers[asked++] ?? 'ERROR' }) },
+    });
+    expect(await pay(official)).toEqual({ result: 'CANCEL' });
+    expect(types()).toEqual([]);
+    expect(await pay(official)).toEqual({ result: 'CONTINUE' });
+    expect(types()).toEqual(['accepted']);
+  });
+
+  it('Law 13: what it throws is reported to the page, and the submit stops', async () => {
+    const reported: unknown[] = [];
+    const listen = (error: unknown) => reported.push(error);
+    vi.stubGlobal('queueMicrotask', (task: () => void) => {
+      try {
+        task();
+      } catch (error) {
+        listen(error);
+      }
+    });
+    const { official } = await ready({
+      options: {
+        onBeforeSubmit: () => {
+          throw new Error('shop');
+        },
+      },
+    });
+    expect(await pay(official)).toEqual({ result: 'ERROR' });
+    expect(reported).toEqual([new Error('shop')]);
+    vi.unstubAllGlobals();
+  });
+});
+
+describe('submit and validate', () => {
+  it('is accepted when the page asks', async () => {
+    const { run, official, said } = await ready();
+    run.submit(1, { billingAddress: { zipCode: '1' } });
+    expect(official.submitted).toEqual([{ billingAddress: { zipCode: '1' } }]);
+    await pay(official);
+    official.answerSubmit?.({ code: 'SUCCESS' });
+    await settle();
+    expect(said).toEqual([{ type: 'accepted', id: 1 }]);
+  });
+
+  it.each([
+    ['event, then answer', ['event', 'answer']],
+    ['answer, then event', ['answer', 'event']],
+  ])('an invalid form is reported once: %s', async (_, order) => {
+    const { run, official, said } = await ready();
+    run.submit(1);
+    for (const way of order) {
+      if (way === 'event') official.tell('SDK_FORM_VERIFICATION_FAILED');
+      else official.answerSubmit?.({ code: 'SDK_FORM_VERIFICATION_FAILED' });
+      await settle();
+    }
+    expect(said).toEqual([{ type: 'invalid', id: 1 }]);
+  });
+
+  it('H2: a submit that nobody answers counts as accepted at its limit', async () => {
+    const { run, types } = await ready();
+    run.submit(1);
+    await settle(14_000);
+    expect(types()).toEqual([]);
+    await run.probe();
+    expect(types()).toEqual(['accepted']);
+  });
+
+  it('H8: validate() is answered by the page, not by its SDK’s limit', async () => {
+    const { run, official } = await ready();
+    const answers: boolean[] = [];
+    void run.validate().then((isValid) => answers.push(isValid));
+    official.answerValidate?.({ isValid: false });
+    await settle();
+    expect(answers).toEqual([]);
+    void run.validate().then((isValid) => answers.push(isValid));
+    official.say('validateFieldsResult', { isValid: true });
+    official.answerValidate?.({ isValid: true });
+    await settle();
+    expect(answers).toEqual([true]);
+  });
+});
