@@ -1,11 +1,11 @@
-/** The code behind `antomEngine`: fetched when an Antom session is opened or preloaded, and nothing of Antom before. */
+/** The code behind `antomEngine`: loaded when an Antom session is opened or preloaded; nothing of Antom loads before. */
 import type { EngineCode } from '../../contract/engine.ts';
 import { AntomRun } from './antom-run.ts';
 import { quarantine } from './isolation/quarantine.ts';
 import { hideSwitches } from './page/page-address.ts';
 import { loadOfficial } from './official/source.ts';
 
-/** Its hidden frames are gone then. */
+/** The official SDK removes its hidden preload frames after 10 s. */
 const PRELOADED_MS = 11_000;
 
 export const antomCode: EngineCode = {
@@ -19,7 +19,7 @@ export const antomCode: EngineCode = {
     const { environment, securityRegion = 'SG' } = options;
     hideSwitches();
     quarantine.begin();
-    // what fails here is told by the open that follows, where it can be heard
+    // a failure here is reported by the open that follows, where somebody listens
     loadOfficial(options).then(
       (Official) => {
         Official.preload({

@@ -100,12 +100,15 @@ describe('loading', () => {
   });
 
   it.each([
-    [{}, 'names no product'],
+    [{}, 'has no product'],
     [{ paymentSessionConfig: { productScene: 'TELEPATHY' } }, 'is for the product "TELEPATHY"'],
-    [{ ...CARD, authUrlInfo: { normalUrl: 'javascript:alert(1)' } }, 'no https address'],
+    [
+      { ...CARD, authUrlInfo: { normalUrl: 'javascript:alert(1)' } },
+      'a redirect URL that is not https',
+    ],
     [
       { ...CARD, paymentSessionFactor: { frontModulesToBeLoaded: [{ scriptUrl: 'http://x' }] } },
-      'names a script',
+      'a script URL that is not https',
     ],
   ])('L12, S8: a session %j is refused before anything of Antom is made', (meta, words) => {
     const { said } = start({ session: session(meta) });

@@ -1,4 +1,4 @@
-/** A value that came from outside, as something whose keys can be looked at. */
+/** An untrusted value as an object, so that its keys can be read. */
 export interface UnknownRecord {
   readonly [key: string]: unknown;
 }
@@ -8,7 +8,7 @@ export const asRecord = (value: unknown): UnknownRecord => Object(value) as Unkn
 export const asText = (value: unknown): string | undefined =>
   typeof value === 'string' && value ? value : undefined;
 
-/** The object that a JSON text holds; undefined for anything else. */
+/** The object in a JSON text; undefined for anything else. */
 export function parseObject(json: unknown): UnknownRecord | undefined {
   if (typeof json !== 'string') return undefined;
   try {

@@ -4,7 +4,7 @@ import { asRecord } from './json.ts';
 const isText = (value: unknown) =>
   value === undefined || (typeof value === 'string' && value !== '');
 
-/** The options that only this engine knows, checked when it opens: the entry has no room for them. */
+/** Options that only this engine knows. They are checked when it opens, so that the entry stays small. */
 const CHECKS: readonly (readonly [
   option: string,
   fits: (options: CashierOptions) => boolean,

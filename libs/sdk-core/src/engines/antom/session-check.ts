@@ -17,28 +17,28 @@ const PRODUCTS = [
   'ELEMENT_PAYMENT_ALL',
 ];
 
-/** Which gateway serves it; Antom's SDK takes any other for SG (row E9). Source: docs/reference/official-sdk-protocol.md#gateway-call. */
+/** Regions that have a gateway; Antom's SDK treats any other as SG (row E9). Source: docs/reference/official-sdk-protocol.md#gateway-call. */
 const REGIONS = ['SG', 'US', 'DE', 'QK', 'ID', 'SA'];
 
-/** What is wrong with a session, which Antom's SDK would only tell by a vague text, a hang or a guess (row L12). */
+/** What is wrong with a session, which Antom's SDK would answer with a vague message, a hang or a guess (row L12). */
 export function findSessionProblem({ meta, region }: SessionData): string | undefined {
   const { productScene, paymentMethodCategoryType } = meta.paymentSessionConfig ?? {};
   const product = [productScene, paymentMethodCategoryType].filter(Boolean).join('_');
-  if (!product) return 'names no product (paymentSessionConfig.productScene)';
+  if (!product) return 'has no product (paymentSessionConfig.productScene)';
   if (!PRODUCTS.includes(product)) {
-    return `is for the product "${product}", which is none of ${PRODUCTS.join(', ')}`;
+    return `is for the product "${product}", not one of ${PRODUCTS.join(', ')}`;
   }
   if (!REGIONS.includes(region)) {
-    return `names the region "${region}", which is none of ${REGIONS.join(', ')}`;
+    return `is for the region "${region}", not one of ${REGIONS.join(', ')}`;
   }
   const { normalUrl, applinkUrl, authUrl, schemeUrl } = asRecord(meta['authUrlInfo']);
   const urls = [normalUrl, applinkUrl, authUrl].filter(Boolean);
   if (!urls.every(isHttps) || (schemeUrl && !isAppUrl(schemeUrl))) {
-    return 'leads to an address that is no https address (authUrlInfo)';
+    return 'has a redirect URL that is not https (authUrlInfo)';
   }
   const modules = asRecord(meta['paymentSessionFactor'])['frontModulesToBeLoaded'];
   if (Array.isArray(modules) && !modules.every((one) => isHttps(asRecord(one)['scriptUrl']))) {
-    return 'names a script that is no https address (frontModulesToBeLoaded)';
+    return 'has a script URL that is not https (frontModulesToBeLoaded)';
   }
   return undefined;
 }

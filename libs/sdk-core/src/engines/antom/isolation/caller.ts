@@ -1,8 +1,8 @@
 const PLACE = /((?:https?|file|blob):[^\s()]+?):\d+:\d+/g;
 
 /**
- * The file of whoever called the function that calls this; undefined if it is the same file, where nobody can tell them
- * apart. How code of Antom's SDK is told from the shop's.
+ * The script file that called the function that calls this; undefined if it is the same file, where callers can't be told
+ * apart. This is how code of Antom's SDK is told from the shop's.
  */
 export function callerFile(): string | undefined {
   const files = [...(new Error().stack ?? '').matchAll(PLACE)].map(([, file]) => file);

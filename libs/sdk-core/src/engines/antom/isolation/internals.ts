@@ -1,6 +1,6 @@
 /**
- * Parts of Antom's SDK that are not its surface, and the few corrections that can only be made there. Each is made if its
- * part is there: in a version that has it no more, the rest of the engine still holds.
+ * Private parts of Antom's SDK, and the few corrections that can only be made there. Each is made if its part exists: in a
+ * version that no longer has it, the rest of the engine still works.
  * Source: docs/reference/official-sdk-behaviour.md H1, H6, L1, L2, E1 and "Leaks".
  */
 import { asRecord, parseObject, asText } from '../json.ts';
@@ -35,7 +35,7 @@ export interface Hooks {
 
 const parts = (official: Official): Parts => official as unknown as Parts;
 
-/** A test holds the installed version against these. */
+/** A test checks the installed version for these. */
 export const PARTS: readonly string[] = [
   'logger.reportRPC',
   'savePreviousChannel',
@@ -49,7 +49,7 @@ export const PARTS: readonly string[] = [
   '_componentApp.createDialog',
 ];
 
-/** Puts `instead` in the place of a method that is there; it gets the original, bound. */
+/** Replaces a method, if it exists; `instead` gets the original, bound. */
 function replace<Key extends string>(
   owner: { [key in Key]?: Method } | undefined,
   key: Key,
@@ -60,13 +60,13 @@ function replace<Key extends string>(
   owner[key] = (...args) => instead(original.bind(owner), ...args);
 }
 
-/** Its log gets a whole request as JSON, the session's secret in it; what happened is one field of that. */
+/** Its log gets a whole request as JSON, with the session's secret in it; only the message is taken from that. */
 function wordsOf(message: unknown): string | undefined {
   const request = parseObject(message);
   return asText(request ? request['message'] : message);
 }
 
-/** Right after it was made. */
+/** Call it right after construction. */
 export function patchOfficial(
   official: Official,
   { isStopped, gatewayFailed, analytics }: Hooks,
@@ -80,7 +80,7 @@ export function patchOfficial(
     }
     return report(facts, ...rest);
   });
-  // it writes to a storage that may be blocked or full, and lets that stop a payment
+  // it writes to storage, and a blocked or full storage would stop the payment
   replace(parts(official), 'savePreviousChannel', (save, ...args) => {
     try {
       return save(...args);
@@ -88,11 +88,11 @@ export function patchOfficial(
       return undefined;
     }
   });
-  // closed while it was still thinking: nothing is to appear any more
+  // closed while it was still loading: nothing may appear any more
   replace(app, 'appendIframeNodes', (append, ...args) =>
     isStopped() ? Promise.reject(new Error('closed')) : append(...args),
   );
-  // its own limit leaves a timer behind; the open has one
+  // its own time limit leaves a timer behind; the open has a limit anyway
   replace(
     app,
     '_createLoadAppPromise',
@@ -103,7 +103,7 @@ export function patchOfficial(
   );
 }
 
-/** Before it is unmounted: what would throw out of a timer later. */
+/** Call it before unmount(): stops what would throw out of a timer later. */
 export function settleTimers(official: Official): void {
   const { clearPreloadIframe, _componentApp: app } = parts(official);
   clearPreloadIframe?.call(official);
@@ -111,7 +111,7 @@ export function settleTimers(official: Official): void {
   if (popup?.onload) popup.onload();
 }
 
-/** After it was unmounted: whatever it still has in hand reaches neither the page nor anybody in it. */
+/** Call it after unmount(): whatever is still pending reaches neither the page nor the merchant. */
 export function disarm(official: Official): void {
   const { _eventCenter: events, _componentApp: app } = parts(official);
   const nothing = () => undefined;

@@ -1,6 +1,6 @@
 /**
- * What Antom's SDK leaves on the page, and its removal (rows L1, L2 and "Leaks"). It removes by fixed ids, some of it
- * 300 ms later and some of it never; this removes by the same ids, at once.
+ * Removes what Antom's SDK leaves on the page (rows L1, L2 and K1 to K9). The SDK itself removes by fixed ids, some of it after
+ * 300 ms and some of it never; this removes by the same ids, at once.
  * Source: docs/reference/official-sdk-protocol.md#elements-globals-and-storage.
  */
 
@@ -32,7 +32,7 @@ export class Leftovers {
   ] as const;
   readonly #hadStyle = document.body.hasAttribute('style');
 
-  /** Removes what is there now; safe to call again. */
+  /** Safe to call again. */
   remove(): void {
     for (const node of document.querySelectorAll(NODES)) node.remove();
     for (const node of document.querySelectorAll(`style, ${TRACKER}`)) {

@@ -1,6 +1,6 @@
 type Call = (...args: unknown[]) => unknown;
 
-/** Puts a function in the place of a method of this one object; returns the undo. */
+/** Replaces a method of this one object; returns the undo. */
 export function override(target: object, name: string, make: (original: Call) => Call): () => void {
   const own = Object.hasOwn(target, name);
   const original = Reflect.get(target, name) as Call;

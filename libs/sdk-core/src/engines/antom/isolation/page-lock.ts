@@ -12,13 +12,14 @@ export interface PageLockHolder {
 const KEY = Symbol.for('@ams-cashier/antom-turn');
 const page = (): { [KEY]?: PageLockHolder } => globalThis as { [KEY]?: PageLockHolder };
 
-/** Returns why not, if not. */
+/** Returns the obstacle, if there is one. */
 export function acquirePageLock(turn: PageLockHolder): string | undefined {
   const holder = page()[KEY];
   if (holder?.isOver) holder.makeRoom();
-  else if (holder) return "Antom's SDK shows one cashier at a time, and one is open on this page.";
+  else if (holder)
+    return "Antom's SDK can show only one cashier at a time, and one is open on this page.";
   if (document.getElementById('ams-component-container')) {
-    return "Antom's SDK is used on this page by other code, and shows a cashier.";
+    return "Other code on this page uses Antom's SDK, and its cashier is open.";
   }
   page()[KEY] = turn;
   return undefined;

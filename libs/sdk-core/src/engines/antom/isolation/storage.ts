@@ -1,6 +1,6 @@
 /**
- * Antom's SDK can't even be made when `localStorage` is blocked or full (row E1). For the time of one call it gets one
- * that forgets.
+ * The constructor of Antom's SDK throws when `localStorage` is blocked or full (row E1). For the duration of one call it gets
+ * a storage in memory.
  */
 
 function works(): boolean {
@@ -14,7 +14,7 @@ function works(): boolean {
   }
 }
 
-function forgetful(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+function memoryStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
   const kept = new Map<string, string>();
   return {
     getItem: (key) => kept.get(key) ?? null,
@@ -26,7 +26,7 @@ function forgetful(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
 export function withStorage<T>(call: () => T): T {
   if (works()) return call();
   const own = Object.getOwnPropertyDescriptor(window, 'localStorage');
-  Object.defineProperty(window, 'localStorage', { configurable: true, value: forgetful() });
+  Object.defineProperty(window, 'localStorage', { configurable: true, value: memoryStorage() });
   try {
     return call();
   } finally {

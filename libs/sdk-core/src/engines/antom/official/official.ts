@@ -1,6 +1,6 @@
 /**
- * What we use of Antom's `AMSCashierPayment` (`@alipay/ams-checkout` 1.47.2). Nothing that it says is taken for granted:
- * values from it are `unknown` until they have been looked at.
+ * What we use of Antom's `AMSCashierPayment` (`@alipay/ams-checkout` 1.47.2). Nothing that it returns is trusted: its values
+ * are `unknown` until they have been checked.
  * Source: docs/reference/client-sdk.md#constructor and #methods, docs/reference/official-sdk-protocol.md.
  */
 import type {

@@ -72,7 +72,7 @@ describe('Antom’s script', () => {
       await settle(pause);
     }
     const reason = expect.objectContaining({
-      message: `${URL_OF(OFFICIAL_VERSION)} could not be fetched.`,
+      message: `${URL_OF(OFFICIAL_VERSION)} failed to load.`,
     });
     expect(await both).toEqual([
       { status: 'rejected', reason },

@@ -11,7 +11,7 @@ const scriptUrl = (version: string): string =>
 const SCRIPT =
   /^https:\/\/(sdk\.marmot-cloud\.com\/package\/ams-checkout|js\.antom\.com)\/.*ams-checkout(\.min)?\.js/;
 
-/** A script that takes longer is given up and tried again. */
+/** A script that takes longer is abandoned and tried again. */
 const ATTEMPT_MS = 10_000;
 
 /** Before the second and the third attempt. */
@@ -24,17 +24,17 @@ interface Globals {
 
 const globals = (): Globals => globalThis as Globals;
 
-/** Fetches Antom's SDK by a script tag, and gives `window.AMSCashierPayment` back to who had it. */
-export async function loadOfficialScript(wish: AntomScript = {}): Promise<OfficialClass> {
-  const { version = OFFICIAL_VERSION } = wish;
+/** Loads Antom's SDK by a script tag, and restores `window.AMSCashierPayment`. */
+export async function loadOfficialScript(options: AntomScript = {}): Promise<OfficialClass> {
+  const { version = OFFICIAL_VERSION } = options;
   const url = scriptUrl(version);
   const there = globals().AMSCashierPayment;
   if (isOfficial(there)) return there;
   for (let attempt = 0; ; attempt += 1) {
     const theirs = existingTag();
-    const tag = theirs ?? newTag(url, wish);
+    const tag = theirs ?? newTag(url, options);
     try {
-      // one that has run does nothing any more, and one that failed never loads again
+      // a tag that has run isn't needed any more, and one that failed never loads again
       return await classOf(tag).finally(() => theirs ?? tag.remove());
     } catch (error) {
       const pause = PAUSES_MS[attempt];
@@ -44,7 +44,7 @@ export async function loadOfficialScript(wish: AntomScript = {}): Promise<Offici
   }
 }
 
-/** A tag of the page's own that is still loading. One that has finished says nothing any more: it is not waited for. */
+/** A tag of the page's own that is still loading. One that has finished fires no more events. */
 function existingTag(): HTMLScriptElement | undefined {
   const tags = [...document.querySelectorAll<HTMLScriptElement>('script[src]')];
   return tags.find(({ src }) => SCRIPT.test(src) && performance.getEntriesByName(src).length === 0);
@@ -75,7 +75,7 @@ function classOf(tag: HTMLScriptElement): Promise<OfficialClass> {
         else delete globals().AMSCashierPayment;
         resolve(found);
       });
-    const error = fail('could not be fetched');
+    const error = fail('failed to load');
     const timer = setTimeout(fail(`took longer than ${ATTEMPT_MS} ms`), ATTEMPT_MS);
     function end(then: () => void): void {
       clearTimeout(timer);

@@ -5,7 +5,7 @@ import { loadOfficialScript } from './script.ts';
 
 let loading: Promise<OfficialClass> | undefined;
 
-/** Fetches Antom's SDK: once in a page, however many ask; again after a failure. */
+/** Loads Antom's SDK: once per page, however many ask; again after a failure. */
 export function loadOfficial({
   antomSource = SOURCE,
   antomScript,

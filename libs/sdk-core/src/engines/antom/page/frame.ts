@@ -18,11 +18,11 @@ export function removeChallengeFrames(): void {
 const contentWindow = (): ((this: HTMLIFrameElement) => Window | null) | undefined =>
   Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')?.get;
 
-/** Its window, also when `shadowWindow` has put something in front of it. */
+/** Its real window, even after `shadowWindow` has hidden it. */
 export const windowOf = (frame: HTMLIFrameElement): Window | null =>
   contentWindow()?.call(frame) ?? null;
 
-/** What the SDK finds as `frame.contentWindow` from now on: all that it does with it is to post. */
+/** Replaces `frame.contentWindow` for the SDK, which does nothing with it but post messages. */
 export function shadowWindow(frame: HTMLIFrameElement, post: (message: string) => void): void {
   if (Object.hasOwn(frame, 'contentWindow')) return;
   const outlet = { postMessage: post };

@@ -3,11 +3,11 @@
  * when it stops (row H3, pain point 3).
  */
 
-/** Silence that counts as death. Antom's own log speaks of 6 s. */
+/** Silence after which the page counts as dead. Antom's own SDK logs it after 6 s. */
 const SILENCE_MS = 20_000;
 
-/** How often it is looked at. */
-const LOOK_MS = 2_000;
+/** How often it is checked. */
+const CHECK_MS = 2_000;
 
 export class Heartbeat {
   readonly #dead: () => void;
@@ -21,7 +21,7 @@ export class Heartbeat {
   /** The page has said that it is alive. */
   beat(): void {
     this.#silence = 0;
-    this.#timer ??= setInterval(() => this.#look(), LOOK_MS);
+    this.#timer ??= setInterval(() => this.#check(), CHECK_MS);
   }
 
   stop(): void {
@@ -29,10 +29,10 @@ export class Heartbeat {
     this.#timer = undefined;
   }
 
-  /** A hidden tab is slowed down by the browser: time in it doesn't count. */
-  #look(): void {
+  /** Browsers throttle hidden tabs: time in them doesn't count. */
+  #check(): void {
     if (document.visibilityState !== 'visible') this.#silence = 0;
-    else this.#silence += LOOK_MS;
+    else this.#silence += CHECK_MS;
     if (this.#silence < SILENCE_MS) return;
     this.stop();
     this.#dead();

@@ -15,9 +15,8 @@ export interface MessageHandler {
 }
 
 /**
- * Stands between Antom's SDK and its page. The SDK believes any window of the right origin that knows an id which stands
- * in a URL; here a message counts only from the very window of one of its frames (rows S2 to S5), and what would make it
- * throw is dropped.
+ * Sits between Antom's SDK and its page. The SDK believes any window of the right origin that knows an id from a URL; here
+ * a message counts only from the window of one of its own frames (rows S2 to S5), and one that would make it throw is dropped.
  */
 export class MessageFilter {
   readonly #handler: MessageHandler;
@@ -48,7 +47,7 @@ export class MessageFilter {
     const name = asText(context['event']);
     if (!frame || !message || !name) {
       event.stopImmediatePropagation();
-      const why = frame ? 'a message that is none of its protocol' : 'a message of another window';
+      const why = frame ? 'not a protocol message' : 'a message from another window';
       return this.#handler.dropped(`${why}${name ? ` (${name})` : ''}`);
     }
     this.#tap(frame, origin);
@@ -63,7 +62,7 @@ export class MessageFilter {
     if (name === 'popupWindow') this.#handler.frameShown();
   };
 
-  /** Lets the SDK have the message in this call. */
+  /** Hands the SDK the message synchronously. */
   #pass({ origin, source }: MessageEvent<unknown>, message: UnknownRecord): void {
     const passed = new MessageEvent('message', { data: JSON.stringify(message), origin, source });
     this.#ours.add(passed);

@@ -1,6 +1,6 @@
 /**
- * Antom's SDK obeys switches in the address of the shop's own page, in production too: whoever sends a shopper a link
- * could have a payment played instead of made (row S6). They are its makers' own and mean nothing to a shop.
+ * Antom's SDK obeys debug switches in the URL of the shop's own page, in production too: with a crafted link anybody could
+ * have a payment simulated instead of made (row S6). They are for Antom's developers and mean nothing to a shop.
  */
 const SWITCHES = [
   '_light_sandbox',
@@ -13,7 +13,7 @@ const SWITCHES = [
 
 const PATTERN = new RegExp(`([?&#])(?:${SWITCHES.join('|')})(?:=[^&#]*)?(?=[&#]|$)`, 'g');
 
-/** The address without them. */
+/** The URL without them. */
 export function withoutSwitches(href: string): string {
   return href
     .replace(PATTERN, '$1')
@@ -22,7 +22,7 @@ export function withoutSwitches(href: string): string {
     .replace(/[?&](?=#|$)/g, '');
 }
 
-/** Before any code of it runs. Returns whether there were any. */
+/** Call it before any code of Antom's runs. Returns whether there were any. */
 export function hideSwitches(): boolean {
   const { href } = location;
   const clean = withoutSwitches(href);

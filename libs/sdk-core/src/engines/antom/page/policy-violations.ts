@@ -1,11 +1,11 @@
 import { ANTOM_POLICY } from './policy.ts';
 
-/** Hosts without which nothing can be shown or paid. */
+/** Hosts without which no cashier can be shown and nothing paid. */
 const NEEDED = ANTOM_POLICY.filter(({ part }) => part === 'payment' || part === 'script').map(
   ({ source }) => source,
 );
 
-/** Tells at once, not after a limit, that the shop's own policy keeps Antom out. */
+/** Reports at once, rather than after a time limit, that the shop's own policy blocks Antom. */
 export class PolicyViolations {
   readonly #tell: (what: string) => void;
 
@@ -24,8 +24,8 @@ export class PolicyViolations {
     const { origin } = new URL(blockedURI);
     if (!NEEDED.includes(origin)) return;
     this.#tell(
-      `The page's Content-Security-Policy (${effectiveDirective}) keeps ${origin} out. ` +
-        'antomContentSecurityPolicy() of @ams-cashier/core/csp gives what it has to allow.',
+      `The page's Content-Security-Policy (${effectiveDirective}) blocks ${origin}. ` +
+        'antomContentSecurityPolicy() of @ams-cashier/core/csp lists what it must allow.',
     );
   };
 }

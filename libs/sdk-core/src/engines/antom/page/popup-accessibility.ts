@@ -6,8 +6,8 @@ const CONTAINER = 'ams-component-container';
 const RETENTION = 'ams-component-retention';
 
 /**
- * What Antom's popup lacks (row E8): a title on its frames, the role of a dialog, focus that goes in, stays and comes back,
- * and Escape. Its own close button is pressed for that, so that it asks whatever it wants to ask.
+ * What Antom's popup lacks (row E8): titles on its frames, the dialog role, focus that moves in, stays in and comes back, and
+ * Escape, which presses the popup's own close button, so that the popup can ask the shopper to confirm.
  */
 export class PopupAccessibility {
   readonly #popup: boolean;
@@ -19,7 +19,7 @@ export class PopupAccessibility {
   constructor({ popup, locale, leave }: { popup: boolean; locale: string; leave: () => void }) {
     this.#popup = popup;
     this.#leave = leave;
-    // English comes if that language can't; if neither does, its frames have no title, as without us
+    // English if that language fails to load; if both fail, its frames have no title, as without us
     speak(locale).then(
       ({ texts }) => {
         this.#texts = texts.surface;
@@ -32,7 +32,7 @@ export class PopupAccessibility {
     document.addEventListener('focusin', this.#onFocus, true);
   }
 
-  /** After anything that may have added a frame. */
+  /** Call it after anything that may have added a frame. */
   apply(): void {
     if (!this.#texts) return;
     const { frame, challenge } = this.#texts;
@@ -49,7 +49,7 @@ export class PopupAccessibility {
 
   focus(): void {
     this.#hasFocus = true;
-    this.#inmost()?.focus();
+    this.#topFrame()?.focus();
   }
 
   stop(): void {
@@ -58,8 +58,8 @@ export class PopupAccessibility {
     if (this.#hasFocus && this.#hadFocus instanceof HTMLElement) this.#hadFocus.focus();
   }
 
-  /** The part of it that is on top, and takes the keys. */
-  #inmost(): HTMLElement | null {
+  /** The frame on top, which takes the keys. */
+  #topFrame(): HTMLElement | null {
     return findChallengeFrames().at(-1) ?? findCashier();
   }
 
@@ -75,7 +75,7 @@ export class PopupAccessibility {
   readonly #onFocus = ({ target }: FocusEvent): void => {
     if (!this.#hasFocus || !(target instanceof Element)) return;
     if (target.closest('[id^="ams-component-"], [class*="ams-popup"]')) return;
-    this.#inmost()?.focus();
+    this.#topFrame()?.focus();
   };
 }
 
