@@ -1,11 +1,12 @@
 import type { EngineSignal } from '../contract/engine.ts';
 import type { ResultCode } from '../contract/event.ts';
-import { IN_FLIGHT_PHASES } from '../contract/phase.ts';
-import type { EffectOf } from './effect.ts';
+import { close } from './closing.ts';
 import type { Detail } from './event-draft.ts';
-import type { Fault } from './fault.ts';
+import { expire, failExpired, renew } from './expiry.ts';
 import type { Input, InputOf } from './input.ts';
 import type { SignalName } from './life-cycle.ts';
+import { askToLeave, leave } from './leaving.ts';
+import { answerCall, answerWith, refuseCall, submit, validate } from './merchant-call.ts';
 import type { State } from './state.ts';
 import { chain, log, stay, type Step } from './step.ts';
 import { remove, transition } from './transition.ts';
@@ -70,14 +71,7 @@ const HANDLERS: { readonly [Type in Input['type']]: Handler<Type> } = {
 
   expired: (state) => expire(state, true),
   session_expired: (state) => expire(state, false),
-  session_renewed: (state, { session }) =>
-    state.phase === 'ended'
-      ? stay(state)
-      : stay(
-          state,
-          { type: 'watch_expiry', expiresAt: session.expiresAt },
-          { type: 'renew', session: session.data },
-        ),
+  session_renewed: renew,
   renewal_failed: (state, { cause }) => failExpired(state, cause),
 
   buyer_close: askToLeave,
@@ -97,16 +91,6 @@ function passOn(
   return (state, { message }) => transition(state, name, { message });
 }
 
-/** The same, for signals that can answer a `submit()`. */
-function answerWith(
-  answer: 'invalid' | 'accepted' | 'duplicate',
-): (state: State, input: { readonly id?: number }) => Step {
-  return (state, { id: call }) => {
-    const step = transition(state, answer);
-    return call === undefined ? step : chain(step, (next) => answerCall(next, call, answer));
-  };
-}
-
 /** A result that was there before is a replay; one that is not final leaves the form to the shopper. */
 function resultSignal(signal: InputOf<'result'>): [SignalName, Detail] {
   const { outcome, final, replayed, result } = signal;
@@ -114,111 +98,4 @@ function resultSignal(signal: InputOf<'result'>): [SignalName, Detail] {
   const resultCode: ResultCode = `SDK_PAYMENT_${outcome}`;
   const name = !final ? 'decline' : replayed ? 'replay' : 'result';
   return [name, { result, replayed, resultCode }];
-}
-
-// --- calls of the merchant ---
-
-const ended = (call: string): Fault => ({
-  reason: 'closed',
-  message: `${call}: this checkout has ended.`,
-});
-
-function answerCall(state: State, call: number, answer: EffectOf<'answer'>['answer']): Step {
-  return stay(state, { type: 'stop_limit', name: call }, { type: 'answer', call, answer });
-}
-
-function refuseCall(state: State, call: number, fault: Fault): Step {
-  return stay(state, { type: 'stop_limit', name: call }, { type: 'refuse', call, fault });
-}
-
-/** A submit that meets one in flight is a duplicate, whoever began the other. */
-function submit(state: State, { call, data }: InputOf<'merchant_submit'>): Step {
-  const { phase, terms } = state;
-  if (phase === 'ended') return refuseCall(state, call, ended('submit()'));
-  if (IN_FLIGHT_PHASES.includes(phase)) {
-    return chain(transition(state, 'merchant_submit'), (next) =>
-      answerCall(next, call, 'duplicate'),
-    );
-  }
-  const ms = terms.limits.acceptance;
-  const message = `No answer to submit() in ${ms} ms (limits.acceptance).`;
-  const overdue = { type: 'broken', fault: { reason: 'submit_timeout', message } } as const;
-  return stay(
-    state,
-    { type: 'start_limit', name: call, ms, probes: true, overdue },
-    { type: 'submit', call, data },
-  );
-}
-
-/** An overdue `validate()` only rejects: it says nothing about a payment. */
-function validate(state: State, { call }: InputOf<'merchant_validate'>): Step {
-  const { phase, terms } = state;
-  if (phase === 'ended') return refuseCall(state, call, ended('validate()'));
-  const ms = terms.limits.validate;
-  const message = `No answer to validate() in ${ms} ms (limits.validate).`;
-  const overdue = {
-    type: 'call_failed',
-    call,
-    fault: { reason: 'submit_timeout', message },
-  } as const;
-  return stay(
-    state,
-    { type: 'start_limit', name: call, ms, probes: false, overdue },
-    { type: 'validate', call },
-  );
-}
-
-/** Silence, at once. An outcome that is there already stays. */
-function close(state: State, { reason }: InputOf<'merchant_close'>): Step {
-  const { ending = { status: 'closed' } as const } = state;
-  const fault = { reason, message: `This checkout has ended: ${reason}.` } as const;
-  const closed: State = { ...state, phase: 'ended', closed: true, ending };
-  return chain(chain(stay(closed, { type: 'stop_limits' }), remove), (last) =>
-    stay(last, { type: 'silence' }, { type: 'settle', fault, isReady: false }),
-  );
-}
-
-// --- expiry ---
-
-/**
- * A session that runs out is renewed once, if it can be. While an attempt is in flight only the gateway's own refusal
- * counts: the cashier waits for the fresh session then and sends the submit again.
- */
-function expire(state: State, refused: boolean): Step {
-  const { phase, terms, renewed } = state;
-  if (phase === 'ended' || (IN_FLIGHT_PHASES.includes(phase) && !refused)) return stay(state);
-  if (!terms.canRenew || renewed) return failExpired(state);
-  return stay({ ...state, renewed: true }, { type: 'ask_session' });
-}
-
-function failExpired(state: State, cause?: unknown): Step {
-  return transition({ ...state, expired: true }, 'expired', {
-    fault: {
-      reason: 'session_expired',
-      message: 'The payment session has expired.',
-      suggestion: 'Pass a function as session: it is asked for a fresh one.',
-      cause,
-    },
-  });
-}
-
-// --- the shopper leaves ---
-
-/** Who knows best whether an attempt is in flight: the signal itself, the phase, else the page. */
-function askToLeave(state: State, { inFlight, result }: InputOf<'buyer_close'>): Step {
-  const { phase, leaving } = state;
-  if (leaving) return stay(state);
-  if (inFlight !== undefined) return leave(state, inFlight, result);
-  if (phase === 'loading') return leave(state, false, result);
-  if (phase === 'ended') return stay(state);
-  return stay({ ...state, leaving: true }, { type: 'leave', result });
-}
-
-/** No answer counts as in flight: after that nobody may call it a cancel. */
-function leave(state: State, inFlight: boolean | undefined, result: Detail['result']): Step {
-  if (state.phase === 'ended') return stay(state);
-  const signal = inFlight === false ? 'left_safe' : 'left_in_flight';
-  return chain(stay(state, { type: 'call_on_close' }), (next) =>
-    transition(next, signal, { result }),
-  );
 }

@@ -21,7 +21,7 @@ export function transition(state: State, signal: SignalName, detail: Detail = {}
   const entered = { ...state, phase: next, attempt: state.attempt + attempt };
   const events = emits.map((emission) => draftOf(emission, entered, detail));
   const emitted = events.map((event): Effect => ({ type: 'emit', event }));
-  const reached = next === phase ? state : withLatest(entered, events);
+  const reached = withLatest(entered, events);
   if (next === phase) return chain(seen, () => stay(reached, ...emitted));
   if (next === 'ended') {
     const event = events.at(-1) as EventDraft;

@@ -1,0 +1,67 @@
+import { IN_FLIGHT_PHASES } from '../contract/phase.ts';
+import type { EffectOf } from './effect.ts';
+import type { Fault } from './fault.ts';
+import type { InputOf } from './input.ts';
+import type { State } from './state.ts';
+import { chain, stay, type Step } from './step.ts';
+import { transition } from './transition.ts';
+
+const ended = (call: string): Fault => ({
+  reason: 'closed',
+  message: `${call}: this checkout has ended.`,
+});
+
+export function answerCall(state: State, call: number, answer: EffectOf<'answer'>['answer']): Step {
+  return stay(state, { type: 'stop_limit', name: call }, { type: 'answer', call, answer });
+}
+
+export function refuseCall(state: State, call: number, fault: Fault): Step {
+  return stay(state, { type: 'stop_limit', name: call }, { type: 'refuse', call, fault });
+}
+
+/** A submit that meets one in flight is a duplicate, whoever began the other. */
+export function submit(state: State, { call, data }: InputOf<'merchant_submit'>): Step {
+  const { phase, terms } = state;
+  if (phase === 'ended') return refuseCall(state, call, ended('submit()'));
+  if (IN_FLIGHT_PHASES.includes(phase)) {
+    return chain(transition(state, 'merchant_submit'), (next) =>
+      answerCall(next, call, 'duplicate'),
+    );
+  }
+  const ms = terms.limits.acceptance;
+  const message = `No answer to submit() in ${ms} ms (limits.acceptance).`;
+  const overdue = { type: 'broken', fault: { reason: 'submit_timeout', message } } as const;
+  return stay(
+    state,
+    { type: 'start_limit', name: call, ms, probes: true, overdue },
+    { type: 'submit', call, data },
+  );
+}
+
+/** An overdue `validate()` only rejects: it says nothing about a payment. */
+export function validate(state: State, { call }: InputOf<'merchant_validate'>): Step {
+  const { phase, terms } = state;
+  if (phase === 'ended') return refuseCall(state, call, ended('validate()'));
+  const ms = terms.limits.validate;
+  const message = `No answer to validate() in ${ms} ms (limits.validate).`;
+  const overdue = {
+    type: 'call_failed',
+    call,
+    fault: { reason: 'submit_timeout', message },
+  } as const;
+  return stay(
+    state,
+    { type: 'start_limit', name: call, ms, probes: false, overdue },
+    { type: 'validate', call },
+  );
+}
+
+/** For signals of the engine that can answer a `submit()`. */
+export function answerWith(
+  answer: 'invalid' | 'accepted' | 'duplicate',
+): (state: State, input: { readonly id?: number }) => Step {
+  return (state, { id: call }) => {
+    const step = transition(state, answer);
+    return call === undefined ? step : chain(step, (next) => answerCall(next, call, answer));
+  };
+}

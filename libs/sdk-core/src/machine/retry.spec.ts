@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { ACCEPTED, after, CLOSE, DEAD, PAID, result, stateIn, WAYS } from '../../test/machine.ts';
+import { ERROR_TABLE, type ErrorReason } from '../contract/error-table.ts';
+import type { Input } from './input.ts';
+import { retryOf } from './retry.ts';
+
+const RENEWABLE = { canRenew: true };
+const LEFT: Input = { type: 'buyer_close', inFlight: false };
+const REFUSED = {
+  reason: 'retry_refused',
+  suggestion: 'Read snapshot.advice and snapshot.outcome first.',
+};
+const MISSING = {
+  reason: 'session_missing',
+  message: 'retry() needs a fresh session, and session is not a function.',
+  suggestion: 'Pass a function as session: it is asked for a fresh one.',
+};
+
+describe('retry()', () => {
+  it('puts the shopper back into a declined form', () => {
+    expect(retryOf(stateIn('declined'))).toBe('focus');
+  });
+
+  it.each(['idle', 'loading', 'ready', 'submitting', 'challenging', 'redirecting'] as const)(
+    'is refused in phase %s',
+    (phase) => {
+      expect(retryOf(stateIn(phase))).toEqual({
+        ...REFUSED,
+        message: `retry() in phase "${phase}" could not help.`,
+      });
+    },
+  );
+
+  it('opens again after a cancel, with the same session', () => {
+    expect(retryOf(after([...WAYS.ready, LEFT]))).toBe('open_again');
+  });
+
+  it.each(Object.entries(ERROR_TABLE))('after %s follows the error table', (reason, row) => {
+    const fault = { reason: reason as ErrorReason, message: 'm' };
+    const answer = retryOf(after([...WAYS.ready, { type: 'broken', fault }]));
+    if (row[2]) expect(answer).toBe('open_again');
+    else expect(answer).toMatchObject(REFUSED);
+  });
+
+  it('needs a fresh session after a failure that asks for one', () => {
+    const inputs = [...WAYS.submitting, result('FAIL', { code: 'ORDER_IS_CLOSED' })];
+    expect(retryOf(after(inputs, RENEWABLE))).toBe('open_again');
+    expect(retryOf(after(inputs))).toEqual(MISSING);
+  });
+
+  it('needs a fresh session after one that has expired', () => {
+    const inputs: readonly Input[] = [...WAYS.ready, { type: 'renewal_failed', cause: 1 }];
+    expect(retryOf(after(inputs, RENEWABLE))).toBe('open_again');
+    expect(retryOf(after(inputs))).toEqual(MISSING);
+  });
+
+  it.each([
+    [result('FAIL', { code: 'FRAUD_REJECT' }), 'no'],
+    [result('FAIL', { code: 'SUSPECTED_RISK' }), 'later'],
+    [result('PENDING'), 'check_status'],
+  ] as const)('is refused after %j, with the step %s', (input, step) => {
+    expect(retryOf(after([...WAYS.submitting, input], RENEWABLE))).toEqual({
+      ...REFUSED,
+      message: `retry() in phase "ended" after advice "${step}" could not help.`,
+    });
+  });
+
+  it('is refused when it is paid, or closed', () => {
+    for (const inputs of [
+      [...WAYS.submitting, PAID],
+      [...WAYS.ready, CLOSE],
+      [...WAYS.ready, LEFT, CLOSE],
+      [...WAYS.ready, DEAD, CLOSE],
+    ]) {
+      expect(retryOf(after(inputs, RENEWABLE))).toMatchObject(REFUSED);
+    }
+  });
+
+  it('goes by the latest failure, not by one that was served', () => {
+    const again = after([...WAYS.declined, ACCEPTED, DEAD], RENEWABLE);
+    expect(retryOf(again)).toMatchObject(REFUSED);
+  });
+});
