@@ -60,9 +60,8 @@ export default [
       '@nx/enforce-module-boundaries': [
         'error',
         {
-          // the tools are no project: they work on all of them, and start them for the browser tests
-          // and the scenario catalogue is data, which the matrix of browser tests plays
-          allow: ['../tools/*', '../../tools/*', 'apps/sandbox/src/scenarios/'],
+          // the scenario catalogue is data, which the documents show and the browser tests play
+          allow: ['apps/sandbox/src/scenarios/'],
           // e2e is many pages, each with its own way of loading the core
           checkDynamicDependenciesExceptions: ['.*'],
           // a package's sample imports it as its users do
@@ -106,10 +105,13 @@ export default [
               ...only('scope:conformance', 'scope:core'),
               bannedExternalImports: [...frameworks, ...servers, '@playwright/*'],
             },
+            only('scope:tools', 'scope:core', 'scope:server', 'scope:protocol'),
+            only('scope:integrations', 'scope:e2e', 'scope:tools'),
             {
               sourceTag: 'scope:e2e',
               onlyDependOnLibsWithTags: [
                 'scope:e2e',
+                'scope:tools',
                 'scope:conformance',
                 'scope:core',
                 'scope:vue',
@@ -131,5 +133,14 @@ export default [
       'libs/sdk-core/test-d/moved/shop.ts',
     ],
     rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: [
+      // documents are generated from the tables of every package
+      'tools/docs/**',
+      // compiled against the packed packages, outside the repository
+      'tools/release/consumer/**',
+    ],
+    rules: { '@nx/enforce-module-boundaries': 'off' },
   },
 ];

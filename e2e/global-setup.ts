@@ -1,5 +1,4 @@
-import { freePorts } from '../tools/port.mjs';
-import { PART_NAMES, startStack, type Ports } from '../tools/stack.mjs';
+import { findFreePorts, startStack } from '@ams-cashier/tools/stack';
 import { servePages } from './fixtures/pages.ts';
 
 /**
@@ -7,9 +6,8 @@ import { servePages } from './fixtures/pages.ts';
  * another run of the specs is in the way.
  */
 export default async function startForAll(): Promise<() => Promise<void>> {
-  const [pagesPort = 0, ...free] = await freePorts(PART_NAMES.length + 1);
-  const ports = Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]])) as Ports;
-  const stack = await startStack({ ports });
+  const [pagesPort = 0] = await findFreePorts(1);
+  const stack = await startStack();
   const pages = await servePages(pagesPort, stack.addresses.merchant);
   process.env['E2E_ADDRESSES'] = JSON.stringify({ ...stack.addresses, pages: pages.address });
   return async () => {

@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { launchOptions } from '../tools/browser.mjs';
+import { launchOptions } from '@ams-cashier/tools/stack/browser';
 
 export default defineConfig({
   testDir: 'tests',

@@ -8,12 +8,7 @@ import { Agent, request as send } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startChild } from './child.mjs';
-import { Failure } from './failure.mjs';
-import { findNode } from './node.mjs';
-import { freePorts } from './port.mjs';
-import { PART_NAMES, startStack } from './stack.mjs';
-import { inRoot } from './workspace.mjs';
+import { Failure, inRoot, startProcess, startStack } from './stack/index.ts';
 
 const ROUNDS = 9;
 const REQUESTS = 300;
@@ -28,18 +23,12 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 /** Throws a Failure if the sandbox is slower than it may be. */
 export async function benchGateway() {
   const data = mkdtempSync(join(tmpdir(), 'ams-cashier-bench-'));
-  const free = await freePorts(PART_NAMES.length);
-  const ports = /** @type {import('./stack.mjs').Ports} */ (
-    Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]]))
-  );
   const stack = await startStack({
-    ports,
     only: ['sandbox'],
     data,
     sandboxArgs: ['--max-rate', '1000000'],
   });
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  const { node, env } = await findNode();
   const keys = await (await fetch(`${stack.addresses.sandbox}/sandbox/credentials`)).json();
   const privateKey = createPrivateKey({
     key: Buffer.from(keys.merchantPrivateKey, 'base64'),
@@ -47,11 +36,11 @@ export async function benchGateway() {
     type: 'pkcs8',
   });
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
-  const bare = startChild(
-    node,
-    [inRoot('tools/bare-gateway.mjs'), join(data, 'bare.db'), publicKey.toString('base64')],
-    { env },
-  );
+  const bare = startProcess(process.execPath, [
+    inRoot('tools/bare-gateway.mjs'),
+    join(data, 'bare.db'),
+    publicKey.toString('base64'),
+  ]);
 
   /** Signed beforehand, so that it costs the servers no time. */
   function prepare() {
@@ -117,7 +106,7 @@ export async function benchGateway() {
     /** @type {{ sandbox: number[], bare: number[] }} */
     const rates = { sandbox: [], bare: [] };
     for (let round = -1; round < ROUNDS; round += 1) {
-      const sandbox = await measure(ports.sandbox);
+      const sandbox = await measure(Number(new URL(stack.addresses.sandbox).port));
       const other = await measure(barePort);
       // the first of each warms up
       if (round < 0) continue;

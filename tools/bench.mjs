@@ -10,12 +10,9 @@
  */
 import { chromium } from '@playwright/test';
 import { benchGateway } from './bench-gateway.mjs';
-import { ensureBrowser, launchOptions } from './browser.mjs';
-import { stopAllOnSignal } from './child.mjs';
+import { ensureBrowser, launchOptions } from './stack/browser.ts';
 import { newSession, startCorePage } from './core-page.mjs';
-import { Failure, runMain } from './failure.mjs';
-import { freePorts } from './port.mjs';
-import { PART_NAMES, startStack } from './stack.mjs';
+import { Failure, runMain, startStack } from './stack/index.ts';
 
 const RUNS = 30;
 /** How much longer than the bare iframe it may take. */
@@ -91,16 +88,10 @@ function median(values) {
   return sorted.length % 2 ? above : (below + above) / 2;
 }
 
-stopAllOnSignal();
-
 async function benchForm() {
   await ensureBrowser();
   const site = await startCorePage();
-  const free = await freePorts(PART_NAMES.length);
-  const ports = /** @type {import('./stack.mjs').Ports} */ (
-    Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]]))
-  );
-  const stack = await startStack({ ports, only: ['sandbox', 'merchant'] });
+  const stack = await startStack({ only: ['sandbox', 'merchant'] });
   const browser = await chromium.launch(launchOptions());
 
   /** Milliseconds in a profile of its own. @param {Side} side @param {Temperature} temperature */

@@ -160,7 +160,7 @@ const WALKS = [
 /**
  * @param {import('@playwright/test').Browser} browser
  * @param {Awaited<ReturnType<typeof import('./core-page.mjs').startCorePage>>} site
- * @param {import('./stack.mjs').Addresses} addresses
+ * @param {import('./stack/index.ts').Addresses} addresses
  * @param {(page: Page, name: string) => Promise<void>} shoot
  */
 export async function shootCashier(browser, site, { merchant, sandbox }, shoot) {

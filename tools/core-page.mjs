@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { rolldown } from 'rolldown';
-import { createAntomClient } from '../libs/server/src/index.ts';
-import { inRoot } from './workspace.mjs';
+import { createAntomClient } from '@ams-cashier/server';
+import { inRoot } from './stack/index.ts';
 
 /**
  * A site that serves whatever page it is given, and at /core/index.js the core as a shop's bundler makes it: minified,

@@ -1,5 +1,4 @@
-import { run } from './child.mjs';
-import { Failure } from './failure.mjs';
+import { Failure, run } from './stack/index.ts';
 
 /** Fonts for screenshots: without one for a script, a browser draws boxes in its place. */
 

@@ -14,11 +14,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { stopAllOnSignal } from './child.mjs';
-import { Failure, runMain } from './failure.mjs';
-import { freePorts } from './port.mjs';
-import { PART_NAMES, startStack } from './stack.mjs';
-import { inRoot } from './workspace.mjs';
+import { Failure, inRoot, runMain, startStack } from './stack/index.ts';
 
 const MEGABYTE = 1_048_576;
 const MAX_GROWTH = 20 * MEGABYTE;
@@ -171,8 +167,6 @@ function changeHeaders(headers) {
   else headers[name] = pick(HEADER_VALUES);
 }
 
-stopAllOnSignal();
-
 await runMain(async () => {
   const { readPrivateKey, sign } = await import(
     pathToFileURL(inRoot('libs/server/dist/index.js')).href
@@ -181,13 +175,8 @@ await runMain(async () => {
   const probes = mkdtempSync(join(tmpdir(), 'ams-cashier-probes-'));
   process.env['MEMORY_PROBES'] = probes;
   process.env['NODE_OPTIONS'] = `--import=${pathToFileURL(inRoot('tools/memory-probe.mjs')).href}`;
-  const free = await freePorts(PART_NAMES.length);
-  const ports = /** @type {import('./stack.mjs').Ports} */ (
-    Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]]))
-  );
   const rate = '1000000';
   const stack = await startStack({
-    ports,
     only: ['sandbox', 'merchant'],
     data,
     merchantEnv: { MAX_RATE: rate },

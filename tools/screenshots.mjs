@@ -4,16 +4,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { ensureBrowser, launchOptions } from './browser.mjs';
-import { ensureBuilt } from './build.mjs';
+import { ensureBrowser, launchOptions } from './stack/browser.ts';
+import { ensureBuilt } from './stack/build.ts';
 import { shootCashier } from './cashier-states.mjs';
-import { stopAllOnSignal } from './child.mjs';
 import { startCorePage } from './core-page.mjs';
-import { runMain } from './failure.mjs';
 import { ensureFonts } from './fonts.mjs';
-import { freePorts } from './port.mjs';
-import { PART_NAMES, startStack } from './stack.mjs';
-import { inRoot } from './workspace.mjs';
+import { inRoot, runMain, startStack } from './stack/index.ts';
 
 const SHOPS = /** @type {const} */ (['vanilla', 'vue', 'angular']);
 
@@ -107,17 +103,11 @@ async function save(page, name, whole = false) {
   });
 }
 
-stopAllOnSignal();
-
 await runMain(async () => {
   await ensureBuilt();
   await ensureBrowser();
   await ensureFonts();
-  const free = await freePorts(PART_NAMES.length);
-  const ports = /** @type {import('./stack.mjs').Ports} */ (
-    Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]]))
-  );
-  const stack = await startStack({ ports });
+  const stack = await startStack();
   const site = await startCorePage();
   const browser = await chromium.launch(launchOptions());
   try {

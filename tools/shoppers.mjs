@@ -10,10 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { stopAllOnSignal } from './child.mjs';
-import { Failure, runMain } from './failure.mjs';
-import { freePorts } from './port.mjs';
-import { PART_NAMES, startStack } from './stack.mjs';
+import { Failure, runMain, startStack } from './stack/index.ts';
 
 const { values: flags } = parseArgs({
   options: {
@@ -45,16 +42,9 @@ const CARDS = { good: '4054695723100768', declined: '4054692760174822', fraud: '
  */
 /** @typedef {{ [field: string]: any }} Json */
 
-stopAllOnSignal();
-
 await runMain(async () => {
   const data = mkdtempSync(join(tmpdir(), 'ams-cashier-shoppers-'));
-  const free = await freePorts(PART_NAMES.length);
-  const ports = /** @type {import('./stack.mjs').Ports} */ (
-    Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]]))
-  );
   const stack = await startStack({
-    ports,
     only: ['sandbox', 'merchant'],
     data,
     // all shoppers have one address here

@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import type { AppPlan } from '../pages/antom-app.ts';
 import { tagOf } from '../fixtures/rotation.ts';
-import type { DefectRow } from './defects.ts';
+import type { DefectRow } from '@ams-cashier/tools/docs/antom-defects';
 import { expect, test, type AntomShop } from './shop.ts';
 import type { AntomWorld } from './world.ts';
 

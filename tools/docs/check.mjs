@@ -3,13 +3,12 @@
  * blocks up to date.
  */
 import { writeFileSync } from 'node:fs';
-import { Failure, runMain } from '../failure.mjs';
-import { inRoot } from '../workspace.mjs';
 import { checkCodeBlocks } from './code-blocks.mjs';
 import { GENERATED_TABLES } from './generated-tables.mjs';
 import { createLinkCheck } from './links.mjs';
 import { replaceSection } from './marked-section.mjs';
 import { listFiles, readText } from './repository.mjs';
+import { Failure, inRoot, runMain } from '../stack/index.ts';
 
 const SOURCE = /\.(?:[cm]?[jt]s|vue|css|html|json)$/;
 

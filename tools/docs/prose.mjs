@@ -1,4 +1,4 @@
-import { Failure } from '../failure.mjs';
+import { Failure } from '../stack/index.ts';
 
 /**
  * The prose about each of these names: every one of them, and no other.

@@ -1,6 +1,6 @@
 /** The files that people wrote: sources and documents, without what is installed, built or recorded. */
 import { globSync, readFileSync } from 'node:fs';
-import { inRoot, root } from '../workspace.mjs';
+import { inRoot, root } from '../stack/index.ts';
 
 const NOT_OURS = new Set([
   ...['node_modules', 'dist', '.git', '.nx', '.angular', '.sandbox', '.stryker-tmp'],

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { DEFECTS, type Defect, type DefectRow } from '../../antom/defects.ts';
+import { DEFECTS, type Defect, type DefectRow } from '@ams-cashier/tools/docs/antom-defects';
 import { expect, test } from '../../fixtures/stack.ts';
 
 const rows = Object.entries(DEFECTS) as [DefectRow, Defect][];

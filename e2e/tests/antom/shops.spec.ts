@@ -3,8 +3,7 @@
  * merchant does to go from the sandbox to Antom.
  */
 import type { Page } from '@playwright/test';
-import { freePorts } from '../../../tools/port.mjs';
-import { PART_NAMES, startStack, type Addresses, type Ports } from '../../../tools/stack.mjs';
+import { PART_NAMES, startStack, type Addresses } from '@ams-cashier/tools/stack';
 import { WALLET, type CardName } from '../../antom/gateway.ts';
 import { startMerchantGateway, type MerchantGateway } from '../../antom/merchant-gateway.ts';
 import { expect, test as base, type AntomShop } from '../../antom/shop.ts';
@@ -19,12 +18,8 @@ const test = base.extend<object, { shops: Shops }>({
   shops: [
     async ({}, use) => {
       const gateway = await startMerchantGateway();
-      const free = await freePorts(PART_NAMES.length);
-      const ports = Object.fromEntries(
-        PART_NAMES.map((name, index) => [name, free[index]]),
-      ) as Ports;
       const only = PART_NAMES.filter((name) => name !== 'sandbox');
-      const stack = await startStack({ ports, only, merchantEnv: gateway.env });
+      const stack = await startStack({ only, merchantEnv: gateway.env });
       await use({ addresses: stack.addresses, gateway });
       await stack.stop();
       gateway.stop();

@@ -4,7 +4,7 @@ import { WALLETS, type WalletType } from '@ams-cashier/protocol';
 import type { Page } from '@playwright/test';
 import { SCENARIOS } from '../../../apps/sandbox/src/scenarios/catalogue.ts';
 import type { Scenario, Step } from '../../../apps/sandbox/src/scenarios/scenario.ts';
-import { launchOptions } from '../../../tools/browser.mjs';
+import { launchOptions } from '@ams-cashier/tools/stack/browser';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier-page.ts';
 import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';

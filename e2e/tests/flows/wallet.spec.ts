@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { devices, type Page } from '@playwright/test';
-import { launchOptions } from '../../../tools/browser.mjs';
+import { launchOptions } from '@ams-cashier/tools/stack/browser';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CashierPage } from '../../models/cashier-page.ts';
 import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';

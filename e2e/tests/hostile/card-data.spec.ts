@@ -6,8 +6,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Frame } from '@playwright/test';
-import { freePorts } from '../../../tools/port.mjs';
-import { PART_NAMES, startStack, type Ports } from '../../../tools/stack.mjs';
+import { startStack } from '@ams-cashier/tools/stack';
 import { expect, test } from '../../fixtures/stack.ts';
 import { CashierPage } from '../../models/cashier-page.ts';
 
@@ -55,9 +54,7 @@ test('a typed card is in no database, log or storage, nor in the memory and the 
 }) => {
   test.setTimeout(120_000);
   const data = await mkdtemp(join(tmpdir(), 'ams-cashier-card-'));
-  const free = await freePorts(PART_NAMES.length);
-  const ports = Object.fromEntries(PART_NAMES.map((name, index) => [name, free[index]])) as Ports;
-  const stack = await startStack({ ports, only: ['sandbox', 'merchant', 'vanilla'], data });
+  const stack = await startStack({ only: ['sandbox', 'merchant', 'vanilla'], data });
   try {
     const { vanilla, sandbox } = stack.addresses;
     const sent: { readonly byShop: boolean; readonly text: string }[] = [];

@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Frame, type Page } from '@playwright/test';
-import { launchOptions } from '../../../tools/browser.mjs';
+import { launchOptions } from '@ams-cashier/tools/stack/browser';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CashierPage, press } from '../../models/cashier-page.ts';
 import { bankOn, CARDS_3DS } from '../../models/open-cashier.ts';

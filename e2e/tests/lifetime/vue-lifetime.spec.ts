@@ -4,7 +4,7 @@ import vue from '@vitejs/plugin-vue';
 import type { Page } from '@playwright/test';
 import { createServer } from 'vite';
 import { expect, test as base } from '../../fixtures/stack.ts';
-import { freePorts } from '../../../tools/port.mjs';
+import { findFreePorts } from '@ams-cashier/tools/stack';
 import { CARDS, CashierPage } from '../../models/cashier-page.ts';
 import { expectNothingLeft } from '../../fixtures/leftovers.ts';
 import { bankOn, CARDS_3DS, newSession } from '../../models/open-cashier.ts';
@@ -20,7 +20,7 @@ const test = base.extend<{ source: Source }>({
   source: async ({}, use) => {
     const root = await mkdtemp(join(import.meta.dirname, '../../dist/vue-page-'));
     await cp(join(import.meta.dirname, 'vue-page'), root, { recursive: true });
-    const [port = 0] = await freePorts(1);
+    const [port = 0] = await findFreePorts(1);
     // the pages' server has set it to production for all
     process.env['NODE_ENV'] = 'development';
     const server = await createServer({

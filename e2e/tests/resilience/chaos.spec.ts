@@ -8,8 +8,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { freePorts } from '../../../tools/port.mjs';
-import { startStack, type PartName, type Ports, type Stack } from '../../../tools/stack.mjs';
+import {
+  findFreePorts,
+  startStack,
+  type PartName,
+  type Ports,
+  type Stack,
+} from '@ams-cashier/tools/stack';
 import { servePages } from '../../fixtures/pages.ts';
 import {
   startFaultyProxy,
@@ -99,7 +104,7 @@ class World {
     const data = await mkdtemp(join(tmpdir(), 'ams-cashier-chaos-'));
     this.#undo.push(() => rm(data, { recursive: true, force: true }));
     const [sandbox, merchant, angular, vue, vanilla, toCashier, toApi, toShop, pages] =
-      (await freePorts(9)) as [number, ...number[]] & { length: 9 };
+      (await findFreePorts(9)) as [number, ...number[]] & { length: 9 };
     const line = async (port: number | undefined, target: number | undefined) => {
       const proxy = await startFaultyProxy(port as number, target as number, this.faults);
       this.#lines.push(proxy);

@@ -1,11 +1,11 @@
 import { ANTOM_POLICY } from '../../../libs/sdk-core/src/csp.ts';
-import { DEFECTS } from '../../../e2e/antom/defects.ts';
+import { DEFECTS } from '../antom-defects.ts';
 import { DEFECTS as OFFICIAL_DEFECTS } from '../../defects.mjs';
 import { code, table } from '../table.mjs';
 
 /** A browser test holds that each row has tests of its name, or a reason. */
 export function defects() {
-  /** @type {[string, import('../../../e2e/antom/defects.ts').Defect][]} */
+  /** @type {[string, import('../antom-defects.ts').Defect][]} */
   const rows = Object.entries(DEFECTS);
   return table(
     ['row', "defect of Antom's SDK", 'what is done', 'how', 'why not more, or the tests'],

@@ -1,9 +1,9 @@
 import { PHASES } from '../../../libs/sdk-core/src/contract/phase.ts';
 import { LIFE_CYCLE, rowFor, SIGNALS } from '../../../libs/sdk-core/src/machine/life-cycle.ts';
 import { PHASE_LIMITS } from '../../../libs/sdk-core/src/machine/phase-limit.ts';
-import { Failure } from '../../failure.mjs';
 import { proseFor } from '../prose.mjs';
 import { code, table } from '../table.mjs';
+import { Failure } from '../../stack/index.ts';
 
 /**
  * What docs/design/life-cycle.md says about the signals.

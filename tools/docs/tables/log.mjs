@@ -1,8 +1,8 @@
 /** What docs/events.md says about the lines of the log, and which codes the source writes. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inRoot } from '../../workspace.mjs';
 import { code, table } from '../table.mjs';
+import { inRoot } from '../../stack/index.ts';
 
 /** @type {Record<string, string>} */
 export const LOG = {

@@ -4,9 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
-import { Failure } from '../../failure.mjs';
-import { inRoot } from '../../workspace.mjs';
 import { code, table } from '../table.mjs';
+import { Failure, inRoot } from '../../stack/index.ts';
 
 /**
  * @param {string} file from the root

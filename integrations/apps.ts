@@ -1,0 +1,83 @@
+/** The apps of users that our packages are tried in. */
+
+/** A shopper opens the app and pays. */
+export interface Visit {
+  readonly path?: string;
+  /** What the page says after the payment; by default, the code of the event. */
+  readonly shown?: string;
+  /** HTML that the server must send before any script has run. */
+  readonly html?: string;
+  /** A selector of what must be there before anybody clicks. */
+  readonly ready?: string;
+}
+
+export interface App {
+  readonly folder: string;
+  /** More files of the repository, and where in the app they go. */
+  readonly copies: Readonly<Record<string, string>>;
+  /** Packages of ours that npm installs. */
+  readonly packages?: readonly string[];
+  /** Projects of the app that `ng add` installs our Angular package in. */
+  readonly ngAdd?: readonly string[];
+  /** The npm script that serves it. It reads PORT, HOST and MERCHANT_URL. */
+  readonly serve: string;
+  readonly visits: readonly Visit[];
+  /** Only with `--full`: it takes minutes. */
+  readonly full?: boolean;
+}
+
+const VUE_SAMPLE = { 'docs/samples/session.ts': 'session.ts' };
+
+/**
+ * An app as each Angular's own CLI generates it: a standalone project without zone.js, and one of modules with it. All
+ * samples of the README run in it.
+ */
+const ANGULAR: Omit<App, 'folder'> = {
+  copies: {
+    // replaces the components that the CLI generates
+    'integrations/angular': '.',
+    'libs/angular/sample/standalone.ts': 'src/app/standalone.ts',
+    'libs/angular/sample/module.ts': 'projects/modular/src/app/module.ts',
+    'libs/angular/sample/stream.ts': 'projects/modular/src/app/stream.ts',
+    'docs/samples/session.ts': 'projects/modular/src/app/session.ts',
+  },
+  ngAdd: ['standalone', 'modular'],
+  serve: 'serve',
+  visits: [
+    { shown: 'Thank you.' },
+    { path: 'modular/', shown: 'paid' },
+    { path: 'modular/?sample', shown: 'SDK_PAYMENT_SUCCESSFUL' },
+  ],
+};
+
+const BUTTON = '<button type="button">Pay now</button>';
+
+/** In the order in which they start: the longest first. */
+export const APPS: Readonly<Record<string, App>> = {
+  'Angular 22': { ...ANGULAR, folder: 'integrations/angular-22' },
+  'Vite and Vue': {
+    folder: 'integrations/vue-vite',
+    copies: { ...VUE_SAMPLE, 'docs/samples/vue': 'src' },
+    packages: ['vue'],
+    serve: 'serve',
+    visits: [{}],
+  },
+  Nuxt: {
+    folder: 'integrations/nuxt',
+    copies: { ...VUE_SAMPLE, 'docs/samples/vue/App.vue': 'app/app.vue' },
+    packages: ['vue'],
+    serve: 'serve',
+    visits: [{ html: BUTTON }],
+    full: true,
+  },
+  'Angular 21': { ...ANGULAR, folder: 'integrations/angular-21', full: true },
+  'Angular 20': { ...ANGULAR, folder: 'integrations/angular-20', full: true },
+  'Angular on a server': {
+    folder: 'integrations/angular-ssr',
+    copies: { 'libs/angular/sample/standalone.ts': 'src/app/standalone.ts' },
+    ngAdd: ['ssr'],
+    serve: 'serve',
+    visits: [{ shown: 'Thank you.', html: BUTTON, ready: '[data-stable]' }],
+    full: true,
+  },
+};

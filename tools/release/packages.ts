@@ -1,0 +1,23 @@
+/** The packages that are published. */
+
+export interface PublishedPackage {
+  /** Where its package.json is, once it is built. */
+  readonly folder: string;
+  /** A module that Node has to import first. */
+  readonly before?: string;
+  /** An export that it must have; without one it is a command. */
+  readonly expected?: string;
+}
+
+export const PACKAGES: Readonly<Record<string, PublishedPackage>> = {
+  core: { folder: 'libs/sdk-core', expected: 'AMSCashierPayment' },
+  server: { folder: 'libs/server', expected: 'createAntomClient' },
+  vue: { folder: 'libs/vue', expected: 'AmsCashier' },
+  // partially compiled, as Angular libraries are: Node needs the compiler to finish it
+  angular: {
+    folder: 'libs/angular/dist',
+    before: '@angular/compiler',
+    expected: 'AmsCashierModule',
+  },
+  sandbox: { folder: 'apps/sandbox' },
+};

@@ -1,0 +1,59 @@
+/**
+ * What a shopper's browser has to fetch, in brotli, against its budget. The folders of dist/sizes are written by
+ * bundle.ts. For comparison: the script that Antom ships (`@alipay/ams-checkout` 1.47.2, its UMD file) is 282 kB.
+ */
+import { LOCALES } from '@ams-cashier/protocol';
+
+const sizes = '../../dist/sizes';
+const cashier = '../../apps/cashier/dist';
+const fileName = (locale: string) => locale.toLowerCase().replace('_', '-');
+const otherLanguages = LOCALES.filter((locale) => locale !== 'en_US').map(fileName);
+
+/** Chunks of both voices of the advice; the merchant's is in English and in Chinese, where both are one file. */
+const advice = (language: string) => [
+  `${sizes}/core/${language}-*/*.js`,
+  ...(language === 'zh-cn' ? [] : [`${sizes}/core/merchant-*/*.js`]),
+];
+
+export default [
+  {
+    name: 'script for <script src>, all in one',
+    path: '../../libs/sdk-core/dist/ams-cashier.min.js',
+    limit: '18 kB',
+  },
+  { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '10 kB' },
+  { name: 'hosted engine, at the first open', path: `${sizes}/core/hosted*/*.js`, limit: '6 kB' },
+  { name: 'Antom engine, at its first open', path: `${sizes}/core/antom*/*.js`, limit: '12 kB' },
+  {
+    name: 'words of the engines, at the first open',
+    path: `${sizes}/core/say*/*.js`,
+    limit: '2 kB',
+  },
+  { name: 'advice in English, at the first open', path: advice('en-us'), limit: '4 kB' },
+  ...otherLanguages.map((language) => ({
+    name: `advice in ${language} instead`,
+    path: advice(language),
+    limit: '4 kB',
+  })),
+  {
+    name: 'component controller, for bindings',
+    path: `${sizes}/component/entry/*.js`,
+    limit: '4 kB',
+  },
+  { name: 'custom element', path: `${sizes}/element/entry/*.js`, limit: '6 kB' },
+  { name: 'Vue adapter', path: `${sizes}/vue/entry/*.js`, limit: '3 kB' },
+  { name: 'Angular adapter', path: `${sizes}/angular/entry/*.js`, limit: '4 kB' },
+  {
+    name: 'cashier page in its frame',
+    path: [
+      `${cashier}/**/*.{html,js,css}`,
+      ...otherLanguages.map((language) => `!${cashier}/assets/${language}-*.js`),
+    ],
+    limit: '35 kB',
+  },
+  ...otherLanguages.map((language) => ({
+    name: `cashier page in ${language}, more`,
+    path: `${cashier}/assets/${language}-*.js`,
+    limit: '3 kB',
+  })),
+];

@@ -1,0 +1,83 @@
+import { countNodeTest, countPlaywright, countVitest, NOTHING, sum, type Tally } from './tally.ts';
+
+/** What Nx reports about a task; written by task-results.mjs. */
+export interface TaskResult {
+  readonly project: string;
+  readonly target: string;
+  readonly status: string;
+  readonly code?: number;
+  readonly seconds: number;
+  readonly output: string;
+}
+
+export type PlaywrightReport = Parameters<typeof countPlaywright>[0];
+
+interface TargetRow {
+  /** What a task of this target adds to the count of a run; a failed task always adds a failure. */
+  readonly counts: 'tests' | 'browser tests' | 'one check' | 'nothing';
+  /** How to mend a failure, if not by running the task alone. */
+  readonly fix?: string;
+}
+
+/** Everything that says whether this repository is in order. Which tasks wait for which is said in each package.json. */
+export const TARGETS: Readonly<Record<string, TargetRow>> = {
+  format: { counts: 'one check', fix: 'npm run format' },
+  docs: { counts: 'one check', fix: 'npx nx run @ams-cashier/tools:docs --configuration=write' },
+  lint: { counts: 'one check' },
+  'unused-code': { counts: 'one check' },
+  'import-rules': { counts: 'one check' },
+  typecheck: { counts: 'one check' },
+  test: { counts: 'tests' },
+  build: { counts: 'nothing' },
+  'pack-check': { counts: 'one check' },
+  pack: { counts: 'one check' },
+  'consumer-types': { counts: 'one check' },
+  sizes: { counts: 'one check' },
+  browser: { counts: 'nothing' },
+  fuzz: { counts: 'one check' },
+  shoppers: { counts: 'one check' },
+  integrations: { counts: 'one check' },
+  e2e: { counts: 'browser tests' },
+};
+
+/** Only in the full suite. */
+export const FULL_TARGETS = { 'test:mutation': { counts: 'one check' } } as const;
+
+const rows: Readonly<Record<string, TargetRow>> = { ...TARGETS, ...FULL_TARGETS };
+
+const PASSED = ['success', 'local-cache', 'local-cache-kept-existing', 'remote-cache'];
+
+export type Verdict = 'passed' | 'failed' | 'not run';
+
+export function verdictOf({ status }: TaskResult): Verdict {
+  if (PASSED.includes(status)) return 'passed';
+  return status === 'failure' ? 'failed' : 'not run';
+}
+
+/**
+ * What a task adds to the count of its run. A runner that fails without a failed test has failed all the same, and so has
+ * one that ran no test.
+ */
+export function tallyOf(task: TaskResult, report: PlaywrightReport | undefined): Tally {
+  const verdict = verdictOf(task);
+  if (verdict === 'not run') return NOTHING;
+  const counts = rows[task.target]?.counts ?? 'one check';
+  if (counts === 'nothing') return { passed: 0, failed: verdict === 'failed' ? 1 : 0 };
+  if (counts === 'one check') {
+    return verdict === 'failed' ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 };
+  }
+  const tally =
+    counts === 'tests'
+      ? sum([countVitest(task.output), countNodeTest(task.output)])
+      : report
+        ? countPlaywright(report)
+        : NOTHING;
+  const failedUnseen = verdict === 'failed' && tally.failed === 0;
+  const empty = tally.passed + tally.failed === 0;
+  return failedUnseen || empty ? { passed: tally.passed, failed: 1 } : tally;
+}
+
+/** How to mend a failed task, or to run it alone. */
+export function fixFor({ project, target }: TaskResult): string {
+  return rows[target]?.fix ?? `npx nx run ${project}:${target}`;
+}

@@ -1,0 +1,89 @@
+/**
+ * npm test: everything that says whether this repository is in order, as one run of Nx.
+ * `--full` plays every form of every browser test, makes the long runs, and takes nothing from a cache.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inRoot, root, run, runMain } from '../stack/index.ts';
+import { nxEnv, nxScript } from '../stack/nx.ts';
+import { tailOf } from '../stack/process.ts';
+import { NOTHING, sum } from './tally.ts';
+import {
+  fixFor,
+  FULL_TARGETS,
+  tallyOf,
+  TARGETS,
+  verdictOf,
+  type PlaywrightReport,
+  type TaskResult,
+} from './tasks.ts';
+
+const full = process.argv.includes('--full');
+/** An earlier run must not answer for this one. */
+const fresh = full || Boolean(process.env['CI']);
+const targets = [...Object.keys(TARGETS), ...(full ? Object.keys(FULL_TARGETS) : [])];
+
+const read = <Content>(file: string): Content | undefined =>
+  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+
+async function runTasks(): Promise<readonly TaskResult[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'ams-cashier-suite-'));
+  const results = join(folder, 'results.json');
+  await run(
+    process.execPath,
+    [
+      ...[nxScript, 'run-many', '-t', ...targets],
+      ...['--parallel=3', '--output-style=stream', '--nx-bail=false'],
+      ...(fresh ? ['--skip-nx-cache'] : []),
+      ...(full ? ['--configuration=full'] : []),
+    ],
+    {
+      cwd: root,
+      env: { ...nxEnv(), TASK_RESULTS: results, ...(full && { E2E_FULL: '1' }) },
+      show: true,
+    },
+  );
+  const tasks = read<readonly TaskResult[]>(results) ?? [];
+  rmSync(folder, { recursive: true, force: true });
+  return tasks;
+}
+
+await runMain(async () => {
+  const reportFile = inRoot('e2e/test-results/report.json');
+  rmSync(reportFile, { force: true });
+  const tasks = await runTasks();
+  const report = read<PlaywrightReport>(reportFile);
+
+  const failed = tasks.filter((task) => verdictOf(task) !== 'passed');
+  for (const task of failed.filter((task) => verdictOf(task) === 'failed')) {
+    console.log(`\n✖ ${task.project}:${task.target}\n${tailOf(task.output)}`);
+  }
+
+  console.log('\n── summary');
+  for (const target of targets) {
+    const ofTarget = tasks.filter((task) => task.target === target);
+    if (ofTarget.length === 0) continue;
+    const { passed, failed } = sum(ofTarget.map((task) => tallyOf(task, report)));
+    const notRun = ofTarget.filter((task) => verdictOf(task) === 'not run').length;
+    const seconds = ofTarget.reduce((total, task) => total + task.seconds, 0);
+    const result = [
+      ...(failed > 0 ? [`${failed} FAILED`] : []),
+      ...(passed > 0 ? [`${passed} passed`] : []),
+      ...(notRun > 0 ? [`${notRun} not run, since what they need failed`] : []),
+    ];
+    console.log(
+      `${target.padEnd(16)}${seconds.toFixed(1).padStart(7)} s  ${result.join(', ') || 'done'}`,
+    );
+  }
+  if (failed.length > 0) console.log('\nTo run what failed alone, or to mend it:');
+  for (const task of failed.filter((task) => verdictOf(task) === 'failed')) {
+    console.log(`  ${fixFor(task)}`);
+  }
+
+  const total = tasks.length > 0 ? sum(tasks.map((task) => tallyOf(task, report))) : NOTHING;
+  // Nx that ended without telling what it did has failed
+  const failures = total.passed + total.failed === 0 ? 1 : total.failed;
+  console.log(`\n${total.passed} passed, ${failures} failed`);
+  if (failures > 0) process.exitCode = 1;
+});
