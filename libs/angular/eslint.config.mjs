@@ -1,6 +1,6 @@
 import root from '../../eslint.config.mjs';
 
-const ours = 'Lifetime and zone are the business of bridge.ts alone.';
+const ours = 'Lifetime and zone are the business of lifetime.ts alone.';
 
 export default [
   ...root,
@@ -12,7 +12,7 @@ export default [
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/bridge.ts', 'src/**/*.spec.ts'],
+    ignores: ['src/lifetime.ts', 'src/**/*.spec.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -43,7 +43,6 @@ export default [
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: 'CallExpression[callee.name="createCashier"]', message: ours },
         { selector: 'MethodDefinition[key.name=/^ng(On|After|Do)/]', message: ours },
         { selector: 'CallExpression > MemberExpression[property.name="subscribe"]', message: ours },
       ],

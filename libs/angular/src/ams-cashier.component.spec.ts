@@ -29,6 +29,7 @@ import { AmsCashierErrorTemplate, AmsCashierLoadingTemplate } from './templates'
     @if (isThere()) {
       <ams-cashier
         [session]="session()"
+        [sessionKey]="sessionKey()"
         [(open)]="isOpen"
         [display]="display()"
         [locale]="locale()"
@@ -52,6 +53,7 @@ import { AmsCashierErrorTemplate, AmsCashierLoadingTemplate } from './templates'
 class Shop {
   readonly isThere = signal(true);
   readonly session = signal<SessionSource | null>(null);
+  readonly sessionKey = signal<string | number | null>(null);
   readonly isOpen = signal(false);
   readonly display = signal<'popup' | 'inline'>('popup');
   readonly locale = signal('en_US');
@@ -272,24 +274,62 @@ it('another session in flight waits for the end, also over a decline', async () 
   expect(shop.isOpen()).toBe(true);
 });
 
-it('another session leaves a paid popup to the shopper, and is the next to be opened', async () => {
+it('another session in flight, then paid: the popup stays until it is put away', async () => {
   mount();
   await openPopup();
   await say(usable, accepted);
   shop.session.set(script.session());
   await settle();
   await say(paid);
+  expect(script.runs).toHaveLength(1);
+  await say({ type: 'gone' });
+  expect(script.runs[1]?.host.session.raw).toBe(shop.session());
+  expect(shop.isOpen()).toBe(true);
+});
+
+it('another session after it was paid: the next open takes it', async () => {
+  mount();
+  await openPopup();
+  await say(usable, accepted, paid);
   shop.session.set(script.session());
   await settle();
-  expect(script.runs).toHaveLength(1);
-  expect(shop.isOpen()).toBe(true);
   await say({ type: 'gone' });
-  expect(script.runs).toHaveLength(1);
-  expect(shop.isOpen()).toBe(false);
+  expect([script.runs.length, shop.isOpen()]).toEqual([1, false]);
   at('button')?.click();
   await settle();
-  expect(script.runs).toHaveLength(2);
   expect(script.runs[1]?.host.session.raw).toBe(shop.session());
+});
+
+it('another function is the same session unless sessionKey changes', async () => {
+  mount();
+  shop.sessionKey.set(50);
+  for (const _ of 'abc') {
+    shop.session.set(() => script.session());
+    shop.isOpen.set(true);
+    await settle();
+  }
+  await say(usable);
+  expect(script.runs).toHaveLength(1);
+  shop.sessionKey.set(80);
+  await settle();
+  expect(script.runs.map(({ stopped }) => stopped)).toEqual([true, false]);
+});
+
+it('a host that is taken out of the page, as in a detached route, resumes when it is back', async () => {
+  const session = vi.fn(() => script.session());
+  mount();
+  shop.display.set('inline');
+  shop.session.set(() => session());
+  await settle();
+  await say(usable);
+  page.remove();
+  await settle();
+  expect(script.runs.map(({ stopped }) => stopped)).toEqual([true]);
+  expect(shop.isOpen()).toBe(true);
+  document.body.append(page);
+  await settle();
+  expect(script.runs.map(({ stopped }) => stopped)).toEqual([true, false]);
+  expect(session).toHaveBeenCalledTimes(1);
 });
 
 it('inline, another session in flight opens after the end', async () => {
@@ -427,16 +467,14 @@ it('a handler that removes the component ends the telling there', async () => {
   await openPopup();
   // what Angular 22 does about an output of a destroyed component; older ones throw
   const warn = vi.spyOn(console, 'warn');
-  const { cashierReady, cashierEvent } = shop.cashier();
-  const after: string[] = [];
-  cashierEvent.subscribe((event) => after.push(event.code));
-  cashierReady.subscribe(() => {
+  shop.cashier().cashierEvent.subscribe(() => {
     shop.isThere.set(false);
     fixture.detectChanges();
   });
   await say(usable, accepted, paid);
   expect(warn).not.toHaveBeenCalled();
-  expect(after).toEqual([]);
+  expect(codes()).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
+  expect(shop.notes).toEqual([]);
   expect(script.runs[0]?.stopped).toBe(true);
 });
 

@@ -1,11 +1,14 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, ElementRef, computed } from '@angular/core';
-import { contentChild, inject, input, model, output, untracked, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, HostAttributeToken } from '@angular/core';
+import { computed, contentChild, inject, input, model, output, viewChild } from '@angular/core';
 import type { OutputEmitterRef, Signal } from '@angular/core';
 import type { Appearance, CashierEvent, Checkout, CheckoutSnapshot } from '@ams-cashier/core';
 import type { ErrorEvent, EventOf, ResultEvent } from '@ams-cashier/core';
 import type { SessionSource, SubmitAnswer, SubmitData } from '@ams-cashier/core';
-import { CheckoutBridge } from './bridge';
+import { createLook, isLoading, type ComponentOutputs } from '@ams-cashier/core/component';
+import { ClientConnection } from './client-connection';
+import { injectController } from './lifetime';
+import { findCashier } from './name';
 import { AmsCashierErrorTemplate, AmsCashierLoadingTemplate } from './templates';
 import type { AmsCashierErrorContext } from './templates';
 
@@ -23,7 +26,6 @@ import type { AmsCashierErrorContext } from './templates';
   exportAs: 'amsCashier',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [NgTemplateOutlet],
-  providers: [CheckoutBridge],
   template: `
     <span (click)="open.set(true)"><ng-content /></span>
     @if (isLoading()) {
@@ -36,23 +38,25 @@ import type { AmsCashierErrorContext } from './templates';
       />
     }
     @if (display() === 'inline') {
-      <div #place></div>
+      <div #container></div>
     }
   `,
 })
 export class AmsCashierComponent {
-  private readonly bridge = inject(CheckoutBridge);
-  private readonly place = viewChild<ElementRef<HTMLElement>>('place');
-  private offered: ReturnType<typeof identity>;
-  /** The inputs changed while a payment was in flight. */
-  private isLate = false;
+  private readonly connection = findCashier(
+    ClientConnection,
+    inject(new HostAttributeToken('client'), { optional: true }),
+  );
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly container = viewChild<ElementRef<HTMLElement>>('container');
 
   /**
-   * What your server got from Antom, or a function that fetches it (another function is another session). Another
-   * session while the cashier is open opens it anew, or after the end if a payment is in flight; a popup that shows a
-   * payment stays until the shopper puts it away.
+   * What your server got from Antom, or a function that fetches it. Other session data is another session, which replaces
+   * what is open: at once, or after the end if a payment is in flight. Every function is the same session.
    */
   readonly session = input<SessionSource | null>();
+  /** Says which session it is. For a function that reads a cart: another key when the cart changes. */
+  readonly sessionKey = input<string | number | null>();
   /** Whether anything of the cashier is, or shall be, on the screen. */
   readonly open = model(false);
   readonly display = input<'popup' | 'inline'>('popup');
@@ -72,100 +76,65 @@ export class AmsCashierComponent {
   protected readonly loadingTemplate = contentChild(AmsCashierLoadingTemplate);
   protected readonly errorTemplate = contentChild(AmsCashierErrorTemplate);
 
-  /** Of the latest open; `leave` is what a router guard asks for. */
-  readonly state: Signal<CheckoutSnapshot> = this.bridge.state;
+  private readonly bound = injectController({
+    connect: () => void this.connection.connect(),
+    reloadClient: () => void this.connection.reconnect(),
+    output: (name, payload) => this.emit(name, payload),
+    desired: () => ({
+      client: this.connection.client(),
+      clientError: this.connection.error(),
+      open: this.open(),
+      session: this.session(),
+      sessionKey: this.sessionKey(),
+      display: this.display(),
+      container: this.container()?.nativeElement,
+      element: this.element.nativeElement,
+      look: createLook({
+        locale: this.locale(),
+        appearance: this.appearance(),
+        hasLoadingView: this.loadingTemplate() !== undefined,
+      }),
+    }),
+  });
 
-  protected readonly isLoading = computed(
-    () => this.open() && ['idle', 'loading'].includes(this.state().phase),
-  );
+  /** Of the latest open; `leave` is what a router guard asks for. */
+  readonly state: Signal<CheckoutSnapshot> = this.bound.state;
+
+  protected readonly isLoading = computed(() => isLoading(this.open(), this.state()));
   protected readonly errorContext = computed<AmsCashierErrorContext | undefined>(() => {
     const { error } = this.state();
     return error && { $implicit: error, retry: () => this.retry() };
   });
-  private readonly look = computed(() => {
-    const locale = this.locale();
-    const ownView = this.loadingTemplate() && { showLoading: false };
-    return { ...(locale && { locale }), appearance: { ...this.appearance(), ...ownView } };
-  });
-
-  constructor() {
-    this.bridge.bind({
-      tell: (event, checkout) => this.tell(event, checkout),
-      gone: () => this.open.set(false),
-      rendered: [() => this.follow(), () => this.update(this.look())],
-    });
-  }
 
   /** For your own pay button (`appearance.showSubmitButton: false`); waits until the form can be used. */
-  async submit(data?: SubmitData): Promise<SubmitAnswer> {
-    return (await this.bridge.current('submit')).submit(data);
+  submit(data?: SubmitData): Promise<SubmitAnswer> {
+    return this.bound.command((controller) => controller.submit(data));
   }
 
   /** Shows and counts the form's errors without paying. */
-  async validate(): ReturnType<Checkout['validate']> {
-    return (await this.bridge.current('validate')).validate();
+  validate(): ReturnType<Checkout['validate']> {
+    return this.bound.command((controller) => controller.validate());
   }
 
   update(change: Parameters<Checkout['update']>[0]): void {
-    this.bridge.update(change);
+    this.bound.command((controller) => controller.update(change));
   }
 
   /** Goes on after a decline, or opens again after an end. Throws a CashierError where that could pay twice. */
   retry(): void {
-    const isSame = identity(this.bridge.request?.session) === identity(this.session());
-    if (!isSame || !this.bridge.retry()) this.bridge.close();
-    this.open.set(true);
+    this.bound.command((controller) => controller.retry());
   }
 
   /** Removes everything at once; tells nothing. */
   close(): void {
-    this.bridge.close();
-    this.open.set(false);
+    this.bound.command((controller) => controller.close());
   }
 
-  /** Brings what is open in line with the inputs. */
-  private follow(): void {
-    const session = this.session() ?? undefined;
-    const container = this.place()?.nativeElement;
-    const { leave, phase, outcome, visible } = this.state();
-    if (leave === 'safe') {
-      const offer = container && identity(session);
-      if (offer && offer !== this.offered) untracked(() => this.open.set(true));
-      this.offered = offer;
-    }
-    const isWanted = this.open();
-    untracked(() => {
-      const { request, isOpen } = this.bridge;
-      if (!isWanted) return this.bridge.close();
-      if (isOpen) {
-        const isSame = identity(request?.session) === identity(session);
-        if (isSame && request?.container === container) return;
-        this.isLate ||= leave === 'in_flight';
-        if (this.isLate && phase !== 'ended') return;
-        // what a payment came to stays in its popup until the shopper has put it away
-        const isShown = visible && !request?.container;
-        if (isShown && (outcome?.status === 'paid' || outcome?.status === 'undecided')) return;
-        if (!session) return this.close();
-      }
-      this.isLate = false;
-      // the core names a missing session
-      const asked = { session: session as SessionSource, ...(container && { container }) };
-      this.bridge.open({ ...this.look(), ...asked });
-    });
+  private emit<Name extends keyof ComponentOutputs>(
+    name: Name,
+    payload: ComponentOutputs[Name],
+  ): void {
+    if (name === 'openChange') this.open.set(payload as boolean);
+    else (this[name as Exclude<Name, 'openChange'>] as OutputEmitterRef<unknown>).emit(payload);
   }
-
-  private tell(event: CashierEvent, checkout: Checkout | undefined): void {
-    if (event.type === 'result') this.paymentResult.emit(event);
-    else if (event.type === 'error') this.cashierError.emit(event);
-    else if (event.code === 'SDK_PAYMENT_CANCEL') this.paymentCancel.emit(event);
-    else if (checkout && event.code === 'SDK_END_OF_LOADING' && event.outcome === 'ready')
-      this.cashierReady.emit(checkout);
-    // a handler may have removed this component
-    if (this.bridge.isAlive) this.cashierEvent.emit(event);
-  }
-}
-
-/** Session data in a new object is not another session. */
-function identity(session: SessionSource | null | undefined) {
-  return typeof session === 'object' ? session?.sessionData : session;
 }

@@ -2,7 +2,7 @@ import { Injectable, inject, type Signal } from '@angular/core';
 import type { Cashier, CashierEvent, CheckoutSnapshot, ErrorEvent } from '@ams-cashier/core';
 import type { EventCode, EventOf, OpenRequest, ResultEvent } from '@ams-cashier/core';
 import { filter, type Observable } from 'rxjs';
-import { ClientBridge } from './bridge';
+import { ClientConnection } from './client-connection';
 
 /**
  * The client of `provideAmsCashier` or `AmsCashierModule.forRoot`: what all its opens tell, and opens without a component.
@@ -14,10 +14,10 @@ import { ClientBridge } from './bridge';
  */
 @Injectable()
 export class AmsCashierService {
-  private readonly bridge = inject(ClientBridge);
+  private readonly connection = inject(ClientConnection);
 
   /** Events of all opens, also those of `<ams-cashier>`. Shared; replays nothing; never errors. */
-  readonly events$: Observable<CashierEvent> = this.bridge.events$;
+  readonly events$: Observable<CashierEvent> = this.connection.events$;
   /** What attempts ended with. For display: your server's inquiry or notification is the truth. */
   readonly results$: Observable<ResultEvent> = this.events$.pipe(
     filter((event) => event.type === 'result'),
@@ -27,7 +27,7 @@ export class AmsCashierService {
     filter((event) => event.type === 'error'),
   );
   /** The most recently opened live Checkout, or an idle snapshot. */
-  readonly state: Signal<CheckoutSnapshot> = this.bridge.state;
+  readonly state: Signal<CheckoutSnapshot> = this.connection.state;
 
   /**
    * @example
@@ -43,7 +43,7 @@ export class AmsCashierService {
    * loaded come as `error()`, a CashierError, and not as an event.
    */
   open(request: OpenRequest): Observable<CashierEvent> {
-    return this.bridge.stream(request);
+    return this.connection.stream(request);
   }
 
   /**
@@ -54,6 +54,6 @@ export class AmsCashierService {
    * inject(AmsCashierService).client().then((client) => client.preload());
    */
   client(): Promise<Cashier> {
-    return this.bridge.connect();
+    return this.connection.connect();
   }
 }

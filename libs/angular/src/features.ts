@@ -1,6 +1,6 @@
 import { InjectionToken, inject, provideEnvironmentInitializer } from '@angular/core';
 import type { Returned } from '@ams-cashier/core';
-import { readReturn } from './bridge';
+import { readReturn } from './lifetime';
 import type { CashierProviders } from './name';
 
 /** What `provideAmsCashier` and `forRoot` can be given besides the options. */

@@ -1,13 +1,18 @@
 import { makeEnvironmentProviders } from '@angular/core';
 import { AmsCashierService } from './ams-cashier.service';
-import { ClientBridge, nest } from './bridge';
+import { ClientConnection } from './client-connection';
 import { CASHIER_CONFIG, type CashierConfig } from './config';
 import type { CashierFeature } from './features';
+import { nest } from './lifetime';
 import { nameToken, type CashierProviders } from './name';
 
 /** One list behind the module and the function, so that they cannot drift. */
 export function cashierProviders(config: CashierConfig, features: readonly CashierFeature[]) {
-  const client = [{ provide: CASHIER_CONFIG, useValue: config }, ClientBridge, AmsCashierService];
+  const client = [
+    { provide: CASHIER_CONFIG, useValue: config },
+    ClientConnection,
+    AmsCashierService,
+  ];
   const name = features.find((feature) => feature.name)?.name;
   const providers: CashierProviders = [
     name ? { provide: nameToken(name), useFactory: () => nest(client) } : client,

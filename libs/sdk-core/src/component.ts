@@ -7,4 +7,4 @@ export {
 export type { CheckoutOpener, DesiredState, Look } from './component/desired-state.ts';
 export { createLook } from './component/look.ts';
 export type { ComponentOutputs } from './component/outputs.ts';
-export { IDLE, isLoading } from './component/snapshot.ts';
+export { failedSnapshot, IDLE, isLoading } from './component/snapshot.ts';

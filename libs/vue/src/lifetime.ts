@@ -1,6 +1,6 @@
 /** The one file that knows when Vue starts, pauses and ends things. */
 import type { Cashier, CheckoutSnapshot, Listener, ListenerType } from '@ams-cashier/core';
-import { createComponentController, IDLE } from '@ams-cashier/core/component';
+import { createComponentController, failedSnapshot, IDLE } from '@ams-cashier/core/component';
 import type { ComponentHost, DesiredState } from '@ams-cashier/core/component';
 import {
   effectScope,
@@ -45,7 +45,7 @@ export function useClient({ client, error }: Pick<Registration, 'client' | 'erro
   follow(
     () => error.value,
     (now) => {
-      state.value = Object.freeze({ ...IDLE, phase: 'ended', error: now });
+      state.value = failedSnapshot(now);
       return () => (state.value = IDLE);
     },
   );

@@ -1,0 +1,115 @@
+import { EnvironmentInjector, Injectable, computed, inject } from '@angular/core';
+import { runInInjectionContext, signal, untracked } from '@angular/core';
+import { CashierError, createCashier, isCashierError } from '@ams-cashier/core';
+import type { Cashier, CashierEvent, Checkout, ErrorEvent, OpenRequest } from '@ams-cashier/core';
+import { IDLE, failedSnapshot } from '@ams-cashier/core/component';
+import { Observable, Subject } from 'rxjs';
+import { CASHIER_CONFIG } from './config';
+import { injectLifetime, mirror } from './lifetime';
+
+const ignore = () => undefined;
+
+/** On the server, and after the end: nothing happens, and nothing is left waiting for it. */
+const never = () => new Promise<never>(ignore);
+
+/** Errors without a code answer one call only and are no events. */
+const isEvent = (error: CashierError): error is ErrorEvent => error.code !== undefined;
+
+/** The client of one injector: made when it is first needed, destroyed with the injector. */
+@Injectable()
+export class ClientConnection {
+  private readonly config = inject(CASHIER_CONFIG);
+  private readonly injector = inject(EnvironmentInjector);
+  private readonly lifetime = injectLifetime();
+  private readonly events = new Subject<CashierEvent>();
+  private readonly snapshot = signal(IDLE);
+  private connecting: Promise<Cashier> | undefined;
+  private isDestroyed = false;
+
+  readonly events$ = this.events.asObservable();
+  /** Undefined until the configuration has arrived. */
+  readonly client = signal<Cashier | undefined>(undefined);
+  /** Why there is no client. */
+  readonly error = signal<CashierError | undefined>(undefined);
+  readonly state = computed(() => {
+    const error = this.error();
+    return error ? failedSnapshot(error) : this.snapshot();
+  });
+
+  constructor() {
+    this.lifetime.onEnd(() => {
+      this.isDestroyed = true;
+      this.events.complete();
+      this.connecting?.then((client) => client.destroy(), ignore);
+    });
+  }
+
+  /** The same client each time. What is wrong with the options is told by `error` and `events$` too. */
+  connect(): Promise<Cashier> {
+    if (!this.connecting) {
+      this.connecting = this.lifetime.outside(() => this.make());
+      this.connecting.catch(ignore);
+    }
+    return this.connecting;
+  }
+
+  /** As `connect`, but asks the configuration again if it failed. */
+  reconnect(): Promise<Cashier> {
+    if (untracked(this.error)) {
+      this.connecting = undefined;
+      this.error.set(undefined);
+    }
+    return this.connect();
+  }
+
+  /** One open as a cold stream. What has ended is left as the shopper sees it. */
+  stream(request: OpenRequest): Observable<CashierEvent> {
+    const { inside, outside } = this.lifetime;
+    return new Observable((subscriber) => {
+      let checkout: Checkout | undefined;
+      let isReady = false;
+      const tell = (event: CashierEvent) => {
+        if (event.type === 'error' && !isReady) return subscriber.error(event);
+        isReady ||= event.code === 'SDK_END_OF_LOADING' && event.outcome === 'ready';
+        subscriber.next(event);
+      };
+      this.reconnect().then(
+        (client) => {
+          if (subscriber.closed) return;
+          checkout = outside(() => client.open(request));
+          checkout.on('event', (event) => inside(() => tell(event)));
+          void checkout.outcome.then(() => inside(() => subscriber.complete()));
+        },
+        (error: unknown) => inside(() => subscriber.error(error)),
+      );
+      return () => {
+        if (!checkout?.getSnapshot().outcome) checkout?.close();
+      };
+    });
+  }
+
+  private async make(): Promise<Cashier> {
+    if (!this.lifetime.isBrowser) return never();
+    try {
+      const client = createCashier(await this.options());
+      if (this.isDestroyed) return never();
+      client.on('event', (event) => this.lifetime.inside(() => this.events.next(event)));
+      mirror(client, this.snapshot);
+      this.client.set(client);
+      return client;
+    } catch (cause) {
+      if (this.isDestroyed) return never();
+      const message = `provideAmsCashier(config): the configuration failed to load: ${cause}.`;
+      const details = { message, suggestion: 'A function is called again by retry.', cause };
+      const error = isCashierError(cause) ? cause : new CashierError('option_invalid', details);
+      this.error.set(error);
+      if (isEvent(error)) this.lifetime.inside(() => this.events.next(error));
+      throw error;
+    }
+  }
+
+  private options() {
+    const { config } = this;
+    return typeof config === 'function' ? runInInjectionContext(this.injector, config) : config;
+  }
+}
