@@ -1,7 +1,8 @@
-import { EnvironmentInjector, Injectable, computed, inject } from '@angular/core';
+import { EnvironmentInjector, Injectable, computed, inject, type Signal } from '@angular/core';
 import { runInInjectionContext, signal, untracked } from '@angular/core';
 import { CashierError, createCashier, isCashierError } from '@ams-cashier/core';
-import type { Cashier, CashierEvent, Checkout, ErrorEvent, OpenRequest } from '@ams-cashier/core';
+import type { Cashier, CashierEvent, Checkout, CheckoutSnapshot } from '@ams-cashier/core';
+import type { ErrorEvent, OpenRequest } from '@ams-cashier/core';
 import { IDLE, failedSnapshot } from '@ams-cashier/core/component';
 import { Observable, Subject } from 'rxjs';
 import { CASHIER_CONFIG } from './config';
@@ -22,7 +23,7 @@ export class ClientConnection {
   private readonly injector = inject(EnvironmentInjector);
   private readonly lifetime = injectLifetime();
   private readonly events = new Subject<CashierEvent>();
-  private readonly snapshot = signal(IDLE);
+  private readonly snapshot = signal<CheckoutSnapshot>(IDLE);
   private connecting: Promise<Cashier> | undefined;
   private isDestroyed = false;
 
@@ -31,7 +32,7 @@ export class ClientConnection {
   readonly client = signal<Cashier | undefined>(undefined);
   /** Why there is no client. */
   readonly error = signal<CashierError | undefined>(undefined);
-  readonly state = computed(() => {
+  readonly state: Signal<CheckoutSnapshot> = computed(() => {
     const error = this.error();
     return error ? failedSnapshot(error) : this.snapshot();
   });

@@ -81,7 +81,7 @@ export function injectController(host: ControllerHost): {
     reloadClient: () => host.reloadClient?.(),
     batch: inside,
   });
-  const state = signal(IDLE);
+  const state = signal<CheckoutSnapshot>(IDLE);
   mirror(controller, state);
   onEnd(() => controller.dispose());
   afterNextRender(() => host.connect());

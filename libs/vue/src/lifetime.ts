@@ -36,7 +36,7 @@ function follow<T>(target: () => T | undefined, attach: (target: T) => () => voi
 /** A client's state and events for as long as the scope lives that asks for them. */
 export function useClient({ client, error }: Pick<Registration, 'client' | 'error'>) {
   const current = () => client.value;
-  const state = shallowRef(IDLE);
+  const state = shallowRef<CheckoutSnapshot>(IDLE);
   follow<Cashier>(current, (now) => {
     const read = () => (state.value = now.getSnapshot());
     read();
