@@ -1,6 +1,6 @@
 /**
  * What the hosted page says to Antom's SDK, as signals. The SDK hears it after us, unless the verdict is to drop it.
- * Source: docs/reference/official-sdk-protocol.md#6-postmessage.
+ * Source: docs/reference/official-sdk-protocol.md#messages.
  */
 import { asRecord, asText, type UnknownRecord } from '../json.ts';
 import { isHttps, readRedirect } from '../redirect.ts';
