@@ -368,7 +368,7 @@ export const DEFECTS = [
     defect: 'Signatures by hand.',
     test: [
       'libs/server/src/signature.spec.ts',
-      'signs what the other side verifies, any method case, any text',
+      'signs what the other side verifies, whatever the case of the method and the text',
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { AntomError } from '@ams-cashier/server';
 import { startMerchant } from './merchant.ts';
-import { readSettings, SettingFault } from './settings.ts';
+import { readSettings, SettingError } from './settings.ts';
 
 function fail(line: string): never {
   process.stderr.write(`demo-merchant: ${line}\n`);
@@ -18,10 +18,10 @@ try {
     });
   }
 } catch (error) {
-  if (error instanceof SettingFault) fail(error.message);
+  if (error instanceof SettingError) fail(error.message);
   if (error instanceof AntomError && error.kind === 'config') fail(error.message);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    fail('the port is taken; stop what runs there or set PORT.');
+    fail('the port is in use; stop what runs there or set PORT.');
   }
   throw error;
 }

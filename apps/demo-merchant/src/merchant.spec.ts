@@ -84,7 +84,7 @@ describe('an order', () => {
     expect(await look(made)).toEqual({ orderId: made.orderId, status: 'open', amount });
   });
 
-  it('goes to the address that it names, which Antom is told', async () => {
+  it('includes the delivery address, which is passed on to Antom', async () => {
     const delivery = {
       name: 'Sam Sample',
       street: '1 Example Street',
@@ -147,7 +147,7 @@ describe('an order', () => {
     ['quantity', { sku: 'desk-lamp', quantity: '1' }, 'is "1"'],
     ['wallets', { sku: 'desk-lamp', quantity: 1, wallets: 'yes' }, '"yes"'],
     ['body', 'lamp', 'JSON object'],
-  ])('with a bad %s is refused: %o', async (parameter, body, words) => {
+  ])('with an invalid %s is rejected: %o', async (parameter, body, words) => {
     const response = await post(body);
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({
@@ -156,7 +156,7 @@ describe('an order', () => {
     expect(gateway.sessions).toHaveLength(0);
   });
 
-  it('may be paid by card, and by a wallet if the shop’s page wants it', async () => {
+  it('can be paid by card, and by wallet if the shop’s page asks for it', async () => {
     await post({ sku: 'desk-lamp', quantity: 1 });
     await post({ sku: 'desk-lamp', quantity: 1, wallets: true });
     expect(gateway.sessions[0]?.paymentMethod).toEqual({ paymentMethodType: 'CARD' });
@@ -169,11 +169,11 @@ describe('an order', () => {
     ]);
   });
 
-  it('that nobody made is not there', async () => {
+  it('that does not exist is not found', async () => {
     expect((await fetch(`${url}/api/orders/1`)).status).toBe(404);
   });
 
-  it('is 502 while the gateway is away', async () => {
+  it('is answered with 502 while the gateway is down', async () => {
     gateway.close();
     const response = await post({ sku: 'desk-lamp', quantity: 1 });
     expect(response.status).toBe(502);
@@ -183,7 +183,7 @@ describe('an order', () => {
 describe('the environment', () => {
   const environment = async () => (await fetch(`${url}/api/environment`)).json();
 
-  it('is the one of the account', async () => {
+  it('is that of the account', async () => {
     expect(await environment()).toEqual({ environment: 'sandbox' });
     merchant.close();
     await start({ ...gateway.account, ANTOM_CLIENT_ID: '5Y1234567890' });
@@ -196,14 +196,14 @@ describe('a notification', () => {
     result: { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success' },
   };
 
-  it('settles the order and is answered as documented', async () => {
+  it('settles the order and gets the documented response', async () => {
     const made = await order();
     const response = await notify();
     expect([response.status, await response.json()]).toEqual([200, RECEIVED]);
     expect(await look(made)).toMatchObject({ status: 'paid' });
   });
 
-  it('sent again is answered the same and changes nothing, nor does later news', async () => {
+  it('that is repeated gets the same response and changes nothing; nor does a later one', async () => {
     const made = await order();
     for (const change of [{}, {}, { result: failed }]) {
       const response = await notify(change);
@@ -216,7 +216,7 @@ describe('a notification', () => {
     }
   });
 
-  it('of a failure tells why', async () => {
+  it('of a failure says why', async () => {
     const made = await order();
     await notify({ result: failed });
     expect(await look(made)).toMatchObject({ status: 'failed', paymentResultCode: 'FRAUD_REJECT' });
@@ -234,13 +234,13 @@ describe('a notification', () => {
       },
     ],
     ['OTHER', { notifyType: 'DISPUTE_CREATED' }],
-  ])('%s is received and settles nothing', async (_, change) => {
+  ])('%s is accepted and settles nothing', async (_, change) => {
     const made = await order();
     expect((await notify(change)).status).toBe(200);
     expect(await look(made)).toMatchObject({ status: 'open' });
   });
 
-  it('that is forged is refused', async () => {
+  it('that is forged is rejected', async () => {
     const made = await order();
     expect((await notify({}, gateway.forger)).status).toBe(401);
     const bare = await fetch(`${url}/api/notify`, { method: 'POST', body: '{}' });
@@ -248,7 +248,7 @@ describe('a notification', () => {
     expect(await look(made)).toMatchObject({ status: 'open' });
   });
 
-  it('of another amount, or of no order, settles nothing', async () => {
+  it('with another amount, or about an unknown order, settles nothing', async () => {
     const made = await order();
     expect((await notify({ paymentAmount: { currency: 'USD', value: '1' } })).status).toBe(404);
     expect((await notify({ paymentRequestId: 'nobody' })).status).toBe(404);
@@ -279,14 +279,14 @@ describe('a lost notification', () => {
     ],
     ['PENDING', {}, { status: 'open' }],
     ['SUCCESS', { value: '1' }, { status: 'open' }],
-  ])('is asked for: %s %o', async (paymentStatus, more, expected) => {
+  ])('is made up for by an inquiry: %s %o', async (paymentStatus, more, expected) => {
     const made = await tell(paymentStatus, more);
     const { orderId } = made;
     const amount = { currency: 'USD', value: '4200' };
     expect(await look(made)).toEqual({ orderId, amount, ...expected });
   });
 
-  it('asks at most once a second, and no more once it is settled', async () => {
+  it('leads to an inquiry at most once a second, and to none once the order is settled', async () => {
     const made = await tell('PROCESSING');
     await Promise.all(Array.from({ length: 5 }, () => look(made)));
     expect(gateway.inquiries()).toBe(1);
@@ -299,7 +299,7 @@ describe('a lost notification', () => {
     expect(gateway.inquiries()).toBe(2);
   });
 
-  it('a session that ended without a submit cancels the order', async () => {
+  it('a session that expired without a submit cancels the order', async () => {
     const late = await order();
     expect(await look(late)).toMatchObject({ status: 'open' });
     gateway.endSessionsIn(-120_000);
@@ -308,7 +308,7 @@ describe('a lost notification', () => {
 });
 
 describe('limits', () => {
-  it('a flood is refused and hangs nobody', async () => {
+  it('a flood is refused and blocks nobody', async () => {
     merchant.close();
     await start({ MAX_RATE: '20' });
     const flood = Array.from({ length: 200 }, () => fetch(`${url}/api/orders/1`));
@@ -324,11 +324,11 @@ describe('limits', () => {
   it.each([
     ['a body', { method: 'POST', body: 'x'.repeat(70_000) }, 413],
     ['headers', { headers: { x: 'x'.repeat(20_000) } }, 431],
-  ])('%s that is too long is refused', async (_, init, status) => {
+  ])('%s that is too large is refused', async (_, init, status) => {
     expect((await fetch(`${url}/api/orders`, init)).status).toBe(status);
   });
 
-  it('a request that never ends is given up', async () => {
+  it('a request that never ends is dropped', async () => {
     merchant.close();
     await start({ MAX_TIME: '300' });
     const socket = connect(merchant.port, '127.0.0.1');
@@ -339,7 +339,7 @@ describe('limits', () => {
   });
 });
 
-it('keeps orders over a restart', async () => {
+it('orders survive a restart', async () => {
   merchant.close();
   const file = join(mkdtempSync(join(tmpdir(), 'demo-merchant-')), 'merchant.db');
   await start({ MERCHANT_DATA: file });
@@ -350,14 +350,14 @@ it('keeps orders over a restart', async () => {
   expect(await look(made)).toMatchObject({ status: 'paid' });
 });
 
-it('works with an account of real Antom’s shape', async () => {
+it('works with the environment variables of an Antom account', async () => {
   merchant.close();
   await start(gateway.account);
   await order();
   expect(gateway.sessions).toHaveLength(1);
 });
 
-it('says that it is well', async () => {
+it('reports that it is healthy', async () => {
   const response = await fetch(`${url}/healthz`);
   expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
 });

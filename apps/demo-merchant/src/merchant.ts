@@ -3,9 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createAntomClient } from '@ams-cashier/server';
-import { askSandbox } from './account.ts';
 import { createApp } from './app.ts';
-import { openOrderBook } from './order.ts';
+import { openOrderBook } from './order-book.ts';
+import { fetchSandboxAccount } from './sandbox-account.ts';
 import { environmentOf, type Settings } from './settings.ts';
 
 export interface Merchant {
@@ -13,10 +13,10 @@ export interface Merchant {
   close(): void;
 }
 
-/** Rejects with the system's error if the port is taken. */
+/** Rejects with the system's error if the port is in use. */
 export async function startMerchant(settings: Settings): Promise<Merchant> {
   const { antom } = settings;
-  const account = 'sandboxUrl' in antom ? await askSandbox(antom.sandboxUrl) : antom;
+  const account = 'sandboxUrl' in antom ? await fetchSandboxAccount(antom.sandboxUrl) : antom;
   const client = createAntomClient({ ...account, timeoutMs: settings.limits.gateway });
   const orders = openOrderBook(settings.data);
   const { fetch } = createApp(client, orders, settings, environmentOf(account));

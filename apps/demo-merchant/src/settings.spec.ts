@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askSandbox } from './account.ts';
-import { environmentOf, readSettings, SettingFault } from './settings.ts';
+import { fetchSandboxAccount } from './sandbox-account.ts';
+import { environmentOf, readSettings, SettingError } from './settings.ts';
 
 const ACCOUNT = {
   ANTOM_CLIENT_ID: 'id',
@@ -9,7 +9,7 @@ const ACCOUNT = {
   ANTOM_GATEWAY: 'https://open-sea-global.alipay.com',
 };
 
-it('needs nothing', () => {
+it('every setting has a default', () => {
   expect(readSettings({})).toEqual({
     port: 4100,
     limits: {
@@ -27,7 +27,7 @@ it('needs nothing', () => {
   });
 });
 
-it('takes an account of real Antom', () => {
+it('accepts an account of Antom', () => {
   expect(readSettings(ACCOUNT).antom).toEqual({
     clientId: 'id',
     privateKey: 'mine',
@@ -40,14 +40,14 @@ it.each([
   ['SANDBOX_5Y1234567890', 'sandbox'],
   ['5Y1234567890', 'prod'],
   ['MY_SANDBOX_1', 'prod'],
-])('the account %s is of %s', (clientId, environment) => {
+])('the account %s belongs to %s', (clientId, environment) => {
   expect(environmentOf({ clientId, privateKey: '', antomPublicKey: '', gateway: '' })).toBe(
     environment,
   );
 });
 
-describe('a wrong setting is named', () => {
-  it.each(Object.keys(ACCOUNT))('%s left out of the four', (name) => {
+describe('an invalid setting is named', () => {
+  it.each(Object.keys(ACCOUNT))('%s missing from the four', (name) => {
     expect(() => readSettings({ ...ACCOUNT, [name]: undefined })).toThrow(`${name} missing`);
   });
   it.each([
@@ -60,15 +60,15 @@ describe('a wrong setting is named', () => {
     ['MERCHANT_URL', 'localhost'],
     ['SANDBOX_URL', 'ws://localhost'],
   ])('%s=%s', (name, value) => {
-    expect(() => readSettings({ [name]: value })).toThrow(SettingFault);
+    expect(() => readSettings({ [name]: value })).toThrow(SettingError);
     expect(() => readSettings({ [name]: value })).toThrow(`${name} is`);
   });
 });
 
-it('a sandbox that is not there is told in one line, with the fix', async () => {
-  const asked = askSandbox('http://127.0.0.1:1', 600);
-  await expect(asked).rejects.toThrow(SettingFault);
+it('a missing sandbox is reported in one line, with the fix', async () => {
+  const asked = fetchSandboxAccount('http://127.0.0.1:1', 600);
+  await expect(asked).rejects.toThrow(SettingError);
   await expect(asked).rejects.toThrow(
-    'no credentials from the sandbox at http://127.0.0.1:1: it does not answer. Start it, or set SANDBOX_URL.',
+    'no credentials from the sandbox at http://127.0.0.1:1: it does not respond. Start it, or set SANDBOX_URL.',
   );
 });

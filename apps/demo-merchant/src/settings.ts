@@ -5,19 +5,19 @@ export interface AntomAccount {
   readonly gateway: string;
 }
 
-/** What one caller, or all of them, may ask. Generous for a machine of one's own. */
+/** What one caller, or all of them together, may ask of the server. Generous, as it runs on the developer's machine. */
 export interface Limits {
-  /** Requests of one address in a second. */
+  /** Requests per second from one address. */
   readonly rate: number;
-  /** Bytes of a body. */
+  /** Size of a body in bytes. */
   readonly body: number;
-  /** Bytes of all headers. */
+  /** Size of all headers in bytes. */
   readonly header: number;
-  /** Open at once. */
+  /** Simultaneous connections. */
   readonly connections: number;
-  /** Milliseconds until a request has come as a whole. */
+  /** Milliseconds for a request to arrive completely. */
   readonly time: number;
-  /** Milliseconds until the gateway has answered. */
+  /** Milliseconds for the gateway to respond. */
   readonly gateway: number;
 }
 
@@ -28,19 +28,19 @@ export interface Settings {
   readonly data: string;
   /** Where Antom reaches this server. */
   readonly merchantUrl: string;
-  /** The first one is used for a request that comes from none of them. */
+  /** The first one is used for requests from other origins. */
   readonly shopOrigins: readonly [string, ...string[]];
-  /** A real account, or where to ask the sandbox for one. */
+  /** A real account, or the sandbox that provides one. */
   readonly antom: AntomAccount | { readonly sandboxUrl: string };
 }
 
-/** A wrong environment variable, in one line. */
-export class SettingFault extends Error {}
+/** An invalid environment variable; its message is one line. */
+export class SettingError extends Error {}
 
-/** Antom's client ids of its test environment begin so. Source: docs/reference/server-api.md#transport. */
+/** Client ids of Antom's test environment. Source: docs/reference/server-api.md#transport */
 const TEST_ACCOUNT = /^SANDBOX_/;
 
-/** What the shops must tell their cashier: which of Antom's environments the sessions of this account are of. */
+/** The environment that the shops pass to their cashier, which is that of the account's sessions. */
 export const environmentOf = ({ clientId }: AntomAccount): 'sandbox' | 'prod' =>
   TEST_ACCOUNT.test(clientId) ? 'sandbox' : 'prod';
 
@@ -53,8 +53,8 @@ const ACCOUNT = {
   gateway: 'ANTOM_GATEWAY',
 } as const;
 
-/** The variable of each limit, and what it is without. */
-const LIMITS: { readonly [Limit in keyof Limits]: readonly [name: string, usual: number] } = {
+/** The variable of each limit, and its default. */
+const LIMITS: { readonly [Limit in keyof Limits]: readonly [name: string, fallback: number] } = {
   rate: ['MAX_RATE', 1000],
   body: ['MAX_BODY', 65_536],
   header: ['MAX_HEADER', 16_384],
@@ -64,11 +64,11 @@ const LIMITS: { readonly [Limit in keyof Limits]: readonly [name: string, usual:
 };
 
 function readLimits(env: Environment): Limits {
-  const limits = Object.entries(LIMITS).map(([limit, [name, usual]]) => {
-    const value = Number(env[name] || usual);
+  const limits = Object.entries(LIMITS).map(([limit, [name, fallback]]) => {
+    const value = Number(env[name] || fallback);
     if (!Number.isInteger(value) || value < 1) {
-      throw new SettingFault(
-        `${name} is ${JSON.stringify(env[name])}; give a whole number above 0.`,
+      throw new SettingError(
+        `${name} is ${JSON.stringify(env[name])}; it must be a whole number above 0.`,
       );
     }
     return [limit, value];
@@ -79,19 +79,19 @@ function readLimits(env: Environment): Limits {
 function webUrl(name: string, value: string): URL {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new SettingFault(`${name} is ${JSON.stringify(value)}; give an http or https URL.`);
+    throw new SettingError(`${name} is ${JSON.stringify(value)}; it must be an http or https URL.`);
   }
   return url;
 }
 
-/** All four, or none. */
+/** All four variables, or none. */
 function readAccount(env: Environment): AntomAccount | undefined {
   const names = Object.values(ACCOUNT);
   const missing = names.filter((name) => !env[name]);
   if (missing.length === names.length) return undefined;
   if (missing.length > 0) {
-    throw new SettingFault(
-      `${missing.join(' and ')} missing; real Antom needs all of ${names.join(', ')}, the sandbox none.`,
+    throw new SettingError(
+      `${missing.join(' and ')} missing; Antom needs all of ${names.join(', ')}, the sandbox none of them.`,
     );
   }
   const account = Object.entries(ACCOUNT).map(([field, name]) => [field, env[name]] as const);
@@ -101,7 +101,9 @@ function readAccount(env: Environment): AntomAccount | undefined {
 export function readSettings(env: Environment): Settings {
   const port = Number(env['PORT'] || 4100);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new SettingFault(`PORT is ${JSON.stringify(env['PORT'])}; give a number up to 65535.`);
+    throw new SettingError(
+      `PORT is ${JSON.stringify(env['PORT'])}; it must be a whole number up to 65535.`,
+    );
   }
   const origins =
     env['SHOP_ORIGINS'] || [4200, 4300, 4400].map((p) => `http://localhost:${p}`).join();

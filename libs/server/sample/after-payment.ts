@@ -1,6 +1,6 @@
 import { AntomError, type Amount, type AntomClient, type RefundStatus } from '@ams-cashier/server';
 
-/** Of a session with `paymentFactor: { captureMode: 'MANUAL' }`, when the goods are sent. */
+/** For a session with `paymentFactor: { captureMode: 'MANUAL' }`, when the goods are shipped. */
 export function captureOrder(antom: AntomClient, orderId: string, paymentId: string, due: Amount) {
   return antom.capture({
     captureRequestId: `${orderId}-capture`,
@@ -11,8 +11,8 @@ export function captureOrder(antom: AntomClient, orderId: string, paymentId: str
 }
 
 /**
- * Gives money back once, however often it is called with this id: make the id and write it down before the first
- * call, and never make another one because an answer did not come.
+ * Refunds once, however often it is called with this id: create and store the id before the first call, and do not
+ * create another one because there was no response.
  */
 export async function refundOrder(
   antom: AntomClient,
@@ -31,7 +31,7 @@ export async function refundOrder(
   try {
     return (await antom.inquiryRefund({ refundRequestId })).refundStatus;
   } catch (error) {
-    // it never got there, or nobody can tell now: call this again later, with the same id
+    // it never arrived, or its state is unknown for now: call this again later, with the same id
     if (error instanceof AntomError) return 'PROCESSING';
     throw error;
   }

@@ -1,6 +1,6 @@
 import type { AntomNotification } from '@ams-cashier/server';
 
-/** What to write down of a verified notification. The same one may come again. */
+/** What to log about a verified notification. The same one may arrive again. */
 export function describe(notification: AntomNotification): string {
   const { resultStatus, resultCode } = notification.result;
   const end = resultStatus === 'S' ? 'done' : resultCode;
@@ -8,7 +8,7 @@ export function describe(notification: AntomNotification): string {
     case 'PAYMENT_RESULT':
       return `payment ${notification.paymentRequestId}: ${end}`;
     case 'PAYMENT_PENDING':
-      return `payment ${notification.paymentRequestId}: the shopper is done, wait`;
+      return `payment ${notification.paymentRequestId}: the shopper is done, wait for the outcome`;
     case 'UPDATE_AMOUNT_RESULT':
       return `amount of ${notification.paymentRequestId}: ${end}`;
     case 'CAPTURE_RESULT':

@@ -43,7 +43,7 @@ async function errorOf(promise: Promise<unknown>): Promise<AntomError> {
 it.each([
   ['SANDBOX_TEST', '/ams/sandbox/api/v1/payments/inquiryPayment'],
   ['5YTEST', '/ams/api/v1/payments/inquiryPayment'],
-])('signs what it sends for client %s and returns the verified answer', async (clientId, path) => {
+])('signs requests for client %s and returns the verified response', async (clientId, path) => {
   const { antom, server } = await connect(signed({ result, paymentStatus: 'SUCCESS' }), {
     clientId,
   });
@@ -125,7 +125,7 @@ describe('errors', () => {
     expect(error.message).toContain('150 ms');
   });
 
-  it('nobody listens: nothing was sent, so the outcome is known', async () => {
+  it('no server: nothing was sent, so the outcome is known', async () => {
     const { antom, server } = await connect(() => undefined);
     server.close();
     const error = await errorOf(antom.inquiryPayment(INQUIRY));
@@ -134,7 +134,7 @@ describe('errors', () => {
     expect(error.message).toContain(server.url);
   });
 
-  it('a wrong antomPublicKey is told as such', async () => {
+  it('a wrong antomPublicKey is named', async () => {
     const { server } = await connect(signed({ result }));
     const antom = createAntomClient({
       clientId: 'SANDBOX_TEST',
@@ -144,6 +144,6 @@ describe('errors', () => {
     });
     const error = await errorOf(antom.inquiryPayment(INQUIRY));
     expect(error.kind).toBe('signature');
-    expect(error.message).toMatch(/Is antomPublicKey the key of .* "SUCCESS"/);
+    expect(error.message).toMatch(/Check that antomPublicKey belongs to .* "SUCCESS"/);
   });
 });

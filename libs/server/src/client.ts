@@ -18,32 +18,33 @@ import type {
 import { AntomError } from './error.ts';
 import { readHeader, type HeadersLike } from './header.ts';
 import { isResult, readNotification, type AntomNotification } from './notification.ts';
-import { checkOptions, type AntomClientOptions } from './option.ts';
+import { checkOptions, type AntomClientOptions } from './options.ts';
 import { sign, verify } from './signature.ts';
 
-/** Each call is signed, sent once and never repeated by itself; its answer is verified. Errors are `AntomError`. */
+/** Each call is signed, sent once and never retried automatically; its response is verified. Errors are `AntomError`. */
 export interface AntomClient {
   /**
-   * Makes a payment session; `paymentSessionData` goes to the browser. Idempotent by `paymentRequestId`: after an
-   * error with `outcomeUnknown` the same request may be sent again. Source: docs/reference/server-api.md#createpaymentsession.
+   * Creates a payment session; `paymentSessionData` goes to the browser. Idempotent by `paymentRequestId`: after an
+   * error with `outcomeUnknown` the same request may be sent again.
+   * Source: docs/reference/server-api.md#createpaymentsession
    */
   createPaymentSession(request: CreatePaymentSessionRequest): Promise<CreatePaymentSessionResponse>;
   /**
-   * Asks for a payment; `paymentStatus` is the answer. A payment that the shopper never submitted is an error with
-   * resultCode ORDER_NOT_EXIST. Source: docs/reference/server-api.md#inquirypayment.
+   * Returns the state of a payment, `paymentStatus` first of all. A payment that the shopper never submitted is an
+   * error with resultCode ORDER_NOT_EXIST. Source: docs/reference/server-api.md#inquirypayment
    */
   inquiryPayment(request: InquiryPaymentRequest): Promise<InquiryPaymentResponse>;
   /**
-   * The order of a session as it was sent. Antom's own clients have this call, its documentation does not: expect
-   * INVALID_API in production. Source: docs/reference/server-api.md#transport.
+   * Returns the order of a session as it was sent. Antom's own clients have this call; its documentation does not:
+   * expect INVALID_API in production. Source: docs/reference/server-api.md#transport
    */
   retrievePaymentSession(
     request: RetrievePaymentSessionRequest,
   ): Promise<RetrievePaymentSessionResponse>;
   /**
-   * Takes authorised money, all or a part; only after a session with `captureMode: 'MANUAL'`. Idempotent by
-   * `captureRequestId`: after an error with `outcomeUnknown` send the very same request again, or wait for the
-   * notification CAPTURE_RESULT. Source: docs/reference/server-api.md#capture-cancel-refund.
+   * Captures an authorised payment, in full or in part; only for a session with `captureMode: 'MANUAL'`. Idempotent by
+   * `captureRequestId`: after an error with `outcomeUnknown` send exactly the same request again, or wait for the
+   * notification CAPTURE_RESULT. Source: docs/reference/server-api.md#capture-cancel-refund
    *
    * ```ts
    * await antom.capture({ captureRequestId, paymentId, captureAmount: { currency: 'USD', value: '4200' } });
@@ -51,9 +52,9 @@ export interface AntomClient {
    */
   capture(request: CaptureRequest): Promise<CaptureResponse>;
   /**
-   * Closes a payment that is not paid, or gives all of its money back, until 00:15 GMT+8 of the next day. A repeated
-   * cancel is answered like the first. After an error with `outcomeUnknown` repeat it or ask `inquiryPayment`.
-   * Source: docs/reference/server-api.md#capture-cancel-refund.
+   * Closes an unpaid payment or returns a paid one in full, until 00:15 GMT+8 of the next day. A repeated cancel gets
+   * the same response as the first. After an error with `outcomeUnknown` repeat it or call `inquiryPayment`.
+   * Source: docs/reference/server-api.md#capture-cancel-refund
    *
    * ```ts
    * await antom.cancel({ paymentRequestId });
@@ -61,10 +62,10 @@ export interface AntomClient {
    */
   cancel(request: CancelRequest): Promise<CancelResponse>;
   /**
-   * Gives money back, all or a part, as often as there is some left. Idempotent by `refundRequestId`: keep it before
-   * you send it, and after an error with `outcomeUnknown` repeat the very same request or ask `inquiryRefund`; a new
-   * id would be a second refund. A refund that Antom decides later is the error with resultCode REFUND_IN_PROCESS.
-   * Source: docs/reference/server-api.md#capture-cancel-refund.
+   * Refunds a payment in full or in part, as often as something is left. Idempotent by `refundRequestId`: store the id
+   * before you send it, and after an error with `outcomeUnknown` repeat exactly the same request or call
+   * `inquiryRefund`; a new id would be a second refund. A refund that Antom decides later throws an error with
+   * resultCode REFUND_IN_PROCESS. Source: docs/reference/server-api.md#capture-cancel-refund
    *
    * ```ts
    * await antom.refund({ refundRequestId, paymentId, refundAmount: { currency: 'USD', value: '1000' } });
@@ -72,16 +73,17 @@ export interface AntomClient {
    */
   refund(request: RefundRequest): Promise<RefundResponse>;
   /**
-   * Asks for a refund; `refundStatus` is the answer. A refund that Antom never got is an error with resultCode
-   * ORDER_NOT_EXIST. Source: docs/reference/server-api.md#capture-cancel-refund.
+   * Returns the state of a refund, `refundStatus` first of all. A refund that Antom never received is an error with
+   * resultCode ORDER_NOT_EXIST. Source: docs/reference/server-api.md#capture-cancel-refund
    */
   inquiryRefund(request: InquiryRefundRequest): Promise<InquiryRefundResponse>;
   /**
-   * Returns what Antom sent to `paymentNotifyUrl` or `refundNotifyUrl`, or throws: then answer with HTTP 401 and do
-   * nothing. `notifyType` tells which it is. Duplicates are normal. Source: docs/reference/server-api.md#notifications.
+   * Returns what Antom sent to `paymentNotifyUrl` or `refundNotifyUrl`, discriminated by `notifyType`, or throws: then
+   * respond with HTTP 401 and do nothing else. Duplicates are normal.
+   * Source: docs/reference/server-api.md#notifications
    *
-   * @param rawBody the body as it came, before any parsing
-   * @param path path of that URL as Antom calls it, e.g. `/api/notify`
+   * @param rawBody the body as received, before any parsing
+   * @param path the path of that URL as Antom calls it, e.g. `/api/notify`
    */
   verifyNotification(
     headers: HeadersLike,
@@ -90,7 +92,7 @@ export interface AntomClient {
   ): AntomNotification;
 }
 
-/** Path of an API for a client: sandbox and production share hosts. Source: docs/reference/server-api.md#transport. */
+/** The path of an API: sandbox and production share hosts. Source: docs/reference/server-api.md#transport */
 export function apiPath(clientId: string, name: string): string {
   return `/ams/${clientId.startsWith('SANDBOX_') ? 'sandbox/' : ''}api/v1/payments/${name}`;
 }
@@ -106,7 +108,7 @@ function parse(body: Uint8Array): { readonly result: ApiResult } | undefined {
 }
 
 /**
- * A client of Antom's merchant API. Options are checked at once.
+ * Creates a client for Antom's merchant API. Options are checked right away.
  *
  * ```ts
  * const antom = createAntomClient({ clientId, privateKey, antomPublicKey, gateway: 'https://open-sea-global.alipay.com' });
@@ -142,10 +144,10 @@ export function createAntomClient(options: AntomClientOptions): AntomClient {
       return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
     } catch (cause) {
       if (signal.aborted) {
-        const message = `${name} got no answer from ${gateway} within ${timeoutMs} ms.`;
+        const message = `${name} got no response from ${gateway} within ${timeoutMs} ms.`;
         throw new AntomError('timeout', message, { cause });
       }
-      const message = `${name} failed on the way to or from ${gateway}. Is the gateway right and reachable?`;
+      const message = `${name}: the connection to ${gateway} failed. Check that gateway is correct and reachable.`;
       throw new AntomError('network', message, { cause });
     }
   }
@@ -160,7 +162,7 @@ export function createAntomClient(options: AntomClientOptions): AntomClient {
     const reply = parse(bytes);
     if (httpStatus !== 200 || !reply) {
       const came = httpStatus === 200 ? 'a body without a result' : `HTTP ${httpStatus}`;
-      const message = `${name} was answered with ${came} by ${gateway}. Is the gateway right?`;
+      const message = `${name} got ${came} from ${gateway}. Check that gateway is correct.`;
       throw new AntomError('reply', message, { httpStatus });
     }
     const time = readHeader(response.headers, 'response-time');
@@ -172,8 +174,8 @@ export function createAntomClient(options: AntomClientOptions): AntomClient {
       verify({ method: 'POST', path, clientId, time, body: bytes }, signature, antomPublicKey);
     if (!isSigned) {
       const message =
-        `${name} was answered, but not signed for ${clientId} with antomPublicKey. Is antomPublicKey the key of ` +
-        `${gateway}? Unverified, the answer says ${JSON.stringify(reply.result.resultCode)}.`;
+        `${name}: the response is not signed for ${clientId} with antomPublicKey. Check that antomPublicKey belongs to ` +
+        `${gateway}. The unverified response says ${JSON.stringify(reply.result.resultCode)}.`;
       throw new AntomError('signature', message, { httpStatus });
     }
     const { result } = reply;

@@ -1,29 +1,29 @@
 import type { ApiResult } from '@ams-cashier/protocol';
 
 /**
- * What each kind of error says about the request that it ends. `unknown`: the gateway may have carried it out, so ask
- * it (`inquiryPayment`) before anything is repeated or given up.
+ * What each kind of error says about the request. `unknown`: the gateway may have processed it, so call
+ * `inquiryPayment` before you repeat the request or give up.
  */
 const OUTCOME = {
-  /** A wrong option, found before anything is sent. */
+  /** An invalid option, found before anything is sent. */
   config: 'not_done',
-  /** The gateway's signed answer is a refusal; its resultStatus decides. */
+  /** The gateway's signed response is an error; its resultStatus decides. */
   api: 'by_status',
-  /** No connection, or a cut one; whether the request had left decides. */
+  /** No connection, or a dropped one; whether the request had been sent decides. */
   network: 'by_cause',
-  /** No complete answer within `timeoutMs`. */
+  /** No complete response within `timeoutMs`. */
   timeout: 'unknown',
-  /** The answer is not signed with the expected key. */
+  /** The response is not signed with the expected key. */
   signature: 'unknown',
-  /** The answer is no HTTP 200 with a result object. */
+  /** The response is not HTTP 200 with a result object. */
   reply: 'unknown',
-  /** A notification that is not Antom's, or is broken. It is no answer to any request. */
+  /** A notification that is not from Antom, or malformed. It does not belong to a request. */
   notification: 'not_done',
 } as const;
 
 export type AntomErrorKind = keyof typeof OUTCOME;
 
-/** Failures of a connection that happen before a byte of the request is sent. */
+/** Connection failures that happen before a byte of the request is sent. */
 const NEVER_SENT: readonly unknown[] = [
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -53,7 +53,7 @@ export interface AntomErrorFacts {
 }
 
 /**
- * The one error class of this package.
+ * The only error class of this package.
  *
  * ```ts
  * try {
@@ -67,16 +67,16 @@ export interface AntomErrorFacts {
 export class AntomError extends Error {
   override readonly name = 'AntomError';
   readonly kind: AntomErrorKind;
-  /** The gateway may have carried the request out: inquire before you repeat it or give up. */
+  /** The gateway may have processed the request: call `inquiryPayment` before you repeat it or give up. */
   readonly outcomeUnknown: boolean;
-  /** The option that is wrong; only of kind `config`. */
+  /** The invalid option; only for kind `config`. */
   readonly parameter: string | undefined;
-  /** Only of kind `api`, as the gateway signed it. Source of codes: docs/reference/server-api.md#results. */
+  /** Only for kind `api`, as the gateway signed it. Source: docs/reference/server-api.md#results */
   readonly resultCode: string | undefined;
-  /** F failed for good, U unknown; only of kind `api`. */
+  /** F: failed, final; U: outcome unknown. Only for kind `api`. */
   readonly resultStatus: ApiResult['resultStatus'] | undefined;
   readonly resultMessage: string | undefined;
-  /** Set when an HTTP answer came. */
+  /** Set if there was an HTTP response. */
   readonly httpStatus: number | undefined;
 
   constructor(kind: AntomErrorKind, message: string, facts: AntomErrorFacts = {}) {

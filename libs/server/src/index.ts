@@ -34,7 +34,7 @@ export {
   type AntomNotification,
   type OtherNotification,
 } from './notification.ts';
-export type { AntomClientOptions } from './option.ts';
+export type { AntomClientOptions } from './options.ts';
 export {
   formatSignatureHeader,
   parseSignatureHeader,

@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 
 /**
- * Base64 DER of a key, from PEM or bare base64. An environment variable often holds a PEM with its line breaks written
- * as `\n`; those go too.
+ * The DER bytes of a key, from PEM or bare base64. Environment variables often hold a PEM whose line breaks are written
+ * as `\n`; those are removed too.
  */
 function der(text: string): Buffer {
   const base64 = text.replace(/-----[^-]+-----/g, '').replace(/\\n|\s/g, '');
@@ -10,7 +10,8 @@ function der(text: string): Buffer {
 }
 
 function rsa(key: KeyObject): KeyObject {
-  if (key.asymmetricKeyType !== 'rsa') throw new TypeError(`an ${key.asymmetricKeyType} key`);
+  if (key.asymmetricKeyType !== 'rsa')
+    throw new TypeError(`not an RSA key but ${key.asymmetricKeyType}`);
   return key;
 }
 
@@ -28,7 +29,7 @@ export function readPrivateKey(text: string): KeyObject {
   }
 }
 
-/** An RSA public key, SPKI, as PEM or bare base64. Throws on anything else, on a private key too. */
+/** An RSA public key, SPKI, as PEM or bare base64. Throws on anything else, including a private key. */
 export function readPublicKey(text: string): KeyObject {
   return rsa(createPublicKey({ key: der(text), format: 'der', type: 'spki' }));
 }

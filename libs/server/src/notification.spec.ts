@@ -97,7 +97,7 @@ it.each([
   [{ ...PAID, notifyType: 'UPDATE_AMOUNT_RESULT' }, 'req-001'],
   [CAPTURED, 'cap-001'],
   [REFUNDED, 'ref-001'],
-])('tells by notifyType what it is about: %o', (body, id) => {
+])('is discriminated by notifyType: %o', (body, id) => {
   const text = JSON.stringify(body);
   const notification = antom.verifyNotification(deliver(text), text, path);
   expect(notification).toEqual(body);
@@ -120,7 +120,7 @@ it.each(['DISPUTE_CREATED', 'toString'])(
   },
 );
 
-describe('refuses', () => {
+describe('rejects', () => {
   const { paymentId: _, ...incomplete } = PAID;
   const send = (text: string, change = {}) => [deliver(text, change), text] as const;
   const without = (name: string) => [{ ...headers, [name]: undefined }, body] as const;

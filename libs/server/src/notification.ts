@@ -9,10 +9,10 @@ import { AntomError } from './error.ts';
 import { readHeader, type HeadersLike } from './header.ts';
 import { verify } from './signature.ts';
 
-/** A verified notification of a type that this package doesn't know. Answer it like any other. */
+/** A verified notification of an unknown type. Answer it like any other. */
 export interface OtherNotification {
   readonly notifyType: 'OTHER';
-  /** What Antom calls it. */
+  /** The `notifyType` that Antom sent. */
   readonly rawNotifyType: string;
   readonly result: ApiResult;
   readonly body: { readonly [key: string]: unknown };
@@ -22,7 +22,7 @@ export interface OtherNotification {
 export type AntomNotification =
   PaymentNotification | CaptureNotification | RefundNotification | OtherNotification;
 
-/** What to answer, with HTTP 200, once a notification is dealt with; anything else makes Antom send it again. */
+/** The response, with HTTP 200, once a notification is processed; after anything else Antom sends it again. */
 export const NOTIFICATION_RECEIVED: { readonly result: ApiResult } = {
   result: { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success' },
 };
@@ -36,7 +36,7 @@ const PAYMENT_FIELDS = {
   paymentCreateTime: 'string',
 } as const;
 
-/** What each has for certain, besides its result. Source: docs/reference/server-api.md#notifications. */
+/** The fields that each type always has, besides its result. Source: docs/reference/server-api.md#notifications */
 const FIELDS: { readonly [Type in KnownType]: { readonly [field: string]: 'string' | 'object' } } =
   {
     PAYMENT_RESULT: PAYMENT_FIELDS,
@@ -56,7 +56,7 @@ const FIELDS: { readonly [Type in KnownType]: { readonly [field: string]: 'strin
     },
   };
 
-/** All that this package knows. */
+/** Every known type. */
 export const NOTIFY_TYPES = Object.keys(FIELDS) as readonly KnownType[];
 
 type Body = { readonly [key: string]: unknown };
@@ -81,7 +81,9 @@ function isKnown(body: Body): body is Body & Exclude<AntomNotification, OtherNot
   if (!Object.hasOwn(FIELDS, type)) return false;
   for (const [name, kind] of Object.entries(FIELDS[type as KnownType])) {
     if (typeof body[name] !== kind || body[name] === null) {
-      refuse(`The notification ${type} has no ${name}. It is signed, so tell Antom.`);
+      refuse(
+        `The notification ${type} has no ${name}. Its signature is valid, so report it to Antom.`,
+      );
     }
   }
   return true;
@@ -102,18 +104,23 @@ export function readNotification(
   const message = { method: 'POST', path, clientId, time, body: rawBody };
   if (!verify(message, signature, expected.antomPublicKey)) {
     refuse(
-      `The notification's signature does not fit its body and path ${JSON.stringify(path)}. ` +
-        'If it is Antom’s: pass the body as it came, unparsed, and the path of paymentNotifyUrl as Antom calls it.',
+      `The notification’s signature does not match its body and path ${JSON.stringify(path)}. ` +
+        'If it is from Antom: pass the raw body, unparsed, and the path of paymentNotifyUrl as Antom calls it.',
     );
   }
   let body: unknown;
   try {
     body = JSON.parse(Buffer.from(rawBody).toString('utf8'));
   } catch (cause) {
-    refuse('The notification’s body is no JSON. It is signed, so tell Antom.', cause);
+    refuse(
+      'The notification’s body is not valid JSON. Its signature is valid, so report it to Antom.',
+      cause,
+    );
   }
   if (!isObject(body) || typeof body['notifyType'] !== 'string' || !isResult(body['result'])) {
-    refuse('The notification has no notifyType and result. It is signed, so tell Antom.');
+    refuse(
+      'The notification has no notifyType or result. Its signature is valid, so report it to Antom.',
+    );
   }
   if (isKnown(body)) return body;
   return { notifyType: 'OTHER', rawNotifyType: body['notifyType'], result: body['result'], body };

@@ -10,7 +10,7 @@ import { NOTIFY_TYPES, type AntomNotification } from './notification.ts';
 
 const file = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-it('README names every call and type of notification', () => {
+it('README lists every call and type of notification', () => {
   const text = file('../README.md');
   const antom = createAntomClient({
     clientId: 'SANDBOX_TEST',
@@ -27,7 +27,7 @@ it('README names every call and type of notification', () => {
   expect(rows('Notifications').sort()).toEqual([...NOTIFY_TYPES, 'OTHER'].sort());
 });
 
-it('README tells every kind of error', () => {
+it('README lists every kind of error', () => {
   const kinds: { readonly [Kind in AntomErrorKind]: true } = {
     config: true,
     api: true,
@@ -42,7 +42,7 @@ it('README tells every kind of error', () => {
   expect(told).toEqual(Object.keys(kinds));
 });
 
-it('the sample makes a session', async () => {
+it('the sample creates a session', async () => {
   const result = { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success.' };
   const server = await startGateway(signed({ result, paymentSessionData: 'a&&b&&c&&d' }));
   vi.stubEnv('ANTOM_CLIENT_ID', 'SANDBOX_TEST');
@@ -143,7 +143,7 @@ it('the sample for notifications knows every type', () => {
   );
   expect(said).toEqual([
     'payment p: done',
-    'payment p: the shopper is done, wait',
+    'payment p: the shopper is done, wait for the outcome',
     'amount of p: done',
     'capture c: done',
     'refund r: done',

@@ -56,14 +56,14 @@ describe('the documented test vector', () => {
   );
 });
 
-it('signs what the other side verifies, any method case, any text', () => {
+it('signs what the other side verifies, whatever the case of the method and the text', () => {
   const message = { ...VECTOR.message, method: 'post', body: '{"a":"灯 \\/ "}' };
   const header = sign(message, gatewayKey);
   expect(verify({ ...message, method: 'POST' }, header, readPublicKey(gateway.spki))).toBe(true);
   expect(verify(message, header, readPublicKey(makePair().spki))).toBe(false);
 });
 
-it('writes headers in which + / = are encoded, and reads them back', () => {
+it('encodes + / = in headers, and reads them back', () => {
   const header = formatSignatureHeader('a+b/c==');
   expect(header).toBe('algorithm=RSA256,keyVersion=1,signature=a%2Bb%2Fc%3D%3D');
   expect(parseSignatureHeader(header)).toEqual({

@@ -1,14 +1,14 @@
 import { sign as signBytes, verify as verifyBytes, type KeyObject } from 'node:crypto';
 
-/** What a signature covers. Source: docs/reference/server-api.md#signature. */
+/** What a signature covers. Source: docs/reference/server-api.md#signature */
 export interface SignedMessage {
   readonly method: string;
-  /** Path of the request, without host; of a reply, the path of the request that it answers. */
+  /** Path of the request, without the host; for a response, the path of its request. */
   readonly path: string;
   readonly clientId: string;
-  /** The time header exactly as it is sent. */
+  /** The time header, exactly as sent. */
   readonly time: string;
-  /** The body byte for byte as it is sent: never parse and write it again. */
+  /** The body, byte for byte as sent: do not parse and serialise it again. */
   readonly body: string | Uint8Array;
 }
 
@@ -26,12 +26,12 @@ function signedBytes({ method, path, clientId, time, body }: SignedMessage): Buf
     : Buffer.concat([Buffer.from(head), body]);
 }
 
-/** The value of a `signature` header; fully URL-encoded, because some clients cut it at a bare `=`. */
+/** The value of a `signature` header. Fully URL-encoded, because some clients cut it at a bare `=`. */
 export function formatSignatureHeader(signature: string): string {
   return `algorithm=RSA256,keyVersion=1,signature=${encodeURIComponent(signature)}`;
 }
 
-/** Reads a `signature` header leniently: any order, spaces after commas; `undefined` without a signature. */
+/** Accepts fields in any order and spaces after commas; `undefined` without a signature. */
 export function parseSignatureHeader(header: string): SignatureHeader | undefined {
   const fields = new Map<string, string>();
   for (const part of header.split(',')) {
@@ -62,7 +62,8 @@ export function sign(message: SignedMessage, privateKey: KeyObject): string {
 }
 
 /**
- * Is this the `signature` header of that message? A query string in the path may be signed or not: both are seen.
+ * Whether this is the `signature` header of that message. Some clients sign the query string of the path and some do
+ * not: both are accepted.
  */
 export function verify(message: SignedMessage, header: string, publicKey: KeyObject): boolean {
   const signature = parseSignatureHeader(header)?.signature;

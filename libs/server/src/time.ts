@@ -1,8 +1,9 @@
 const ISO = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(\.\d+)?(Z|[+-]\d\d:?\d\d)$/;
 
 /**
- * Reads a time as Antom's clients write it: epoch milliseconds, or ISO 8601 with `Z`, `+00:00` or `+0000` and any
- * number of decimals. `undefined` for anything else, a time without an offset too. Source: docs/reference/server-api.md#signature.
+ * Reads a time in any format of Antom's clients: epoch milliseconds, or ISO 8601 with `Z`, `+00:00` or `+0000` and any
+ * number of decimals. `undefined` for anything else, including a time without an offset.
+ * Source: docs/reference/server-api.md#signature
  */
 export function parseTime(text: string): Date | undefined {
   if (/^\d{12,14}$/.test(text)) return new Date(Number(text));

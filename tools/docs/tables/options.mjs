@@ -52,7 +52,7 @@ export const options =
 export const serverOptions = () =>
   table(
     ['option', 'meaning'],
-    membersOf('libs/server/src/option.ts', ['AntomClientOptions']).map(([name, , meaning]) => [
+    membersOf('libs/server/src/options.ts', ['AntomClientOptions']).map(([name, , meaning]) => [
       code(name),
       meaning,
     ]),

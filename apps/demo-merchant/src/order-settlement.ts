@@ -4,14 +4,14 @@ import {
   type Amount,
   type AntomNotification,
 } from '@ams-cashier/server';
-import type { Order, OrderBook, OrderStatus } from './order.ts';
+import type { Order, OrderBook, OrderStatus } from './order-book.ts';
 
-/** How often the gateway is asked about one open order. */
-const ASK_EVERY = 1000;
-/** After the session's end, for a submit that was under way. */
+/** How long until the gateway is asked again about an open order, in milliseconds. */
+const INQUIRY_INTERVAL = 1000;
+/** After the session has expired, for a submit that is still in flight. */
 const GRACE = 60_000;
 
-/** Source: docs/reference/server-api.md#inquirypayment. */
+/** Source: docs/reference/server-api.md#inquirypayment */
 const STATUS = {
   SUCCESS: 'paid',
   FAIL: 'failed',
@@ -26,9 +26,9 @@ function isAmountOf(order: Order, amount: Amount): boolean {
 
 const reason = (code: string | undefined) => (code === 'SUCCESS' ? undefined : code);
 
-/** Applies a verified notification. `false`: it is about no order of ours, or about another amount. */
+/** Applies a verified notification. Returns false if there is no such order, or its amount differs. */
 export function applyNotification(orders: OrderBook, notification: AntomNotification): boolean {
-  // a capture or a refund changes no order here; receiving it is all
+  // captures and refunds do not change an order of this shop
   if (notification.notifyType !== 'PAYMENT_RESULT') return true;
   const order = orders.find('paymentRequestId', notification.paymentRequestId);
   if (!order || !isAmountOf(order, notification.paymentAmount)) return false;
@@ -38,7 +38,7 @@ export function applyNotification(orders: OrderBook, notification: AntomNotifica
   return true;
 }
 
-/** Asks the gateway about open orders, so that a lost notification leaves none open for ever. */
+/** Asks the gateway about open orders, so that a lost notification leaves none open forever. */
 export function createInquiry(antom: AntomClient, orders: OrderBook) {
   const asked = new Map<string, number>();
 
@@ -55,16 +55,16 @@ export function createInquiry(antom: AntomClient, orders: OrderBook) {
       if (!(error instanceof AntomError)) throw error;
       if (error.resultCode !== 'ORDER_NOT_EXIST') console.error(error.message);
       else if (Date.now() > order.expiresAt + GRACE) {
-        // never submitted, and now too late for it
+        // never submitted, and it is too late to submit now
         orders.settle(order.orderId, 'cancelled', undefined);
       }
     }
   }
 
-  /** The order as it is after asking, if it was time to ask. */
+  /** Returns the order, after asking if it was time to ask. */
   return async function refresh(order: Order): Promise<Order> {
     const now = Date.now();
-    for (const [orderId, at] of asked) if (at + ASK_EVERY <= now) asked.delete(orderId);
+    for (const [orderId, at] of asked) if (at + INQUIRY_INTERVAL <= now) asked.delete(orderId);
     if (order.status !== 'open' || asked.has(order.orderId)) return order;
     asked.set(order.orderId, now);
     await ask(order);

@@ -6,18 +6,18 @@ import { DatabaseSync } from 'node:sqlite';
 export type OrderStatus = 'open' | 'paid' | 'failed' | 'cancelled';
 
 export interface Order {
-  /** Can't be guessed: who has it may see the order. */
+  /** Unguessable: whoever has it may see the order. */
   readonly orderId: string;
   readonly paymentRequestId: string;
   readonly sku: string;
   readonly quantity: number;
   readonly currency: string;
-  /** Minor units, digits. */
+  /** In the currency's smallest unit, digits only. */
   readonly value: string;
   readonly status: OrderStatus;
-  /** Why it is not paid, as far as it is known. */
+  /** Why it is not paid, if known. */
   readonly paymentResultCode: string | null;
-  /** Epoch milliseconds: until then a payment can be begun. */
+  /** Epoch milliseconds: a payment can be started until then. */
   readonly expiresAt: number;
 }
 
@@ -40,7 +40,7 @@ export const makeOrderId = () => randomBytes(18).toString('base64url');
 export interface OrderBook {
   add(order: Order): void;
   find(key: 'orderId' | 'paymentRequestId', value: string): Order | undefined;
-  /** An order is settled once: later news about it change nothing. */
+  /** An order is settled once: later calls change nothing. */
   settle(orderId: string, status: OrderStatus, paymentResultCode: string | undefined): void;
   close(): void;
 }

@@ -3,7 +3,7 @@ import { AntomError } from './error.ts';
 import { readPrivateKey, readPublicKey } from './key.ts';
 
 export interface AntomClientOptions {
-  /** From Antom's dashboard; `SANDBOX_…` uses the sandbox's paths. */
+  /** From Antom's dashboard; `SANDBOX_…` selects the sandbox's paths. */
   readonly clientId: string;
   /** Your own RSA private key: PKCS#8 or PKCS#1, PEM or bare base64. */
   readonly privateKey: string;
@@ -11,7 +11,7 @@ export interface AntomClientOptions {
   readonly antomPublicKey: string;
   /** Origin of the gateway, e.g. `https://open-sea-global.alipay.com` or `http://127.0.0.1:4242`. */
   readonly gateway: string;
-  /** Limit of one whole call in milliseconds; 15000 if left out. */
+  /** Limit for a whole call in milliseconds; 15000 by default. */
   readonly timeoutMs?: number;
 }
 
@@ -29,7 +29,7 @@ function refuse(parameter: string, came: string, fix: string, cause?: unknown): 
   throw new AntomError('config', `${parameter} is ${came}. ${fix}`, { parameter, cause });
 }
 
-/** A value for a message. */
+/** A value in a message. */
 function shown(value: unknown): string {
   if (value === undefined) return 'missing';
   if (typeof value === 'object' || typeof value === 'function') {
@@ -38,10 +38,10 @@ function shown(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }
 
-/** The same for a key, of which nothing may be shown. */
+/** A key in a message: nothing of it may be shown. */
 function hidden(value: unknown): string {
   if (typeof value !== 'string') return value === undefined ? 'missing' : `of type ${typeof value}`;
-  return value.trim() === '' ? 'empty' : `a text of ${value.length} characters`;
+  return value.trim() === '' ? 'empty' : `a string of ${value.length} characters`;
 }
 
 function checkKey(
@@ -54,7 +54,7 @@ function checkKey(
   try {
     return read(value);
   } catch (cause) {
-    return refuse(parameter, `${hidden(value)} that is no such key`, fix, cause);
+    return refuse(parameter, `${hidden(value)} that is not such a key`, fix, cause);
   }
 }
 
@@ -65,7 +65,7 @@ export function checkOptions(options: AntomClientOptions): CheckedOptions {
   const { clientId, gateway, timeoutMs = 15_000 } = options;
 
   if (typeof clientId !== 'string' || !/^[\x21-\x7e]{1,64}$/.test(clientId)) {
-    refuse('clientId', shown(clientId), 'Pass the client id that Antom’s dashboard shows.');
+    refuse('clientId', shown(clientId), 'Pass the client id from Antom’s dashboard.');
   }
   const privateKey = checkKey(
     'privateKey',
@@ -91,11 +91,15 @@ export function checkOptions(options: AntomClientOptions): CheckedOptions {
     refuse(
       'gateway',
       shown(gateway),
-      'Pass an origin without path, e.g. https://open-sea-global.alipay.com or http://127.0.0.1:4242.',
+      'Pass an origin without a path, e.g. https://open-sea-global.alipay.com or http://127.0.0.1:4242.',
     );
   }
   if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > MAX_TIMEOUT_MS) {
-    refuse('timeoutMs', shown(timeoutMs), `Pass whole milliseconds from 1 to ${MAX_TIMEOUT_MS}.`);
+    refuse(
+      'timeoutMs',
+      shown(timeoutMs),
+      `Pass a whole number of milliseconds from 1 to ${MAX_TIMEOUT_MS}.`,
+    );
   }
   return { clientId, privateKey, antomPublicKey, gateway: url.origin, timeoutMs };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createAntomClient } from './client.ts';
 import { AntomError } from './error.ts';
 import { gateway, merchant } from './gateway.fixture.ts';
-import type { AntomClientOptions } from './option.ts';
+import type { AntomClientOptions } from './options.ts';
 
 const GOOD: AntomClientOptions = {
   clientId: 'SANDBOX_TEST',
@@ -25,7 +25,7 @@ it.each([
   ],
   ['public key as PEM', { antomPublicKey: pem('PUBLIC KEY', gateway.spki) }],
   ['gateway with a slash', { gateway: 'https://open-sea-global.alipay.com/' }],
-])('takes %s', (_, change) => {
+])('accepts %s', (_, change) => {
   expect(() => createAntomClient({ ...GOOD, ...change })).not.toThrow();
 });
 
@@ -33,18 +33,18 @@ const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const ecPublic = ec.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
 const ecPrivate = ec.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
 
-describe('a wrong option is an error that names it, what came and the fix, and shows no key', () => {
+describe('an invalid option is an error that names the option, its value and the fix, and reveals no key', () => {
   it.each<[string, object, string]>([
     ['clientId', { clientId: undefined }, 'clientId is missing.'],
     ['clientId', { clientId: 'a b' }, 'clientId is "a b".'],
     ['privateKey', { privateKey: undefined }, 'privateKey is missing.'],
     ['privateKey', { privateKey: ' ' }, 'privateKey is empty.'],
-    ['privateKey', { privateKey: 'c2VjcmV0' }, 'privateKey is a text of 8 characters that'],
-    ['privateKey', { privateKey: merchant.spki }, 'privateKey is a text of'],
-    ['privateKey', { privateKey: ecPrivate }, 'privateKey is a text of'],
+    ['privateKey', { privateKey: 'c2VjcmV0' }, 'privateKey is a string of 8 characters that'],
+    ['privateKey', { privateKey: merchant.spki }, 'privateKey is a string of'],
+    ['privateKey', { privateKey: ecPrivate }, 'privateKey is a string of'],
     ['antomPublicKey', { antomPublicKey: 42 }, 'antomPublicKey is of type number.'],
-    ['antomPublicKey', { antomPublicKey: gateway.pkcs8 }, 'antomPublicKey is a text of'],
-    ['antomPublicKey', { antomPublicKey: ecPublic }, 'antomPublicKey is a text of'],
+    ['antomPublicKey', { antomPublicKey: gateway.pkcs8 }, 'antomPublicKey is a string of'],
+    ['antomPublicKey', { antomPublicKey: ecPublic }, 'antomPublicKey is a string of'],
     ['antomPublicKey', { antomPublicKey: merchant.spki }, 'public half of your own privateKey'],
     ['gateway', { gateway: undefined }, 'gateway is missing.'],
     ['gateway', { gateway: 'open-sea-global.alipay.com' }, '"open-sea-global.alipay.com"'],

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { SettingFault, type AntomAccount } from './settings.ts';
+import { SettingError, type AntomAccount } from './settings.ts';
 
-const EVERY = 500;
+const INTERVAL = 500;
 
 interface Credentials {
   readonly clientId: string;
@@ -10,7 +10,10 @@ interface Credentials {
 }
 
 /** The demo account of the sandbox, which may still be starting. */
-export async function askSandbox(sandboxUrl: string, limit = 30_000): Promise<AntomAccount> {
+export async function fetchSandboxAccount(
+  sandboxUrl: string,
+  limit = 30_000,
+): Promise<AntomAccount> {
   const until = Date.now() + limit;
   let reason = '';
   do {
@@ -26,13 +29,13 @@ export async function askSandbox(sandboxUrl: string, limit = 30_000): Promise<An
           gateway: sandboxUrl,
         };
       }
-      reason = `it answers HTTP ${response.status}`;
+      reason = `it responds with HTTP ${response.status}`;
     } catch {
-      reason = 'it does not answer';
+      reason = 'it does not respond';
     }
-    await wait(EVERY);
+    await wait(INTERVAL);
   } while (Date.now() < until);
-  throw new SettingFault(
+  throw new SettingError(
     `no credentials from the sandbox at ${sandboxUrl}: ${reason}. Start it, or set SANDBOX_URL.`,
   );
 }
