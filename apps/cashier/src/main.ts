@@ -1,19 +1,19 @@
 import { Connection } from './flow/connection.ts';
 import { element } from './dom/element.ts';
 import { Gateway } from './flow/gateway.ts';
-import { markLanguage } from './dom/language.ts';
+import { setDocumentLanguage } from './dom/language.ts';
 import { Page } from './flow/page.ts';
 import { watchPresses } from './dom/press.ts';
 import { warmUp } from './view/warm-up.ts';
 import { Screen } from './view/screen.ts';
 import { Size } from './view/size.ts';
-import { ENGLISH, wordingFor } from './texts/wording.ts';
+import { ENGLISH, loadWording } from './texts/wording.ts';
 
 if (window.parent === window) {
-  void wordingFor(navigator.language)
+  void loadWording(navigator.language)
     .catch(() => ENGLISH)
     .then((wording) => {
-      markLanguage(document.documentElement, wording.locale);
+      setDocumentLanguage(document.documentElement, wording.locale);
       document.body.append(element('main', { class: 'outside' }, wording.texts.outside));
     });
 } else {
@@ -23,12 +23,12 @@ if (window.parent === window) {
     submit: () => page.submit(),
     cancel: () => page.cancel(),
     dismiss: () => page.dismiss(),
-    follow: (event) => page.follow(event),
+    followLink: (event) => page.followLink(event),
   });
   const size = new Size(screen.content, (height) => send({ type: 'size', height }));
   const page = new Page({ screen, size, send, gateway: new Gateway(location.origin) });
   document.addEventListener('keydown', (event) => {
-    // Escape of an input method closes its own list, not the cashier
+    // Escape that closes an input method's list does not close the cashier
     if (event.key === 'Escape' && !event.isComposing) page.cancel();
   });
   addEventListener('pageshow', ({ persisted }) => {
@@ -37,5 +37,5 @@ if (window.parent === window) {
   watchPresses();
   if (location.pathname === '/cashier/preload') {
     void warmUp(screen, size, new URLSearchParams(location.search).get('locale'));
-  } else connection.greet();
+  } else connection.startHandshake();
 }

@@ -1,4 +1,4 @@
-/** Nodes are built one by one: Trusted Types allow no markup text, and the policy no style attribute. */
+/** Nodes are built one by one: Trusted Types forbid HTML strings, and the page's policy forbids style attributes. */
 type Child = Node | string;
 
 export function element<Tag extends keyof HTMLElementTagNameMap>(

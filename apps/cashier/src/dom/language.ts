@@ -1,7 +1,7 @@
 import { directionOf, languageTag, type Locale } from '@ams-cashier/protocol';
 
-/** What screen readers, hyphenation, fonts and the layout go by. */
-export function markLanguage(root: HTMLElement, locale: Locale): void {
+/** Screen readers, hyphenation, fonts and layout depend on these two attributes. */
+export function setDocumentLanguage(root: HTMLElement, locale: Locale): void {
   root.lang = languageTag(locale);
   root.dir = directionOf(locale);
 }

@@ -2,8 +2,8 @@ let isPressed = false;
 const waiting: (() => void)[] = [];
 
 /**
- * Runs now, or after the press (mouse, finger, pen) that is under way: an error that appears at the press on the pay
- * button would move the button away before it is let go, and the click would go nowhere.
+ * Runs the action now, or when the current press (mouse, finger or pen) ends. An error that appears while the pay button
+ * is pressed would move the button before it is released, and the click would be lost.
  */
 export function afterPress(action: () => void): void {
   if (isPressed) waiting.push(action);
@@ -15,10 +15,10 @@ function released(): void {
   for (const action of waiting.splice(0)) action();
 }
 
-/** Watches presses in this page from now on. */
+/** Starts to watch for presses in this page. */
 export function watchPresses(): void {
   addEventListener('pointerdown', () => (isPressed = true), true);
-  // the click comes right after pointerup: let it through first
+  // the click follows pointerup: let it happen first
   for (const end of ['pointerup', 'pointercancel']) {
     addEventListener(end, () => setTimeout(released), true);
   }

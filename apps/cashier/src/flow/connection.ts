@@ -10,15 +10,15 @@ import {
   type ToSdk,
 } from '@ams-cashier/protocol';
 
-const HELLO_EVERY_MS = 250;
-const HELLOS = 20;
+const HELLO_INTERVAL_MS = 250;
+const MAX_HELLOS = 20;
 
 /** The channel to the SDK in the window that frames this page. */
 export class Connection {
   readonly #window: Window;
   readonly #receive: (message: ToPage) => void;
   #port: MessagePort | undefined;
-  #greeting: ReturnType<typeof setInterval> | undefined;
+  #helloTimer: ReturnType<typeof setInterval> | undefined;
 
   constructor(window: Window, receive: (message: ToPage) => void) {
     this.#window = window;
@@ -26,41 +26,41 @@ export class Connection {
   }
 
   /**
-   * The SDK may begin to listen after this page has loaded (a preloaded frame), so the hello is repeated; a second one
-   * does no harm, for the SDK counts only the first. Its target is `*` because nobody has said yet who the parent is,
-   * and because nothing in it is worth hiding: who may frame the page at all is decided by its frame-ancestors, and
-   * everything that counts goes over the port.
+   * The SDK may start to listen after this page has loaded (a preloaded frame), so the hello is repeated. A second one
+   * does no harm: the SDK counts only the first. The target is `*` because the parent's origin is not known yet, and
+   * because the message holds no secret: `frame-ancestors` decides who may frame the page, and everything that matters
+   * goes over the port.
    */
-  greet(): void {
-    this.#window.addEventListener('message', this.#accept);
+  startHandshake(): void {
+    this.#window.addEventListener('message', this.#handleConnect);
     const hello: Hello = {
       type: HELLO,
       minVersion: PROTOCOL_VERSION,
       maxVersion: PROTOCOL_VERSION,
       capabilities: ['card', 'challenge'],
     };
-    let said = 0;
-    const say = () => {
+    let count = 0;
+    const sendHello = () => {
       this.#window.parent.postMessage(hello, '*');
-      said += 1;
-      if (said === HELLOS) clearInterval(this.#greeting);
+      count += 1;
+      if (count === MAX_HELLOS) clearInterval(this.#helloTimer);
     };
-    this.#greeting = setInterval(say, HELLO_EVERY_MS);
-    say();
+    this.#helloTimer = setInterval(sendHello, HELLO_INTERVAL_MS);
+    sendHello();
   }
 
   send(message: ToSdk): void {
     this.#port?.postMessage(message);
   }
 
-  /** Only the parent window can connect, once, with one port. There is nobody yet to tell about anything else. */
-  readonly #accept = ({ source, data, ports }: MessageEvent<unknown>): void => {
+  /** Only the parent window can connect, once, with one port. Anything else is ignored: there is no port to report it on. */
+  readonly #handleConnect = ({ source, data, ports }: MessageEvent<unknown>): void => {
     const connect = data as Partial<Connect> | null;
     const [port] = ports;
     if (source !== this.#window.parent || connect?.type !== CONNECT) return;
     if (connect.version !== PROTOCOL_VERSION || !port || ports.length !== 1) return;
-    this.#window.removeEventListener('message', this.#accept);
-    clearInterval(this.#greeting);
+    this.#window.removeEventListener('message', this.#handleConnect);
+    clearInterval(this.#helloTimer);
     this.#port = port;
     port.onmessage = ({ data }: MessageEvent<unknown>) => this.#read(data);
   };
@@ -71,7 +71,7 @@ export class Connection {
       this.send({
         type: 'log',
         code: 'page_message_broken',
-        message: 'The page got a message that breaks its protocol and ignored it.',
+        message: 'The page ignored a message that violates the protocol.',
       });
     } else if (message) {
       this.#receive(message);

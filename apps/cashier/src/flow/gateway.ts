@@ -5,12 +5,12 @@ import type {
   SessionState,
 } from '@ams-cashier/protocol';
 
-/** A try that hangs longer is given up, and made again. */
+/** A request that takes longer is aborted and sent again. */
 const TRY_MS = 20_000;
 
 export type RefusalCode = GatewayRefusal['error']['code'];
 
-/** The gateway answered, and said no. Anything else that goes wrong is a cut connection: nobody knows what happened. */
+/** The gateway refused. Any other failure is a broken connection, after which nobody knows what happened. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;
@@ -23,7 +23,7 @@ export class Refusal extends Error {
   }
 }
 
-/** An answer of the gateway itself, for sure; `internal` says that it does not know either. */
+/** A refusal that says what happened. With `internal`, the gateway does not know either. */
 export function isDefinite(error: unknown): error is Refusal {
   return error instanceof Refusal && error.code !== 'internal';
 }
@@ -37,7 +37,7 @@ export class Gateway {
     this.#origin = origin;
   }
 
-  /** Joins the gateway's records to the open that the SDK calls by this id. One that no header can hold is left out. */
+  /** Links the gateway's records to the SDK's open. An id that is not a valid header value is left out. */
   trace(traceId: string): void {
     this.#traceId = /^[\w.:-]{1,64}$/.test(traceId) ? traceId : undefined;
   }
@@ -58,7 +58,7 @@ export class Gateway {
         ...(this.#traceId && { 'x-trace-id': this.#traceId }),
       },
       body: JSON.stringify(body),
-      // the session's secret in the body is all that identifies it
+      // the secret in the body is the only credential
       credentials: 'omit',
       cache: 'no-store',
       signal: AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]),

@@ -83,8 +83,8 @@ export class Page {
   }
 
   /** The shopper follows the link to the wallet. */
-  follow(event: Event): void {
-    this.#signal({ type: 'follow', event });
+  followLink(event: Event): void {
+    this.#signal({ type: 'follow_link', event });
   }
 
   /** The page was put away and is back, by the browser's back button. */
@@ -134,7 +134,7 @@ export class Page {
   readonly #run: Run = {
     send: ({ message }) => this.#parts.send(message),
     sendChallenge: ({ path }) =>
-      this.#parts.send({ type: 'challenge', path: this.#parts.screen.inSameLook(path) }),
+      this.#parts.send({ type: 'challenge', path: this.#parts.screen.withLook(path) }),
 
     trace: ({ traceId }) => this.#parts.gateway.trace(traceId),
     load: ({ secret }) => void this.#call(this.#ask(secret), this.#timing.loadDelays),
@@ -153,13 +153,13 @@ export class Page {
       this.#work = new AbortController();
     },
 
-    arrange: ({ display }) => this.#parts.screen.arrange(display),
-    dress: ({ appearance }) => {
-      if (this.#parts.screen.dress(appearance)) return;
+    setDisplay: ({ display }) => this.#parts.screen.setDisplay(display),
+    setAppearance: ({ appearance }) => {
+      if (this.#parts.screen.setAppearance(appearance)) return;
       this.#signal({ type: 'accent_ignored', value: appearance.accentColor });
     },
-    speak: ({ locale }) => void this.#speak(locale),
-    showSession: ({ session }) => this.#parts.screen.know(session),
+    setLocale: ({ locale }) => void this.#loadLocale(locale),
+    showSession: ({ session }) => this.#parts.screen.showSession(session),
     showForm: () => this.#parts.screen.showForm(),
     showWaiting: ({ text }) => this.#parts.screen.showWaiting(text),
     showAtWallet: ({ wallet, problem }) => this.#parts.screen.showAtWallet(wallet, problem),
@@ -248,8 +248,8 @@ export class Page {
     if (!signal.aborted) this.#signal({ type: 'overdue' });
   }
 
-  async #speak(locale: string): Promise<void> {
-    const problem = await this.#parts.screen.speak(locale).then(
+  async #loadLocale(locale: string): Promise<void> {
+    const problem = await this.#parts.screen.setLocale(locale).then(
       () => ({}),
       (error: unknown) => ({ problem: messageOf(error) }),
     );

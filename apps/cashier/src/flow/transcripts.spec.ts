@@ -62,8 +62,8 @@ class WrittenGateway {
 
 const click = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
 
-const DOINGS: {
-  readonly [Doing in Extract<Line, { readonly shopper: string }>['shopper']]: () => void;
+const ACTIONS: {
+  readonly [Action in Extract<Line, { readonly shopper: string }>['shopper']]: () => void;
 } = {
   'fills the form in': () => {
     const card = {
@@ -116,7 +116,7 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
       submit: () => page.submit(),
       cancel: () => page.cancel(),
       dismiss: () => page.dismiss(),
-      follow: (event) => page.follow(event),
+      followLink: (event) => page.followLink(event),
     });
     const page = new Page({
       screen,
@@ -131,9 +131,9 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
       },
     });
     const { port1, port2 } = new MessageChannel();
-    const said: unknown[] = [];
-    port1.onmessage = ({ data }) => said.push(data);
-    connection.greet();
+    const received: unknown[] = [];
+    port1.onmessage = ({ data }) => received.push(data);
+    connection.startHandshake();
 
     for (const line of lines) {
       if ('hello' in line) {
@@ -145,16 +145,18 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
         frame.dispatchEvent(event);
       } else if ('sdk' in line) port1.postMessage(line.sdk);
       else if ('gateway' in line) await gateway.answer(line);
-      else if ('shopper' in line) DOINGS[line.shopper]();
+      else if ('shopper' in line) ACTIONS[line.shopper]();
       else if ('page' in line) {
-        await vi.waitFor(() => expect(said).not.toEqual([]), { timeout: 3_000, interval: 5 });
-        const message = said.shift();
+        await vi.waitFor(() => expect(received).not.toEqual([]), { timeout: 3_000, interval: 5 });
+        const message = received.shift();
         expect(isAsWritten(message, line.page), JSON.stringify([message, line.page])).toBe(true);
       }
     }
 
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(said).toEqual([]);
+    // nothing more comes before the answer to this
+    port1.postMessage({ type: 'ping', id: 0 });
+    await vi.waitFor(() => expect(received).not.toEqual([]), { timeout: 3_000, interval: 5 });
+    expect(received).toEqual([{ type: 'pong', id: 0 }]);
     port1.close();
     port2.close();
     gateway.close();

@@ -4,13 +4,13 @@ export interface Brand {
   /** `visa`, `american-express`, … */
   readonly id: string;
   readonly name: string;
-  /** A space stands before these digits, counted from 0. */
+  /** Positions of the digits that have a space before them, counted from 0. */
   readonly gaps: readonly number[];
   readonly lengths: readonly number[];
   readonly securityCodeLength: number;
 }
 
-/** The brand that these digits begin, once there is only one left. */
+/** The brand of a number that begins with these digits, once only one is possible. */
 export function brandOf(digits: string): Brand | undefined {
   const { card } = cardValidator.number(digits);
   if (!card) return undefined;

@@ -8,7 +8,7 @@ import { checkExpiry, expiryMask, expiryOf } from './expiry.ts';
 import { Field } from './field.ts';
 import { checkHolderName } from './holder-name.ts';
 import { checkSecurityCode, codeLength, securityCodeMask } from './security-code.ts';
-import { counted, type Wording } from '../texts/wording.ts';
+import { formatPlural, type Wording } from '../texts/wording.ts';
 
 export type FieldName = 'number' | 'expiry' | 'securityCode' | 'holderName';
 
@@ -72,7 +72,7 @@ export class CardForm {
     number.control.append(brandMark(undefined));
     this.#button = element('button', { type: 'submit', class: 'pay' }, this.#label);
     const pair = element('div', { class: 'pair' }, expiry.element, securityCode.element);
-    // the form's own check would draw the browser's bubbles
+    // the browser's own validation would show its bubbles
     this.element = element(
       'form',
       { novalidate: '' },
@@ -87,7 +87,7 @@ export class CardForm {
     });
   }
 
-  /** For the gateway: never kept, never logged. */
+  /** For the gateway only. Never stored, never logged. */
   get card(): CardInput {
     const { number, expiry, securityCode, holderName } = this.#fields;
     const { month, year } = expiryOf(expiry.value);
@@ -104,20 +104,20 @@ export class CardForm {
     return this.#all.every((field) => field.isValid);
   }
 
-  /** Shows all errors. Returns what is to be read out about them; undefined if there are none. */
+  /** Shows all errors. Returns the text for screen readers; undefined if there are none. */
   verify(): string | undefined {
     const wrong = this.#all.filter((field) => !field.verify());
     if (!wrong.length) return undefined;
     const { texts, locale } = this.#wording;
-    const count = counted(texts.mistakes, wrong.length, locale);
-    return [count, ...wrong.map((field) => field.complaint)].join(' ');
+    const count = formatPlural(texts.mistakes, wrong.length, locale);
+    return [count, ...wrong.map((field) => field.announcement)].join(' ');
   }
 
-  say(wording: Wording, amount: string): void {
+  render(wording: Wording, amount: string): void {
     const { texts } = wording;
     this.#wording = wording;
     this.#label.textContent = texts.pay(amount);
-    for (const field of this.#all) field.say(texts);
+    for (const field of this.#all) field.render(texts);
   }
 
   showButton(shown: boolean): void {
@@ -126,8 +126,8 @@ export class CardForm {
   }
 
   /**
-   * While an attempt runs nothing can be changed. The button stays focusable and keeps its name: a second press is
-   * answered, and nobody's focus is lost.
+   * While an attempt runs, nothing can be changed. The button stays focusable and keeps its name: a second press gets
+   * an answer, and the focus is not lost.
    */
   lock(locked: boolean): void {
     this.element.setAttribute('aria-busy', String(locked));
@@ -141,7 +141,7 @@ export class CardForm {
     (field?.input ?? this.#button).focus();
   }
 
-  /** After a decline: a security code must not be kept, and what has to be replaced is selected. */
+  /** After a decline: clears the security code, which must not be kept, and selects the field to replace. */
   reopen(name: FieldName): void {
     this.lock(false);
     this.#fields.securityCode.clear();
@@ -165,8 +165,8 @@ export class CardForm {
     if (brand?.id === this.#brand?.id) return;
     this.#brand = brand;
     number.control.lastElementChild?.replaceWith(brandMark(brand));
-    securityCode.say(this.#wording.texts);
-    // a code that was right for the brand before may be wrong now
+    securityCode.render(this.#wording.texts);
+    // a code that suited the brand before may not suit this one
     if (securityCode.value) securityCode.verify();
   }
 }

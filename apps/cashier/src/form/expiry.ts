@@ -28,7 +28,7 @@ export const expiryMask: Mask = {
     const full = month.length === 1 && (closed || month > '1') ? `0${month}` : month;
     return full.length < 2 ? full : `${full} / ${year.slice(0, 5)}`;
   },
-  // whoever types a year of four digits gets room for it: 20 alone is always past
+  // leaves room for a year of four digits: 20 on its own is always in the past
   limit: (digits) => (digits.startsWith('20', 2) ? 6 : 4),
 };
 

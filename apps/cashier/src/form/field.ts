@@ -14,7 +14,7 @@ export interface FieldOptions {
   readonly onChange?: () => void;
 }
 
-/** A labelled input with its error. The error is kept as a key, so that it can change its language. */
+/** A labelled input with its error. The error is stored as a key, so that it can change language. */
 export class Field {
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
@@ -56,13 +56,13 @@ export class Field {
     this.input.addEventListener('input', (event) => this.#typed(event as InputEvent));
     // an input method for full-width digits must not be disturbed while it composes
     this.input.addEventListener('compositionend', () => this.#typed(undefined));
-    // nobody has typed anything wrong in a field that was only passed through
+    // a field that was only tabbed through contains no mistake
     this.input.addEventListener('blur', () => {
       afterPress(() => {
         if (this.value || this.#error) this.verify();
       });
     });
-    this.say(texts);
+    this.render(texts);
   }
 
   get value(): string {
@@ -73,7 +73,7 @@ export class Field {
     return this.#options.check(this.value) === undefined;
   }
 
-  /** Shows the field's error, or takes it away. */
+  /** Shows the field's error, or removes it. */
   verify(): boolean {
     this.#error = this.#options.check(this.value);
     this.#showError();
@@ -86,22 +86,22 @@ export class Field {
     this.#showError();
   }
 
-  say(texts: Texts): void {
+  render(texts: Texts): void {
     this.#texts = texts;
     this.#label.textContent = this.#options.label(texts);
     this.input.placeholder = this.#options.example?.(texts) ?? '';
     this.#showError();
   }
 
-  /** `42 fields need attention. Card number: …` needs the field's part of it. */
-  get complaint(): string | undefined {
+  /** The field and its error, for screen readers. */
+  get announcement(): string | undefined {
     return this.#error && `${this.#options.label(this.#texts)}: ${this.#texts.errors[this.#error]}`;
   }
 
   #typed(event: InputEvent | undefined): void {
     if (event?.isComposing) return;
     this.#format(event?.inputType ?? '');
-    // an error that is shown goes as soon as it is mended, but none appears while typing
+    // an error disappears as soon as it is corrected, but none appears while typing
     if (this.#error && this.isValid) this.verify();
     this.#options.onChange?.();
   }

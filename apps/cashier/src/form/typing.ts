@@ -1,8 +1,8 @@
 import { digitsOf, withLatinDigits } from './digits.ts';
 
-/** How a field of digits looks while it is typed in. */
+/** How a field of digits is formatted while it is typed in. */
 export interface Mask {
-  /** Lays a text out; `deleting` leaves away a separator that would be in the way of the next Backspace. */
+  /** Formats a text; `deleting` omits a trailing separator, which would swallow the next Backspace. */
   format(text: string, deleting: boolean): string;
   /** How many digits can make sense, given these. */
   limit(digits: string): number;
@@ -35,7 +35,7 @@ function afterDigit(text: string, n: number): number {
   return text.length;
 }
 
-/** A deletion that took a separator only is meant for the digit beyond it. */
+/** A deletion that removed only a separator was meant for the digit next to it. */
 function deletedThroughSeparator({ before, value, caret, inputType }: Edit): Typed {
   const head = value.slice(0, caret);
   const tail = value.slice(caret);
@@ -50,7 +50,7 @@ function deletedThroughSeparator({ before, value, caret, inputType }: Edit): Typ
   return { value, caret };
 }
 
-/** Formats what an edit left and says where the caret belongs: beside the digits that it stood beside. */
+/** Formats the text after an edit and places the caret beside the same digits as before. */
 export function retype(edit: Edit, mask: Mask): Typed {
   const deleting = edit.inputType.startsWith('delete');
   const { value, caret } = deleting ? deletedThroughSeparator(edit) : edit;
@@ -58,7 +58,7 @@ export function retype(edit: Edit, mask: Mask): Typed {
   const digitsLeft = digitsOf(value.slice(0, caret)).length;
   const typedOne = !deleting && digits.length === digitsOf(edit.before).length + 1;
   if (typedOne && digits.length > mask.limit(digits)) {
-    // no room: the new digit is refused, rather than pushing out one that the shopper typed before
+    // no room: reject the new digit rather than push out an earlier one
     return { value: edit.before, caret: afterDigit(edit.before, digitsLeft - 1) };
   }
   const formatted = mask.format(withLatinDigits(value), deleting);

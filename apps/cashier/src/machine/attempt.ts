@@ -1,8 +1,8 @@
 /** A payment, from the accepted submit to the decision. */
 import type { SessionState, WalletInput } from '@ams-cashier/protocol';
-import type { WalletStop } from '../wallet/wallet-panel.ts';
+import type { WalletVisit } from '../wallet/wallet-panel.ts';
 import type { Effect } from './effect.ts';
-import { finish, tellChallenge } from './ending.ts';
+import { finish, reportChallenge } from './ending.ts';
 import type { SignalOf } from './signal.ts';
 import { NEW_ATTEMPT, type PageState } from './state.ts';
 import { chain, log, send, step, type Step } from './step.ts';
@@ -54,7 +54,7 @@ function accept(
   return step(
     paying,
     ...first,
-    // told before the gateway is called: from here on the payment may have been made, whatever else happens
+    // sent before the gateway is called: from here on, the payment may have been made whatever else happens
     send({ type: 'accepted', ...answering(id) }),
     { type: 'stop' },
     { type: 'showWaiting', text: 'paying' },
@@ -68,11 +68,11 @@ function pay({ secret, attempt: { submitId, wallet } }: PageState): Effect {
 }
 
 export function payAnswered(state: PageState, { session }: SignalOf<'answered'>): Step {
-  if (!session.duplicate) return follow(state, session);
+  if (!session.duplicate) return track(state, session);
   return chain(
     { ...state, attempt: { ...state.attempt, replayed: true } },
     (now) => step(now, send({ type: 'duplicate' })),
-    (now) => follow(now, session),
+    (now) => track(now, session),
   );
 }
 
@@ -83,7 +83,7 @@ export function payCut(state: PageState, signal: SignalOf<'cut'>): Step {
 export function callCut(state: PageState, { message }: SignalOf<'cut'>): Step {
   return step(
     state,
-    log('page_retry', `The gateway could not be asked and is asked again: ${message}`),
+    log('page_retry', `The gateway could not be reached; the request is repeated: ${message}`),
   );
 }
 
@@ -123,21 +123,21 @@ export function giveUp(state: PageState, { code }: SignalOf<'refused'>): Step {
 }
 
 /** Shows what the attempt waits for, until the gateway calls it decided. */
-export function follow(state: PageState, session: SessionState): Step {
+export function track(state: PageState, session: SessionState): Step {
   if (isDecided(session)) return decide(state, session);
   return chain(
-    { ...state, stage: 'following', session },
-    (now) => tellChallenge(now, session.challengePath),
+    { ...state, stage: 'polling', session },
+    (now) => reportChallenge(now, session.challengePath),
     (now) => (session.wallet ? sendToWallet(now, session.wallet) : step(now)),
     (now) => step(now, { type: 'poll', secret: now.secret }),
   );
 }
 
 export function polled(state: PageState, { session }: SignalOf<'answered'>): Step {
-  return follow(state, session);
+  return track(state, session);
 }
 
-/** A gateway that forgot the session in the middle of an attempt leaves the attempt undecided, not failed. */
+/** If the gateway forgets the session in the middle of an attempt, the attempt is undecided, not failed. */
 export function forgotten(state: PageState): Step {
   return finish(state, UNDECIDED);
 }
@@ -145,7 +145,7 @@ export function forgotten(state: PageState): Step {
 export function looked(state: PageState, { id, session, problem }: SignalOf<'looked'>): Step {
   // until the gateway has answered this attempt, what it says may be about the one before
   const isNews =
-    session && (state.stage === 'following' ? isDecided(session) : session.phase === 'finished');
+    session && (state.stage === 'polling' ? isDecided(session) : session.phase === 'finished');
   return chain(
     state,
     (now) => (problem === undefined ? step(now) : callCut(now, { type: 'cut', message: problem })),
@@ -161,7 +161,7 @@ function decide(state: PageState, session: SessionState): Step {
   return chain(
     state,
     (now) => step(now, { type: 'stop' }, { type: 'closeWindow' }),
-    (now) => tellChallenge(now, undefined),
+    (now) => reportChallenge(now, undefined),
     (now) =>
       step(
         { ...now, stage: 'form', session },
@@ -180,7 +180,7 @@ function decide(state: PageState, session: SessionState): Step {
 }
 
 /** Once for each address. An attempt that began elsewhere, or before this page was reloaded, gets only the link. */
-function sendToWallet(state: PageState, wallet: WalletStop): Step {
+function sendToWallet(state: PageState, wallet: WalletVisit): Step {
   const { attempt } = state;
   const { form, url } = wallet;
   if (attempt.visited === url) return step(state);
@@ -197,32 +197,32 @@ function sendToWallet(state: PageState, wallet: WalletStop): Step {
       ...show,
       send({
         type: 'redirect_failed',
-        message: 'The browser blocked the wallet’s window; the page shows a link to it.',
+        message: 'The browser blocked the wallet’s window; the page shows a link instead.',
       }),
     );
   }
   return chain(
     visiting,
     (now) => step(now, ...show, ...(attempt.hasWindow ? [navigateTo(url)] : [])),
-    (now) => tellRedirect(now, url, form !== 'redirect'),
+    (now) => reportRedirect(now, url, form !== 'redirect'),
   );
 }
 
 const navigateTo = (url: string): Effect => ({ type: 'navigateWindow', url });
 
-function tellRedirect(state: PageState, url: string, opened: boolean): Step {
-  if (state.toldWallet === url) return step(state);
+function reportRedirect(state: PageState, url: string, opened: boolean): Step {
+  if (state.reportedWallet === url) return step(state);
   return step(
-    { ...state, toldWallet: url },
+    { ...state, reportedWallet: url },
     send({ type: 'redirect', url, ...(opened && { opened }) }),
   );
 }
 
 /** The shopper presses the link to the wallet. */
-export function followLink(state: PageState, { event }: SignalOf<'follow'>): Step {
+export function followLink(state: PageState, { event }: SignalOf<'follow_link'>): Step {
   const wallet = state.session?.wallet;
   if (!wallet) return step(state);
-  if (wallet.form !== 'redirect') return tellRedirect(state, wallet.url, true);
+  if (wallet.form !== 'redirect') return reportRedirect(state, wallet.url, true);
   return step(
     state,
     // the shop's page goes there, not another window

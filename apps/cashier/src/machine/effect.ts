@@ -1,14 +1,14 @@
 import type { PageAppearance, SessionState, ToSdk, WalletInput } from '@ams-cashier/protocol';
 import type { Display, WaitingText } from '../view/screen.ts';
 import type { WalletProblem } from '../texts/type.ts';
-import type { WalletStop } from '../wallet/wallet-panel.ts';
+import type { WalletVisit } from '../wallet/wallet-panel.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Everything that the page can be told to do. */
 export type Effect =
   // to the SDK
   | { readonly type: 'send'; readonly message: ToSdk }
-  /** Its address is completed by the page's look. */
+  /** The page's language and theme are added to its address. */
   | { readonly type: 'sendChallenge'; readonly path: string }
   // to the gateway; answered by a signal
   | { readonly type: 'trace'; readonly traceId: string }
@@ -28,16 +28,20 @@ export type Effect =
       readonly wallet?: WalletInput;
     }
   | { readonly type: 'wait'; readonly until: 'texts' | 'renewal' }
-  /** Gives up every call and every wait. */
+  /** Aborts every call and every wait. */
   | { readonly type: 'stop' }
   // on the screen
-  | { readonly type: 'arrange'; readonly display: Display }
-  | { readonly type: 'dress'; readonly appearance: PageAppearance }
-  | { readonly type: 'speak'; readonly locale: string }
+  | { readonly type: 'setDisplay'; readonly display: Display }
+  | { readonly type: 'setAppearance'; readonly appearance: PageAppearance }
+  | { readonly type: 'setLocale'; readonly locale: string }
   | { readonly type: 'showSession'; readonly session: SessionState }
   | { readonly type: 'showForm' }
   | { readonly type: 'showWaiting'; readonly text: WaitingText }
-  | { readonly type: 'showAtWallet'; readonly wallet: WalletStop; readonly problem?: WalletProblem }
+  | {
+      readonly type: 'showAtWallet';
+      readonly wallet: WalletVisit;
+      readonly problem?: WalletProblem;
+    }
   | { readonly type: 'showProblem'; readonly problem: WalletProblem }
   | { readonly type: 'showDecline'; readonly result: SessionState['result'] }
   | { readonly type: 'showEnd'; readonly verdict: Verdict }

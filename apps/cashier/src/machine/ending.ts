@@ -2,7 +2,7 @@ import { chain, send, step, type Step } from './step.ts';
 import type { PageState } from './state.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Shows how it ended and stops all work. Says nothing. */
+/** Shows how it ended and stops all work. Sends nothing. */
 export function end(state: PageState, verdict: Verdict): Step {
   return step(
     { ...state, stage: 'ended' },
@@ -13,15 +13,15 @@ export function end(state: PageState, verdict: Verdict): Step {
   );
 }
 
-export function tellEnd(state: PageState, { outcome, result }: Verdict, replayed: boolean): Step {
+export function reportEnd(state: PageState, { outcome, result }: Verdict, replayed: boolean): Step {
   return step(
     state,
     send({ type: 'result', outcome, final: true, replayed, ...(result && { result }) }),
   );
 }
 
-/** A challenge begins (with its path) or is over. Each is told once. */
-export function tellChallenge(state: PageState, path: string | undefined): Step {
+/** A challenge begins (with its path) or is over. Each is reported once. */
+export function reportChallenge(state: PageState, path: string | undefined): Step {
   if (path === state.challenge) return step(state);
   return step(
     { ...state, challenge: path },
@@ -35,8 +35,8 @@ export function tellChallenge(state: PageState, path: string | undefined): Step 
 export function finish(state: PageState, verdict: Verdict): Step {
   return chain(
     state,
-    (now) => tellChallenge(now, undefined),
+    (now) => reportChallenge(now, undefined),
     (now) => end(now, verdict),
-    (now) => tellEnd(now, verdict, now.attempt.replayed),
+    (now) => reportEnd(now, verdict, now.attempt.replayed),
   );
 }

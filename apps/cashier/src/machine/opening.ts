@@ -1,7 +1,7 @@
 /** From the SDK's `open` to the form, or to what is shown instead of it. */
 import type { SessionPhase, SessionState } from '@ams-cashier/protocol';
-import { follow, isSameAmount } from './attempt.ts';
-import { end, tellEnd } from './ending.ts';
+import { track, isSameAmount } from './attempt.ts';
+import { end, reportEnd } from './ending.ts';
 import type { SignalOf } from './signal.ts';
 import { NEW_ATTEMPT, type PageState } from './state.ts';
 import { chain, log, send, step, type Step } from './step.ts';
@@ -12,9 +12,9 @@ export function open(state: PageState, signal: SignalOf<'open'>): Step {
   return step(
     { ...state, stage: 'loading', secret, openId, display, awaitedLocale: locale },
     { type: 'trace', traceId },
-    { type: 'arrange', display },
-    { type: 'dress', appearance },
-    { type: 'speak', locale },
+    { type: 'setDisplay', display },
+    { type: 'setAppearance', appearance },
+    { type: 'setLocale', locale },
     { type: 'stop' },
     { type: 'load', secret },
   );
@@ -28,7 +28,7 @@ export function reload(state: PageState, { session: secret }: SignalOf<'renew'>)
   );
 }
 
-/** Nothing is shown in one language and then in another, but a file that does not come is not waited for forever. */
+/** Waits for the language, so that nothing is shown in one language and then in another; but not forever. */
 export function loaded(state: PageState, { session }: SignalOf<'answered'>): Step {
   if (state.awaitedLocale === undefined) return show(state, session);
   return step({ ...state, loaded: session }, { type: 'wait', until: 'texts' });
@@ -40,7 +40,7 @@ export function language(state: PageState, { locale, problem }: SignalOf<'langua
     { ...state, awaitedLocale: awaitedLocale === locale ? undefined : awaitedLocale },
     problem === undefined
       ? { type: 'measure' }
-      : log('page_texts_missing', `The texts of ${locale} could not be fetched: ${problem}`),
+      : log('page_texts_missing', `The texts of ${locale} failed to load: ${problem}`),
   );
 }
 
@@ -81,7 +81,7 @@ const SHOW: {
     chain(
       { ...state, stage: 'form' },
       (now) => step(now, { type: 'showForm' }, { type: 'measure' }),
-      tellUsable,
+      reportUsable,
     ),
   in_flight: resume,
   challenge: resume,
@@ -89,8 +89,8 @@ const SHOW: {
     chain(
       state,
       (now) => end(now, verdictOf(session)),
-      tellUsable,
-      (now) => tellEnd(now, verdictOf(session), true),
+      reportUsable,
+      (now) => reportEnd(now, verdictOf(session), true),
     ),
   expired: (state) => step({ ...state, stage: 'stranded' }, send({ type: 'expired' })),
 };
@@ -124,11 +124,11 @@ function resume(state: PageState, session: SessionState): Step {
           phase: session.phase === 'challenge' ? 'challenging' : 'submitting',
         }),
       ),
-    (now) => follow(now, session),
+    (now) => track(now, session),
   );
 }
 
-function tellUsable(state: PageState): Step {
+function reportUsable(state: PageState): Step {
   return state.wasUsable
     ? step(state)
     : step({ ...state, wasUsable: true }, send({ type: 'usable' }));

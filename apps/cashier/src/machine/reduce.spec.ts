@@ -56,7 +56,7 @@ const ANYWHERE: Required<Row> = {
   'validate card': '‹validity false›',
   'validate wrong card': '‹validity false›',
   'validate wallet': '‹validity false›',
-  update: 'speak dress measure',
+  update: 'setLocale setAppearance measure',
   renew: '‹log page_message_ignored›',
   leave: '→ left stop ‹left safe›',
   probe: '‹pong›',
@@ -65,7 +65,7 @@ const ANYWHERE: Required<Row> = {
   undecided: '→ ended stop closeWindow showEnd measure',
   cancel: '‹close›',
   dismiss: '‹dismiss›',
-  follow: '',
+  follow_link: '',
   'answered open': '',
   'answered other amount': '',
   'answered declined': '',
@@ -94,15 +94,15 @@ const ANYWHERE: Required<Row> = {
 
 const LOADING: Row = {
   'answered in flight':
-    '→ following showSession showWaiting:checking measure ‹resume submitting› poll',
+    '→ polling showSession showWaiting:checking measure ‹resume submitting› poll',
   'answered challenge':
-    '→ following showSession showWaiting:checking measure ‹resume challenging› showWaiting:atBank measure sendChallenge poll',
+    '→ polling showSession showWaiting:checking measure ‹resume challenging› showWaiting:atBank measure sendChallenge poll',
   'answered at wallet':
-    '→ following showSession showWaiting:checking measure ‹resume submitting› showAtWallet measure poll',
+    '→ polling showSession showWaiting:checking measure ‹resume submitting› showAtWallet measure poll',
   'answered at wallet window':
-    '→ following showSession showWaiting:checking measure ‹resume submitting› showAtWallet measure poll',
+    '→ polling showSession showWaiting:checking measure ‹resume submitting› showAtWallet measure poll',
   'answered duplicate':
-    '→ following showSession showWaiting:checking measure ‹resume submitting› poll',
+    '→ polling showSession showWaiting:checking measure ‹resume submitting› poll',
   'answered expired': '→ stranded showSession ‹expired›',
   'refused expired': '→ stranded ‹expired›',
   'refused unknown': '→ stranded ‹refused›',
@@ -135,7 +135,7 @@ const OVER: Row = {
 
 const EXPECTED: { readonly [Of in Stage]: Row } = {
   unopened: {
-    open: '→ loading trace arrange dress speak stop load',
+    open: '→ loading trace setDisplay setAppearance setLocale stop load',
     cancel: '',
   },
   loading: {
@@ -181,11 +181,11 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
       '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
     'answered declined':
       '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
-    'answered in flight': '→ following poll',
-    'answered challenge': '→ following showWaiting:atBank measure sendChallenge poll',
-    'answered at wallet': '→ following showAtWallet measure ‹redirect› poll',
-    'answered at wallet window': '→ following showAtWallet measure ‹redirect_failed› poll',
-    'answered duplicate': '→ following ‹duplicate› poll',
+    'answered in flight': '→ polling poll',
+    'answered challenge': '→ polling showWaiting:atBank measure sendChallenge poll',
+    'answered at wallet': '→ polling showAtWallet measure ‹redirect› poll',
+    'answered at wallet window': '→ polling showAtWallet measure ‹redirect_failed› poll',
+    'answered duplicate': '→ polling ‹duplicate› poll',
     'answered paid': '→ ended stop closeWindow showEnd measure ‹result SUCCESSFUL›',
     'answered expired': '→ ended stop closeWindow showEnd measure ‹result FAIL›',
     'refused expired': '→ renewing ‹expired› wait:renewal',
@@ -213,9 +213,9 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
     'refused unknown': '→ ended stop closeWindow showEnd measure ‹result FAIL›',
     'refused unreachable': '→ ended stop closeWindow showEnd measure ‹result PROCESSING›',
   },
-  following: {
+  polling: {
     ...ATTEMPT,
-    follow: 'preventDefault ‹redirect›',
+    follow_link: 'preventDefault ‹redirect›',
     'answered open':
       '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
     'answered other amount':
@@ -303,7 +303,7 @@ describe('submits that wait for a fresh session', () => {
     ['answered open', '→ form showSession showForm measure resubmit resubmit'],
     [
       'answered in flight',
-      '→ following showSession showWaiting:checking measure ‹resume submitting› poll resubmit resubmit',
+      '→ polling showSession showWaiting:checking measure ‹resume submitting› poll resubmit resubmit',
     ],
     ['refused unknown', '→ stranded ‹refused› resubmit resubmit'],
     ['leave', '→ left stop ‹left safe› resubmit resubmit'],
@@ -361,16 +361,18 @@ describe('a payment', () => {
   });
 
   it('sends the shopper to each address of a wallet once', () => {
-    expect(last(...pathTo('following'), 'answered at wallet')).toBe('poll');
-    expect(last(...pathTo('following'), 'follow', 'follow')).toBe('preventDefault ‹redirect›');
+    expect(last(...pathTo('polling'), 'answered at wallet')).toBe('poll');
+    expect(last(...pathTo('polling'), 'follow_link', 'follow_link')).toBe(
+      'preventDefault ‹redirect›',
+    );
   });
 
   it('leads the window that was opened to the wallet', () => {
     const opened = [...pathTo('form'), 'submit wallet window', 'window_opened'] as const;
     expect(last(...opened, 'answered at wallet window')).toBe(
-      '→ following showAtWallet measure navigateWindow ‹redirect opened› poll',
+      '→ polling showAtWallet measure navigateWindow ‹redirect opened› poll',
     );
-    expect(last(...opened, 'answered at wallet window', 'follow')).toBe('');
+    expect(last(...opened, 'answered at wallet window', 'follow_link')).toBe('');
   });
 
   it('shows a link where the window was blocked, and tells the SDK once that it was followed', () => {
@@ -379,9 +381,9 @@ describe('a payment', () => {
       'submit wallet window',
       'answered at wallet window',
     ] as const;
-    expect(last(...blocked)).toBe('→ following showAtWallet measure ‹redirect_failed› poll');
-    expect(last(...blocked, 'follow')).toBe('‹redirect opened›');
-    expect(last(...blocked, 'follow', 'follow')).toBe('');
+    expect(last(...blocked)).toBe('→ polling showAtWallet measure ‹redirect_failed› poll');
+    expect(last(...blocked, 'follow_link')).toBe('‹redirect opened›');
+    expect(last(...blocked, 'follow_link', 'follow_link')).toBe('');
   });
 
   it('that began elsewhere is told as replayed', () => {

@@ -49,18 +49,21 @@ const validity =
 const tooLate =
   (stage: Stage): Rule<'renew'> =>
   (state) =>
-    step(state, log('page_message_ignored', `A fresh session came too late (${stage}).`));
+    step(
+      state,
+      log('page_message_ignored', `A fresh session arrived too late and was ignored (${stage}).`),
+    );
 
 /** What a stage does with a signal for which it has no row of its own. */
 const ANYWHERE: Rules = {
-  open: (state) => step(state, log('page_message_ignored', 'A second open came and was ignored.')),
+  open: (state) => step(state, log('page_message_ignored', 'A second open was ignored.')),
   submit: answer('invalid'),
   validate: validity(false),
   update: (state, { locale, appearance }) =>
     step(
       state,
-      ...(locale === undefined ? [] : [{ type: 'speak', locale } as const]),
-      ...(appearance ? [{ type: 'dress', appearance } as const] : []),
+      ...(locale === undefined ? [] : [{ type: 'setLocale', locale } as const]),
+      ...(appearance ? [{ type: 'setAppearance', appearance } as const] : []),
       { type: 'measure' },
     ),
   renew: (state, signal) => tooLate(state.stage)(state, signal),
@@ -76,7 +79,7 @@ const ANYWHERE: Rules = {
   undecided: (state) => end(state, UNDECIDED),
   cancel: (state) => step(state, send({ type: 'close' })),
   dismiss: (state) => step(state, send({ type: 'dismiss' })),
-  follow: ignore,
+  follow_link: ignore,
   answered: ignore,
   refused: ignore,
   cut: ignore,
@@ -89,7 +92,7 @@ const ANYWHERE: Rules = {
       state,
       log(
         'page_accent_ignored',
-        `appearance.accentColor is ${JSON.stringify(value)}, which is no opaque CSS colour; pass one like #0b57d0.`,
+        `appearance.accentColor is ${JSON.stringify(value)}, which is not an opaque CSS colour. Pass one like #0b57d0.`,
       ),
     ),
   overdue: ignore,
@@ -117,14 +120,13 @@ const ATTEMPT: Rules = {
   wake: (state) => step(state, { type: 'look', secret: state.secret }),
   looked,
   cut: callCut,
-  follow: followLink,
+  follow_link: followLink,
   window_opened: windowOpened,
 };
 
 const OVER: Rules = {
   ...ANYWHERE,
-  submit: (state) =>
-    step(state, log('page_submit_ignored', 'A submit came after the end and was ignored.')),
+  submit: (state) => step(state, log('page_submit_ignored', 'A submit after the end was ignored.')),
 };
 
 /** Which rule a stage has for a signal. */
@@ -152,7 +154,7 @@ const STAGES: { readonly [Of in Stage]: Rules } = {
   paying: { ...ATTEMPT, answered: payAnswered, refused: payRefused, cut: payCut },
   renewing: { ...ATTEMPT, renew: renewed, overdue: notRenewed },
   comparing: { ...ATTEMPT, answered: compare, refused: giveUp },
-  following: { ...ATTEMPT, answered: polled, refused: forgotten },
+  polling: { ...ATTEMPT, answered: polled, refused: forgotten },
   left: OVER,
   ended: {
     ...OVER,

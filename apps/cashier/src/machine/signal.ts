@@ -32,7 +32,7 @@ export type Signal =
   /** The button below the end state. */
   | { readonly type: 'dismiss' }
   /** The link to the wallet. */
-  | { readonly type: 'follow'; readonly event: Pick<Event, 'preventDefault'> }
+  | { readonly type: 'follow_link'; readonly event: Pick<Event, 'preventDefault'> }
   // from the gateway, to the call that runs
   | { readonly type: 'answered'; readonly session: SessionState }
   /** There is no use in calling again. Without a code: it could not be reached. */

@@ -58,7 +58,7 @@ export const SIGNALS = {
   undecided: { type: 'undecided' },
   cancel: { type: 'cancel' },
   dismiss: { type: 'dismiss' },
-  follow: { type: 'follow', event: { preventDefault: () => undefined } },
+  follow_link: { type: 'follow_link', event: { preventDefault: () => undefined } },
   'answered open': answered(OPEN),
   'answered other amount': answered({ ...OPEN, amount: { currency: 'USD', value: '9900' } }),
   'answered declined': answered(DECLINED),
@@ -99,7 +99,7 @@ export const PATHS: { readonly [Of in Stage]: readonly SignalName[] } = {
   paying: [...FORM, 'submit card'],
   renewing: [...FORM, 'submit card', 'refused expired'],
   comparing: [...FORM, 'submit card', 'refused expired', 'renew'],
-  following: [...FORM, 'submit wallet', 'answered at wallet'],
+  polling: [...FORM, 'submit wallet', 'answered at wallet'],
   left: [...FORM, 'leave'],
   ended: ['open', 'language', 'answered paid'],
 };

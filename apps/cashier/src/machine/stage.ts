@@ -17,7 +17,7 @@ export type Stage =
   /** The fresh session is here; the payment goes on if it is for the same amount. */
   | 'comparing'
   /** The gateway took the payment, here or elsewhere, and is asked until it is decided. */
-  | 'following'
+  | 'polling'
   /** The shopper left without paying. */
   | 'left'
   /** The page shows how the payment ended. */

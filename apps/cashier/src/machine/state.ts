@@ -34,7 +34,7 @@ export interface PageState {
   /** The challenge that the SDK was told of and that is not over yet. */
   readonly challenge?: string | undefined;
   /** The wallet's address that the SDK was told of last. */
-  readonly toldWallet?: string;
+  readonly reportedWallet?: string;
   /** Submits that wait for a fresh session, by their ids. */
   readonly deferred: readonly (number | undefined)[];
 }

@@ -75,7 +75,7 @@ export const texts: Texts = {
     busy: 'كان عدد المحاولات كبيرًا جدًا.',
     failed: 'لم تكتمل عملية الدفع.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'صحّح ذلك وحاول مرة أخرى.',
     other_card: 'جرّب بطاقة أخرى أو اسأل البنك.',
     other_method: 'حاول مرة أخرى أو ادفع بطريقة أخرى.',

@@ -74,7 +74,7 @@ export const texts: Texts = {
     busy: 'Es gab zu viele Versuche.',
     failed: 'Die Zahlung hat nicht geklappt.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Korrigieren Sie die Angabe und versuchen Sie es noch einmal.',
     other_card: 'Versuchen Sie es mit einer anderen Karte oder fragen Sie Ihre Bank.',
     other_method: 'Versuchen Sie es noch einmal oder zahlen Sie auf andere Weise.',

@@ -71,7 +71,7 @@ export const texts: Texts = {
     busy: 'There have been too many tries.',
     failed: 'The payment didn’t go through.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Correct it and try again.',
     other_card: 'Try another card, or ask your bank.',
     other_method: 'Try again, or pay in another way.',

@@ -71,7 +71,7 @@ export const texts: Texts = {
     busy: 'Ha habido demasiados intentos.',
     failed: 'El pago no se ha realizado.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Corrígelo e inténtalo de nuevo.',
     other_card: 'Prueba con otra tarjeta o consulta a tu banco.',
     other_method: 'Inténtalo de nuevo o paga de otra forma.',

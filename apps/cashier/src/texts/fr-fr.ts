@@ -73,7 +73,7 @@ export const texts: Texts = {
     busy: 'Il y a eu trop d’essais.',
     failed: 'Le paiement n’a pas abouti.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Corrigez et réessayez.',
     other_card: 'Essayez une autre carte ou demandez à votre banque.',
     other_method: 'Réessayez ou payez autrement.',

@@ -72,7 +72,7 @@ export const texts: Texts = {
     busy: 'Sudah terlalu banyak percobaan.',
     failed: 'Pembayaran tidak berhasil.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Perbaiki lalu coba lagi.',
     other_card: 'Coba kartu lain, atau tanyakan ke bank Anda.',
     other_method: 'Coba lagi, atau bayar dengan cara lain.',

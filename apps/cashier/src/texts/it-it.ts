@@ -72,7 +72,7 @@ export const texts: Texts = {
     busy: 'Ci sono stati troppi tentativi.',
     failed: 'Il pagamento non è andato a buon fine.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Correggi e riprova.',
     other_card: 'Prova con un’altra carta o chiedi alla tua banca.',
     other_method: 'Riprova oppure paga in un altro modo.',

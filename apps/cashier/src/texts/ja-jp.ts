@@ -72,7 +72,7 @@ export const texts: Texts = {
     busy: '試行回数が多すぎます。',
     failed: 'お支払いが完了しませんでした。',
   },
-  wayOut: {
+  suggestions: {
     correct: '修正してもう一度お試しください。',
     other_card: '別のカードをお試しになるか、銀行にお問い合わせください。',
     other_method: 'もう一度お試しになるか、別の方法でお支払いください。',

@@ -71,7 +71,7 @@ export const texts: Texts = {
     busy: '시도 횟수가 너무 많습니다.',
     failed: '결제가 완료되지 않았습니다.',
   },
-  wayOut: {
+  suggestions: {
     correct: '수정한 후 다시 시도해 주세요.',
     other_card: '다른 카드로 시도하거나 은행에 문의하세요.',
     other_method: '다시 시도하거나 다른 방법으로 결제하세요.',

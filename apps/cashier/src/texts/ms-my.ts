@@ -72,7 +72,7 @@ export const texts: Texts = {
     busy: 'Terlalu banyak percubaan telah dibuat.',
     failed: 'Pembayaran tidak berjaya.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Betulkan dan cuba lagi.',
     other_card: 'Cuba kad lain, atau tanya bank anda.',
     other_method: 'Cuba lagi, atau bayar dengan cara lain.',

@@ -72,7 +72,7 @@ export const texts: Texts = {
     busy: 'Er zijn te veel pogingen gedaan.',
     failed: 'De betaling is niet gelukt.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Pas het aan en probeer het opnieuw.',
     other_card: 'Probeer een andere kaart of vraag het je bank.',
     other_method: 'Probeer het opnieuw of betaal op een andere manier.',

@@ -77,7 +77,7 @@ export const texts: Texts = {
     busy: 'Było zbyt wiele prób.',
     failed: 'Płatność się nie powiodła.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Popraw dane i spróbuj ponownie.',
     other_card: 'Spróbuj użyć innej karty albo zapytaj w banku.',
     other_method: 'Spróbuj ponownie albo zapłać inaczej.',

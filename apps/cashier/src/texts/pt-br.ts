@@ -72,7 +72,7 @@ export const texts: Texts = {
     busy: 'Houve tentativas demais.',
     failed: 'O pagamento não foi concluído.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Corrija e tente de novo.',
     other_card: 'Tente outro cartão ou fale com seu banco.',
     other_method: 'Tente de novo ou pague de outra forma.',

@@ -73,7 +73,7 @@ export const texts: Texts = {
     busy: 'Houve demasiadas tentativas.',
     failed: 'O pagamento não foi efetuado.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Corrija e tente novamente.',
     other_card: 'Experimente outro cartão ou contacte o seu banco.',
     other_method: 'Tente novamente ou pague de outra forma.',

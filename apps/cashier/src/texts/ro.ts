@@ -76,7 +76,7 @@ export const texts: Texts = {
     busy: 'Au fost prea multe încercări.',
     failed: 'Plata nu a reușit.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Corectează și încearcă din nou.',
     other_card: 'Încearcă alt card sau întreabă banca.',
     other_method: 'Încearcă din nou sau plătește altfel.',

@@ -73,7 +73,7 @@ export const texts: Texts = {
     busy: 'Masyadong marami na ang pagsubok.',
     failed: 'Hindi natuloy ang bayad.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Itama ito at subukan ulit.',
     other_card: 'Sumubok ng ibang card, o magtanong sa bangko mo.',
     other_method: 'Subukan ulit, o magbayad sa ibang paraan.',

@@ -71,7 +71,7 @@ export const texts: Texts = {
     busy: 'Çok fazla deneme yapıldı.',
     failed: 'Ödeme gerçekleşmedi.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Düzeltip tekrar deneyin.',
     other_card: 'Başka bir kart deneyin veya bankanıza sorun.',
     other_method: 'Tekrar deneyin veya başka bir yolla ödeyin.',

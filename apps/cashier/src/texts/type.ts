@@ -6,10 +6,10 @@ import type { HolderNameError } from '../form/holder-name.ts';
 import type { SecurityCodeError } from '../form/security-code.ts';
 
 export type FieldError = NumberError | ExpiryError | SecurityCodeError | HolderNameError;
-/** What the shopper can do next, here or elsewhere. */
-export type WayOut =
+/** What the shopper can do next, in this form or elsewhere. */
+export type Suggestion =
   'correct' | 'other_card' | 'other_method' | 'shop_again' | 'later' | 'ask_shop';
-/** Why a wallet can't be gone to. */
+/** Why the wallet can't be opened. */
 export type WalletProblem = 'unavailable' | 'blocked';
 export type EndKind = 'paid' | 'undecided' | 'failed' | 'cancelled';
 
@@ -23,7 +23,7 @@ export type Plural = { readonly [Form in Exclude<Intl.LDMLPluralRule, 'other'>]?
   readonly other: string;
 };
 
-/** Everything that the page says, in `texts/<language>.ts`. A language that lacks a text does not compile. */
+/** Every text of the page, in `texts/<language>.ts`. A language that lacks a text does not compile. */
 export interface Texts {
   readonly title: string;
   readonly cardNumber: string;
@@ -39,15 +39,15 @@ export interface Texts {
   readonly done: string;
   readonly close: string;
   readonly privacy: string;
-  /** Above what the shopper may pay with. */
+  /** Above the payment methods. */
   readonly methods: string;
   readonly card: string;
-  /** What comes when the button is pressed; the button; and what leads to the wallet after that. */
+  /** What will happen when the button is pressed; the button; and the link to the wallet after that. */
   readonly walletIntro: { readonly [Form in WalletForm]: (wallet: string) => string };
   readonly continueWith: (wallet: string) => string;
   readonly openWallet: (wallet: string) => string;
   readonly scan: (wallet: string) => string;
-  /** What the picture of the code is. */
+  /** The alternative text of the code. */
   readonly qrCode: (wallet: string) => string;
   readonly walletProblems: { readonly [Problem in WalletProblem]: string };
   readonly paying: string;
@@ -55,10 +55,10 @@ export interface Texts {
   readonly atBank: string;
   readonly atWallet: string;
   readonly errors: { readonly [Error in FieldError]: string };
-  /** Read out when a submit finds mistakes. */
+  /** Announced to screen readers when a submit finds mistakes. */
   readonly mistakes: Plural;
   readonly declines: { readonly [Reason in DeclineReason]: string };
-  readonly wayOut: { readonly [Way in WayOut]: string };
+  readonly suggestions: { readonly [Way in Suggestion]: string };
   readonly ends: {
     readonly [Kind in EndKind]: { readonly title: string; readonly text: string };
   };

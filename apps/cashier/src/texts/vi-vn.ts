@@ -71,7 +71,7 @@ export const texts: Texts = {
     busy: 'Đã thử quá nhiều lần.',
     failed: 'Thanh toán không thành công.',
   },
-  wayOut: {
+  suggestions: {
     correct: 'Hãy sửa và thử lại.',
     other_card: 'Hãy thử thẻ khác, hoặc hỏi ngân hàng của bạn.',
     other_method: 'Hãy thử lại, hoặc thanh toán bằng cách khác.',

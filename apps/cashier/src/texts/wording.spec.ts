@@ -7,7 +7,7 @@ import {
 } from '@ams-cashier/protocol';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Texts } from './type.ts';
-import { counted, ENGLISH, wordingFor } from './wording.ts';
+import { formatPlural, ENGLISH, loadWording } from './wording.ts';
 
 /** Where a language is not written in Latin letters: a letter of its own. */
 const SCRIPT: { readonly [Of in Locale]?: RegExp } = {
@@ -42,7 +42,7 @@ it.each([
   ['', 'en_US'],
   ['constructor', 'en_US'],
 ])('%j is spoken as %s', async (wanted, locale) => {
-  expect((await wordingFor(wanted)).locale).toBe(locale);
+  expect((await loadWording(wanted)).locale).toBe(locale);
 });
 
 it('has the field names that shops and their tests rely on', () => {
@@ -64,7 +64,7 @@ it('does not compile with a text missing', () => {
 });
 
 describe.each(LOCALES)('%s', async (locale) => {
-  const { texts } = await wordingFor(locale);
+  const { texts } = await loadWording(locale);
   const { mistakes, ...rest } = texts;
   const { mistakes: _, ...english } = ENGLISH.texts;
 
@@ -81,7 +81,7 @@ describe.each(LOCALES)('%s', async (locale) => {
     }
     expect(texts.gap).toMatch(/^ ?$/);
     // mistakes have to be told apart, and so have ends and reasons
-    for (const group of [texts.errors, texts.declines, texts.wayOut] as const) {
+    for (const group of [texts.errors, texts.declines, texts.suggestions] as const) {
       expect(new Set(Object.values(group)).size).toBe(Object.keys(group).length);
     }
   });
@@ -103,7 +103,7 @@ describe.each(LOCALES)('%s', async (locale) => {
     const rules = new Intl.PluralRules(languageTag(locale));
     const needed = new Set([1, 2, 3, 4].map((count) => rules.select(count)));
     expect(Object.keys(mistakes).sort()).toEqual([...new Set([...needed, 'other'])].sort());
-    const said = [1, 2, 3, 4].map((count) => counted(mistakes, count, locale));
+    const said = [1, 2, 3, 4].map((count) => formatPlural(mistakes, count, locale));
     expect(said.join()).not.toContain('#');
     // a form of one or two may say the number in its words
     expect(said.slice(2).map((text) => text.match(/\d/)?.[0])).toEqual(['3', '4']);

@@ -2,18 +2,18 @@ import { FALLBACK_LOCALE, languageTag, resolveLocale, type Locale } from '@ams-c
 import type { Plural, Texts } from './type.ts';
 import { texts as english } from './en-us.ts';
 
-/** A language, and everything that is written in it. Amounts follow it, so that a sentence is in one language. */
+/** A language and its texts. Amounts are formatted for the same language, so that a sentence is in one language. */
 export interface Wording {
   readonly locale: Locale;
   readonly texts: Texts;
 }
 
-/** In the page itself: there is always something to say. */
+/** Part of the page's script, so that there are always texts to show. */
 export const ENGLISH: Wording = { locale: FALLBACK_LOCALE, texts: english };
 
 type File = () => Promise<{ readonly texts: Texts }>;
 
-/** One file for each other language, fetched when it is spoken. */
+/** One file for each other language, fetched when it is needed. */
 const FILES: { readonly [Of in Exclude<Locale, typeof FALLBACK_LOCALE>]: File } = {
   ar_SA: () => import('./ar-sa.ts'),
   de_DE: () => import('./de-de.ts'),
@@ -38,16 +38,16 @@ const FILES: { readonly [Of in Exclude<Locale, typeof FALLBACK_LOCALE>]: File } 
   zh_HK: () => import('./zh-hk.ts'),
 };
 
-/** What is nearest to the language that is wanted. Rejects if its file does not come. */
-export async function wordingFor(wanted: string): Promise<Wording> {
+/** The closest match for the requested language. Rejects if its file fails to load. */
+export async function loadWording(wanted: string): Promise<Wording> {
   const locale = resolveLocale(wanted);
   if (locale === FALLBACK_LOCALE) return ENGLISH;
   const { texts } = await FILES[locale]();
   return { locale, texts };
 }
 
-/** The form of a plural for this number. */
-export function counted(forms: Plural, count: number, locale: Locale): string {
+/** The plural form for this number. */
+export function formatPlural(forms: Plural, count: number, locale: Locale): string {
   const form = forms[new Intl.PluralRules(languageTag(locale)).select(count)] ?? forms.other;
   return form.replace('#', String(count));
 }

@@ -70,7 +70,7 @@ export const texts: Texts = {
     busy: '尝试次数过多。',
     failed: '付款未成功。',
   },
-  wayOut: {
+  suggestions: {
     correct: '请修改后重试。',
     other_card: '请换一张卡，或联系发卡银行。',
     other_method: '请重试，或选择其他付款方式。',

@@ -70,7 +70,7 @@ export const texts: Texts = {
     busy: '嘗試次數過多。',
     failed: '付款未能完成。',
   },
-  wayOut: {
+  suggestions: {
     correct: '請更正後再試。',
     other_card: '請試用另一張卡，或向您的銀行查詢。',
     other_method: '請再試一次，或以其他方式付款。',

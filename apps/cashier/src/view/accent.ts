@@ -5,10 +5,10 @@ const INK: Rgb = [16, 19, 24];
 const PAPER: Rgb = [255, 255, 255];
 
 /**
- * The browser itself reads the colour: a canvas ignores what is none, whereas a style sheet would also take
- * `inherit`, `var(…)` and `url(…)`. Undefined for no colour, and for one that shows what is behind it.
+ * Lets the browser parse the colour. A canvas ignores anything else, whereas a style sheet would also accept `inherit`,
+ * `var(…)` and `url(…)`. Undefined if it is not a colour, or not opaque.
  */
-function readColour(value: string): Rgb | undefined {
+function parseColour(value: string): Rgb | undefined {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -41,14 +41,14 @@ export function contrast(one: Rgb, other: Rgb): number {
 
 const css = (colour: Rgb): string => `rgb(${colour.join(' ')})`;
 
-/** Whichever of near-black and white can be read better on it: never less than 4.5:1. */
+/** Near-black or white, whichever has more contrast on it: always at least 4.5:1. */
 export function inkOn(colour: Rgb): string {
   return css(contrast(colour, PAPER) >= contrast(colour, INK) ? PAPER : INK);
 }
 
-/** The shop's colour for the pay button. Returns whether it is one; without one the page keeps its own. */
+/** Sets the shop's colour for the pay button. Returns false if it is not a colour: the page keeps its own. */
 export function setAccent(root: HTMLElement, value: string | undefined): boolean {
-  const colour = value === undefined ? undefined : readColour(value);
+  const colour = value === undefined ? undefined : parseColour(value);
   if (colour) {
     root.style.setProperty('--accent', css(colour));
     root.style.setProperty('--on-accent', inkOn(colour));

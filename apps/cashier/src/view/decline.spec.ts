@@ -1,8 +1,8 @@
 import { LOCALES, RESULT_CODES, type PaymentResultCode } from '@ams-cashier/protocol';
 import { describe, expect, it } from 'vitest';
 import { declineOf } from './decline.ts';
-import { wayOutElsewhere, wayOutHere } from './way-out.ts';
-import { wordingFor } from '../texts/wording.ts';
+import { suggestionAfterEnd, suggestionInForm } from './suggestion.ts';
+import { loadWording } from '../texts/wording.ts';
 
 const of = (paymentResultCode: PaymentResultCode) =>
   declineOf({ paymentStatus: 'FAIL', paymentResultCode });
@@ -36,15 +36,15 @@ it.each([
 });
 
 describe.each(LOCALES)('in %s', async (locale) => {
-  const { texts } = await wordingFor(locale);
+  const { texts } = await loadWording(locale);
   it.each(Object.keys(RESULT_CODES) as PaymentResultCode[])(
     '%s has words for the shopper',
     (code) => {
       const { reason, step } = of(code);
       const words = [
         texts.declines[reason],
-        texts.wayOut[wayOutHere(step)],
-        texts.wayOut[wayOutElsewhere(step)],
+        texts.suggestions[suggestionInForm(step)],
+        texts.suggestions[suggestionAfterEnd(step)],
       ];
       for (const text of words) expect(text.length).toBeGreaterThan(3);
       expect(words.join(' ')).not.toMatch(/lost|stolen|fraud|risk|[A-Z]+_[A-Z]+|挂失|盗|欺诈|风险/);

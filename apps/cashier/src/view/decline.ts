@@ -1,5 +1,7 @@
 import {
+  isResultCode,
   RESULT_CODES,
+  stepAfter,
   type GatewayResult,
   type NextStep,
   type PaymentResultCode,
@@ -8,8 +10,8 @@ import {
 import type { FieldName } from '../form/card-form.ts';
 
 /**
- * What a shopper may know about a decline. Coarser than the codes on purpose: whoever holds a lost or stolen card, or
- * tries out cards, learns no more than that the bank said no.
+ * What a shopper may know about a decline. Coarser than the codes on purpose: someone who holds a stolen card, or tests
+ * card numbers, learns only that the bank declined.
  */
 export type DeclineReason =
   | 'declined'
@@ -30,7 +32,7 @@ export type DeclineReason =
 export interface Decline {
   readonly reason: DeclineReason;
   readonly step: NextStep;
-  /** Where the shopper goes on. */
+  /** The field to correct. */
   readonly field: FieldName;
 }
 
@@ -46,7 +48,7 @@ const BY_CATEGORY: { readonly [Category in ResultCodeCategory]: DeclineReason } 
   system: 'failed',
 };
 
-/** Codes about which more can be said than their category says. */
+/** Codes that tell the shopper more than their category does. */
 const BY_CODE: { readonly [Code in PaymentResultCode]?: DeclineReason } = {
   INVALID_CARD: 'number',
   INVALID_CARD_NUMBER: 'number',
@@ -70,10 +72,11 @@ const FIELD: { readonly [Reason in DeclineReason]?: FieldName } = {
   code: 'securityCode',
 };
 
-/** A code that this page does not know reads as a plain failure after which the shop starts anew. */
+/** An unknown code counts as a plain failure, after which the shopper starts again from the shop. */
 export function declineOf(result: GatewayResult | undefined): Decline {
-  const code = result?.paymentResultCode;
-  const row = code && Object.hasOwn(RESULT_CODES, code) ? RESULT_CODES[code] : undefined;
-  const reason = (code && BY_CODE[code]) ?? (row ? BY_CATEGORY[row[1]] : 'failed');
-  return { reason, step: row?.[0] ?? 'new_session', field: FIELD[reason] ?? 'number' };
+  const code: string = result?.paymentResultCode ?? '';
+  const reason = isResultCode(code)
+    ? (BY_CODE[code] ?? BY_CATEGORY[RESULT_CODES[code][1]])
+    : 'failed';
+  return { reason, step: stepAfter(code), field: FIELD[reason] ?? 'number' };
 }

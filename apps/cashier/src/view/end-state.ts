@@ -3,7 +3,7 @@ import { brandOf } from '../form/brand.ts';
 import { declineOf } from './decline.ts';
 import { element, svgElement } from '../dom/element.ts';
 import type { EndKind } from '../texts/type.ts';
-import { wayOutElsewhere } from './way-out.ts';
+import { suggestionAfterEnd } from './suggestion.ts';
 import type { Wording } from '../texts/wording.ts';
 
 type Outcome = NonNullable<SessionState['outcome']>;
@@ -24,7 +24,7 @@ const STROKES: { readonly [Kind in EndKind]: string } = {
   cancelled: 'M16 24h16',
 };
 
-/** A payment that fails for a reason which leaves it open is not called failed: the shopper would pay again. */
+/** A failure whose code leaves the outcome open is not shown as failed: the shopper would pay again. */
 function kindOf({
   outcome = 'PROCESSING',
   result,
@@ -33,7 +33,7 @@ function kindOf({
   return kind === 'failed' && declineOf(result).step === 'check_status' ? 'undecided' : kind;
 }
 
-/** How it ended. Replaces the form. */
+/** How the payment ended. Replaces the form. */
 export class EndState {
   readonly element: HTMLElement;
   readonly #state: Pick<SessionState, 'outcome' | 'result'>;
@@ -69,25 +69,25 @@ export class EndState {
     );
   }
 
-  /** Title and text, to be read out. */
+  /** Title and text, for screen readers. */
   get summary(): string {
     return `${this.#title.textContent} ${this.#text.textContent}`;
   }
 
-  say({ texts }: Wording): void {
+  render({ texts }: Wording): void {
     const { title, text } = texts.ends[this.#kind];
     this.#title.textContent = title;
     if (this.#kind === 'failed') {
       const { reason, step } = declineOf(this.#state.result);
-      this.#text.textContent = `${texts.declines[reason]}${texts.gap}${texts.wayOut[wayOutElsewhere(step)]}`;
+      this.#text.textContent = `${texts.declines[reason]}${texts.gap}${texts.suggestions[suggestionAfterEnd(step)]}`;
     } else {
       this.#text.textContent = text;
     }
     this.#button.textContent = this.#kind === 'paid' ? texts.done : texts.close;
-    this.#sayCard(texts);
+    this.#renderCard(texts);
   }
 
-  /** Only where the focus is in this page already: the shop may be doing something else beside it. */
+  /** Only if this page has the focus: the shopper may be busy elsewhere on the shop's page. */
   takeFocus(): void {
     if (document.hasFocus()) this.focus();
   }
@@ -96,7 +96,7 @@ export class EndState {
     this.#title.focus({ preventScroll: true });
   }
 
-  #sayCard(texts: Wording['texts']): void {
+  #renderCard(texts: Wording['texts']): void {
     const card = this.#state.result?.cardPaymentResultInfo;
     if (this.#kind !== 'paid' || !card) return;
     this.#card.hidden = false;

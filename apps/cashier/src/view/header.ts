@@ -2,7 +2,7 @@ import { formatAmount, type SessionState } from '@ams-cashier/protocol';
 import { element } from '../dom/element.ts';
 import type { Wording } from '../texts/wording.ts';
 
-/** Who gets how much, and for what: above every state of the page. */
+/** Merchant, amount and order: above every state of the page. */
 export class Header {
   readonly element: HTMLElement;
   readonly #merchant = element('h1', { class: 'merchant' });
@@ -14,7 +14,7 @@ export class Header {
     this.element = element('header', {}, what, this.#amount);
   }
 
-  say({ locale }: Wording, { merchantName, amount, orderDescription }: SessionState): void {
+  render({ locale }: Wording, { merchantName, amount, orderDescription }: SessionState): void {
     this.#merchant.textContent = merchantName;
     this.#amount.textContent = formatAmount(amount, locale);
     this.#order.textContent = orderDescription;

@@ -13,16 +13,16 @@ import { walletForm } from '../wallet/device.ts';
 import { element, svgElement } from '../dom/element.ts';
 import { EndState } from './end-state.ts';
 import { Header } from './header.ts';
-import { markLanguage } from '../dom/language.ts';
+import { setDocumentLanguage } from '../dom/language.ts';
 import { MethodChooser } from '../wallet/method-chooser.ts';
 import type { Texts, WalletProblem } from '../texts/type.ts';
 import { Theme } from './theme.ts';
-import { WalletPanel, type WalletEvents, type WalletStop } from '../wallet/wallet-panel.ts';
-import { wayOutHere } from './way-out.ts';
-import { ENGLISH, wordingFor } from '../texts/wording.ts';
+import { WalletPanel, type WalletEvents, type WalletVisit } from '../wallet/wallet-panel.ts';
+import { suggestionInForm } from './suggestion.ts';
+import { ENGLISH, loadWording } from '../texts/wording.ts';
 
 export type Display = 'popup' | 'inline';
-/** How long the focus may take from the shop's page into this one. */
+/** How long the focus may take to arrive from the shop's page. */
 const FOCUS_MS = 1_000;
 
 export type WaitingText = keyof Pick<Texts, 'paying' | 'checking' | 'atBank' | 'atWallet'>;
@@ -32,7 +32,7 @@ export interface ScreenEvents extends WalletEvents {
   readonly dismiss: () => void;
 }
 
-/** Everything that is drawn. It shows what it is told and remembers nothing about payments. */
+/** Everything that the shopper sees. Knows nothing about payments. */
 export class Screen {
   readonly content: HTMLElement;
   readonly #events: ScreenEvents;
@@ -42,7 +42,7 @@ export class Screen {
   readonly #notice = element('div', { class: 'notice', role: 'alert', hidden: '' });
   readonly #chooser = new MethodChooser(() => {
     this.#choose();
-    // what was said was about another way of paying
+    // the notice was about another payment method
     this.#declined = undefined;
     this.#draw();
   });
@@ -52,16 +52,16 @@ export class Screen {
   readonly #cancel: HTMLButtonElement;
   readonly #privacy = element('span');
   readonly #foot: HTMLElement;
-  /** For those who hear the page. */
+  /** For screen readers. */
   readonly #live = element('p', { role: 'status', class: 'heard' });
   #wording = ENGLISH;
-  /** The language that was asked for last. */
-  #wanted = '';
+  /** The language that was requested last. */
+  #locale = '';
   #display: Display = 'popup';
   #appearance: PageAppearance = {};
   #state: SessionState | undefined;
   #declined: { readonly result: GatewayResult | undefined } | undefined;
-  /** A page that found an attempt in flight has shown no form yet. */
+  /** Not yet, if the page found an attempt in flight. */
   #hasForm = false;
   #waitingFor: WaitingText | undefined;
   #end: EndState | undefined;
@@ -93,31 +93,31 @@ export class Screen {
     return this.#form;
   }
 
-  /** What the shopper wants to pay with. */
+  /** The payment method that the shopper has chosen. */
   get method(): PaymentMethodType {
     return this.#chooser.chosen;
   }
 
-  arrange(display: Display): void {
+  setDisplay(display: Display): void {
     this.#display = display;
     document.documentElement.dataset['display'] = display;
     this.#draw();
   }
 
-  /** Goes on in the language that it has until the wanted one has come; rejects if that does not. */
-  async speak(wanted: string): Promise<void> {
-    this.#wanted = wanted;
-    const wording = await wordingFor(wanted);
-    // another one was wanted meanwhile
-    if (this.#wanted !== wanted) return;
+  /** Keeps the current language until the requested one has loaded. Rejects if that fails. */
+  async setLocale(locale: string): Promise<void> {
+    this.#locale = locale;
+    const wording = await loadWording(locale);
+    // another one was requested meanwhile
+    if (this.#locale !== locale) return;
     this.#wording = wording;
-    markLanguage(document.documentElement, wording.locale);
+    setDocumentLanguage(document.documentElement, wording.locale);
     document.title = wording.texts.title;
     this.#draw();
   }
 
-  /** Returns whether the appearance could be understood. */
-  dress(appearance: PageAppearance): boolean {
+  /** Returns false if the accent colour is not valid. */
+  setAppearance(appearance: PageAppearance): boolean {
     this.#appearance = { ...this.#appearance, ...appearance };
     const { themeType, accentColor, showSubmitButton } = this.#appearance;
     this.#theme.use(themeType);
@@ -134,20 +134,20 @@ export class Screen {
     this.#draw();
   }
 
-  /** Beside the fields, and read out. */
+  /** Beside the fields, and to screen readers. */
   showMistakes(): void {
     const mistakes = this.#form.verify();
     if (mistakes) this.announce(mistakes);
   }
 
-  /** Why the wallet can't be gone to. */
+  /** Why the wallet can't be opened. */
   showProblem(problem: WalletProblem): void {
     this.#wallet.showProblem(problem);
     this.#wallet.focus();
   }
 
-  /** The shopper is awaited at the wallet. */
-  showAtWallet(stop: WalletStop, problem?: WalletProblem): void {
+  /** The payment waits for the shopper at the wallet. */
+  showAtWallet(stop: WalletVisit, problem?: WalletProblem): void {
     this.showWaiting('atWallet');
     this.#wallet.showLink(stop);
     this.#wallet.showProblem(problem);
@@ -155,14 +155,14 @@ export class Screen {
     if (document.hasFocus()) this.#wallet.focus();
   }
 
-  /** The session's facts, whatever is shown below them. */
-  know(state: SessionState): void {
+  /** The session's merchant, amount and methods, whatever is shown below them. */
+  showSession(state: SessionState): void {
     this.#state = state;
     this.#chooser.offer(state.methods);
     this.#choose();
   }
 
-  /** Back to the form, with the reason near its top and the focus where the shopper can do something. */
+  /** Returns to the form, with the reason near its top and the focus on the field to correct. */
   showDecline(result: GatewayResult | undefined): void {
     this.#declined = { result };
     this.showForm();
@@ -170,7 +170,7 @@ export class Screen {
     else this.#wallet.focus();
   }
 
-  /** The attempt runs: on the form if there is one, else (an attempt that began elsewhere) instead of it. */
+  /** An attempt runs. Shown on the form or, if the attempt began elsewhere, instead of it. */
   showWaiting(what: WaitingText): void {
     this.#declined = undefined;
     this.#waitingFor = what;
@@ -193,7 +193,7 @@ export class Screen {
     this.#end.takeFocus();
   }
 
-  /** Where the shopper goes on. */
+  /** Focuses the element with which the shopper continues. */
   focus(): void {
     const focus = () => {
       if (this.#end) this.#end.focus();
@@ -206,19 +206,19 @@ export class Screen {
       if (document.activeElement === document.body) focus();
     };
     focus();
-    // the frame gets the focus from another process: that may come after the message, and take the element's away
+    // the frame gets the focus from another process: it may arrive after the message and take the focus from the element
     addEventListener('focus', again);
     setTimeout(() => removeEventListener('focus', again), FOCUS_MS);
   }
 
-  /** The address of another page of ours, that shall look and speak like this one. */
-  inSameLook(path: string): string {
+  /** Adds language and theme to the path of another page of ours, so that it matches this one. */
+  withLook(path: string): string {
     const { locale } = this.#wording;
     return `${path}?${new URLSearchParams({ locale, theme: this.#theme.current })}`;
   }
 
   announce(text: string): void {
-    // a new node, because the same text twice is news too
+    // a new node, so that the same text is announced twice
     this.#live.replaceChildren(text);
   }
 
@@ -233,16 +233,16 @@ export class Screen {
     this.#chooser.lock(locked);
   }
 
-  /** One place decides what is to be seen, from what is known: no state can leave a piece of another behind. */
+  /** The one place that decides what is visible, so that no state leaves a piece of another behind. */
   #draw(): void {
     const { texts, locale } = this.#wording;
     const state = this.#state;
     if (!state) return;
     this.content.hidden = false;
-    this.#header.say(this.#wording, state);
-    this.#form.say(this.#wording, formatAmount(state.amount, locale));
-    this.#chooser.say(texts);
-    this.#wallet.say(texts);
+    this.#header.render(this.#wording, state);
+    this.#form.render(this.#wording, formatAmount(state.amount, locale));
+    this.#chooser.render(texts);
+    this.#wallet.render(texts);
     this.#drawNotice(texts);
     const isAtWallet = this.#waitingFor === 'atWallet';
     const isOver = Boolean(this.#end);
@@ -255,25 +255,25 @@ export class Screen {
     this.#waiting.textContent = this.#waitingFor ? texts[this.#waitingFor] : '';
     this.#cancel.hidden = this.#display === 'popup' || isOver;
     this.#cancel.textContent = texts.cancel;
-    // the waiting text takes its place, so that nothing moves
+    // the waiting text takes its place: nothing moves
     this.#foot.hidden = isOver || Boolean(this.#waitingFor) || this.method !== 'CARD';
     this.#privacy.textContent = texts.privacy;
-    this.#end?.say(this.#wording);
+    this.#end?.render(this.#wording);
   }
 
   #drawNotice(texts: Texts): void {
     this.#notice.hidden = !this.#declined;
     if (!this.#declined) return this.#notice.replaceChildren();
     const { reason, step } = declineOf(this.#declined.result);
-    // the reasons speak of cards and banks
-    const [why, wayOut] =
+    // the reasons are about cards and banks
+    const [why, suggestion] =
       this.method === 'CARD'
-        ? ([reason, wayOutHere(step)] as const)
+        ? ([reason, suggestionInForm(step)] as const)
         : (['failed', 'other_method'] as const);
     this.#notice.replaceChildren(
       element('strong', {}, texts.declines[why]),
       texts.gap,
-      element('span', {}, texts.wayOut[wayOut]),
+      element('span', {}, texts.suggestions[suggestion]),
     );
   }
 }

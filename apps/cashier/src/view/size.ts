@@ -1,25 +1,25 @@
 /**
- * Tells the height of the content whenever it changes. The content's height depends on the frame's width only, never
- * on the height that the answer gives to the frame: there is nothing that could go round in circles.
+ * Reports the height of the content whenever it changes. The height depends on the frame's width only, never on the
+ * height that the SDK then gives the frame, so the two can't chase each other.
  */
 export class Size {
   readonly #content: HTMLElement;
-  readonly #tell: (height: number) => void;
-  #told = 0;
+  readonly #report: (height: number) => void;
+  #reported = 0;
 
-  constructor(content: HTMLElement, tell: (height: number) => void) {
+  constructor(content: HTMLElement, report: (height: number) => void) {
     this.#content = content;
-    this.#tell = tell;
+    this.#report = report;
     new ResizeObserver(() => this.measure()).observe(content);
   }
 
-  /** Observers sleep in a frame that nobody sees yet, and the SDK wants a height before it shows one. */
+  /** Observers don't run in a frame that is not visible yet, but the SDK needs a height before it shows the frame. */
   measure(): void {
     const { width, height } = this.#content.getBoundingClientRect();
     const whole = Math.ceil(height);
-    // a frame that is not laid out has no width, and a height of no meaning
-    if (!width || !whole || whole === this.#told) return;
-    this.#told = whole;
-    this.#tell(whole);
+    // a frame without layout has no width, and its height means nothing
+    if (!width || !whole || whole === this.#reported) return;
+    this.#reported = whole;
+    this.#report(whole);
   }
 }

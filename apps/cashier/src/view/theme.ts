@@ -1,6 +1,6 @@
 /**
- * Resolves `light`, `dark` and `auto` to the one attribute that the tokens hang on, so that no token stands in the
- * style sheet twice. Anything else counts as `auto`.
+ * Resolves `light`, `dark` and `auto` to the one attribute that the tokens depend on, so that no token is in the style
+ * sheet twice. Any other value counts as `auto`.
  */
 export class Theme {
   readonly #root: HTMLElement;

@@ -2,14 +2,14 @@ import type { Screen } from './screen.ts';
 import type { Size } from './size.ts';
 
 /**
- * Shows an empty form to nobody, in the frame that a shop's preload opens: what the browser has compiled, styled and
- * shaped once it need not do again when somebody waits.
+ * Shows an empty form in the hidden frame that a shop's preload opens, so that the browser has compiled, styled and
+ * shaped everything before a shopper waits for it.
  */
 export async function warmUp(screen: Screen, size: Size, locale: string | null): Promise<void> {
-  screen.arrange('popup');
-  // the file that the open is going to fetch
-  await screen.speak(locale || navigator.language).catch(() => undefined);
-  screen.know({
+  screen.setDisplay('popup');
+  // the file that the open is going to need
+  await screen.setLocale(locale || navigator.language).catch(() => undefined);
+  screen.showSession({
     phase: 'open',
     publicSessionId: '',
     merchantName: 'Shop',

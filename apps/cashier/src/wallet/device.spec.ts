@@ -8,6 +8,6 @@ it.each([
   ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148', true],
 ])('%s: %s', (userAgent, phone) => expect(isPhone({ userAgent })).toBe(phone));
 
-it('believes the browser’s own word first', () => {
+it('prefers client hints to the user agent', () => {
   expect(isPhone({ userAgent: 'Mozilla/5.0', userAgentData: { mobile: true } })).toBe(true);
 });

@@ -4,7 +4,7 @@ interface ClientHints {
   readonly userAgentData?: { readonly mobile: boolean };
 }
 
-/** Whether the shopper's wallet app is on this device. */
+/** On a phone, the shopper's wallet app is on the same device. */
 export function isPhone(browser: Pick<Navigator, 'userAgent'> & ClientHints = navigator): boolean {
   return browser.userAgentData?.mobile || /Android|iPhone|iPad|iPod|Mobile/.test(browser.userAgent);
 }

@@ -9,7 +9,7 @@ interface Choice {
   readonly name: HTMLElement;
 }
 
-/** What to pay with, if there is a choice. */
+/** The payment methods to choose from. Draws nothing if there is only one. */
 export class MethodChooser {
   readonly element: HTMLFieldSetElement;
   readonly #legend = element('legend');
@@ -30,7 +30,7 @@ export class MethodChooser {
     return this.#choices.length > 1;
   }
 
-  /** The first is chosen, unless the shopper's choice is still among them. */
+  /** Selects the first, unless the shopper's choice is still among them. */
   offer(methods: readonly PaymentMethodType[]): void {
     if (methods.join() === this.#choices.map(({ type }) => type).join()) return;
     const { chosen } = this;
@@ -51,7 +51,7 @@ export class MethodChooser {
   }
 
   lock(locked: boolean): void {
-    // disabling the radio that has the focus would lose it
+    // the radio that may have the focus stays enabled: disabling it would lose the focus
     for (const { input } of this.#choices) input.disabled = locked && !input.checked;
   }
 
@@ -59,7 +59,7 @@ export class MethodChooser {
     this.#choices.find(({ input }) => input.checked)?.input.focus();
   }
 
-  say(texts: Texts): void {
+  render(texts: Texts): void {
     this.#legend.textContent = texts.methods;
     for (const { type, name } of this.#choices) {
       name.textContent = type === 'CARD' ? texts.card : WALLETS[type].name;

@@ -1,13 +1,13 @@
-/** Loaded when a wallet shows one: the library in it is a third of this page. */
+/** Loaded when a wallet needs it: its library is a third of the page's size. */
 import { encode } from 'uqr';
 import { svgElement } from '../dom/element.ts';
 
-/** Modules of white around it, as readers want it. */
-const QUIET = 4;
+/** White modules around the code, which scanners need. */
+const QUIET_ZONE = 4;
 
-/** A QR code, black on white in every theme: readers of phones see no other. */
+/** Black on white in every theme: many scanners read no other colours. */
 export function qrCode(text: string): SVGSVGElement {
-  const { data, size } = encode(text, { border: QUIET, ecc: 'M' });
+  const { data, size } = encode(text, { border: QUIET_ZONE, ecc: 'M' });
   const dark = data.flatMap((row, y) =>
     row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),
   );

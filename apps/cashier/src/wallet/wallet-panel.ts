@@ -7,15 +7,15 @@ import {
 import { element } from '../dom/element.ts';
 import type { Texts, WalletProblem } from '../texts/type.ts';
 
-export type WalletStop = NonNullable<SessionState['wallet']>;
+export type WalletVisit = NonNullable<SessionState['wallet']>;
 
 export interface WalletEvents {
   readonly submit: () => void;
-  /** The shopper follows the link to the wallet. It opens beside this page; `preventDefault` keeps it from that. */
-  readonly follow: (event: Event) => void;
+  /** The shopper follows the link to the wallet. It opens in a new window unless `preventDefault` is called. */
+  readonly followLink: (event: Event) => void;
 }
 
-/** Paying with a wallet: what will happen and the button, then where the shopper is awaited. */
+/** Paying with a wallet: first what will happen and the button, then the link or code that leads to the wallet. */
 export class WalletPanel {
   readonly element: HTMLElement;
   readonly #intro = element('p');
@@ -31,14 +31,14 @@ export class WalletPanel {
   });
   #type: WalletType = 'ALIPAY_CN';
   #form: WalletForm = 'redirect';
-  #stop: WalletStop | undefined;
-  #said: WalletProblem | undefined;
+  #visit: WalletVisit | undefined;
+  #shownProblem: WalletProblem | undefined;
   #texts: Texts;
 
   constructor(texts: Texts, events: WalletEvents) {
     this.#texts = texts;
     this.#button.addEventListener('click', events.submit);
-    this.#link.addEventListener('click', events.follow);
+    this.#link.addEventListener('click', events.followLink);
     this.element = element(
       'section',
       { class: 'wallet' },
@@ -54,8 +54,8 @@ export class WalletPanel {
   choose(type: WalletType, form: WalletForm): void {
     this.#type = type;
     this.#form = form;
-    this.#said = undefined;
-    this.say(this.#texts);
+    this.#shownProblem = undefined;
+    this.render(this.#texts);
   }
 
   showButton(shown: boolean): void {
@@ -66,55 +66,55 @@ export class WalletPanel {
     this.#button.setAttribute('aria-disabled', String(locked));
   }
 
-  /** Why it can't be gone to; undefined: it can. */
+  /** Why the wallet can't be opened; undefined: no problem. */
   showProblem(problem: WalletProblem | undefined): void {
-    this.#said = problem;
-    this.say(this.#texts);
+    this.#shownProblem = problem;
+    this.render(this.#texts);
   }
 
-  /** Where the shopper is awaited; undefined: nowhere any more. */
-  showLink(stop: WalletStop | undefined): void {
-    if (stop?.url === this.#stop?.url) return;
-    this.#stop = stop;
+  /** The wallet's page that waits for the shopper; undefined: none any more. */
+  showLink(visit: WalletVisit | undefined): void {
+    if (visit?.url === this.#visit?.url) return;
+    this.#visit = visit;
     this.#code.replaceChildren();
-    if (stop) {
-      this.#type = stop.type;
-      this.#form = stop.form;
-      this.#link.href = stop.url;
-      if (stop.form === 'qr') void this.#draw(stop.url);
+    if (visit) {
+      this.#type = visit.type;
+      this.#form = visit.form;
+      this.#link.href = visit.url;
+      if (visit.form === 'qr') void this.#draw(visit.url);
     } else {
-      this.#said = undefined;
+      this.#shownProblem = undefined;
     }
-    this.say(this.#texts);
+    this.render(this.#texts);
   }
 
   focus(): void {
-    (this.#stop ? this.#link : this.#button).focus();
+    (this.#visit ? this.#link : this.#button).focus();
   }
 
-  say(texts: Texts): void {
+  render(texts: Texts): void {
     this.#texts = texts;
     const { name } = WALLETS[this.#type];
-    const isThere = this.#stop !== undefined;
+    const isVisiting = this.#visit !== undefined;
     this.#intro.textContent = texts.walletIntro[this.#form](name);
     this.#button.textContent = texts.continueWith(name);
-    this.#intro.hidden = this.#button.hidden = isThere;
-    this.#link.hidden = !isThere;
+    this.#intro.hidden = this.#button.hidden = isVisiting;
+    this.#link.hidden = !isVisiting;
     this.#link.textContent = texts.openWallet(name);
-    this.#scan.hidden = this.#code.hidden = this.#stop?.form !== 'qr';
+    this.#scan.hidden = this.#code.hidden = this.#visit?.form !== 'qr';
     this.#scan.textContent = texts.scan(name);
     this.#code.firstElementChild?.setAttribute('aria-label', texts.qrCode(name));
-    this.#problem.hidden = !this.#said;
-    this.#problem.textContent = this.#said ? texts.walletProblems[this.#said] : '';
+    this.#problem.hidden = !this.#shownProblem;
+    this.#problem.textContent = this.#shownProblem ? texts.walletProblems[this.#shownProblem] : '';
   }
 
   async #draw(url: string): Promise<void> {
-    // the link below leads there too, if the code can't be fetched
+    // if the code fails to load, the link below leads there too
     const loaded = await import('./qr-code.ts').catch(() => undefined);
-    if (!loaded || this.#stop?.url !== url) return;
+    if (!loaded || this.#visit?.url !== url) return;
     const code = loaded.qrCode(url);
     code.setAttribute('role', 'img');
     this.#code.replaceChildren(code);
-    this.say(this.#texts);
+    this.render(this.#texts);
   }
 }
