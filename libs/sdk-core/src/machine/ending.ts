@@ -13,6 +13,11 @@ export interface Ending {
   readonly fault?: Fault;
 }
 
+/** Only the merchant closes without an event. */
+export interface EndingByEvent extends Ending {
+  readonly status: Exclude<OutcomeStatus, 'closed'>;
+}
+
 /** How each result ends an open. */
 const STATUS_AFTER: { readonly [Code in ResultCode]: EngineEnding['outcome'] } = {
   SDK_PAYMENT_SUCCESSFUL: 'paid',
@@ -43,16 +48,17 @@ export function consultationAfter({ code, final, result }: ResultDraft): Consult
 }
 
 /** How the last event of an open ends it. */
-export function endingAfter(event: EventDraft): Ending {
+export function endingAfter(event: EventDraft): EndingByEvent {
   switch (event.type) {
     case 'error':
       return { status: 'failed', event, fault: event.fault };
     case 'status':
       return { status: 'cancelled', event };
-    case 'result':
-      // a failure that may yet turn out to be a payment is none
-      return consultationAfter(event)?.step === 'check_status'
-        ? { status: 'undecided', event }
-        : { status: STATUS_AFTER[event.code], event };
+    case 'result': {
+      const status = STATUS_AFTER[event.code];
+      // a failure that may yet turn out to be a payment is undecided
+      const isOpen = status === 'failed' && consultationAfter(event)?.step === 'check_status';
+      return { status: isOpen ? 'undecided' : status, event };
+    }
   }
 }

@@ -51,7 +51,7 @@ export type EventDraft = ErrorDraft | StatusDraft | ResultDraft;
 
 /** The draft of one emission of a row, once the row's phase and attempt have been reached. */
 export function draftOf(emission: Emission, { attempt, phase }: State, detail: Detail): EventDraft {
-  const { fault, message, code = '', resultCode, result, replayed } = detail;
+  const { fault, message, code, resultCode, result, replayed } = detail;
   const base: DraftBase = { attempt, message, fault, result, replayed };
   switch (emission) {
     case 'error':
@@ -70,12 +70,12 @@ export function draftOf(emission: Emission, { attempt, phase }: State, detail: D
     case 'other':
       return isPassedOn(code)
         ? { ...base, type: 'status', code }
-        : { ...base, type: 'status', code: 'SDK_UNKNOWN', rawCode: code };
+        : { ...base, type: 'status', code: 'SDK_UNKNOWN', rawCode: code as string };
     default:
       return { ...base, type: 'status', code: emission };
   }
 }
 
-function isPassedOn(code: string): code is (typeof PASSED_ON)[number] {
-  return (PASSED_ON as readonly string[]).includes(code);
+function isPassedOn(code: string | undefined): code is (typeof PASSED_ON)[number] {
+  return (PASSED_ON as readonly unknown[]).includes(code);
 }

@@ -104,13 +104,7 @@ ended: redirect_failed → ended: SDK_CALL_URL_ERROR
 `;
 
 /** Signals that are nobody's breach of the protocol: without a row they leave a line in the log and no more. */
-const NO_BREACH = new Set<SignalName>([
-  'merchant_submit',
-  'left_safe',
-  'left_in_flight',
-  'broken',
-  'expired',
-]);
+const NO_BREACH = new Set<SignalName>(['merchant_submit', 'expired']);
 
 const lines = EXPECTED.split('\n').filter(Boolean);
 

@@ -158,14 +158,8 @@ export const LIFE_CYCLE: { readonly [P in Phase]: Rows } = {
   },
 };
 
-/** Signals that never break the protocol: those of the merchant, the shopper and the clock. */
-const HARMLESS: readonly SignalName[] = [
-  'merchant_submit',
-  'left_safe',
-  'left_in_flight',
-  'broken',
-  'expired',
-];
+/** Signals without a row in some live phase that break no protocol: the cashier has not said them. */
+const HARMLESS: readonly SignalName[] = ['merchant_submit', 'expired'];
 
 /**
  * What a signal does. Where the table has no row: `violation` for something that the cashier must not say now (it is the

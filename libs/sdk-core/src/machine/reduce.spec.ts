@@ -62,18 +62,15 @@ const pairs = PHASES.flatMap((phase) => PLAIN.map((signal) => ({ phase, signal }
 
 function codeOf(event: EventDraft): string {
   if (event.type === 'error') return 'error';
-  return event.type === 'status' && event.outcome ? `end_${event.outcome}` : event.code;
+  return event.type === 'status' && event.outcome ? `${event.code} ${event.outcome}` : event.code;
 }
 
 /** The code of each emission with the inputs above. */
-const codeFor = (emission: Emission, signal: SignalName): string =>
-  emission === 'result'
-    ? signal === 'decline'
-      ? 'SDK_PAYMENT_FAIL'
-      : 'SDK_PAYMENT_SUCCESSFUL'
-    : emission === 'other'
-      ? 'SDK_PAYMENT_WARN'
-      : emission;
+function codeFor(emission: Emission, signal: SignalName): string {
+  if (emission === 'other') return 'SDK_PAYMENT_WARN';
+  if (emission === 'result') return `SDK_PAYMENT_${signal === 'decline' ? 'FAIL' : 'SUCCESSFUL'}`;
+  return emission.replace('end_', 'SDK_END_OF_LOADING ');
+}
 
 describe('every signal in every phase', () => {
   const inTable = pairs.filter(({ phase, signal }) => typeof rowFor(phase, signal) !== 'string');
@@ -252,6 +249,17 @@ describe('what an event carries', () => {
       result: { paymentResultCode: 'X' },
     });
     expect(first('submitting', DECLINED)).toMatchObject({ final: false, replayed: false });
+  });
+
+  it('the result of a payment that was cancelled', () => {
+    const input = { ...result('CANCEL', { replayed: true, code: 'USER_CANCELED' }) };
+    expect(eventsOf(reduce(stateIn('loading'), input))[1]).toEqual({
+      type: 'status',
+      code: 'SDK_PAYMENT_CANCEL',
+      attempt: 0,
+      replayed: true,
+      result: { paymentResultCode: 'USER_CANCELED' },
+    });
   });
 
   it('the fault that ended it, beside the end of loading', () => {

@@ -1,5 +1,5 @@
 import type { Effect } from './effect.ts';
-import { consultationAfter, endingAfter, REDIRECTS_AFTER, type Ending } from './ending.ts';
+import { consultationAfter, endingAfter, REDIRECTS_AFTER, type EndingByEvent } from './ending.ts';
 import { draftOf, type Detail, type EventDraft } from './event-draft.ts';
 import { rowFor, type Emission, type SignalName } from './life-cycle.ts';
 import { limitOf } from './phase-limit.ts';
@@ -45,7 +45,7 @@ function withLatest(state: State, events: readonly EventDraft[]): State {
 /** Events first, then promises. A result stays on the screen until the shopper puts it away, all else goes at once. */
 function end(
   state: State,
-  ending: Ending,
+  ending: EndingByEvent,
   emits: readonly Emission[],
   emitted: readonly Effect[],
   { replayed }: Detail,
@@ -60,7 +60,7 @@ function end(
     isReady: emits.includes('end_ready'),
   };
   const ended = stay({ ...state, ending }, { type: 'stop_limits' }, ...emitted, settle);
-  if (status === 'cancelled' || status === 'closed' || fault) return chain(ended, remove);
+  if (status === 'cancelled' || fault) return chain(ended, remove);
   const outcome: Effect = {
     type: 'end',
     ending: {
