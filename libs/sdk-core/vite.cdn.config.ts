@@ -1,84 +1,63 @@
 import { readdirSync } from 'node:fs';
-import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type LibraryOptions } from 'vite';
 
+const source = (file: string): string => fileURLToPath(new URL(`src/${file}`, import.meta.url));
+
 /** Those of src/texts that are named by a language, without English. */
-const LANGUAGES = readdirSync('src/texts')
+const LANGUAGES = readdirSync(source('texts'))
   .filter((file) => /^[a-z]{2}(-[a-z]{2})?\.ts$/.test(file) && file !== 'en-us.ts')
   .map((file) => file.replace('.ts', ''));
 
-const ANTOM = 'antom-code.ts';
+const SCRIPT: LibraryOptions = {
+  entry: source('cdn.ts'),
+  formats: ['iife'],
+  name: 'AmsCashier',
+  fileName: () => 'ams-cashier.min.js',
+};
 
-/** Files beside the script, fetched by it when they are needed. */
+/** Files beside the script, which it fetches when they are needed; by build mode. */
 const BESIDE: { readonly [mode: string]: LibraryOptions } = {
   languages: {
     entry: Object.fromEntries(
-      LANGUAGES.map((name) => [`ams-cashier.${name}`, `src/texts/${name}.ts`]),
+      LANGUAGES.map((name) => [`ams-cashier.${name}`, source(`texts/${name}.ts`)]),
     ),
     formats: ['es'],
     fileName: (_format, name) => `${name}.js`,
   },
   antom: {
-    entry: `src/engines/antom/${ANTOM}`,
+    entry: source('engines/antom/antom-code.ts'),
     formats: ['es'],
     fileName: () => 'ams-cashier.antom.js',
   },
 };
 
 /**
- * One classic script for <script src>: the integration guide's CDN sample reads window.AMSCashierPayment. It carries English and the
- * hosted engine; the other languages and the Antom engine are fetched from files beside it, which `--mode languages` and
- * `--mode antom` make.
+ * One classic script for <script src>: the seed's CDN sample reads window.AMSCashierPayment. It carries English and the
+ * hosted engine. The other languages and the Antom engine are files beside it: `--mode languages`, `--mode antom`.
  */
-export default defineConfig(({ mode }) => {
-  const beside = BESIDE[mode];
-  return {
-    resolve: { tsconfigPaths: true },
-    build: {
-      target: 'es2022',
-      sourcemap: mode !== 'languages',
-      emptyOutDir: false,
-      minify: 'oxc',
-      lib: beside ?? {
-        entry: 'src/cdn.ts',
-        formats: ['iife'],
-        name: 'AmsCashier',
-        fileName: () => 'ams-cashier.min.js',
-      },
-      rolldownOptions: mode === 'languages' ? {} : { output: { codeSplitting: false } },
+export default defineConfig(({ mode }) => ({
+  resolve: {
+    tsconfigPaths: true,
+    // a page without a bundler has no packages, and loads other files by their address
+    alias: {
+      './languages.ts': source('texts/languages.cdn.ts'),
+      './package.mjs': source('engines/antom/official/package-cdn.mjs'),
+      './antom-code.ts': './ams-cashier.antom.js',
     },
-    plugins: [
-      {
-        name: 'beside',
-        enforce: 'pre',
-        async resolveId(source, importer) {
-          const file = basename(source);
-          // no bundler, no packages
-          if (file === 'package.mjs') return this.resolve('./package-cdn.mjs', importer);
-          if (file === 'languages.ts') return this.resolve('./languages.cdn.ts', importer);
-          return file === ANTOM && !beside
-            ? { id: './ams-cashier.antom.js', external: true }
-            : undefined;
-        },
-      },
-      {
-        name: 'all-at-once',
-        enforce: 'pre',
-        // what is in the one file need not be sent as something that comes later
-        transform(code, id) {
-          if (beside || !id.includes('/sdk-core/src/')) return undefined;
-          const files: string[] = [];
-          const inlined = code.replace(/\bimport\('(\.[^']+)'\)/g, (late, file: string) => {
-            if (basename(file) === ANTOM) return late;
-            files.push(file);
-            return `Promise.resolve(late${files.length})`;
-          });
-          if (files.length === 0) return undefined;
-          // at the end, so that no line of the source map moves
-          const imports = files.map((file, at) => `import * as late${at + 1} from '${file}';`);
-          return { code: inlined + imports.join(''), map: null };
-        },
-      },
-    ],
-  };
-});
+  },
+  build: {
+    target: 'es2022',
+    sourcemap: mode !== 'languages',
+    emptyOutDir: false,
+    minify: 'oxc',
+    lib: BESIDE[mode] ?? SCRIPT,
+    rolldownOptions: {
+      external: ['./ams-cashier.antom.js'],
+
+      // its address is the one beside the script, not beside the source
+      makeAbsoluteExternalsRelative: false,
+      output: { codeSplitting: mode === 'languages' },
+    },
+  },
+}));
