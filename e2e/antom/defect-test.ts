@@ -1,9 +1,11 @@
 import type { BrowserContext } from '@playwright/test';
 import type { AppPlan } from '../pages/antom-app.ts';
 import { tagOf } from '../fixtures/rotation.ts';
-import type { DefectRow } from '@ams-cashier/tools/docs/antom-defects';
 import { expect, test, type AntomShop } from './shop.ts';
 import type { AntomWorld } from './world.ts';
+
+/** A row of docs/defects.json, by whose id its tests are found. */
+export type DefectRow = `${'S' | 'H' | 'L' | 'D' | 'K' | 'N' | 'E'}${number}`;
 
 export interface Proof<Facts> {
   /** What the hosted page does by itself. */
@@ -31,7 +33,7 @@ export function defect<Facts>(row: DefectRow, bar: string, proof: Proof<Facts>):
     const isOurs = sdk === 'npm';
     const title = isOurs ? bar : `the defect, in the official SDK: ${bar}`;
     test(
-      `${row} ${title}`,
+      `${row}: ${title}`,
       { tag: isOurs && !proof.isVariant ? tagOf(Number(row.slice(1)), 3) : '@full' },
       async ({ shop, world, context }) => {
         world.plan = proof.plan ?? {};

@@ -2,7 +2,7 @@
  * The tables that are made from the code, so that they can't go stale. In a document a table stands between
  * `<!-- table: name -->` and `<!-- end: name -->`.
  */
-import { defects, officialDefects, policy } from './tables/antom.mjs';
+import { antomDefects, officialDefects, policy } from './tables/antom.mjs';
 import { errors } from './tables/errors.mjs';
 import { events } from './tables/events.mjs';
 import { diagram, lifeCycle, phaseLimits, signals } from './tables/life-cycle.mjs';
@@ -17,7 +17,7 @@ export const GENERATED_TABLES = [
   ['docs/events.md', 'log', log],
   ['docs/errors.md', 'errors', errors],
   ['docs/reference/result-codes.md', 'result codes', resultCodes],
-  ['docs/antom.md', 'defects', defects],
+  ['docs/antom.md', 'defects', antomDefects],
   ['docs/antom.md', 'policy', policy],
   ['docs/design/life-cycle.md', 'diagram', diagram],
   ['docs/design/life-cycle.md', 'signals', signals],

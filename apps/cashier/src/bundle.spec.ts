@@ -25,7 +25,7 @@ async function bundle(): Promise<Map<string, string>> {
   return files;
 }
 
-it('is small, and runs under a policy without inline code, inline style and markup text', async () => {
+it('E5: is small, and runs under a policy without inline code, inline style and markup text', async () => {
   const files = await bundle();
   const page = files.get('index.html') ?? '';
   expect(page).toContain('src="/cashier/assets/');

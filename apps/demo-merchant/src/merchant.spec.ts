@@ -66,7 +66,7 @@ describe('an order', () => {
     ['tea-bowl', 1, { currency: 'JPY', value: '4200' }],
     ['notebook', 1, { currency: 'KRW', value: '42000' }],
     ['sticker', 1, { currency: 'USD', value: '11' }],
-  ])('of %s × %i costs what the catalogue says', async (sku, quantity, amount) => {
+  ])('P27: of %s × %i costs what the catalogue says', async (sku, quantity, amount) => {
     const made = await order(sku, quantity);
     expect(made).toEqual({
       orderId: expect.stringMatching(/^[\w-]{24}$/),

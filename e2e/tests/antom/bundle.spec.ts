@@ -19,7 +19,7 @@ async function officialChunk(): Promise<string> {
   return chunks[0] as string;
 }
 
-test('E5 a page loads the official package once, with the first Antom session that it opens', async ({
+test('E5: a page loads the official package once, with the first Antom session that it opens', async ({
   shop,
   page,
   world,

@@ -52,11 +52,11 @@ function imports(name: string): Promise<string> {
   );
 }
 
-test('E2 Node imports ours, which imports the official package only in a page', async () => {
+test('E2: Node imports ours, which imports the official package only in a page', async () => {
   expect(await imports('@ams-cashier/core')).toBe('imported');
 });
 
-test('E2 the defect, in the official SDK: Node cannot import it', { tag: '@full' }, async () => {
+test('E2: the defect, in the official SDK: Node cannot import it', { tag: '@full' }, async () => {
   expect(await imports('@alipay/ams-checkout')).toBe('ERR_MODULE_NOT_FOUND');
 });
 

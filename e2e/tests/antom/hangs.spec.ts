@@ -63,7 +63,7 @@ for (const [words, answer] of [
 }
 
 async function openInline(shop: AntomShop): Promise<void> {
-  await shop.make({ limits: LIMITS });
+  await shop.make({ limits: { ...LIMITS, load: 15_000 } });
   await shop.mount('#slot', { appearance: { showSubmitButton: false } });
   await shop.told('SDK_END_OF_LOADING');
 }

@@ -137,7 +137,7 @@ for (const [times, tag] of [
   [50, '@full'],
 ] as const) {
   test(
-    `Leaks: ${times} opens and closes leave the page as it was`,
+    `K1, K2, K4, K5, K6, K7: ${times} opens and closes leave the page as it was`,
     { tag: tag || [] },
     async ({ shop, context }) => {
       test.setTimeout(times * 6_000 + 40_000);
@@ -167,8 +167,31 @@ for (const [times, tag] of [
   );
 }
 
+/** When the shop closes, the fingerprint library being at work or about to be. */
+const MOMENTS: { readonly [when: string]: (shop: AntomShop) => Promise<unknown> } = {
+  'in the same task': async () => undefined,
+  'when its page is there': (shop) => shop.app(),
+  'when the form is there': (shop) => shop.told('SDK_END_OF_LOADING'),
+  'when the fingerprint is at work': (shop) =>
+    expect.poll(async () => (await stock(shop)).timers.length).toBeGreaterThan(10),
+};
+
+for (const [when, reach] of Object.entries(MOMENTS)) {
+  test(`K4, K5: closed ${when}, no listener and no timer is left`, async ({ shop, context }) => {
+    await context.addInitScript(keepBooks);
+    await shop.goto('npm');
+    await shop.make();
+    const before = await stock(shop);
+    await shop.create();
+    await reach(shop);
+    await shop.unmount();
+    await settles();
+    expect(await stock(shop)).toEqual(before);
+  });
+}
+
 test(
-  'Leaks the defect, in the official SDK: it leaves all of that',
+  'K1, K4: the defect, in the official SDK: it leaves all of that',
   { tag: '@full' },
   async ({ shop, context }) => {
     await context.addInitScript(keepBooks);
@@ -187,7 +210,7 @@ test(
   },
 );
 
-defect('K1', 'the dialog of 3-D Secure goes with the cashier', {
+defect('K9', 'the dialog of 3-D Secure goes with the cashier', {
   async run(shop) {
     await shop.make();
     await shop.mount();
@@ -202,7 +225,7 @@ defect('K1', 'the dialog of 3-D Secure goes with the cashier', {
   ours: 0,
 });
 
-defect('K2', 'the page scrolls as it did', {
+defect('K3', 'the page scrolls as it did', {
   async run(shop) {
     await shop.page.evaluate(() =>
       document.body.style.setProperty('overflow', 'scroll', 'important'),
@@ -217,7 +240,7 @@ defect('K2', 'the page scrolls as it did', {
   ours: 'overflow: scroll !important;',
 });
 
-defect('K3', 'no hidden frame stays', {
+defect('K8', 'no hidden frame stays', {
   async run(shop) {
     await shop.make();
     await shop.create();

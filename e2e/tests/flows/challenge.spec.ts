@@ -110,7 +110,7 @@ for (const [row, display] of DISPLAYS.entries()) {
       expect(await paymentOf(page, session)).toMatchObject({ status: 'PROCESSING', charges: 0 });
     });
 
-    test('asked in a window of the bank’s own: paid', async ({ page }) => {
+    test('N2: asked in a window of the bank’s own: paid', async ({ page }) => {
       const cashier = await openCashier(page, { display });
       await cashier.pay(CARDS_3DS.window);
       const opened = page.waitForEvent('popup');

@@ -30,7 +30,7 @@ const place = (page: Page) =>
   page.evaluate(() => ({ at: location.search, length: history.length, state: history.state }));
 
 for (const way of ['Escape in the form', 'Escape on the close button', 'Close'] as const) {
-  test(`${way}: cancelled, and shop and focus are as they were`, async ({ page }) => {
+  test(`E8: ${way}: cancelled, and shop and focus are as they were`, async ({ page }) => {
     await gotoBlankPage(page);
     await page.evaluate(() => document.documentElement.style.setProperty('overflow', 'scroll'));
     const before = await rootStyle(page);

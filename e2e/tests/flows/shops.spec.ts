@@ -41,7 +41,7 @@ async function expectPaid(page: Page, shop: (typeof SHOPS)[number]): Promise<voi
 for (const shop of SHOPS) {
   for (const display of DISPLAYS) {
     test.describe(`${shop}, ${display}`, () => {
-      test('a good card pays the order', async ({ page }) => {
+      test('P26: a good card pays the order', async ({ page }) => {
         const cashier = await openCashier(page, shop, display);
         await expect(cashier.payButton).toHaveText('Pay $42.00');
         await cashier.pay(CARDS.good);
@@ -55,7 +55,7 @@ for (const shop of SHOPS) {
         await expect(page.locator('iframe')).toHaveCount(0);
       });
 
-      test('a declined card is explained and another one pays in the same cashier', async ({
+      test('P31: a declined card is explained and another one pays in the same cashier', async ({
         page,
       }) => {
         const cashier = await openCashier(page, shop, display);
@@ -75,7 +75,9 @@ for (const shop of SHOPS) {
         ]);
       });
 
-      test('leaving before paying cancels, and the same session opens again', async ({ page }) => {
+      test('L8: leaving before paying cancels, and the same session opens again', async ({
+        page,
+      }) => {
         let orders = 0;
         page.on('request', (request) => {
           if (request.method() === 'POST' && request.url().endsWith('/api/orders')) orders += 1;

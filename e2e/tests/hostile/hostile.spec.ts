@@ -126,7 +126,7 @@ const count = (victim: Page | Frame): Promise<void> =>
 const arrivals = (victim: Page | Frame): Promise<number> =>
   victim.evaluate(() => window.arrived ?? 0);
 
-test('strangers who talk to the shop’s page are not heard, before and after the cashier connects', async ({
+test('S1, N3: strangers who talk to the shop’s page are not heard, before and after the cashier connects', async ({
   watch,
   serve,
 }) => {
@@ -426,7 +426,7 @@ async function isUnharmed(page: Page): Promise<void> {
   expect([...made].filter((tag) => ![...FROM_US, ...FROM_THE_SHOP].includes(tag))).toEqual([]);
 }
 
-test('a cashier that was taken over cannot run script, show markup or send the page to a forbidden address', async ({
+test('S2, S3: a cashier that was taken over cannot run script, show markup or send the page to a forbidden address', async ({
   watch,
   serve,
 }) => {
@@ -484,7 +484,7 @@ test('a cashier that was taken over and says anything at all harms nobody', asyn
   }
 });
 
-test('the shop’s own URL changes nothing', async ({ page }) => {
+test('S6: the shop’s own URL changes nothing', async ({ page }) => {
   const EVERYTHING =
     '?_light_sandbox=true&_sandbox=true&LOCAL_MOCK=1&environment=prod&locale=zh_CN&debug=true&mock=1' +
     '&cashierUrl=https://evil.example&region=US&ams_return=1#ams_return=2';

@@ -8,7 +8,7 @@ import {
   outcomeOf,
 } from '../../models/open-cashier.ts';
 
-test('the cashier asks nobody but its own origin, under a policy without unsafe-inline', async ({
+test('S8, K2, N4, N5: the cashier asks nobody but its own origin, under a policy without unsafe-inline', async ({
   page,
 }) => {
   const origins = new Set<string>();
@@ -40,7 +40,7 @@ test('the cashier asks nobody but its own origin, under a policy without unsafe-
   expect(complaints).toEqual([]);
 });
 
-test('preload fetches the page and leaves nothing behind', async ({ page }) => {
+test('K8, E7: preload fetches the page and leaves nothing behind', async ({ page }) => {
   await gotoBlankPage(page);
   // the head is the bundler's, which names the chunks there that it loads
   const body = () => page.evaluate(() => document.body.outerHTML);

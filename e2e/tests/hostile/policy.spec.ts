@@ -107,7 +107,7 @@ for (const [row, [name, condition]] of Object.entries(CONDITIONS).entries()) {
     // what a storage does depends on no framework
     const tag = tagOf(row + at, SHOPS.length);
     test(
-      `${shop} shop, ${name}: a payment with a challenge, and nobody complains`,
+      `E1, E3, E4: ${shop} shop, ${name}: a payment with a challenge, and nobody complains`,
       { tag },
       async ({ browserWith }) => {
         const context = await browserWith(condition);
@@ -155,7 +155,7 @@ const HEADERS: { readonly [header: string]: readonly RegExp[] } = {
   'x-content-type-options': [/^nosniff$/],
 };
 
-test('every page is sent with its policies: shops, cashier, challenge and bank', async ({
+test('P23: every page is sent with its policies: shops, cashier, challenge and bank', async ({
   page,
 }) => {
   const sent = new Map<string, Readonly<Record<string, string>>>();

@@ -128,7 +128,7 @@ async function heap(devtools: CDPSession): Promise<number> {
 for (const [row, host] of HOSTS.entries()) {
   const tag = tagOf(row, HOSTS.length);
   test(
-    `${host}: opened and closed at any moment, nothing is left and nothing grows`,
+    `L2, K1, K4, K5, K6, K7, N1: ${host}: opened and closed at any moment, nothing is left and nothing grows`,
     { tag },
     async ({ page }) => {
       test.setTimeout(60_000 + opens * 500);
@@ -172,7 +172,7 @@ for (const [row, host] of HOSTS.entries()) {
 for (const [row, host] of HOSTS.entries()) {
   const tag = tagOf(row + 1, HOSTS.length);
   test(
-    `${host}: two cashiers stand each in its own place; one goes, the other pays`,
+    `D1, D2, D3: ${host}: two cashiers stand each in its own place; one goes, the other pays`,
     { tag },
     async ({ page }) => {
       const faults: string[] = [];

@@ -86,7 +86,7 @@ test('a page that is edited: its template keeps the cashier, its script makes a 
     ]);
 });
 
-test('KeepAlive: put aside while the bank asks, and taken back: the challenge is there again', async ({
+test('P17: KeepAlive: put aside while the bank asks, and taken back: the challenge is there again', async ({
   page,
   source,
 }) => {

@@ -92,7 +92,7 @@ const PARAMETER_MISTAKES = [
 ] as const;
 
 for (const { name, reason, says, ...input } of PARAMETER_MISTAKES) {
-  test(`${name}: ${reason} on every channel, before any work`, async ({ page }) => {
+  test(`L7, L12: ${name}: ${reason} on every channel, before any work`, async ({ page }) => {
     const container = 'container' in input ? input.container : undefined;
     const { told, events, unhandled, frames } = await failToCreate(page, input.session, container);
     expect(told.map(({ channel }) => channel)).toEqual(['onError', 'onEventCallback', 'promise']);
@@ -105,7 +105,7 @@ for (const { name, reason, says, ...input } of PARAMETER_MISTAKES) {
   });
 }
 
-test('an unknown environment throws and is told at both callbacks', async ({ page }) => {
+test('S7: an unknown environment throws and is told at both callbacks', async ({ page }) => {
   await page.goto(`${addresses.pages}/blank.html`);
   const told = await page.evaluate(async () => {
     const told: { channel: string; code: unknown; message: string }[] = [];
@@ -159,7 +159,7 @@ test('a second open on one AMSCashierPayment: already_open, and the first goes o
   ]);
 });
 
-test('sandbox not running: cashier_unreachable within the load limit, nothing left', async ({
+test('H6: sandbox not running: cashier_unreachable within the load limit, nothing left', async ({
   page,
 }) => {
   const { told, events, frames } = await failToCreate(page, session('http://127.0.0.1:9'));

@@ -34,7 +34,10 @@ const isOver = (expiresAt = '') =>
 const antom = () => antomAt(addresses.sandbox);
 
 test.describe('a session that ends while the form is open', () => {
-  test('is refreshed once, unnoticed: what was typed is paid with', async ({ watch, cashier }) => {
+  test('P25: is refreshed once, unnoticed: what was typed is paid with', async ({
+    watch,
+    cashier,
+  }) => {
     const shop = await antom();
     const fresh = await createSession(shop);
     const session = await createSession(shop, { endsIn: SOON });
@@ -100,7 +103,7 @@ test.describe('a session that ends while the form is open', () => {
   });
 });
 
-test('a session that has ended before: refreshed in the load, or session_expired', async ({
+test('P5: a session that has ended before: refreshed in the load, or session_expired', async ({
   watch,
 }) => {
   const shop = await antom();

@@ -113,7 +113,7 @@ const PAY_CALL = /\/cashier\/api\/pay$/;
 test.describe('the sandbox stops', () => {
   test.setTimeout(60_000);
 
-  test('before the open: one typed error; a retry works at once', async ({
+  test('H5: before the open: one typed error; a retry works at once', async ({
     watch,
     startOwnStack,
   }) => {
@@ -201,15 +201,19 @@ const BEFORE_READY = [
 
 for (const [at, { name, answer, error }] of BEFORE_READY.entries()) {
   const tag = tagOf(at, 2);
-  test(`a page ${name}: one error; a retry works at once`, { tag }, async ({ watch, serve }) => {
-    const session = await serve(answer, HEALTHY);
-    await watch.open({ session, limits: { load: 3_500 } });
-    const reason = error.split(' ')[1] ?? '';
-    await watch.says({ lines: [START, FAILED, error], ready: reason, outcome: 'failed' });
-    await watch.isUsable();
-    expect(await watch.retry()).toBe('new');
-    await watch.says({ lines: [START, FAILED, error, START, READY], ready: 'ready' });
-  });
+  test(
+    `H3, L1: a page ${name}: one error; a retry works at once`,
+    { tag },
+    async ({ watch, serve }) => {
+      const session = await serve(answer, HEALTHY);
+      await watch.open({ session, limits: { load: 3_500 } });
+      const reason = error.split(' ')[1] ?? '';
+      await watch.says({ lines: [START, FAILED, error], ready: reason, outcome: 'failed' });
+      await watch.isUsable();
+      expect(await watch.retry()).toBe('new');
+      await watch.says({ lines: [START, FAILED, error, START, READY], ready: 'ready' });
+    },
+  );
 }
 
 const AFTER_READY = [
@@ -273,7 +277,7 @@ for (const [at, { name, then, ...more }] of AFTER_ACCEPTANCE.entries()) {
   );
 }
 
-test('a page that never answers submit(): one error at the limit of acceptance', async ({
+test('H2: a page that never answers submit(): one error at the limit of acceptance', async ({
   watch,
   serve,
 }) => {
@@ -287,7 +291,7 @@ test('a page that never answers submit(): one error at the limit of acceptance',
   expect(await watch.submit()).toBe('accepted');
 });
 
-test('a page that never answers validate(): the call rejects, nothing else happens', async ({
+test('H8: a page that never answers validate(): the call rejects, nothing else happens', async ({
   watch,
   serve,
 }) => {

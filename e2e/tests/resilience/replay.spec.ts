@@ -152,7 +152,7 @@ test('a challenge in two tabs: answered in one, told in both, charged once', asy
   expect(await booked(page, session)).toEqual(ONCE);
 });
 
-test('pressed ten times, by the shop and by the shopper: charged once', async ({ page }) => {
+test('P18: pressed ten times, by the shop and by the shopper: charged once', async ({ page }) => {
   const watch = await watchOn(page);
   const session = await newSession(page);
   await watch.open({ session, inline: true });

@@ -2,7 +2,7 @@ import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier-page.ts';
 
 for (const sample of ['seed-npm', 'seed-cdn']) {
-  test(`the ${sample.slice(5)} sample runs as it was given to us`, async ({ page }) => {
+  test(`P19: the ${sample.slice(5)} sample runs as it was given to us`, async ({ page }) => {
     const failures: string[] = [];
     page.on('pageerror', (error) => failures.push(String(error)));
     await page.route('**/result?order=*', (route) => route.fulfill({ body: 'the result page' }));
@@ -23,7 +23,7 @@ for (const sample of ['seed-npm', 'seed-cdn']) {
   });
 }
 
-test('the CDN file defines its two globals and nothing else', async ({ page }) => {
+test('P21: the CDN file defines its two globals and nothing else', async ({ page }) => {
   await page.goto(`${addresses.pages}/blank.html`);
   const added = await page.evaluate(async () => {
     const before = new Set(Object.getOwnPropertyNames(window));

@@ -76,7 +76,7 @@ export class Case { readonly used: [typeof injectCashier, ErrorEvent?, ResultEve
   }
 }, 60_000);
 
-it('types: what is wrong does not compile', () => {
+it('P10: types: what is wrong does not compile', () => {
   // only compiled, by `npm run typecheck` and by the build of this test
   const wrong = (cashier: AmsCashierService, event: ResultEvent) => {
     cashier.on('SDK_PAYMENT_FAIL').subscribe((failed) => {

@@ -68,7 +68,7 @@ describe('resolveLocale', () => {
     ['english', 'en_US'],
     ['constructor', 'en_US'],
     ['de DE', 'en_US'],
-  ])('%j becomes %s', (wanted, locale) => {
+  ])('P29: %j becomes %s', (wanted, locale) => {
     expect(resolveLocale(wanted)).toBe(locale);
   });
 });

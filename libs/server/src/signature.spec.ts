@@ -56,7 +56,7 @@ describe('the documented test vector', () => {
   );
 });
 
-it('signs what the other side verifies, whatever the case of the method and the text', () => {
+it('P30: signs what the other side verifies, whatever the case of the method and the text', () => {
   const message = { ...VECTOR.message, method: 'post', body: '{"a":"灯 \\/ "}' };
   const header = sign(message, gatewayKey);
   expect(verify({ ...message, method: 'POST' }, header, readPublicKey(gateway.spki))).toBe(true);

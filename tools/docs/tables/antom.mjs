@@ -1,21 +1,26 @@
 import { ANTOM_POLICY } from '../../../libs/sdk-core/src/csp.ts';
-import { DEFECTS } from '../antom-defects.ts';
-import { DEFECTS as OFFICIAL_DEFECTS } from '../../defects.mjs';
+import defects from '../../../docs/defects.json' with { type: 'json' };
 import { code, table } from '../table.mjs';
 
-/** A browser test holds that each row has tests of its name, or a reason. */
-export function defects() {
-  /** @type {[string, import('../antom-defects.ts').Defect][]} */
-  const rows = Object.entries(DEFECTS);
+/**
+ * @typedef {object} Row
+ * @property {string} defect
+ * @property {{ sameAs?: string, reason?: string }} [hosted]
+ * @property {{ treatment: string, how: string, reason?: string }} [antom]
+ */
+
+/** @type {[string, Row][]} */
+const ROWS = Object.entries(defects);
+
+/** What the Antom engine does about each. */
+export function antomDefects() {
   return table(
-    ['row', "defect of Antom's SDK", 'what is done', 'how', 'why not more, or the tests'],
-    rows.map(([row, { defect, treatment, how, reason }]) => [
-      row,
-      defect,
-      treatment,
-      how,
-      reason ?? code(`npx playwright test antom -g "${row} "`),
-    ]),
+    ['row', "defect of Antom's SDK", 'what is done', 'how'],
+    ROWS.flatMap(([row, { defect, antom }]) =>
+      antom
+        ? [[row, defect, antom.treatment, [antom.how, antom.reason].filter(Boolean).join(' ')]]
+        : [],
+    ),
   );
 }
 
@@ -31,13 +36,14 @@ export function policy() {
   );
 }
 
+/** All of them; the hosted engine has none. */
 export function officialDefects() {
   return table(
-    ['', 'the official SDK', 'shown by'],
-    OFFICIAL_DEFECTS.map(({ id, defect, test, reason }) => [
-      id,
+    ['row', 'defect of the official SDK', 'tests'],
+    ROWS.map(([row, { defect, hosted = {} }]) => [
+      row,
       defect,
-      test ? `${code(test[0] ?? '')}: ${test[1]}` : `no test: ${reason}`,
+      hosted.reason ?? hosted.sameAs ?? row,
     ]),
   );
 }

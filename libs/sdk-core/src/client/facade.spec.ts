@@ -212,7 +212,7 @@ describe('mountComponent()', () => {
   });
 
   it.each([['#nowhere'], ['<<<'], [undefined], [null], [document]])(
-    'names the container %s that is none',
+    'L6: names the container %s that is none',
     async (container) => {
       const { app, script, codes } = createApp();
       const call = app.mountComponent({ sessionData: script.session() }, container as string);
@@ -315,7 +315,7 @@ describe('unmount()', () => {
     expect(await stateOf(again)).toEqual({ value: undefined });
   });
 
-  it('rejects a pending createComponent() with closed', async () => {
+  it('H7: rejects a pending createComponent() with closed', async () => {
     const { app, create } = createApp();
     const call = create();
     app.unmount();
@@ -394,7 +394,7 @@ describe('the callbacks', () => {
     expect(JSON.stringify(onLog.mock.calls)).not.toContain(script.runs[0]?.host.session.secret);
   });
 
-  it('the console is silent unless debug is set', async () => {
+  it('N6: the console is silent unless debug is set', async () => {
     const debug = vi.spyOn(console, 'debug').mockReturnValue();
     const others = (['log', 'info', 'warn', 'error'] as const).map((name) =>
       vi.spyOn(console, name).mockReturnValue(),

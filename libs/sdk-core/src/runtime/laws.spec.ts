@@ -77,7 +77,7 @@ describe('Law 1: loading pairs', () => {
     expect(await stateOf(checkout.ready)).toEqual({ value: undefined });
   });
 
-  it('Law 1: a failed load tells END(failed), then the error, then rejects with that error', async () => {
+  it('Law 1, H4: a failed load tells END(failed), then the error, then rejects with that error', async () => {
     const stage = createStage();
     const order: string[] = [];
     const checkout = stage.cashier.open({ session: stage.script.session() });
@@ -150,7 +150,7 @@ describe('Law 2: one outcome', () => {
     expect(await checkout.outcome).toMatchObject({ status: 'paid', event: { attempt: 2 } });
   });
 
-  it('Law 2: nothing that comes after the end is told', async () => {
+  it('Law 2, L9: nothing that comes after the end is told', async () => {
     const stage = createStage();
     await stage.ready();
     await stage.say(ACCEPTED, PAID);
@@ -189,7 +189,7 @@ describe('Law 2: one outcome', () => {
 });
 
 describe('Law 3: everything settles', () => {
-  it('Law 3: a load that never ends is load_timeout at its limit, after a last look', async () => {
+  it('Law 3, P2: a load that never ends is load_timeout at its limit, after a last look', async () => {
     const stage = createStage();
     stage.overrides.probe = () => NEVER;
     const checkout = await stage.open();
@@ -205,7 +205,7 @@ describe('Law 3: everything settles', () => {
     expect(stage.script.runs[0]?.stopped).toBe(true);
   });
 
-  it('Law 3: also when the session function or the code of the engine never comes', async () => {
+  it('Law 3, H1: also when the session function or the code of the engine never comes', async () => {
     const stage = createStage({ limits: { load: 100 } });
     const late = await stage.open({ session: () => NEVER });
     const script = createScriptedEngine();
@@ -383,7 +383,7 @@ describe('Law 4: silence after close', () => {
     ),
   ] as const;
 
-  it.each(PHASES)('Law 4: in phase %s', async (_, reach) => {
+  it.each(PHASES)('Law 4, L3, K9: in phase %s', async (_, reach) => {
     const stage = createStage();
     const checkout = await reach(stage);
     const submit = checkout.submit();
@@ -532,7 +532,7 @@ describe('Law 4: silence after close', () => {
 });
 
 describe('Law 5: errors arrive once', () => {
-  it('Law 5: the same object at the stream, both callbacks and the promise, in this order', async () => {
+  it('Law 5, L11: the same object at the stream, both callbacks and the promise, in this order', async () => {
     const script = createScriptedEngine();
     const got: [string, unknown][] = [];
     const app = new AMSCashierPayment({
@@ -593,7 +593,7 @@ describe('Law 5: errors arrive once', () => {
 
 describe('Law 6: unknown is not failure', () => {
   it.each(Object.entries(WAYS))(
-    'Law 6: a code that nobody knows leaves %s as it is',
+    'Law 6, P12: a code that nobody knows leaves %s as it is',
     async (phase, way) => {
       const stage = createStage();
       const checkout = await stage.ready();
@@ -620,7 +620,7 @@ describe('Law 6: unknown is not failure', () => {
 });
 
 describe('Law 7: opens are strangers', () => {
-  it('Law 7: what happens to one happens to no other', async () => {
+  it('Law 7, L4: what happens to one happens to no other', async () => {
     const stage = createStage();
     const first = await stage.ready();
     const second = await stage.ready();
@@ -640,7 +640,7 @@ describe('Law 7: opens are strangers', () => {
     }
   });
 
-  it('Law 7: two clients share nothing', async () => {
+  it('Law 7, D4: two clients share nothing', async () => {
     const [one, other] = [createStage(), createStage()];
     await one.ready();
     one.cashier.destroy();
@@ -652,7 +652,7 @@ describe('Law 7: opens are strangers', () => {
 });
 
 describe('Law 8: import does nothing', () => {
-  it('Law 8: neither to globals nor to the document nor to the network', async () => {
+  it('Law 8, E2: neither to globals nor to the document nor to the network', async () => {
     const fetched = vi.spyOn(globalThis, 'fetch');
     const listening = vi.spyOn(globalThis, 'addEventListener');
     const before = Object.keys(globalThis);
@@ -757,7 +757,7 @@ describe('Law 12: paid once', () => {
 });
 
 describe('Law 13: your handler, your problem', () => {
-  it('Law 13: what a handler throws, now or later, is reported and disturbs nothing', async () => {
+  it('Law 13, L5, L13: what a handler throws, now or later, is reported and disturbs nothing', async () => {
     const reported = vi.fn();
     vi.stubGlobal('reportError', reported);
     const script = createScriptedEngine();

@@ -315,7 +315,7 @@ describe('the shopper leaves', () => {
 });
 
 describe('trace()', () => {
-  it('is the log in the order in which it happened, under one traceId, without the session', async () => {
+  it('N7: is the log in the order in which it happened, under one traceId, without the session', async () => {
     const stage = createStage();
     const session = stage.script.session();
     const checkout = await stage.ready({ session });

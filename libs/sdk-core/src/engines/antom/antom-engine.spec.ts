@@ -178,7 +178,7 @@ describe('the Antom engine', () => {
     expect(error?.message).toContain('@ams-cashier/core/csp');
   });
 
-  it('noise: errors that Antom’s file throws while it is open don’t reach the shop’s tracker', async () => {
+  it('N4: errors that Antom’s file throws while it is open don’t reach the shop’s tracker', async () => {
     const { cashier } = client();
     const checkout = cashier.open({ session: session() });
     await settle();

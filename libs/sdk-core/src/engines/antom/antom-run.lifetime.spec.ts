@@ -44,7 +44,7 @@ describe('one at a time', () => {
 });
 
 describe('after stop()', () => {
-  it('L1, L2, leaks: nothing is left of nodes, styles and the page’s own style', async () => {
+  it('L1, L2, K1: nothing is left of nodes, styles and the page’s own style', async () => {
     document.body.style.setProperty('overflow', 'scroll', 'important');
     const html = document.documentElement.outerHTML;
     const { run, official } = await ready();

@@ -42,7 +42,7 @@ function createFrame() {
 const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 describe('the frame of the cashier', () => {
-  it('answers the hello of its own page with a port, to that origin only, once', () => {
+  it('S5: answers the hello of its own page with a port, to that origin only, once', () => {
     const { say, posted, events } = createFrame();
     say(HI);
     say(HI);
@@ -54,7 +54,7 @@ describe('the frame of the cashier', () => {
     expect(events.connected).toHaveBeenCalledOnce();
   });
 
-  it('Law 10: believes no other window and no other origin', () => {
+  it('Law 10, S4: believes no other window and no other origin', () => {
     const { say, posted, events } = createFrame();
     const stranger = document.body.appendChild(document.createElement('iframe'));
     say(HI, { source: window });
@@ -101,7 +101,7 @@ describe('the frame of the cashier', () => {
     expect(posted).not.toHaveBeenCalled();
   });
 
-  it('speaks its own version to a page that can do more', () => {
+  it('P22: speaks its own version to a page that can do more', () => {
     const { say, posted } = createFrame();
     say({ ...HI, maxVersion: 9 });
     expect(posted.mock.calls[0]?.[0]).toMatchObject({ version: PROTOCOL_VERSION });
@@ -116,7 +116,7 @@ describe('the frame of the cashier', () => {
     expect(events.message).not.toHaveBeenCalled();
   });
 
-  it('Law 3: a document that loads and says no hello is unreachable', () => {
+  it('Law 3, H9: a document that loads and says no hello is unreachable', () => {
     vi.useFakeTimers();
     const { frame, events } = createFrame();
     frame.element.dispatchEvent(new Event('load'));

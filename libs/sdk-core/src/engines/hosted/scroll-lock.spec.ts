@@ -5,7 +5,7 @@ const { documentElement: root } = document;
 afterEach(() => root.removeAttribute('style'));
 
 it.each([null, 'color: red;', 'overflow: scroll;', 'overflow: auto !important; color: red;'])(
-  'Law 4: puts back what the page had: %s',
+  'Law 4, K3: puts back what the page had: %s',
   (style) => {
     if (style !== null) root.setAttribute('style', style);
     const before = root.getAttribute('style');
