@@ -2,24 +2,45 @@ import type { Amount } from './gateway.ts';
 import { languageTag } from './language.ts';
 
 /**
- * Minor units of the currencies that have other than two (ISO 4217). Not taken from Intl: it tells how an amount is
- * usually *written*, so that 4200 IDR (42.00, docs/reference/server-api.md#amounts) would be shown a hundred times too high.
+ * How many decimal digits an amount has, by ISO 4217, where that is not 2. Intl can't tell: it knows how amounts are
+ * usually *written*, and would show 4200 IDR (42.00) a hundred times too high. Source: docs/reference/server-api.md#amounts
  */
-const MINOR_UNITS: { readonly [digits: string]: string } = {
-  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
-  3: 'BHD IQD JOD KWD LYD OMR TND',
-  4: 'CLF UYW',
+const MINOR_UNITS: { readonly [currency: string]: number } = {
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  UYI: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
+  CLF: 4,
+  UYW: 4,
 };
 
 function minorUnits(currency: string): number {
-  const [digits = 2] =
-    Object.entries(MINOR_UNITS).find(([, codes]) => codes.split(' ').includes(currency)) ?? [];
-  return Number(digits);
+  return MINOR_UNITS[currency] ?? 2;
 }
 
 /**
- * `{ currency: 'USD', value: '4200' }` in en_US → `$42.00`. Exact for any length: the value is never a number. In the
- * digits of the card and of its fields, whatever the language's own are.
+ * `{ currency: 'USD', value: '4200' }` in en_US → `$42.00`. Exact for any length, because the value is never converted to
+ * a number. Always in Latin digits, as on the card and in the fields.
  */
 export function formatAmount({ currency, value }: Amount, locale: string): string {
   const units = minorUnits(currency);
@@ -29,7 +50,7 @@ export function formatAmount({ currency, value }: Amount, locale: string): strin
   const tag = languageTag(locale);
   const style = { style: 'currency', currency, numberingSystem: 'latn' } as const;
   const usual = new Intl.NumberFormat(tag, style).resolvedOptions();
-  // written as is usual, but no part of an amount is ever rounded away
+  // as many digits as is usual, but never so few that the amount is rounded
   const least = /[1-9]/.test(fraction)
     ? units
     : Math.min(units, usual.minimumFractionDigits ?? units);
@@ -40,7 +61,7 @@ export function formatAmount({ currency, value }: Amount, locale: string): strin
   });
   const number = `${whole}.${fraction || '0'}` as `${number}`;
   if (!locale.startsWith('ar')) return format.format(number);
-  // a symbol keeps its own direction: US$ would be read as $US among Arabic
+  // the symbol keeps its own direction: within Arabic text, US$ would appear as $US
   return format
     .formatToParts(number)
     .map(({ type, value }) => (type === 'currency' ? `\u2068${value}\u2069` : value))

@@ -114,7 +114,7 @@ describe.each(directions)('messages %s', (_, read, samples) => {
     );
   });
 
-  it('nothing makes it throw, and what is read is a message of a known kind', () => {
+  it('never throws, and returns only messages of a known type', () => {
     const kinds = samples.map(({ type }) => type);
     fc.assert(
       fc.property(
@@ -144,7 +144,7 @@ describe.each(directions)('messages %s', (_, read, samples) => {
   );
 });
 
-it('lists of values are closed', () => {
+it('rejects a value that is not in the list', () => {
   const { result, resume } = TO_SDK_SAMPLES;
   for (const outcome of ['SUCCESSFUL', 'FAIL', 'PENDING', 'PROCESSING', 'ERROR', 'CANCEL']) {
     expect(readMessage(TO_SDK, { ...result, outcome })).not.toBe('violation');
@@ -156,7 +156,7 @@ it('lists of values are closed', () => {
   expect(readMessage(TO_PAGE, { ...TO_PAGE_SAMPLES.open, display: 'modal' })).toBe('violation');
 });
 
-it('each kind of a table has its sample here', () => {
+it('has a sample of each type of message', () => {
   expect(Object.keys(TO_PAGE)).toEqual(Object.keys(TO_PAGE_SAMPLES));
   expect(Object.keys(TO_SDK)).toEqual(Object.keys(TO_SDK_SAMPLES));
 });

@@ -1,12 +1,13 @@
 /**
- * What the SDK (in the shop's page) and the hosted cashier page (in the iframe) say to each other, version 1.
+ * The messages between the SDK (in the shop's page) and the hosted cashier page (in the iframe), version 1.
  *
- * 1. page → SDK, window message: `Hello`. It counts only from the iframe's own window and exact origin.
+ * 1. page → SDK, window message: `Hello`. Accepted only from the iframe's own window and exact origin.
  * 2. SDK → page, window message to that exact origin: `Connect`, with a transferred MessagePort.
  * 3. Everything else goes over the port: `ToPage` one way, `ToSdk` the other.
  *
- * Every message is checked against its row of the tables below, on both sides; what does not fit is a protocol
- * violation and is not acted on. Unknown *kinds* from a newer peer are ignored: the version range protects meaning.
+ * Both sides check every message against its row in the tables below. A message that does not match is a protocol
+ * violation and has no effect. Unknown *types* from a newer peer are ignored: the version range guarantees the meaning
+ * of the known ones.
  */
 import type { GatewayResult } from './gateway.ts';
 
@@ -18,7 +19,7 @@ export interface Hello {
   readonly type: typeof HELLO;
   readonly minVersion: number;
   readonly maxVersion: number;
-  /** What the page can do beyond the basics; unknown names are ignored. */
+  /** What the page can do beyond the basics. Unknown names are ignored. */
   readonly capabilities: readonly string[];
 }
 
@@ -27,7 +28,7 @@ export interface Connect {
   readonly version: number;
 }
 
-/** Appearance that the page draws by; unknown keys are ignored. */
+/** The part of the appearance that the page applies. Unknown keys are ignored. */
 export interface PageAppearance {
   readonly showSubmitButton?: boolean;
   readonly themeType?: string;
@@ -57,31 +58,31 @@ export type ToPage =
     }
   /** A fresh session for the same payment: keep what the shopper typed. */
   | { readonly type: 'renew'; readonly session: string }
-  /** The shopper wants to leave: answered by left. A page that answers `inFlight: false` accepts no submit any more. */
+  /** The shopper wants to leave. Answered by left; after `inFlight: false` the page accepts no more submits. */
   | { readonly type: 'leave'; readonly id: number }
-  /** An overdue limit: look at the gateway once and say what is known. Answered by pong. */
+  /** A limit has passed: ask the gateway once and report a result, if there is one. Answered by pong. */
   | { readonly type: 'probe'; readonly id: number }
   | { readonly type: 'ping'; readonly id: number }
   | { readonly type: 'focus' }
-  /** The open ended without the page knowing (a limit): show the undecided state. */
+  /** The SDK ended the open, because of a limit: show the undecided state. */
   | { readonly type: 'undecided' };
 
 export type ToSdk =
-  /** The form can be used, or a finished payment is shown. */
+  /** The form is ready, or a finished payment is shown. */
   | { readonly type: 'usable' }
-  /** CSS pixels of the content. */
+  /** The height of the content in CSS pixels. */
   | { readonly type: 'size'; readonly height: number }
   /** Instead of usable: an attempt of this session is in flight already. */
   | { readonly type: 'resume'; readonly phase: 'submitting' | 'challenging' }
   | { readonly type: 'invalid'; readonly id?: number }
-  /** The form is valid; sent before the gateway is called. */
+  /** The form is valid. Sent before the gateway is called. */
   | { readonly type: 'accepted'; readonly id?: number }
   | { readonly type: 'duplicate'; readonly id?: number }
   | { readonly type: 'validity'; readonly id: number; readonly isValid: boolean }
   /** `path` on the cashier's own origin, to be shown in a second frame. */
   | { readonly type: 'challenge'; readonly path: string }
   | { readonly type: 'challenge_done' }
-  /** The shop's page goes there; `opened`: it stays, for the address was opened beside it or is shown as a code. */
+  /** The shop's page must go there; not if `opened`: then the page has opened it beside, or shows it as a code. */
   | { readonly type: 'redirect'; readonly url: string; readonly opened?: boolean }
   | { readonly type: 'redirect_failed'; readonly message: string }
   | {
@@ -94,23 +95,24 @@ export type ToSdk =
     }
   | { readonly type: 'left'; readonly id: number; readonly inFlight: boolean }
   | { readonly type: 'pong'; readonly id: number }
-  /** The gateway calls the session expired. */
+  /** The gateway says that the session has expired. */
   | { readonly type: 'expired' }
   /** The session cannot be shown at all. */
   | { readonly type: 'refused'; readonly message: string; readonly traceId?: string }
   /** The shopper pressed the page's own Cancel, or Escape inside it. */
   | { readonly type: 'close' }
-  /** The shopper has read the end state and puts it away. */
+  /** The shopper dismisses the end state. */
   | { readonly type: 'dismiss' }
   | { readonly type: 'log'; readonly code: string; readonly message: string }
-  /** A code that this version's SDK need not know. */
+  /** An event whose code this version of the SDK may not know. */
   | { readonly type: 'event'; readonly code: string; readonly message?: string };
 
-/** A field: JavaScript type, a list of allowed values, or either with `?` as the table's second column. */
+/** A JavaScript type, or a list of allowed values. */
 type Field = 'string' | 'number' | 'boolean' | 'object' | readonly string[];
+/** `[field, '?']`: optional. */
 type Shape = { readonly [field: string]: Field | readonly [Field, '?'] };
 type Table<Message extends { readonly type: string }> = {
-  readonly [Kind in Message['type']]: Shape;
+  readonly [Type in Message['type']]: Shape;
 };
 
 const id = 'number';
@@ -164,15 +166,15 @@ export const TO_SDK: Table<ToSdk> = {
   event: { code: 'string', message: optional('string') },
 };
 
-function fits(value: unknown, field: Field): boolean {
+function matches(value: unknown, field: Field): boolean {
   if (typeof field !== 'string') return typeof value === 'string' && field.includes(value);
   if (field === 'object') return typeof value === 'object' && value !== null;
   return typeof value === field && (field !== 'number' || Number.isFinite(value));
 }
 
 /**
- * Reads one message by its table: the message, `undefined` for a kind that this side does not know (ignore it), or
- * `'violation'` for anything that is no message or breaks its row.
+ * Checks one message against its table. Returns the message, `undefined` for an unknown type (ignore it), or
+ * `'violation'` for anything that is not a message or does not match its row.
  */
 export function readMessage<Message extends { readonly type: string }>(
   table: Table<Message>,
@@ -188,7 +190,7 @@ export function readMessage<Message extends { readonly type: string }>(
     const isOptional = column.length === 2 && column[1] === '?';
     const field = (isOptional ? column[0] : column) as Field;
     if (isOptional && message[name] === undefined) continue;
-    if (!fits(message[name], field)) return 'violation';
+    if (!matches(message[name], field)) return 'violation';
   }
   return data as Message;
 }

@@ -6,9 +6,9 @@
  * | `/cashier/api/session`      | SessionRequest  | SessionState    |
  * | `/cashier/api/pay`          | PayRequest      | SessionState    |
  *
- * `pay` is idempotent by `submitId`: sent again after a cut connection it answers the same attempt and charges
- * nothing. A `pay` with another submitId while an attempt is in flight or the payment is finished answers the state
- * with `duplicate: true`. Refusals are HTTP 4xx with GatewayRefusal.
+ * `pay` is idempotent by `submitId`: repeated after a broken connection, it answers with the same attempt and charges
+ * nothing. A `pay` with another `submitId` while an attempt is in flight, or after the payment is finished, answers with
+ * the state and `duplicate: true`. Refusals are HTTP 4xx with GatewayRefusal.
  */
 import type { PaymentMethodType, WalletForm, WalletType } from './payment-method.ts';
 import type { PaymentResultCode } from './result-step.ts';
@@ -32,14 +32,14 @@ export interface CardInput {
 export interface WalletInput {
   readonly type: WalletType;
   readonly form: WalletForm;
-  /** The open that the shopper comes back to: the return carries it as `ams_return`. At most 64 characters. */
+  /** The open to return to: the return address carries it as `ams_return`. At most 64 characters. */
   readonly openId: string;
 }
 
 export interface PayRequest extends SessionRequest {
-  /** Made anew by the page for each accepted submit, kept for its retries. At most 64 characters. */
+  /** New for each accepted submit, and the same for its retries. At most 64 characters. */
   readonly submitId: string;
-  /** One of the two is there. */
+  /** Exactly one of the two is present. */
   readonly card?: CardInput;
   readonly wallet?: WalletInput;
 }
@@ -63,7 +63,7 @@ export interface CardResultInfo {
 export interface GatewayResult {
   readonly [key: string]: unknown;
   readonly paymentStatus: 'SUCCESS' | 'FAIL' | 'PROCESSING' | 'PENDING' | 'CANCELLED';
-  /** Absent while nothing is known. */
+  /** Absent while the result is not known. */
   readonly paymentResultCode?: PaymentResultCode;
   /** The API constant, never shown to the shopper. */
   readonly paymentResultMessage?: string;
@@ -85,24 +85,24 @@ export interface SessionState {
   readonly amount: Amount;
   /** ISO 8601. */
   readonly expiresAt: string;
-  /** What the shopper may pay with, the merchant's favourite first. */
+  /** The methods on offer, the merchant's first choice first. */
   readonly methods: readonly PaymentMethodType[];
-  /** Why nobody could come back from a wallet: what is wrong with paymentRedirectUrl. */
+  /** What is wrong with paymentRedirectUrl, so that a shopper could not return from a wallet. */
   readonly returnProblem?: string;
   /** The result of the latest attempt. */
   readonly result?: GatewayResult;
-  /** Which event the result is told with; set when `result` is. */
+  /** The event that reports the result. Present if `result` is. */
   readonly outcome?: 'SUCCESSFUL' | 'FAIL' | 'PENDING' | 'PROCESSING' | 'ERROR' | 'CANCEL';
-  /** A path on the cashier's own origin; set in phase `challenge`. */
+  /** A path on the cashier's own origin. Only in phase `challenge`. */
   readonly challengePath?: string;
-  /** Where the buyer is awaited; set in phase `in_flight` while the attempt waits for a wallet. */
+  /** The wallet that the attempt waits for. Only in phase `in_flight`. */
   readonly wallet?: {
     readonly type: WalletType;
     readonly form: WalletForm;
     /** An absolute address. */
     readonly url: string;
   };
-  /** Answer to a `pay` that was not taken because another attempt had been. */
+  /** The `pay` was not accepted, because there is another attempt. */
   readonly duplicate?: true;
 }
 

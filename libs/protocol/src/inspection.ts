@@ -13,7 +13,7 @@ import type { Amount } from './gateway.ts';
 import type { PaymentStatus } from './merchant-api.ts';
 import type { NextStep } from './result-step.ts';
 
-/** A payment's status, or what becomes of a session before its first submit. */
+/** A payment's status, or the state of a session that has no payment yet. */
 export const ORDER_STATES = [
   'CREATED',
   'PROCESSING',
@@ -51,20 +51,20 @@ export interface InspectedNotification {
   readonly notifyType: string;
   readonly resultCode: string;
   readonly url: string;
-  /** When it is sent next; absent when the merchant has it or nobody tries any more. */
+  /** When it is sent next. Absent once it was delivered or given up. */
   readonly nextAt?: string;
-  /** `answer`: `S`, or in a few words what came instead. */
+  /** `answer`: `S`, or a short description of what came instead. */
   readonly deliveries: readonly { readonly at: string; readonly answer: string }[];
 }
 
-/** One line of what happened, oldest first. */
+/** One line of the history, oldest first. */
 export interface InspectedEvent {
   readonly at: string;
   readonly what: string;
   readonly detail?: string;
 }
 
-/** A payment session with all that happened to it. */
+/** A payment session and its history. */
 export interface InspectedOrder {
   readonly sessionId: string;
   readonly publicSessionId: string;
@@ -78,22 +78,22 @@ export interface InspectedOrder {
   readonly paymentResultCode?: string;
   readonly createdAt: string;
   readonly expiresAt: string;
-  /** How often money was taken: never more than once. */
+  /** How often the buyer was charged: never more than once. */
   readonly charges: number;
   readonly attempts: readonly InspectedAttempt[];
   readonly notifications: readonly InspectedNotification[];
   readonly events: readonly InspectedEvent[];
-  /** What can be done to it now. */
+  /** The actions that are possible now. */
   readonly actions: readonly InspectorAction[];
 }
 
 export interface Inspection {
   readonly clientId: string;
-  /** Whether the sandbox answers nobody but its inspector. */
+  /** Whether the sandbox answers only its inspector. */
   readonly offline: boolean;
   /** Latest first. */
   readonly orders: readonly InspectedOrder[];
-  /** There are older ones that the answer has no room for. */
+  /** Older orders exist that are not in the answer. */
   readonly more: boolean;
 }
 

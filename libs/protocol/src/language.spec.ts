@@ -73,7 +73,7 @@ describe('resolveLocale', () => {
   });
 });
 
-it('spells tags as HTML and Intl do', () => {
+it('returns BCP 47 tags', () => {
   expect(['in_ID', 'tl_PH', 'ro', 'zh_HK'].map(languageTag)).toEqual([
     'id-ID',
     'fil-PH',
@@ -82,7 +82,7 @@ it('spells tags as HTML and Intl do', () => {
   ]);
 });
 
-it('writes from right to left what its script says', () => {
+it('knows which scripts run from right to left', () => {
   for (const locale of LOCALES) {
     const { script } = new Intl.Locale(languageTag(locale)).maximize();
     expect(directionOf(locale)).toBe(script === 'Arab' ? 'rtl' : 'ltr');

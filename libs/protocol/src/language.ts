@@ -17,7 +17,7 @@ export const LOCALES = [
   'ms_MY',
   'nl_NL',
   'pl_PL',
-  // before Brazil's: the Portuguese of other countries is nearer to it
+  // before pt_BR: the Portuguese of all other countries is closer to this one
   'pt_PT',
   'pt_BR',
   'ro',
@@ -33,8 +33,8 @@ export type Locale = (typeof LOCALES)[number];
 
 export const FALLBACK_LOCALE = 'en_US';
 
-/** `zh_TW` → `zh-Hant-TW`, `in` → `id-Latn-ID`: in full and without old names. Empty for what is no locale. */
-function inFull(locale: string): string {
+/** `zh_TW` → `zh-Hant-TW`, `in` → `id-Latn-ID`: complete, and without deprecated names. Empty if it is not a locale. */
+function maximize(locale: string): string {
   try {
     return new Intl.Locale(locale.replaceAll('_', '-')).maximize().baseName;
   } catch {
@@ -51,19 +51,19 @@ function inFull(locale: string): string {
  * resolveLocale('iw'); // 'en_US'
  */
 export function resolveLocale(wanted: string): Locale {
-  for (let tag = inFull(wanted); tag; tag = tag.replace(/-?\w+$/, '')) {
-    const found = LOCALES.find((locale) => `${inFull(locale)}-`.startsWith(`${tag}-`));
+  for (let tag = maximize(wanted); tag; tag = tag.replace(/-?\w+$/, '')) {
+    const found = LOCALES.find((locale) => `${maximize(locale)}-`.startsWith(`${tag}-`));
     if (found) return found;
   }
   return FALLBACK_LOCALE;
 }
 
-/** As HTML and Intl spell it: `in_ID` → `id-ID`. */
+/** The BCP 47 tag, for HTML and Intl: `in_ID` → `id-ID`. */
 export function languageTag(locale: string): string {
   return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] as string;
 }
 
-/** Which way it is written. */
+/** The direction of its script. */
 export function directionOf(locale: Locale): 'ltr' | 'rtl' {
   return locale.startsWith('ar') ? 'rtl' : 'ltr';
 }

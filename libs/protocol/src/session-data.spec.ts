@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { formatSessionData, parseSessionData, type SessionMeta } from './session-data.ts';
 
 describe('session data', () => {
-  it('is read in its parts', () => {
+  it('is split into its parts', () => {
     const meta = { cashierUrl: 'http://127.0.0.1:4242', publicSessionId: 'p1', other: [1] };
     const raw = `blob==&&SG&&111&&${btoa(JSON.stringify(meta))}`;
     expect(parseSessionData(raw)).toEqual({ raw, secret: 'blob==&&SG&&111', region: 'SG', meta });
   });
 
-  it('comes back from what was written, in any script', () => {
+  it('is read as it was written, in any script', () => {
     const part = fc.string({ maxLength: 20 }).filter((text) => !text.includes('&'));
     fc.assert(
       fc.property(
@@ -38,7 +38,7 @@ describe('session data', () => {
     [`blob&&SG&&111&&${btoa('"text"')}`, 'not base64 of a JSON object'],
   ])('%j %s', (raw, fault) => expect(() => parseSessionData(raw)).toThrow(fault));
 
-  it('cut anywhere is never another session', () => {
+  it('is never read as another session when it is truncated', () => {
     const raw = formatSessionData('blob==&&SG&&111', { cashierUrl: 'http://127.0.0.1:4242' });
     for (let end = 0; end < raw.length; end += 1) {
       let read;

@@ -4,13 +4,13 @@
  * Source: docs/reference/client-sdk.md#session-data.
  */
 
-/** The public part that we read. Antom puts more into it; unknown keys are kept. */
+/** The public part, as far as we read it. Antom's has more keys; unknown keys are kept. */
 export interface SessionMeta {
   /** Only in sessions of our own cashier: the origin that serves it, e.g. `http://127.0.0.1:4242`. */
   readonly cashierUrl?: string;
-  /** Only in sessions of our own cashier: the id that may stand in a URL. */
+  /** Only in sessions of our own cashier: the id that may appear in a URL. */
   readonly publicSessionId?: string;
-  /** Only in sessions of our own cashier: where the page goes after the end, if the shop leaves that to it. */
+  /** Only in sessions of our own cashier: where the shopper goes after the end, if the shop does not decide. */
   readonly paymentRedirectUrl?: string;
   readonly paymentSessionConfig?: {
     readonly productScene?: string;
@@ -23,13 +23,13 @@ export interface SessionMeta {
 export interface SessionData {
   /** The whole text. */
   readonly raw: string;
-  /** The first three parts, joined again: what the cashier shows to its gateway. */
+  /** The first three parts, joined: what the cashier page authenticates with at the gateway. */
   readonly secret: string;
   readonly region: string;
   readonly meta: SessionMeta;
 }
 
-/** Throws an Error whose message goes on after "The session data …". */
+/** Throws an Error whose message continues the sentence "session is … and". */
 export function parseSessionData(raw: string): SessionData {
   const parts = raw.split('&&');
   if (parts.length < 4) {
@@ -41,7 +41,7 @@ export function parseSessionData(raw: string): SessionData {
     const bytes = Uint8Array.from(atob(meta), (char) => char.charCodeAt(0));
     parsed = JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    // told below: whatever went wrong, the fourth part is not what the gateway wrote
+    // reported below: whatever went wrong, the fourth part is not what the gateway wrote
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw new Error('its fourth part is not base64 of a JSON object: it was cut or changed');

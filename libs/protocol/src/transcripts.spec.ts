@@ -3,7 +3,7 @@ import { CONNECT, HELLO, readMessage, TO_PAGE, TO_SDK } from './frame-messages.t
 import { isAsWritten, TRANSCRIPTS } from './transcripts.ts';
 
 describe.each(TRANSCRIPTS)('transcript $name', ({ about, lines }) => {
-  it('keeps the protocol', () => {
+  it('contains only valid messages', () => {
     expect(about).toMatch(/\.$/);
     for (const line of lines) {
       if ('page' in line) expect(readMessage(TO_SDK, line.page)).toBe(line.page);
@@ -19,7 +19,7 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ about, lines }) => {
   });
 });
 
-it('together they say every message but those of heartbeat, layout and log, and codes of tomorrow', () => {
+it('together contain every message except heartbeat, layout, log and future events', () => {
   const said = (side: 'page' | 'sdk') =>
     new Set(
       TRANSCRIPTS.flatMap(({ lines }) => lines).map(
@@ -34,7 +34,7 @@ it('together they say every message but those of heartbeat, layout and log, and 
   ]);
 });
 
-it('compares with any text where a star stands', () => {
+it('a star matches any text', () => {
   expect(isAsWritten({ a: 'x?y=1' }, { a: 'x?*' })).toBe(true);
   expect(isAsWritten({ a: 'z?y=1' }, { a: 'x?*' })).toBe(false);
   expect(isAsWritten({ a: 1, b: undefined }, { a: 1 })).toBe(true);

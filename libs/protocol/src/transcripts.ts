@@ -1,19 +1,19 @@
 /// <reference types="vite/client" />
 /**
- * The golden transcripts of the protocol: whole lives of an open as both sides of the wire have to say them. They are
- * replayed by the core with its hosted engine, by the cashier page, and as signals by the scripted engine. For tests
- * only; nothing that is shipped imports this file.
+ * The golden transcripts of the protocol: complete opens, message by message. The core replays them with its hosted
+ * engine, the cashier page from its side, and the scripted engine as signals. For tests only: no shipped code imports
+ * this file.
  */
 import type { Connect, Hello, ToPage, ToSdk } from './frame-messages.ts';
 import type { GatewayRefusal, SessionState } from './gateway.ts';
 
-/** One step; `*` in a text stands for any text. */
+/** One step. `*` in a text matches any text. */
 export type Line =
   /** The page, to the window that frames it. */
   | { readonly hello: Hello }
-  /** The SDK, to that very page. */
+  /** The SDK, to the page's exact origin. */
   | { readonly connect: Connect }
-  /** The page, over the port; `signal` is what an engine makes of it for the open. */
+  /** The page, over the port; `signal` is what the engine makes of it. */
   | { readonly page: ToSdk; readonly signal?: { readonly type: string } }
   /** The SDK, over the port. */
   | { readonly sdk: ToPage }
@@ -30,7 +30,7 @@ export type Line =
     }
   /** A call of the merchant's code; `update` is to zh_CN and dark. */
   | { readonly shop: 'submit' | 'validate' | 'update' }
-  /** Milliseconds in which nobody says anything. */
+  /** Milliseconds without a message. */
   | { readonly passes: number }
   /**
    * What the merchant hears: the code, then for the end of loading its outcome, for an error its reason, for a result
@@ -58,7 +58,7 @@ export const TRANSCRIPTS: readonly Transcript[] = Object.entries(files).map(([pa
   name: path.replace(/^.*\/(.*)\.json$/, '$1'),
 }));
 
-/** Whether `said` is what the transcript has there. */
+/** Whether a message matches the one in the transcript. */
 export function isAsWritten(said: unknown, written: unknown): boolean {
   if (typeof written === 'string' && written.includes('*')) {
     const [before = '', after = ''] = written.split('*');
