@@ -51,7 +51,7 @@ export class App {
   protected readonly texts = texts;
   protected readonly showEvents = signal(false);
 
-  /** At the top, with the focus on the heading; but a page that was loaded begins where the browser says. */
+  /** At the top, with the focus on the heading; but a page that was just loaded starts where the browser puts it. */
   protected arrive(): void {
     if (!this.isFirst) {
       const show = () => {

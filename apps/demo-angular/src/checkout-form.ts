@@ -145,7 +145,7 @@ export class CheckoutForm {
     themeType: this.settings().theme,
     showSubmitButton: !this.ownButton(),
   }));
-  /** The error template has the button that tries again. */
+  /** The error template has a retry button. */
   protected readonly templateRetries = computed(
     () => this.isInline() && this.state().error?.recoverable === true,
   );
@@ -159,7 +159,7 @@ export class CheckoutForm {
     }
     return ending.kind === 'stay' ? ending : { text: '', tone: 'cancelled' };
   });
-  /** What the button says; nothing where there is none. */
+  /** The button's label; empty if there is no button. */
   protected readonly label = computed(() => {
     const ending = this.ending();
     const hasStayed = ending.kind === 'stay';
@@ -177,7 +177,7 @@ export class CheckoutForm {
         onCleanup(() => clearTimeout(delay));
       } else if (!this.isOpen()) this.goOn();
     });
-    // the focus went with the frame that it was in
+    // the focus was in the frame that is gone
     afterRenderEffect(() => {
       const isBack = this.ending().kind === 'stay' && this.isInline();
       const button = this.templateButton() ?? this.button();
@@ -197,14 +197,14 @@ export class CheckoutForm {
   }
 
   protected submit(): void {
-    // what is wrong with the form stands in it
+    // the form shows its own errors
     void this.cashier().submit();
   }
 
   protected pay(): void {
     const cashier = this.cashier();
     if (this.outcome()) cashier.close();
-    // through the component: a two-way binding can't tell false and true again from no change
+    // through the component: for a two-way binding, false and then true again is no change
     cashier.open.set(true);
   }
 

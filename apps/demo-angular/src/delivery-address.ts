@@ -29,7 +29,7 @@ const control = (name: keyof Address) =>
     },
   });
 
-/** Where the order goes: what is known, or the form that changes it. */
+/** The delivery address, or the form that changes it. */
 @Component({
   selector: 'section[shopDelivery]',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -98,9 +98,9 @@ export class DeliveryAddress {
 
   readonly address = input.required<Address>();
   readonly disabled = input(false);
-  /** The form is there: nothing should be paid until it is gone. */
+  /** The form is open: nothing should be paid until it is closed. */
   readonly edited = output();
-  /** The form is gone; the address may be what it was. */
+  /** The form is closed. The address may be unchanged. */
   readonly done = output<Address>();
 
   protected readonly form = new FormGroup({
@@ -129,7 +129,7 @@ export class DeliveryAddress {
     );
   }
 
-  /** Not before the shopper has tried: who is still typing has made no mistake. */
+  /** Only after the first attempt to submit: a shopper who is still typing has made no mistake. */
   protected lookAgain(): void {
     if (Object.keys(this.errors()).length > 0) this.look();
   }

@@ -3,7 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { AmsCashierService } from '@ams-cashier/angular';
 import { eventLine, texts, type EventLine } from '@ams-cashier/shop';
 
-/** The inside of the drawer: what all cashiers of the shop tell. */
+/** The content of the drawer: the events of all cashiers of the shop. */
 @Component({
   selector: 'aside[shopEvents]',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { texts } from '@ams-cashier/shop';
 import { followTitle } from './page-title';
 
-/** A page that can only say why there is nothing here. */
+/** A page that only explains why there is nothing to show. */
 @Component({
   selector: 'shop-message',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -11,7 +11,7 @@ export const routes: Routes = [
     path: 'checkout',
     component: CheckoutPage,
     canDeactivate: [(page: CheckoutPage) => page.mayLeave()],
-    // another basket is another visit, so it is asked as well
+    // another basket is another visit, so the guard runs for it as well
     runGuardsAndResolvers: 'paramsOrQueryParamsChange',
   },
   { path: 'result', component: ResultPage },

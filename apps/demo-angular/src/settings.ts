@@ -1,7 +1,7 @@
 import { Injectable, signal } from '@angular/core';
 import { firstSettings, type Settings } from '@ams-cashier/shop';
 
-/** What the visitor has chosen about the cashier. */
+/** The visitor's settings for the cashier. */
 @Injectable({ providedIn: 'root' })
 export class CashierSettings {
   readonly chosen = signal<Settings>(firstSettings);

@@ -1,7 +1,7 @@
 import { Injectable } from '@angular/core';
 import { BaseRouteReuseStrategy, type ActivatedRouteSnapshot } from '@angular/router';
 
-/** Another basket or order is another visit, with a page of its own; how the cashier is shown is not. */
+/** Another basket or order is another visit, with a new page. Another way to show the cashier is not. */
 @Injectable()
 export class VisitReuse extends BaseRouteReuseStrategy {
   override shouldReuseRoute(future: ActivatedRouteSnapshot, now: ActivatedRouteSnapshot): boolean {

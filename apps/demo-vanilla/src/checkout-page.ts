@@ -16,7 +16,7 @@ import type { Page, Visit } from './router.ts';
 import { settingsForm } from './settings-form.ts';
 import type { Shopper } from './shopper.ts';
 
-/** Resolves when the shopper has put the cashier's last picture away. */
+/** Resolves when the shopper has dismissed the cashier's end state. */
 function putAway(checkout: Checkout): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
@@ -91,7 +91,7 @@ export function checkoutPage(
     },
   });
 
-  /** What stands around the cashier goes by what it does. */
+  /** Everything around the cashier follows its state. */
   const follow = (): void => {
     const { phase, leave, outcome } = checkout?.getSnapshot() ?? {};
     const isInFlight = leave === 'in_flight';
@@ -138,7 +138,7 @@ export function checkoutPage(
       const again = display === 'inline' || ending.tone === 'failed';
       button.textContent = again ? texts.tryAgain : texts.payNow;
       button.hidden = false;
-      // The focus went with the frame that it was in.
+      // The focus was in the frame that is gone.
       if (display === 'inline' && !ended.getSnapshot().visible) button.focus();
       return;
     }
@@ -151,10 +151,10 @@ export function checkoutPage(
   };
 
   button.addEventListener('click', open);
-  // what is wrong with the form stands in it
+  // the form shows its own errors
   ownButton.addEventListener('click', () => void checkout?.submit());
   arrange();
-  // The page stands only after this function has returned, and an inline cashier wants its place in the document.
+  // The page is in the document only after this function has returned, and an inline cashier needs its container there.
   if (display === 'inline') queueMicrotask(open);
 
   return {

@@ -14,13 +14,13 @@ export interface DeliveryAddress {
 }
 
 interface Handlers {
-  /** The form is there: nothing should be paid until it is gone. */
+  /** The form is open: nothing should be paid until it is closed. */
   edited(): void;
-  /** The form is gone; the address may be what it was. */
+  /** The form is closed. The address may be unchanged. */
   done(address: Address): void;
 }
 
-/** A field of the form, with the place for what is wrong with it. */
+/** A field of the form, with room for its error. */
 function addressField(
   { name, label, autocomplete }: (typeof ADDRESS_FIELDS)[number],
   value: string,
@@ -53,7 +53,7 @@ function addressField(
   return { input, row, look };
 }
 
-/** Where the order goes: what is known, or the form that changes it. */
+/** The delivery address, or the form that changes it. */
 export function deliveryAddress(first: Address, handlers: Handlers): DeliveryAddress {
   let address = first;
   const title = element('h2', { id: 'delivery-title' }, texts.delivery);
@@ -103,7 +103,7 @@ export function deliveryAddress(first: Address, handlers: Handlers): DeliveryAdd
       ),
     );
     const look = () => fields.filter((field) => !field.look());
-    // not before the shopper has tried: who is still typing has made no mistake
+    // only after the first attempt to submit: a shopper who is still typing has made no mistake
     form.addEventListener('input', () => form.querySelector('[aria-invalid=true]') && look());
     form.addEventListener('submit', (event) => {
       event.preventDefault();

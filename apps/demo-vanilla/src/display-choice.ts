@@ -6,7 +6,7 @@ const OPTIONS: readonly (readonly [display: Display, name: string, hint: string]
   ['inline', texts.displayInline, texts.displayInlineHint],
 ];
 
-/** The radio group that asks where the cashier is to be shown. */
+/** The radio group that asks where to show the cashier. */
 export function displayChoice(
   chosen: Display,
   handleChoice: (display: Display) => void,

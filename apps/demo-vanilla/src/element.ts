@@ -1,7 +1,7 @@
 type Attributes = Readonly<Record<string, string | number | boolean>>;
 
 /**
- * Builds a DOM element; text stays text. An attribute that is `false` is left out, `true` is there without a value.
+ * Builds a DOM element. Strings become text nodes, never HTML. An attribute that is `false` is omitted, `true` has no value.
  *
  * @example
  * element('a', { class: 'link', href: '/' }, 'Back to the shop');

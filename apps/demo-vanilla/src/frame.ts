@@ -2,13 +2,13 @@ import { texts } from '@ams-cashier/shop';
 import { element } from './element.ts';
 
 export interface Frame {
-  /** Where the pages go. */
+  /** The container for the pages. */
   readonly outlet: HTMLElement;
   /** The lines of the developer drawer. */
   readonly eventList: HTMLElement;
 }
 
-/** Draws what stands around every page. */
+/** Draws the frame around every page. */
 export function drawFrame(shop: HTMLElement): Frame {
   const outlet = element('main', { class: 'shop-main' });
   const eventList = element('ol', { class: 'events-list', 'data-testid': 'events' });

@@ -2,7 +2,7 @@ import { texts } from '@ams-cashier/shop';
 import { element } from './element.ts';
 import type { Page } from './router.ts';
 
-/** A page that can only say why there is nothing here. */
+/** A page that only explains why there is nothing to show. */
 export function messagePage(heading: string, text: string): Page {
   return {
     heading,

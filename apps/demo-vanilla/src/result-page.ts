@@ -44,7 +44,7 @@ export const resultPage: Route = ({ query }) => {
   const show = ([status, title, sentence]: Look, canAsk = false): void => {
     content.dataset['status'] = status;
     heading.textContent = title;
-    // Set only when it changed: a status is read aloud each time.
+    // Only when it has changed: screen readers announce a status each time it is set.
     if (text.textContent !== sentence) text.textContent = sentence;
     again.hidden = !canAsk;
     document.title = pageTitle(title);

@@ -1,16 +1,16 @@
 import { pageTitle } from '@ams-cashier/shop';
 
-/** One visit to a page, made anew each time. */
+/** One visit to a page, created for each visit. */
 export interface Page {
   readonly heading: string;
   readonly content: HTMLElement;
-  /** false keeps the shopper here. */
+  /** Return false to keep the shopper on the page. */
   canLeave?(): boolean;
   /** The shopper has left. */
   leave?(): void;
 }
 
-/** What a page gets. */
+/** What a page receives. */
 export interface Visit {
   readonly query: URLSearchParams;
   go(path: string): void;
@@ -20,7 +20,7 @@ export interface Visit {
 
 export type Route = (visit: Visit) => Page;
 
-/** Shows the page of the address in `outlet`, follows links inside the shop and the browser's buttons. */
+/** Shows the current address's page in `outlet`. Handles links inside the shop and the browser's history buttons. */
 export function startRouter(
   outlet: HTMLElement,
   routes: Readonly<Record<string, Route>>,
@@ -58,7 +58,7 @@ export function startRouter(
 
   addEventListener('popstate', () => {
     if (mayLeave()) show();
-    // The browser has already changed the address; this is the way back.
+    // The browser has already changed the address: restore it.
     else history.pushState(null, '', shown);
   });
 

@@ -22,7 +22,7 @@ function select<Value extends string>(
   return element('label', { class: 'field' }, label, list);
 }
 
-/** What the visitor can choose about the cashier; tells each change. */
+/** The settings that the visitor can change. Reports each change. */
 export function settingsForm(
   settings: Settings,
   handleChange: (change: Partial<Settings>) => void,

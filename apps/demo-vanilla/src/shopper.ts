@@ -7,7 +7,7 @@ import {
   type Settings,
 } from '@ams-cashier/shop';
 
-/** What outlives the checkout page: what the shopper has chosen, and the order that is being paid. */
+/** What outlives the checkout page: the shopper's settings, and the order that is being paid. */
 export interface Shopper {
   address: Address;
   settings: Settings;

@@ -1,5 +1,5 @@
 import { firstSettings } from '@ams-cashier/shop';
 import { defineStore } from 'pinia';
 
-/** What the visitor has chosen about the cashier. */
+/** The visitor's settings for the cashier. */
 export const useSettings = defineStore('settings', { state: () => ({ ...firstSettings }) });

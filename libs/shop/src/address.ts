@@ -1,16 +1,16 @@
 import { texts } from './texts.ts';
 
-/** Where an order goes. */
+/** A delivery address. */
 export interface Address {
   readonly name: string;
   readonly street: string;
   readonly postcode: string;
   readonly city: string;
-  /** ISO 3166: one of REGIONS. */
+  /** ISO 3166, one of REGIONS. */
   readonly region: string;
 }
 
-/** Where the shop delivers to. */
+/** The regions that the shop delivers to. */
 export const REGIONS: readonly (readonly [code: string, name: string])[] = [
   ['DE', 'Germany'],
   ['SG', 'Singapore'],
@@ -21,14 +21,14 @@ export const REGIONS: readonly (readonly [code: string, name: string])[] = [
 export interface AddressField {
   readonly name: keyof Address;
   readonly label: string;
-  /** What the browser may fill in. */
+  /** For the browser's autofill. */
   readonly autocomplete: string;
   /** In characters. */
   readonly limit: number;
   readonly missing: string;
 }
 
-/** The form's text fields, in its order; the region is a list. */
+/** The form's text fields in their order. The region is a list. */
 export const ADDRESS_FIELDS: readonly AddressField[] = [
   {
     name: 'name',
@@ -60,7 +60,7 @@ export const ADDRESS_FIELDS: readonly AddressField[] = [
   },
 ];
 
-/** The shop knows this customer already, so that who only looks around has nothing to type. */
+/** A customer that the shop knows already, so that visitors of the demo have nothing to type. */
 export const knownAddress: Address = {
   name: 'Sam Sample',
   street: '1 Example Street',
@@ -69,7 +69,7 @@ export const knownAddress: Address = {
   region: 'US',
 };
 
-/** What is wrong with what stands in a field, for the shopper; undefined: nothing. */
+/** The error of a field's value, for the shopper; undefined if it is valid. */
 export function addressError(name: keyof Address, value: string): string | undefined {
   const field = ADDRESS_FIELDS.find((field) => field.name === name);
   const text = value.trim();
@@ -81,7 +81,7 @@ export function addressError(name: keyof Address, value: string): string | undef
 }
 
 /**
- * As it is written on the parcel.
+ * As written on the parcel.
  *
  * @example
  * addressLines(knownAddress); // ['Sam Sample', '1 Example Street', '00001 Sampleton', 'United States']

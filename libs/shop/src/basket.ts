@@ -9,12 +9,12 @@ export interface Basket {
   readonly quantity: number;
 }
 
-/** What can be chosen on the product page. */
+/** The quantities on the product page. */
 export const QUANTITIES: readonly number[] = [1, 2, 3, 4, 5];
 
 /**
- * The basket lives in the checkout's address: `?sku=desk-lamp&quantity=2`. A quantity that can't be had counts as 1.
- * undefined: the shop has no such product.
+ * The basket lives in the checkout's address: `?sku=desk-lamp&quantity=2`. An invalid quantity counts as 1.
+ * Undefined if the shop has no such product.
  */
 export function readBasket(query: URLSearchParams): Basket | undefined {
   if (query.get('sku') !== deskLamp.sku) return undefined;
@@ -22,7 +22,7 @@ export function readBasket(query: URLSearchParams): Basket | undefined {
   return { product: deskLamp, quantity: QUANTITIES.includes(quantity) ? quantity : 1 };
 }
 
-/** `&display=inline` puts the cashier on the page; everything else is the popup. */
+/** `&display=inline` shows the cashier on the page, anything else in a popup. */
 export function readDisplay(query: URLSearchParams): Display {
   return query.get('display') === 'inline' ? 'inline' : 'popup';
 }

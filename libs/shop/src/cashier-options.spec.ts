@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { askCashierOptions } from './cashier-options.ts';
 
-// A page's fetch knows where it is; Node's doesn't. The requests themselves are real.
+// A page's fetch resolves relative addresses, Node's does not. The requests themselves are real.
 const pageFetch = globalThis.fetch;
 
 afterEach(() => {

@@ -1,9 +1,9 @@
-/** How long a page waits for the shop's server before it does without. */
+/** How long a page waits for the shop's server before it continues without an answer. */
 const ANSWER_LIMIT = 5_000;
 
 /**
- * `prod` if the shop's server has an account for real money, and `sandbox` otherwise: also when it can't be asked, for
- * then there is no session that could be paid.
+ * `prod` if the shop's server has an account for real money, otherwise `sandbox`. Also `sandbox` if the server can't be
+ * reached: there is no session to pay then.
  */
 async function askEnvironment(): Promise<'sandbox' | 'prod'> {
   try {
@@ -16,8 +16,8 @@ async function askEnvironment(): Promise<'sandbox' | 'prod'> {
 }
 
 /**
- * The options of the shop's one client. The accent is between the shop's two, so that it can be seen in light and dark;
- * the cashier chooses the ink on it.
+ * The options of the shop's only client. The accent colour lies between the shop's two, so that it is visible in light
+ * and dark; the cashier chooses the text colour on it.
  */
 export async function askCashierOptions() {
   return {

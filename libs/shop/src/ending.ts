@@ -1,7 +1,7 @@
 import { ShopError } from './shop-error.ts';
 import { texts } from './texts.ts';
 
-/** What the shop needs of the SDK's outcome: `checkout.outcome`, and `snapshot.advice?.step` with it. */
+/** The part of the SDK's outcome that the shop needs: `checkout.outcome`, and `snapshot.advice?.step` with it. */
 export interface EndedOutcome {
   readonly status: 'paid' | 'undecided' | 'failed' | 'cancelled' | 'closed';
   readonly error?: { readonly reason: string; readonly cause?: unknown };

@@ -1,4 +1,4 @@
-/** What the drawer needs of an event of the SDK. */
+/** The part of an SDK event that the drawer needs. */
 export interface DrawerEvent {
   readonly code: string;
   /** Milliseconds since the epoch. */

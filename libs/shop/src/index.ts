@@ -1,4 +1,4 @@
-/** The demo shop without a framework: its facts, words and look. The markup is described in README.md. */
+/** The demo shop without a framework: its data, texts and styles. README.md describes the markup. */
 export * from './address.ts';
 export * from './basket.ts';
 export * from './cashier-options.ts';

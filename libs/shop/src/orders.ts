@@ -1,4 +1,4 @@
-/** The shop's server as the page sees it. Its two endpoints are described in docs/design/names-and-defaults.md#shop-server. */
+/** The shop's server, seen from the page. Its two endpoints are described in docs/design/names-and-defaults.md#shop-server. */
 import type { Address } from './address.ts';
 import type { Money } from './money.ts';
 import { ShopError, type ShopProblem } from './shop-error.ts';
@@ -14,7 +14,7 @@ export interface OpenedOrder {
   readonly orderId: string;
   /** For the cashier. */
   readonly paymentSessionData: string;
-  /** ISO 8601: until when the session can be paid. */
+  /** ISO 8601: when the session expires. */
   readonly expiresAt: string;
 }
 
@@ -28,7 +28,7 @@ export interface Order {
   readonly paymentResultCode?: string;
 }
 
-/** The order's status in the words that the SDK's `pollPayment` waits for. */
+/** The order's status, in the values that the SDK's `pollPayment` waits for. */
 export const PAYMENT_STATUS = {
   open: 'PROCESSING',
   paid: 'SUCCESS',
@@ -36,18 +36,18 @@ export const PAYMENT_STATUS = {
   cancelled: 'CANCELLED',
 } as const satisfies Record<OrderStatus, string>;
 
-/** How long a page waits for the shop's server before it says that it is out of reach. */
+/** How long a page waits for the shop's server before it reports that it is unreachable. */
 const ANSWER_LIMIT = 10_000;
 
 type Refusal = readonly [problem: ShopProblem, message: string];
 
-/** `refusal` is what a 4xx of this endpoint means. */
+/** `refusal` is the meaning of a 4xx from this endpoint. */
 async function ask(path: string, init: RequestInit, refusal: Refusal): Promise<unknown> {
   let response: Response;
   let answer: unknown;
   try {
     response = await fetch(path, { ...init, signal: AbortSignal.timeout(ANSWER_LIMIT) });
-    // A dead server behind a proxy answers 5xx with an empty body.
+    // A proxy answers for a dead server with 5xx and an empty body.
     answer = response.ok ? await response.json() : undefined;
   } catch (cause) {
     throw new ShopError('unreachable', texts.shopUnreachable, cause);
@@ -61,7 +61,7 @@ const has = (answer: unknown, ...names: readonly string[]): boolean =>
   typeof answer === 'object' && answer !== null && names.every((name) => name in answer);
 
 /**
- * Makes an order and its payment session. Rejects with a ShopError.
+ * Creates an order and its payment session. Rejects with a ShopError.
  *
  * @example
  * const { orderId, paymentSessionData } = await createOrder({
@@ -76,7 +76,7 @@ export async function createOrder(order: NewOrder): Promise<OpenedOrder> {
     {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      // the result page is where a wallet brings the shopper back to
+      // a wallet returns the shopper to the result page
       body: JSON.stringify({ ...order, wallets: true }),
     },
     ['refused', texts.orderRefused],
@@ -85,7 +85,7 @@ export async function createOrder(order: NewOrder): Promise<OpenedOrder> {
   throw new ShopError('unreachable', texts.shopUnreachable);
 }
 
-/** What the shop's server knows about an order; the truth, whatever the page was told. Rejects with a ShopError. */
+/** What the shop's server knows about an order: the truth, whatever the cashier reported. Rejects with a ShopError. */
 export async function getOrder(orderId: string): Promise<Order> {
   const answer = await ask(
     `/api/orders/${encodeURIComponent(orderId)}`,

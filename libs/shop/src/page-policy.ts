@@ -1,17 +1,17 @@
-/** The headers that each shop's pages are served with. Read by the shops' Vite configurations, not by their pages. */
+/** The headers of each shop's pages. Used by the shops' Vite configurations, not by their pages. */
 
-/** Where the sandbox is when nobody says otherwise. */
+/** The sandbox's default address. */
 const SANDBOX = 'http://127.0.0.1:4242';
 
 export interface PolicyWish {
-  /** Name of the one Trusted Types policy that the shop's framework makes; without it none may be made. */
+  /** The only Trusted Types policy that the shop's framework creates. Without a name, none may be created. */
   readonly trustedTypes?: string;
 }
 
 /**
- * Nothing from anywhere but the shop itself, no inline code and no inline style; and one frame, the cashier's. With
+ * Allows nothing but the shop's own files, no inline scripts or styles, and one frame, the cashier's. With
  * `SHOP_POLICY=antom` there is no content policy: the official SDK, which a real account's sessions run, needs many
- * hosts, inline styles and markup text.
+ * hosts, inline styles and HTML strings.
  *
  * @param env `SANDBOX_URL` is the cashier's origin
  * @example preview: { headers: pageHeaders(process.env, { trustedTypes: 'vue' }) }

@@ -4,13 +4,13 @@ export interface Product {
   readonly sku: string;
   readonly name: string;
   readonly description: string;
-  /** What the picture shows, for those who don't see it. */
+  /** The picture's alternative text. */
   readonly picture: string;
   readonly price: Money;
   readonly facts: readonly (readonly [name: string, value: string])[];
 }
 
-/** The one thing that this shop sells. Its picture belongs to the class `product-picture` of shop.css. */
+/** The shop's only product. Its picture is set by the class `product-picture` of shop.css. */
 export const deskLamp: Product = {
   sku: 'desk-lamp',
   name: 'Desk lamp',

@@ -8,7 +8,7 @@ import { createPurchase } from './purchase.ts';
 import { ShopError } from './shop-error.ts';
 import { texts } from './texts.ts';
 
-// A page's fetch knows where it is; Node's doesn't. The requests themselves are real.
+// A page's fetch resolves relative addresses, Node's does not. The requests themselves are real.
 const pageFetch = globalThis.fetch;
 let server: Server;
 let answer: RequestListener;

@@ -2,7 +2,7 @@ import type { Address } from './address.ts';
 import type { Basket } from './basket.ts';
 import { createOrder, type OpenedOrder } from './orders.ts';
 
-/** What the SDK's `session` option takes from a function. */
+/** What a function returns for the SDK's `session` option. */
 export interface PurchaseSession {
   readonly sessionData: string;
   readonly expiresAt: string;
@@ -10,18 +10,18 @@ export interface PurchaseSession {
 
 /** One visit to the checkout: at most one order that can still be paid. */
 export interface Purchase {
-  /** The order that the latest session belongs to; undefined while there is none. */
+  /** The order of the latest session; undefined if there is none. */
   readonly orderId: string | undefined;
   /**
-   * Creates the order at the first call and gives the same session afterwards, however often the cashier is opened;
-   * a new one when the time of the old one is over, or when the order is to go to another address. Give this function to the SDK as its `session`.
+   * Creates the order at the first call and returns the same session afterwards, however often the cashier is opened. A
+   * new one if the old one has expired or the delivery address has changed. Pass this function to the SDK as `session`.
    */
   session(): Promise<PurchaseSession>;
-  /** The order can't be paid any more: the next session is a new one's. */
+  /** The order can't be paid any more: the next session belongs to a new order. */
   renew(): void;
 }
 
-/** `address` is asked when an order is made. */
+/** `address` is called when an order is created. */
 export function createPurchase({ product, quantity }: Basket, address: () => Address): Purchase {
   let pending: Promise<OpenedOrder> | undefined;
   let order: OpenedOrder | undefined;
@@ -51,7 +51,7 @@ export function createPurchase({ product, quantity }: Basket, address: () => Add
         const { paymentSessionData, expiresAt } = await pending;
         return { sessionData: paymentSessionData, expiresAt };
       } catch (error) {
-        // The next click asks again instead of repeating the old refusal.
+        // The next click sends a new request instead of repeating the old refusal.
         pending = undefined;
         throw error;
       }

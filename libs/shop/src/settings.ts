@@ -1,12 +1,12 @@
 import { texts } from './texts.ts';
 
-/** What a merchant can choose about the cashier, for the visitor of this demo to try. */
+/** The merchant's options for the cashier, for visitors of this demo to try. */
 export interface Settings {
   readonly locale: string;
   readonly theme: 'auto' | 'light' | 'dark';
-  /** The shop's pay button in place of the cashier's; inline only, for a popup lies over it. */
+  /** The shop's pay button instead of the cashier's. Inline only: a popup would cover it. */
   readonly ownButton: boolean;
-  /** The shop's loading view in place of the cashier's; inline only. */
+  /** The shop's loading view instead of the cashier's. Inline only. */
   readonly ownLoading: boolean;
 }
 
@@ -19,7 +19,7 @@ export const firstSettings: Settings = {
 
 type Choices<Value> = readonly (readonly [value: Value, name: string])[];
 
-/** Each by its own name. */
+/** Each language in its own name. */
 export const LOCALES: Choices<string> = [
   ['en_US', 'English'],
   ['ar_SA', 'العربية'],
@@ -51,7 +51,7 @@ export const THEMES: Choices<Settings['theme']> = [
   ['dark', texts.themeDark],
 ];
 
-/** The boxes that can be ticked. */
+/** The checkboxes. */
 export const SWITCHES: readonly (readonly [name: 'ownButton' | 'ownLoading', label: string])[] = [
   ['ownButton', texts.ownButton],
   ['ownLoading', texts.ownLoading],

@@ -1,7 +1,7 @@
-/** unreachable: the shop's server is down or broken; unknown: it has no such order; refused: it won't take this one. */
+/** unreachable: the shop's server is down or broken; unknown: there is no such order; refused: it rejects this order. */
 export type ShopProblem = 'unreachable' | 'unknown' | 'refused';
 
-/** The shop's own server said no, or nothing. `message` is for the shopper. */
+/** The shop's server refused or did not answer. `message` is for the shopper. */
 export class ShopError extends Error {
   override readonly name = 'ShopError';
   readonly problem: ShopProblem;

@@ -1,4 +1,4 @@
-/** Every word that the three shops say. Accessible names come from here, so that one test fits all three. */
+/** Every text of the three shops. Accessible names come from here, so that one test fits all three. */
 export const texts = {
   shopName: 'Lumen & Oak',
   footer: 'A demo shop. Nothing is sold and no card is charged.',
@@ -87,7 +87,7 @@ export const texts = {
   noEvents: 'No events yet. Open the cashier to see them arrive.',
 } as const;
 
-/** The window's title of a page. */
+/** The title of a page. */
 export function pageTitle(heading: string): string {
   return `${heading} · ${texts.shopName}`;
 }
