@@ -1,6 +1,6 @@
 /**
  * Behaviours of libs/conformance that no code around the official SDK can bring about, and what forbids it: a row of the
- * defects table, or a law that is Antom's own here. The conformance suite shows of each that it doesn't hold: one that
+ * defects table, or a law that is Antom's own here (docs/design/laws.md#what-each-engine-keeps). The conformance suite shows of each that it doesn't hold: one that
  * does, with a newer version, has to leave this table.
  */
 export const CANNOT_HOLD: { readonly [behaviour: string]: string } = {

@@ -74,6 +74,14 @@ export function createLinkCheck({ files, read }) {
         .map((number) => `${path}:${lineAt(text, match.index)}: there is no law ${number}`),
     );
 
+  /** Whoever reads of a law must find it. @param {string} path @param {string} text */
+  const unexplainedLaws = (path, text) => {
+    const [first] = text.matchAll(LAW);
+    if (!first || text.includes(LAWS)) return [];
+    const line = lineAt(text, first.index);
+    return [`${path}:${line}: names a law, and the file doesn't say that laws stand in ${LAWS}`];
+  };
+
   return {
     /** @param {string} path @returns {string[]} one line for each link that leads nowhere */
     document(path) {
@@ -110,7 +118,7 @@ export function createLinkCheck({ files, read }) {
         (match) =>
           `${path}:${lineAt(text, match.index)}: the source note leads to no document: ${match[1]}`,
       );
-      return [...mentions, ...notes, ...unknownLaws(path, text)];
+      return [...mentions, ...notes, ...unknownLaws(path, text), ...unexplainedLaws(path, text)];
     },
   };
 }

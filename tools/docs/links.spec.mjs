@@ -11,7 +11,7 @@ function repository(texts) {
   });
 }
 
-// not spelt out, for this file is checked as well
+// not spelt out, because this file is checked as well; the real laws stand in docs/design/laws.md
 const DOCS = 'docs';
 const LAWS = '# Laws\n\n## Law 1: Loading pairs\n\n## Law 2: One outcome\n';
 
@@ -63,14 +63,19 @@ test('names source notes that lead nowhere', () => {
   ]);
 });
 
-test('names laws that do not exist', () => {
+test('names laws that do not exist, and files that do not say where the laws are', () => {
+  const laws = `${DOCS}/design/laws.md`;
+  const [one, two, three] = [1, 2, 3].map((number) => `Law ${number}`);
   const check = repository({
-    [`${DOCS}/design/laws.md`]: LAWS,
-    'a.spec.ts': "it('Law 1: a')\nit('Laws 1 to 2: b')\nit('Law 3: c')\n// by law " + 0,
+    [laws]: LAWS,
+    'good.spec.ts': `// ${laws}\nit('${one}: a')\nit('${two}: b')`,
+    'bad.spec.ts': `// ${laws}\nit('${one}: a')\nit('${three}: b')`,
+    'silent.spec.ts': `it('${one}: a')`,
   });
-  assert.deepEqual(check.source('a.spec.ts'), [
-    'a.spec.ts:3: there is no law 3',
-    `a.spec.ts:4: there is no ${'law'} 0`,
+  assert.deepEqual(check.source('good.spec.ts'), []);
+  assert.deepEqual(check.source('bad.spec.ts'), [`bad.spec.ts:3: there is no law ${3}`]);
+  assert.deepEqual(check.source('silent.spec.ts'), [
+    `silent.spec.ts:1: names a law, and the file doesn't say that laws stand in ${laws}`,
   ]);
 });
 

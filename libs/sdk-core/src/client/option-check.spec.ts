@@ -1,3 +1,4 @@
+/** The laws are defined in docs/design/laws.md. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describe as described } from '../contract/describe.ts';

@@ -1,3 +1,4 @@
+/** The laws are defined in docs/design/laws.md. */
 import { describe, expect, it } from 'vitest';
 import { IN_FLIGHT_PHASES, PHASES, type Phase } from '../contract/phase.ts';
 import { LIFE_CYCLE, rowFor, SIGNALS, type SignalName } from './life-cycle.ts';

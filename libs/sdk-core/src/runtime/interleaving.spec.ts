@@ -1,6 +1,6 @@
 /**
- * The public API under arbitrary interleavings of what merchants call, cashiers say and clocks do. Invariants are the laws;
- * the run asserts that it visited every pair of phase and signal that can come about.
+ * The public API under arbitrary interleavings of what merchants call, cashiers say and clocks do. Invariants are the laws
+ * of docs/design/laws.md; the run asserts that it visited every pair of phase and signal that can come about.
  */
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';

@@ -1,3 +1,4 @@
+/** The laws are defined in docs/design/laws.md. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { settle, stateOf } from '../../test/stage.ts';

@@ -1,3 +1,4 @@
+/** The laws are defined in docs/design/laws.md. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formatSessionData } from '@ams-cashier/protocol';
 import { OfficialDouble } from '../../../test/official-double.ts';

@@ -1,3 +1,4 @@
+/** The laws are defined in docs/design/laws.md. */
 import { describe, expect, it, vi } from 'vitest';
 import { pay, ready, useAntomStage } from '../../../test/antom-stage.ts';
 import { OfficialDouble } from '../../../test/official-double.ts';

@@ -1,3 +1,4 @@
+/** The laws are defined in docs/design/laws.md. */
 import { CONNECT, HELLO, PROTOCOL_VERSION } from '@ams-cashier/protocol';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CashierFrame } from './frame.ts';

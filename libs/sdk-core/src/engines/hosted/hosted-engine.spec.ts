@@ -1,3 +1,4 @@
+/** The laws are defined in docs/design/laws.md. */
 import { describe, expect, it } from 'vitest';
 import { hostedEngine } from './hosted-engine.ts';
 import type { SessionMeta } from '../../contract/session.ts';

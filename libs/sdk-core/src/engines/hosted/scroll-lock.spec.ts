@@ -1,3 +1,4 @@
+/** The laws are defined in docs/design/laws.md. */
 import { afterEach, expect, it } from 'vitest';
 import { lockScroll } from './scroll-lock.ts';
 

@@ -1,3 +1,4 @@
+/** The laws are defined in docs/design/laws.md. */
 import { describe, expect, it } from 'vitest';
 import type { EngineSignal } from '../../../contract/engine.ts';
 import type { SessionData } from '../../../contract/session.ts';
