@@ -1,0 +1,66 @@
+/** Which rooms may import which: docs/architecture.md has the picture. */
+
+/** @param {string} room @param {string} rooms what it may import, as alternatives of a regular expression */
+const room = (room, rooms) => ({
+  name: `core: ${room} imports ${rooms || 'nothing else'}`,
+  severity: 'error',
+  from: { path: `^libs/sdk-core/src/${room}/`, pathNot: '\\.spec\\.ts$' },
+  to: {
+    path: '^libs/sdk-core/src/',
+    pathNot: `^libs/sdk-core/src/(${[room, ...(rooms ? [rooms] : [])].join('|')})/`,
+  },
+});
+
+export default {
+  forbidden: [
+    {
+      name: 'no cycle',
+      comment: 'Between types a cycle is harmless: nothing of it is left when the code runs.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    room('contract', ''),
+    room('machine', 'contract'),
+    room('runtime', 'machine|contract|advice'),
+    room('engines', 'contract|texts'),
+    room('advice', 'contract|texts'),
+    room('texts', 'contract'),
+    room('component', 'contract|client'),
+    room('after', 'contract|advice|client'),
+    {
+      name: 'core: only runtime imports the machine',
+      severity: 'error',
+      from: {
+        path: '^libs/sdk-core/src/',
+        pathNot: '^libs/sdk-core/src/(machine|runtime)/|\\.spec\\.ts$',
+      },
+      to: { path: '^libs/sdk-core/src/machine/' },
+    },
+    {
+      name: 'libraries import no app',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^(apps|e2e|tools|integrations)/' },
+    },
+    {
+      name: 'tools import no browser test',
+      severity: 'error',
+      from: { path: '^tools/' },
+      to: { path: '^(e2e|integrations)/' },
+    },
+    {
+      name: 'no import that cannot be resolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|node_modules|\\.angular)/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'] },
+  },
+};
