@@ -4,6 +4,13 @@ import type { KnipConfig } from 'knip';
 export default {
   // an export that its own file uses too may be there for the tests beside it
   ignoreExportsUsedInFile: true,
+  compilers: {
+    // only the script of a component imports anything
+    vue: (text: string) =>
+      [...text.matchAll(/<script[^>]*>(?<code>[^]*?)<\/script>/g)]
+        .map(({ groups }) => groups?.['code'] ?? '')
+        .join('\n'),
+  },
   // the packages of the workspace find each other by tsconfig.base.json; the private ones are bundled, so no published
   // package.json may name them, and lint checks the arrows between them
   ignoreDependencies: ['@ams-cashier/.*'],
@@ -13,30 +20,38 @@ export default {
       ignoreDependencies: [
         // peers of the packages and tools that are tested here
         'vue-router',
-        'zone.js',
       ],
     },
     tools: {
       entry: [
-        'run.mjs',
         'suite/{test.ts,task-results.mjs}',
         'stack/{start,install-browser}.ts',
         'release/{bundle,consumer-types,pack,size-limit.config}.ts',
         'release/consumer/*.ts',
         'docs/check.mjs',
         '**/*.spec.{ts,mjs}',
-        '{.,load,screenshots}/**/*.{mjs,ts}',
+        '*.mjs',
+        '{load,screenshots}/**/*.{mjs,ts}',
       ],
     },
     integrations: { entry: ['run.ts'], project: ['*.ts'] },
     e2e: {
-      entry: ['pages/*.ts', 'tests/lifetime/vue-page/main.ts', 'dist/*.html'],
+      entry: ['pages/*.ts', 'tests/lifetime/vue-page/main.ts'],
+      // its file is found by require.resolve and read
+      ignoreDependencies: ['jsqr'],
     },
     'libs/sdk-core': {
-      entry: ['src/{index,cdn,codes,csp,testing,element,component}.ts', 'test-d/**/*', 'sample/**'],
+      entry: [
+        'src/{index,cdn,codes,csp,testing,element,component}.ts',
+        // vite.cdn.config.ts puts them in the place of others
+        'src/**/*{.,-}cdn.{ts,mjs}',
+        'vitest.machine.config.ts',
+        'test-d/**/*',
+        'sample/**',
+      ],
     },
-    'libs/vue': { entry: ['src/{index,testing,nuxt}.ts', 'src/*.test-d.ts', 'sample/*'] },
-    'libs/angular': { entry: ['src/public-api.ts', 'sample/*'], ignoreDependencies: ['tslib'] },
+    'libs/vue': { entry: ['src/{index,testing,nuxt}.ts', 'src/*.test-d.{ts,vue}', 'sample/*'] },
+    'libs/angular': { entry: ['sample/*'], ignoreDependencies: ['tslib'] },
     'apps/demo-angular': { entry: ['proxy.conf.mjs'] },
   },
 } satisfies KnipConfig;

@@ -4,11 +4,22 @@
  */
 import { writeFileSync } from 'node:fs';
 
+/**
+ * What Nx reports about the tasks of a run, as far as it is read here.
+ * @typedef {object} Finished
+ * @property {Record<string, {
+ *   task: { target: { project: string, target: string }, startTime?: number, endTime?: number },
+ *   status: string,
+ *   code?: number,
+ *   terminalOutput?: string,
+ * }>} taskResults
+ */
+
 export default {
   name: 'task-results',
   /**
    * @param {unknown} _options
-   * @param {import('@nx/devkit').PostTasksExecutionContext} context
+   * @param {Finished} finished
    */
   async postTasksExecution(_options, { taskResults }) {
     const file = process.env['TASK_RESULTS'];

@@ -3,7 +3,6 @@ import { secureHeaders } from 'hono/secure-headers';
 import { frameOriginsOf, type Session } from '../payment/session.ts';
 
 type Options = NonNullable<Parameters<typeof secureHeaders>[0]>;
-export type ContentSecurityPolicy = NonNullable<Options['contentSecurityPolicy']>;
 
 /** The headers of a page, or of a file that belongs to one. */
 export const pageHeaders = (options: Options): MiddlewareHandler =>
