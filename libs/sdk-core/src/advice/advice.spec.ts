@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { advise, loadAdvice } from './advice.ts';
 
-it('knows the step before any text is there', () => {
+it('knows the step before any text has loaded', () => {
   expect(advise('ISSUER_REJECTS_TRANSACTION')).toEqual({ step: 'other_card', who: 'shopper' });
   expect(advise('ACCESS_DENIED')).toEqual({ step: 'no', who: 'merchant' });
   expect(advise('FROM_TOMORROW')).toEqual({ step: 'new_session', who: 'shopper' });
@@ -23,7 +23,7 @@ it.each([
   expect(advise(code, context).step).toBe(step);
 });
 
-it('says it in the language that was fetched last', async () => {
+it('uses the language that was loaded last', async () => {
   await loadAdvice('en_US');
   expect(advise('INVALID_CVV').shopper).toMatch(/security code/);
   expect(advise('INVALID_CVV').merchant).toMatch(/\w/);

@@ -29,7 +29,7 @@ describe('pollPayment', () => {
     expect(await pollPayment(answers(status))).toBe(status);
   });
 
-  it('takes an ask that throws, also at once, for an open payment', async () => {
+  it('counts an ask that throws or rejects as an open payment', async () => {
     const status = pollPayment(answers(new Error('offline'), 'FAIL'), { every: 10 });
     await settle(10);
     expect(await status).toBe('FAIL');
@@ -43,7 +43,7 @@ describe('pollPayment', () => {
     expect(await sync).toBe('PROCESSING');
   });
 
-  it('gives the last status at the limit', async () => {
+  it('resolves with the last status at the limit', async () => {
     const status = pollPayment(answers('PROCESSING', 'PENDING'));
     await settle(119_999);
     expect(await stateOf(status)).toBe('pending');
@@ -52,7 +52,7 @@ describe('pollPayment', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('also when an ask never answers, and asks no more after it', async () => {
+  it('does so even when an ask never answers, and does not ask again', async () => {
     let answer = (_: PaymentStatus): void => undefined;
     const ask = vi.fn(() => new Promise<PaymentStatus>((resolve) => (answer = resolve)));
     const status = pollPayment(ask, { limit: 100 });
@@ -64,7 +64,7 @@ describe('pollPayment', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('stops when it is aborted, and asks nothing when it was', async () => {
+  it('stops when it is aborted, and does not ask if it already was', async () => {
     const control = new AbortController();
     const ask = answers('PENDING');
     const status = pollPayment(ask, { signal: control.signal });

@@ -3,9 +3,9 @@ import type { PaymentStatus } from '@ams-cashier/protocol';
 export type { PaymentStatus };
 
 export interface PollOptions {
-  /** Milliseconds between two questions. Default 2 000. */
+  /** Milliseconds between two calls of `ask`. Default 2 000. */
   readonly every?: number;
-  /** Milliseconds in all. Default 120 000. */
+  /** Total time limit in milliseconds. Default 120 000. */
   readonly limit?: number;
   readonly signal?: AbortSignal;
 }
@@ -13,7 +13,7 @@ export interface PollOptions {
 const OPEN: readonly PaymentStatus[] = ['PROCESSING', 'PENDING'];
 
 /**
- * Asks your server until the payment is decided. Resolves the last status at the limit or when aborted; an `ask` that
+ * Asks your server until the payment is decided. Resolves with the last status at the limit or when aborted; an `ask` that
  * throws counts as an open payment. Never rejects. Source: docs/design/names-and-defaults.md#polling.
  *
  * @example

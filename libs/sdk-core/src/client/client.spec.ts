@@ -24,7 +24,7 @@ describe('the current open of a client', () => {
     expect(cashier.current()).toBe(second);
   });
 
-  it('is still one that shows its end, until the shopper puts it away', async () => {
+  it('is still one that shows its end state, until the shopper dismisses it', async () => {
     const stage = createStage();
     const first = await stage.ready();
     const second = await stage.ready();
@@ -41,7 +41,7 @@ describe('the current open of a client', () => {
     expect(stage.cashier.current()).toBe(checkout);
   });
 
-  it('tells its subscribers of each change, until they unsubscribe', async () => {
+  it('notifies subscribers of each change until they unsubscribe', async () => {
     const stage = createStage();
     const phases: string[] = [];
     const stop = stage.cashier.subscribe(() => phases.push(stage.cashier.getSnapshot().phase));
@@ -79,7 +79,7 @@ describe('preload()', () => {
     expect(script.runs).toEqual([]);
   });
 
-  it('warms up the page of the first trusted cashier, else nothing', async () => {
+  it('preloads the page of the first trusted cashier, if there is one', async () => {
     const { engine } = createScriptedEngine();
     for (const trustedCashiers of [['https://pay.example.com', 'https://b.example'], []]) {
       const preload = vi.fn();
@@ -98,7 +98,7 @@ describe('preload()', () => {
     }
   });
 
-  it('says nothing when the code cannot be fetched: the open that follows does', async () => {
+  it('is silent when the code fails to load: the open that follows reports it', async () => {
     const { engine } = createScriptedEngine();
     const load = () => Promise.reject(new Error('offline'));
     const cashier = createCashier({

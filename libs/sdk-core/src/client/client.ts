@@ -25,26 +25,26 @@ export interface PreloadTarget {
 }
 
 /**
- * Holds options and a merged stream of the events of all its opens. Never busy: any number of opens.
+ * Holds options, and merges the events of all its opens. Can have any number of them at a time.
  *
  * @example
  * const cashier = createCashier({ environment: 'sandbox', locale: 'en_US' });
  * const stop = cashier.on('result', (event) => console.log(event.code, event.final));
  */
 export interface Cashier {
-  /** Returns at once; mistakes are told by `ready`, `outcome` and the error event. */
+  /** Opens a cashier. Returns at once and never throws: `ready`, `outcome` and an error event report what is wrong. */
   open(request: OpenRequest): Checkout;
-  /** Events of all opens. Returns an unsubscribe. */
+  /** Listens to the events of all opens. Returns a function that unsubscribes. */
   on<Type extends ListenerType>(type: Type, listener: Listener<Type>): () => void;
-  /** The most recently opened live Checkout, else the latest one; undefined before the first. */
+  /** The most recently opened Checkout that is live, otherwise the latest one; undefined before the first. */
   current(): Checkout | undefined;
-  /** Snapshot of `current()`, or an idle one. */
+  /** The snapshot of `current()`; an idle one before the first open. */
   getSnapshot(): CheckoutSnapshot;
-  /** Called after each change of `getSnapshot()`. Returns an unsubscribe. */
+  /** Calls `listener` after each change of `getSnapshot()`. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
-  /** Fetches code, with a target also the page; without one the first trusted cashier, else Antom's. */
+  /** Loads an engine's code and page before the first open. Default target: the first trusted cashier, else Antom's. */
   preload(target?: PreloadTarget): void;
-  /** Closes all opens and forgets all listeners. */
+  /** Closes all opens and removes all listeners. */
   destroy(): void;
 }
 
@@ -56,7 +56,7 @@ export class CashierClient implements Cashier {
   readonly #engines: readonly CashierEngine[];
   readonly #listeners = new Listeners();
   readonly #subscribers = new Set<() => void>();
-  /** Those that can still tell or show something, oldest first. */
+  /** Opens that can still emit or show something, oldest first. */
   readonly #live = new Set<Open>();
   #latest: Open | undefined;
   #destroyed = false;
@@ -73,8 +73,8 @@ export class CashierClient implements Cashier {
   openWith(request: OpenRequest, extras: OpenExtras): Open {
     const refusal = this.#destroyed
       ? new CashierError('engine_failed', {
-          message: 'open() on a client that was destroyed.',
-          suggestion: 'Make a new one with createCashier().',
+          message: 'open() was called on a destroyed client.',
+          suggestion: 'Create a new one with createCashier().',
         })
       : (extras.refusal ?? mistakeIn(request));
     const open = new Open(request, {
@@ -85,7 +85,7 @@ export class CashierClient implements Cashier {
       listeners: this.#listeners,
       changed: () => this.#announce(),
       over: (ended) => {
-        // another one may be the current one now
+        // another open may be the current one now
         if (this.#live.delete(ended)) this.#announce();
       },
       openAgain: (again) => this.openWith(again, extras),
@@ -119,7 +119,7 @@ export class CashierClient implements Cashier {
     const engine = this.#engines.find((one) =>
       data ? one.accepts(data, options) : one.name === (origin ? 'hosted' : 'antom'),
     );
-    // what fails here is told by the open that follows, where it can be heard
+    // the open that follows reports what fails here, where somebody can hear it
     if (engine) handled(engine.load().then((code) => code.preload?.({ ...options, origin })));
   }
 
@@ -140,7 +140,7 @@ export class CashierClient implements Cashier {
 }
 
 /**
- * Makes a client. Throws a CashierError `option_invalid` that names every wrong option at once.
+ * Creates a client. Throws a CashierError `option_invalid` that names every wrong option at once.
  *
  * @example
  * const cashier = createCashier({ environment: 'sandbox' });

@@ -50,7 +50,7 @@ function construct(options: unknown): unknown {
 }
 
 describe('new AMSCashierPayment()', () => {
-  it('tells a wrong option at both callbacks, in a microtask, and throws the same error', async () => {
+  it('reports a wrong option to both callbacks, in a microtask, and throws the same error', async () => {
     const told: [string, unknown][] = [];
     let thrown: unknown;
     try {
@@ -80,7 +80,7 @@ describe('new AMSCashierPayment()', () => {
     expect(() => construct(options)).toThrow('Option environment is');
   });
 
-  it('tells the others of a callback that is no function, and nothing else', async () => {
+  it('reports a callback that is not a function to the others only', async () => {
     const reported = vi.fn();
     vi.stubGlobal('reportError', reported);
     const onEventCallback = vi.fn();
@@ -91,7 +91,7 @@ describe('new AMSCashierPayment()', () => {
     vi.unstubAllGlobals();
   });
 
-  it('names a callback that is no function', () => {
+  it('names a callback that is not a function', () => {
     expect(() => construct({ environment: 'sandbox', onError: 'log' })).toThrow(
       'Option onError is "log". Pass a function.',
     );
@@ -114,7 +114,7 @@ describe('createComponent()', () => {
     ]);
   });
 
-  it('takes the session by its other name, and as a function', async () => {
+  it('accepts the session under its other name, and as a function', async () => {
     const { app, script, say } = createApp();
     const done = app.createComponent({ paymentSessionData: () => script.session() });
     await settle();
@@ -151,7 +151,7 @@ describe('createComponent()', () => {
     expect(error).toMatchObject({
       code: 'SDK_CREATECOMPONENT_ERROR',
       reason: 'already_open',
-      message: `This AMSCashierPayment has a cashier that is ${phase}. Call unmount() first, or make another AMSCashierPayment.`,
+      message: `This AMSCashierPayment has a cashier that is ${phase}. Call unmount() first, or create another AMSCashierPayment.`,
     });
     expect(events.at(-1)).toBe(error);
     expect((error as CashierEvent).openId).not.toBe(first);
@@ -179,7 +179,7 @@ describe('createComponent()', () => {
     expect(codes().slice(told)).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
   });
 
-  it('hands notRedirectAfterComplete to the engine: strictly true stays, all else goes on', async () => {
+  it('passes notRedirectAfterComplete to the engine: only true itself stays on the page', async () => {
     for (const [given, goesOn] of [
       [true, false],
       [false, true],
@@ -200,7 +200,7 @@ describe('createComponent()', () => {
 });
 
 describe('mountComponent()', () => {
-  it('takes a selector or an element', async () => {
+  it('accepts a selector or an element', async () => {
     const element = document.body.appendChild(document.createElement('section'));
     for (const container of ['section', element]) {
       const { app, script } = createApp();
@@ -258,7 +258,7 @@ describe('submit()', () => {
         reason: {
           reason: 'closed',
           message:
-            'submit() came before createComponent() or after unmount(). Await createComponent() first.',
+            'submit() was called before createComponent() or after unmount(). Await createComponent() first.',
         },
       });
       void create();
@@ -287,7 +287,7 @@ describe('validateFields()', () => {
     expect(await app.validateFields()).toEqual({ isValid: false });
   });
 
-  it('says why with the error of a load that failed', async () => {
+  it('resolves with the error of a failed load', async () => {
     const { app, create, say, events } = createApp();
     void create();
     const call = app.validateFields();
@@ -298,7 +298,7 @@ describe('validateFields()', () => {
 });
 
 describe('unmount()', () => {
-  it('may come before create, twice, and the instance can be used again', async () => {
+  it('may be called before createComponent() and twice, and the instance stays usable', async () => {
     const { app, create, say, codes } = createApp();
     app.unmount();
     void create();
@@ -322,7 +322,7 @@ describe('unmount()', () => {
     expect(await stateOf(call)).toMatchObject({ reason: { reason: 'closed' } });
   });
 
-  it('in a callback ends what follows, also the event that comes after onClose', async () => {
+  it('in a callback suppresses what follows, including the event after onClose', async () => {
     const told: string[] = [];
     const { app, create, say } = createApp({
       onClose: () => app.unmount(),
@@ -336,7 +336,7 @@ describe('unmount()', () => {
 });
 
 describe('the callbacks', () => {
-  it('onClose comes before the event that tells how, and never at unmount()', async () => {
+  it('onClose is called before the event that says how, and never by unmount()', async () => {
     const order: string[] = [];
     const { app, create, say } = createApp({
       onClose: () => order.push('onClose'),
@@ -355,7 +355,7 @@ describe('the callbacks', () => {
     expect(order).toEqual([]);
   });
 
-  it('onEventCallback gets a code from tomorrow as it came', async () => {
+  it('onEventCallback gets an unknown code as it was sent', async () => {
     const { create, say, events } = createApp();
     void create();
     await settle();
@@ -415,7 +415,7 @@ describe('the callbacks', () => {
 });
 
 describe('AMSCashierPayment.preload()', () => {
-  it('does nothing where the engine is not there, and says nothing', () => {
+  it('does nothing, silently, where the engine can’t run', () => {
     expect(() => AMSCashierPayment.preload()).not.toThrow();
     expect(() => AMSCashierPayment.preload({ environment: 'sandbox' })).not.toThrow();
   });

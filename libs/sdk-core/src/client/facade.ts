@@ -20,17 +20,17 @@ export interface AMSCashierPaymentOptions extends CashierOptions, CashierCallbac
 /** Parameters of createComponent and mountComponent. Source: docs/reference/client-sdk.md#methods. */
 export interface ComponentParams extends AntomRequest {
   readonly sessionData?: OpenRequest['session'];
-  /** The same under its other name. */
+  /** Another name for `sessionData`. */
   readonly paymentSessionData?: OpenRequest['session'];
   readonly appearance?: Appearance;
-  /** Default false: two seconds after a paid or undecided end the page goes to paymentRedirectUrl. */
+  /** Default false: two seconds after a paid or undecided outcome the page goes to paymentRedirectUrl. */
   readonly notRedirectAfterComplete?: boolean;
   readonly merchantAppointParam?: MerchantAppointParam;
-  /** Without effect: each cashier has an element of its own. */
+  /** No effect: each cashier has an element of its own. */
   readonly appendAliasContainerId?: boolean;
 }
 
-/** Source: docs/reference/client-sdk.md#methods. */
+/** Options of `AMSCashierPayment.preload()`. Source: docs/reference/client-sdk.md#methods. */
 export type PreloadOptions = Partial<Pick<CashierOptions, 'environment' | 'securityRegion'>>;
 
 export interface SubmitResult {
@@ -45,7 +45,7 @@ const SUBMIT_CODES = {
   duplicate: 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR',
 } as const;
 
-/** Handlers written for Antom's codes get the code that came, also one that this version has no type for. */
+/** Handlers written for Antom's codes get the code as it was sent, even one that this version has no type for. */
 function asSent(event: CashierEvent): CashierEvent {
   return event.code === 'SDK_UNKNOWN'
     ? ({ ...event, code: event.rawCode } as unknown as CashierEvent)
@@ -53,7 +53,7 @@ function asSent(event: CashierEvent): CashierEvent {
 }
 
 /**
- * The surface of Antom's own class on this SDK: a client with one open at a time.
+ * A drop-in replacement for Antom's class of the same name: a client with one open at a time.
  *
  * @example
  * const app = new AMSCashierPayment({
@@ -84,23 +84,23 @@ export class AMSCashierPayment {
     if (onLog) this.#client.on('log', onLog);
   }
 
-  /** Opens a popup. Resolves when the form can be used; rejects with the CashierError that the callbacks got. */
+  /** Opens a popup. Resolves when the form can be used. Rejects with the CashierError that the callbacks get. */
   createComponent(params: ComponentParams): Promise<void> {
     return this.#begin(params);
   }
 
-  /** The same inside `container`: a selector or an element. */
+  /** Opens inline in `container`, a selector or an element. Otherwise like `createComponent()`. */
   mountComponent(params: ComponentParams, container: string | HTMLElement): Promise<void> {
-    // an absent second argument is a mistake, not a popup
+    // a missing second argument is a mistake and must not open a popup
     return this.#begin(params, container ?? '');
   }
 
-  /** For your own pay button. Rejects before createComponent. */
+  /** Submits the form; for your own pay button. Rejects before `createComponent()`. */
   submit(data?: SubmitData): Promise<SubmitResult> {
     return handled(this.#submit(data));
   }
 
-  /** Never rejects. */
+  /** Validates the form and shows its errors. Never rejects. */
   async validateFields(): Promise<{ isValid: boolean; error?: CashierError }> {
     try {
       return { isValid: (await this.#open?.validate())?.isValid ?? false };
@@ -109,13 +109,13 @@ export class AMSCashierPayment {
     }
   }
 
-  /** Removes everything at once; no callback after it. */
+  /** Removes the cashier synchronously. No callback follows. */
   unmount(): void {
     this.#client.closeAll();
     this.#open = undefined;
   }
 
-  /** Fetches Antom's code ahead of the first open, and asks Antom's page and fingerprint service. */
+  /** Loads Antom's code before the first open, and contacts Antom's page and fingerprint service. */
   static preload(options?: PreloadOptions): void {
     createCashier({ environment: 'prod', ...options }).preload();
   }
@@ -123,7 +123,7 @@ export class AMSCashierPayment {
   async #submit(data: SubmitData | undefined): Promise<SubmitResult> {
     if (!this.#open) {
       throw new CashierError('closed', {
-        message: 'submit() came before createComponent() or after unmount().',
+        message: 'submit() was called before createComponent() or after unmount().',
         suggestion: 'Await createComponent() first.',
       });
     }
@@ -134,7 +134,7 @@ export class AMSCashierPayment {
     const { sessionData, paymentSessionData, ...rest } = params ?? {};
     const request: OpenRequest = {
       ...rest,
-      // wrong values are told by the open, with parameter and fix
+      // the open reports wrong values, with parameter and fix
       session: (sessionData ?? paymentSessionData) as OpenRequest['session'],
       notRedirectAfterComplete: rest.notRedirectAfterComplete === true,
       container,
@@ -145,7 +145,7 @@ export class AMSCashierPayment {
       refusal: busy
         ? new CashierError('already_open', {
             message: `This AMSCashierPayment has a cashier that is ${busy}.`,
-            suggestion: 'Call unmount() first, or make another AMSCashierPayment.',
+            suggestion: 'Call unmount() first, or create another AMSCashierPayment.',
           })
         : undefined,
     });

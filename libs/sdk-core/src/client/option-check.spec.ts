@@ -39,7 +39,7 @@ describe('checkOptions', () => {
     );
   });
 
-  it('takes everything that is right, and fills the rest', () => {
+  it('accepts everything that is right, and fills in defaults', () => {
     const { engine } = createScriptedEngine();
     expect(
       check({

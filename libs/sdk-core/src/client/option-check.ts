@@ -14,7 +14,7 @@ const isObject = (value: unknown): boolean => Object(value) === value && !Array.
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
 
-/** What an option of a client or of one open must be, and the words that say so. */
+/** What each option of a client or an open must be, as a check and in words. */
 const CHECKS: {
   readonly [option: string]: readonly [fits: (value: never) => boolean, fix: string];
 } = {
@@ -61,7 +61,7 @@ function isOrigin(value: unknown): boolean {
   }
 }
 
-/** Every mistake at once, so that one round mends all of them: an `option_invalid`, or undefined. */
+/** An `option_invalid` that names every wrong option at once; undefined if all are right. */
 export function mistakeIn(options: object, required?: string): CashierError | undefined {
   const given = Object(options) as { readonly [option: string]: never };
   const wrong = Object.entries(CHECKS).flatMap(([option, [fits, fix]]) => {
@@ -75,7 +75,7 @@ export function mistakeIn(options: object, required?: string): CashierError | un
     : undefined;
 }
 
-/** The options of a client, with what was left out. Throws `option_invalid`. */
+/** The options of a client with defaults filled in. Throws `option_invalid`. */
 export function checkOptions(options: CashierOptions): CheckedOptions {
   const mistake = mistakeIn(options, 'environment');
   if (mistake) throw mistake;

@@ -10,11 +10,11 @@ export interface Advice {
    * no: nothing to retry.
    */
   readonly step: NextStep;
-  /** Who can do something about it. */
+  /** Who can act on it. */
   readonly who: 'shopper' | 'merchant';
-  /** What to tell the shopper. Both texts are there after the first open, or `await loadAdvice(locale)`. */
+  /** What to tell the shopper. Both texts are available after the first open, or after `await loadAdvice(locale)`. */
   readonly shopper?: string;
-  /** What to tell your own people. */
+  /** What to tell your own staff. */
   readonly merchant?: string;
 }
 

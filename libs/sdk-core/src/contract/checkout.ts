@@ -4,38 +4,38 @@ import type { CashierEvent, ListenerEvents, ListenerType, LogEntry, ResultEvent 
 import type { Phase } from './phase.ts';
 import type { Appearance, SubmitData } from './options.ts';
 
-/** How an open ended. `closed`: by the merchant. */
+/** How an open ended. `closed` means that the merchant closed it. */
 export type OutcomeStatus = 'paid' | 'undecided' | 'failed' | 'cancelled' | 'closed';
 
 export interface Outcome {
   readonly status: OutcomeStatus;
   /** The event that ended the open, if one did. */
   readonly event?: CashierEvent;
-  /** With `failed`: why it could not be shown or run, if that was the reason. */
+  /** With `failed`: the error that ended the open, unless a payment result did. */
   readonly error?: CashierError;
 }
 
-/** An immutable picture of an open; a new object only when something changed. */
+/** The state of an open. Immutable; a new object is made only when something has changed. */
 export interface CheckoutSnapshot {
   readonly phase: Phase;
-  /** Whether the shopper can leave without leaving a payment behind: a router guard is one line. */
+  /** `in_flight` while leaving the page could leave a payment behind. */
   readonly leave: 'safe' | 'in_flight';
   readonly openId: string;
-  /** 0 before the first accepted submit. */
+  /** The number of the current attempt; 0 before the first accepted submit. */
   readonly attempt: number;
-  /** Whether anything of the cashier is on the screen; false once the shopper has put an end state away. */
+  /** Whether the cashier is on the screen. After the end it stays until the shopper dismisses the end state. */
   readonly visible: boolean;
-  /** The session's time has run out and it was not renewed. */
+  /** The session has expired and could not be renewed. */
   readonly expired: boolean;
-  /** The latest result, or the event that ended the open. */
+  /** The latest payment result, or SDK_PAYMENT_CANCEL. */
   readonly event?: ResultEvent | Extract<CashierEvent, { readonly code: 'SDK_PAYMENT_CANCEL' }>;
   readonly error?: CashierError | undefined;
-  /** What can be done after `event`. */
+  /** What the shopper or you can do after `event`. */
   readonly advice?: Advice | undefined;
   readonly outcome?: Outcome;
 }
 
-/** The picture before anything has happened. */
+/** The snapshot before the first open. */
 export const IDLE_SNAPSHOT: CheckoutSnapshot = Object.freeze({
   phase: 'idle',
   leave: 'safe',
@@ -45,13 +45,13 @@ export const IDLE_SNAPSHOT: CheckoutSnapshot = Object.freeze({
   expired: false,
 });
 
-/** What can be changed while it is open; nothing is reloaded. */
+/** What `update()` can change while the cashier is open, without reloading it. */
 export interface CheckoutUpdate {
   readonly locale?: string | undefined;
   readonly appearance?: Appearance | undefined;
 }
 
-/** The ordered log of an open under its trace id. */
+/** What a support request needs: the log of an open, in order, and its trace id. */
 export interface SupportBundle {
   readonly traceId: string;
   readonly snapshot: CheckoutSnapshot;
@@ -74,28 +74,28 @@ export type Listener<Type extends ListenerType> = (event: ListenerEvents[Type]) 
 export interface Checkout extends AsyncIterable<CashierEvent> {
   readonly openId: string;
   readonly traceId: string;
-  /** The form can be used. Rejects with a CashierError; a rejection that nobody awaits is silent. */
+  /** Resolves when the form can be used. Rejects with a CashierError; no unhandled rejection if nobody awaits it. */
   readonly ready: Promise<void>;
-  /** Never rejects. */
+  /** Resolves when the open has ended. Never rejects. */
   readonly outcome: Promise<Outcome>;
   getSnapshot(): CheckoutSnapshot;
-  /** Called after each change of the snapshot. Returns an unsubscribe. */
+  /** Calls `listener` after each change of the snapshot. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
-  /** Returns an unsubscribe. */
+  /** Listens to all events (`event`), a type of events, one code, or the log. Returns a function that unsubscribes. */
   on<Type extends ListenerType>(type: Type, listener: Listener<Type>): () => void;
-  /** For your own pay button; waits for ready. */
+  /** Submits the form; for your own pay button. Waits for `ready`. Rejects with a CashierError. */
   submit(data?: SubmitData): Promise<SubmitAnswer>;
-  /** Shows and counts the form's errors without paying. */
+  /** Validates the form and shows its errors, without paying. Waits for `ready`. Rejects with a CashierError. */
   validate(): Promise<{ readonly isValid: boolean }>;
   update(change: CheckoutUpdate): void;
   /**
-   * Goes on after a decline (this checkout), or opens again after an end that allows it (a new one of the same client).
-   * Throws a CashierError `retry_refused` or `session_missing` when it can't help.
+   * After a decline, returns the shopper to the form and returns this checkout. After an end that allows a retry, opens
+   * again and returns the new checkout. Throws a CashierError `retry_refused` or `session_missing` if neither can help.
    */
   retry(): Checkout;
-  /** For a support request: everything that happened so far, in order, without card data. */
+  /** Everything that has happened so far, in order, without card data: for support requests. */
   trace(): SupportBundle;
-  /** Removes everything at once. No event, no callback after it. */
+  /** Removes the cashier synchronously. No event and no callback follows. */
   close(): void;
   [Symbol.dispose](): void;
 }

@@ -1,4 +1,4 @@
-/** A value as it may stand in an error message: short, and never long enough to leak a session's secret. */
+/** Describes a value for an error message: too short to leak a session's secret. */
 export function describe(value: unknown): string {
   if (typeof value === 'string') {
     return value.length > 40 ? `a string of ${value.length} characters` : JSON.stringify(value);

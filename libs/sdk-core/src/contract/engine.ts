@@ -25,7 +25,7 @@ export interface CashierEngine {
   readonly name: string;
   /** Throws a CashierError when the session is this engine's but must not be opened. */
   accepts(session: SessionData, scope: EngineScope): boolean;
-  /** Fetches the code that runs it: at the first open or preload, never before. */
+  /** Loads the code that runs the cashier. Called at the first open or preload, never before. */
   load(): Promise<EngineCode>;
 }
 
@@ -36,25 +36,25 @@ export interface EngineCode {
    */
   readonly surface: 'core' | 'engine';
   start(host: EngineHost): EngineRun;
-  /** Warms up what can be warmed up without a session: the page of this origin, or of the environment. */
+  /** Preloads what needs no session: the page of this origin, or of the environment. */
   preload?(target: CashierOptions & { readonly origin: string | undefined }): void;
 }
 
-/** What an open gives to its engine. */
+/** What an engine gets from the open that it runs for. */
 export interface EngineHost {
   readonly openId: string;
   readonly traceId: string;
   readonly session: SessionData;
-  /** As the merchant wrote it: `resolveLocale` says which language that is. */
+  /** As the merchant wrote it; `resolveLocale` finds the language. */
   readonly locale: string;
   readonly appearance: Appearance;
   /** Present for inline, absent for a popup. */
   readonly container: HTMLElement | undefined;
   readonly notRedirectAfterComplete: boolean;
-  /** As the merchant gave them: an engine may have some of its own. */
+  /** As the merchant passed them, including options that only this engine knows. */
   readonly options: CashierOptions;
   readonly request: OpenRequest;
-  /** Everything the engine has to say goes through here; after `stop()` nothing may. */
+  /** Reports what happens in the cashier. Must not be called after `stop()`. */
   signal(signal: EngineSignal): void;
 }
 
@@ -63,16 +63,16 @@ export type EngineSignal =
   | { readonly type: 'usable' }
   /** An attempt of this session was in flight when it was opened. */
   | { readonly type: 'resumed'; readonly phase: 'submitting' | 'challenging' }
-  /** It cannot be shown or run. */
+  /** The cashier could not be shown, or can't go on. */
   | {
       readonly type: 'failed';
       readonly reason: ErrorReason;
       readonly message: string;
       readonly cause?: unknown;
     }
-  /** The heartbeat is lost. */
+  /** The cashier's heartbeat has stopped. */
   | { readonly type: 'dead' }
-  /** The gateway calls the session expired. */
+  /** The gateway refused the session as expired. */
   | { readonly type: 'expired' }
   /** `id` answers the run's `submit(id)`. */
   | { readonly type: 'invalid'; readonly id?: number }
@@ -99,8 +99,8 @@ export type EngineSignal =
    */
   | { readonly type: 'withdrawn'; readonly reason: 'invalid' | 'network_error' }
   /**
-   * The shopper wants to leave: close button, Escape, back button, the page's own Cancel. With `inFlight` the cashier has
-   * said already how things stand and `leave()` is not asked.
+   * The shopper wants to leave: close button, Escape, back button, the page's own Cancel. If `inFlight` is set, the
+   * cashier has already said whether an attempt is in flight, and `leave()` is not called.
    */
   | {
       readonly type: 'buyer_close';
@@ -120,9 +120,9 @@ export type EngineSignal =
 
 export interface EngineEnding {
   readonly outcome: 'paid' | 'undecided' | 'failed';
-  /** The cashier didn't say so itself: a limit or a doubt ended the open. */
+  /** The open ended without an outcome from the cashier: a limit ran out, or something broke. */
   readonly byDoubt: boolean;
-  /** The page may go to paymentRedirectUrl now; told by the signals redirect and redirect_failed. */
+  /** The page may go to paymentRedirectUrl now; reported by `redirect` or `redirect_failed`. */
   readonly goesOn: boolean;
 }
 
@@ -142,8 +142,8 @@ export interface EngineRun {
    */
   leave(): Promise<boolean | undefined>;
   /**
-   * A limit is overdue: look once more. Resolves when the cashier has looked, or can't. An engine that cannot tell
-   * whether a submit reached the gateway says `accepted` here: doubt counts as accepted.
+   * A limit has run out: check the cashier's state once more. Resolves when that is done, or impossible. An engine that
+   * can't tell whether a submit reached the gateway signals `accepted` here: in doubt, it was accepted.
    */
   probe(): Promise<void>;
   /** The open has ended and its end state may stay on the screen until the shopper puts it away (`gone`). */

@@ -137,7 +137,7 @@ const CASES: {
     [
       'the function rejects',
       () => faultOf((stage) => stage.open({ session: () => Promise.reject(new Error('500')) })),
-      'The session function gave no session (500). Let it return paymentSessionData of a fresh createPaymentSession.',
+      'The session function returned no session (500). Let it return paymentSessionData of a fresh createPaymentSession.',
     ],
   ],
   untrusted_cashier: [
@@ -182,7 +182,7 @@ const CASES: {
         const rejection = await app.createComponent(params).catch((reason: unknown) => reason);
         return { told, rejection, outcome: null, by: 'ready' };
       },
-      'This AMSCashierPayment has a cashier that is loading. Call unmount() first, or make another AMSCashierPayment.',
+      'This AMSCashierPayment has a cashier that is loading. Call unmount() first, or create another AMSCashierPayment.',
     ],
   ],
   load_timeout: [
@@ -258,7 +258,7 @@ const CASES: {
     [
       'a session that no engine serves',
       () => faultOf((stage) => stage.open({ session: `a&&SG&&111&&${btoa('{}')}` })),
-      'None of the engines (scripted) serves this session. Add its engine to the option engines.',
+      'None of the engines (scripted) accepts this session. Add an engine for it to the option engines.',
     ],
     [
       'a client that was destroyed',
@@ -268,7 +268,7 @@ const CASES: {
           stage.cashier.on('event', (event) => stage.events.push(event));
           return stage.open();
         }),
-      'open() on a client that was destroyed. Make a new one with createCashier().',
+      'open() was called on a destroyed client. Create a new one with createCashier().',
     ],
   ],
   submit_timeout: [
@@ -392,7 +392,7 @@ describe('the wait for a page', () => {
 });
 
 describe('CashierError', () => {
-  it('is known by a mark that two copies of the package share', async () => {
+  it('is recognized by a brand that two copies of the package share', async () => {
     vi.resetModules();
     const copy = await import('./error.ts');
     const error = new copy.CashierError('closed', { message: 'Over.' });

@@ -1,6 +1,3 @@
-/**
- * One class for everything that goes wrong. `code` is Antom's; `reason` is ours and finer.
- */
 import { ERROR_TABLE, type Blame, type ErrorReason, type ErrorRow } from './error-table.ts';
 
 export type CashierErrorCode =
@@ -9,7 +6,7 @@ export type CashierErrorCode =
   | 'SDK_INIT_PARAMETER_ERROR'
   | 'SDK_CREATECOMPONENT_ERROR';
 
-/** Two copies of this package in one page must know each other's errors, so the mark is a shared symbol. */
+/** Two copies of this package in one page must recognize each other's errors, so the brand is a shared symbol. */
 const BRAND = Symbol.for('@ams-cashier/error');
 
 export interface ErrorDetails {
@@ -23,6 +20,9 @@ export interface ErrorDetails {
 }
 
 /**
+ * The error that every promise of this package rejects with, and that error events are. `code` is Antom's; `reason` is
+ * ours and finer grained.
+ *
  * @example
  * try { await checkout.ready; } catch (error) {
  *   if (isCashierError(error) && error.recoverable) checkout.retry();
@@ -33,7 +33,7 @@ export class CashierError<
 > extends Error {
   override readonly name = 'CashierError';
   declare readonly type: 'error';
-  /** Antom's event code; undefined for the reasons that only ever reject a promise. */
+  /** Antom's event code; undefined for reasons that only reject a promise and emit no event. */
   declare readonly code: Code;
   declare readonly reason: ErrorReason;
   declare readonly blame: Blame;
@@ -62,17 +62,17 @@ export class CashierError<
     };
     Object.assign(this, row, facts, details);
     Object.defineProperty(this, BRAND, { value: true });
-    // until it is read a stack holds the functions in it, and they the component that closed its cashier
+    // until it is read, a stack keeps its functions alive, and through them the component that closed its cashier
     void this.stack;
   }
 
-  /** `message` is not enumerable on errors: without this it would be missing in JSON. */
+  /** `message` is not enumerable on errors, so JSON would lack it otherwise. */
   toJSON(): Record<string, unknown> {
     return { ...(this as object), message: this.message };
   }
 }
 
-/** Works across copies and realms of this package, where `instanceof` doesn't. */
+/** Whether `value` is a CashierError. Works across copies of this package and across realms, where `instanceof` doesn't. */
 export function isCashierError(value: unknown): value is CashierError {
   return typeof value === 'object' && value !== null && BRAND in value;
 }

@@ -3,7 +3,7 @@
  * made from them. Source: docs/reference/event-codes.md.
  */
 
-/** Status codes that an engine may say as they stand; no phase depends on them. */
+/** Status codes that are passed on from an engine unchanged; no phase depends on them. */
 export const PASSED_ON = [
   'SDK_LAUNCH_PAYMENT_APP_ERROR',
   'SDK_PAYMENT_AUTHORIZATION_SUCCESSFUL',

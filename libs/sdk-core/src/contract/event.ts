@@ -5,23 +5,23 @@ export type StatusCode = (typeof EVENT_CODES)['status'][number];
 export type ResultCode = (typeof EVENT_CODES)['result'][number];
 export type EventCode = StatusCode | CashierErrorCode | ResultCode;
 
-/** What stands on every event. */
+/** The fields of every event. */
 export interface EventBase {
-  /** The open that it belongs to: unique in the page. */
+  /** The open that emitted it; unique in the page. */
   readonly openId: string;
   /** 0 before the first accepted submit, then 1, 2, … */
   readonly attempt: number;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Joins this open's events, its log, the gateway's records and the notifications. */
+  /** Correlates the open's events with its log, the gateway's records and the notifications. */
   readonly traceId: string;
-  /** Plain words for developers; never for shoppers. */
+  /** An explanation for developers. Don't show it to shoppers. */
   readonly message?: string | undefined;
-  /** The payment was decided before this open: the event tells it again. */
+  /** true if the payment was decided before this open, and the event repeats its result. */
   readonly replayed?: boolean | undefined;
 }
 
-/** Masked facts about the card. Antom adds keys; unknown ones are kept. Source: docs/reference/client-sdk.md#card-details-in-results. */
+/** Masked card details. Antom adds keys over time; unknown keys are kept. Source: docs/reference/client-sdk.md#card-details-in-results. */
 export interface CardPaymentResultInfo {
   readonly cardNo?: string;
   readonly cardBrand?: string;
@@ -57,7 +57,7 @@ export interface CardPaymentResultInfo {
 export interface PaymentResult {
   /** One of `PaymentResultCode`, or a code that Antom added later. */
   readonly paymentResultCode?: string;
-  /** The API's English constant. For logs; show the shopper `advise(code).shopper` instead. */
+  /** The API's English text, for logs. Show shoppers `advise(code).shopper` instead. */
   readonly paymentResultMessage?: string;
   readonly paymentStatus?: string;
   readonly result?: {
@@ -89,7 +89,7 @@ export interface LoadingEndedEvent extends StatusBase {
 
 export interface UnknownEvent extends StatusBase {
   readonly code: 'SDK_UNKNOWN';
-  /** The code as it came. */
+  /** The code as the cashier sent it. */
   readonly rawCode: string;
 }
 
@@ -106,19 +106,19 @@ export type ResultEvent = {
   [Code in ResultCode]: EventBase & {
     readonly type: 'result';
     readonly code: Code;
-    /** Whether the open ended with it. false only for a decline after which the shopper may try again. */
+    /** Whether it ended the open. false only for a decline after which the shopper may try again. */
     readonly final: boolean;
     readonly result: PaymentResult | undefined;
   };
 }[ResultCode];
 
-/** The error member of the union is the same object that promises reject with. */
+/** Error events are the same objects that promises reject with. */
 export type ErrorEvent = {
   [Code in CashierErrorCode]: CashierError<Code>;
 }[CashierErrorCode];
 
 /**
- * Everything a cashier tells, discriminated by `code`, grouped by `type`.
+ * Everything a cashier emits, discriminated by `code` and grouped by `type`.
  *
  * @example
  * cashier.on('event', (event) => {
@@ -130,7 +130,7 @@ export type CashierEvent = StatusEvent | ErrorEvent | ResultEvent;
 /** The member of the union with this code. */
 export type EventOf<Code extends EventCode> = Extract<CashierEvent, { readonly code: Code }>;
 
-/** A line of the log: what `onLog` and `on('log')` get. Never holds card data. */
+/** A log entry, as `onLog` and `on('log')` get it. Contains no card data. */
 export interface LogEntry {
   readonly code: string;
   readonly message: string;

@@ -4,33 +4,33 @@ import type { CashierEvent, LogEntry } from './event.ts';
 
 export type Environment = 'sandbox' | 'prod';
 
-/** Limits in milliseconds. A redirect is limited like a challenge. Source: docs/design/names-and-defaults.md#limits. */
+/** Time limits in milliseconds. Source: docs/design/names-and-defaults.md#limits. */
 export interface Limits {
-  /** From the open to a usable form. Default 15 000. */
+  /** From `open()` to a usable form. Default 15 000. */
   readonly load: number;
-  /** From a submit to its acceptance. Default 15 000. */
+  /** From `submit()` to its acceptance by the cashier. Default 15 000. */
   readonly acceptance: number;
-  /** From acceptance to the outcome, challenges not counted. Default 60 000. */
+  /** From acceptance to the outcome, not counting challenges. Default 60 000. */
   readonly attempt: number;
-  /** From the bank's question to its answer. Default 600 000. */
+  /** From the start of a 3-D Secure challenge or a redirect to its end. Default 600 000. */
   readonly challenge: number;
-  /** For an answer to `validate()`. Default 15 000. */
+  /** From `validate()` to its answer. Default 15 000. */
   readonly validate: number;
 }
 
-/** Source: docs/reference/client-sdk.md#methods. */
+/** How the cashier looks. Source: docs/reference/client-sdk.md#methods. */
 export interface Appearance {
-  /** Default true. false: nothing of ours is drawn while loading; use START and END of loading. */
+  /** Default true. With false you draw the loading state: use SDK_START_OF_LOADING and SDK_END_OF_LOADING. */
   readonly showLoading?: boolean;
-  /** Default true. false: your own button calls `submit()`. */
+  /** Default true. With false your own button calls `submit()`. */
   readonly showSubmitButton?: boolean;
   /** `light`, `dark` or `auto` (default). */
   readonly themeType?: 'light' | 'dark' | 'auto' | (string & {});
   /** A CSS colour. */
   readonly accentColor?: string;
-  /** How Antom's page lists the ways to pay. */
+  /** How Antom's page lists the payment methods. */
   readonly layout?: { readonly type?: string };
-  /** Passed to the cashier as it stands. */
+  /** Any other key is passed to the cashier unchanged. */
   readonly [key: string]: unknown;
 }
 
@@ -42,62 +42,62 @@ export interface SubmitData {
   readonly billingAddress?: { readonly [key: string]: unknown };
 }
 
-/** Antom's script in its CDN. */
+/** The script of Antom's SDK on its CDN. */
 export interface AntomScript {
-  /** Default: the version that this SDK was tested with. */
+  /** Default: the version this SDK was tested with. */
   readonly version?: string;
   /** For a Content-Security-Policy that allows scripts by nonce. */
   readonly nonce?: string;
-  /** Subresource integrity of exactly this version, such as `sha384-…`. */
+  /** Subresource integrity hash of exactly this version, such as `sha384-…`. */
   readonly integrity?: string;
 }
 
-/** What `onBeforeSubmit` answers. CONTINUE and IGNORE go on. Source: docs/reference/client-sdk.md#constructor. */
+/** What `onBeforeSubmit` returns. The payment proceeds with CONTINUE and IGNORE only. Source: docs/reference/client-sdk.md#constructor. */
 export interface BeforeSubmitAnswer {
   readonly result: 'CANCEL' | 'CONTINUE' | 'ERROR' | 'IGNORE' | 'TIMEOUT';
   readonly processType?: string;
   readonly submitRequestData?: { readonly [key: string]: unknown };
 }
 
-/** Options that only Antom's own cashier knows. The hosted one takes no notice of them. */
+/** Options for Antom's own cashier. The hosted cashier ignores them. */
 export interface AntomOptions {
-  /** Where Antom's SDK is fetched from. Default: npm, and cdn with our script for `<script src>`. */
+  /** Where Antom's SDK is loaded from. Default: `npm`, or `cdn` in our script for `<script src>`. */
   readonly antomSource?: 'npm' | 'cdn';
   /** The script tag of `antomSource: 'cdn'`. */
   readonly antomScript?: AntomScript;
-  /** `enabled: false` switches off the analytics of Antom's page. */
+  /** `enabled: false` turns off analytics in Antom's page. */
   readonly analytics?: { readonly enabled: boolean };
-  /** Whose fingerprint service `preload()` asks. Default: SG. */
+  /** The region of the fingerprint service that `preload()` contacts. Default: SG. */
   readonly securityRegion?: 'SG' | 'US' | 'DE';
-  /** Asked before a submit goes out. */
+  /** Called before a payment is submitted. */
   readonly onBeforeSubmit?: (state?: {
     readonly [key: string]: unknown;
   }) => BeforeSubmitAnswer | PromiseLike<BeforeSubmitAnswer>;
-  /** The shopper chose a way to pay. */
+  /** The shopper selected a payment method. */
   readonly onPaymentMethodSelected?: (choice: { readonly paymentMethodType: string }) => unknown;
-  /** Its page has another size, in CSS pixels. */
+  /** The cashier was resized; width and height are in CSS pixels. */
   readonly onSizeChanged?: (size: { readonly width: number; readonly height: number }) => unknown;
 }
 
 /** Options of a client. */
 export interface CashierOptions extends AntomOptions {
-  /** Must be the environment of your sessions. `prod` never opens a cashier that a session names. */
+  /** The environment in which your sessions are created. With `prod`, a session that names its own cashier is refused. */
   readonly environment: Environment;
-  /** `en_US`, `en-US` or `en`; falls back by language, then to en_US. Default: en_US. */
+  /** A locale such as `en_US`, `en-US` or `en`. Falls back to the language, then to `en_US`. Default: `en_US`. */
   readonly locale?: string;
-  /** Origins of hosted cashiers that sessions may name, besides loopback ones. */
+  /** Origins of hosted cashiers that sessions may name. Loopback origins are always trusted outside `prod`. */
   readonly trustedCashiers?: readonly string[];
   /** Milliseconds; each has a default. */
   readonly limits?: Partial<Limits>;
-  /** Of every open; an open's own wins. */
+  /** For every open. An open's `appearance` overrides it key by key. */
   readonly appearance?: Appearance;
-  /** Default: hosted and Antom. */
+  /** Asked in this order whether they serve a session. Default: hosted, then Antom. */
   readonly engines?: readonly CashierEngine[];
-  /** Writes the log to the console. */
+  /** Default false. true writes the log to the console. */
   readonly debug?: boolean;
 }
 
-/** A client's options with everything that was left out. */
+/** A client's options with all defaults filled in. */
 export interface CheckedOptions extends CashierOptions {
   readonly environment: Environment;
   readonly locale: string;
@@ -105,52 +105,52 @@ export interface CheckedOptions extends CashierOptions {
   readonly trustedCashiers: readonly string[];
 }
 
-/** What a callback gets; what it returns is ignored, what it throws is reported to the page. */
+/** Callbacks of a client. Return values are ignored; errors they throw are passed to `reportError`. */
 export interface CashierCallbacks {
-  /** Every event, errors too. */
+  /** Called with every event, including errors. */
   readonly onEventCallback?: (event: CashierEvent) => unknown;
-  /** Errors only, the same objects. */
+  /** Called with errors only: the same objects. */
   readonly onError?: (error: CashierError) => unknown;
-  /** Lines of the log. */
+  /** Called with every log entry. */
   readonly onLog?: (entry: LogEntry) => unknown;
-  /** The shopper left the popup; comes before the event that tells how. */
+  /** The shopper closed the cashier. Called before the event that says how it ended. */
   readonly onClose?: () => unknown;
 }
 
-/** A session with the time when it ends. */
+/** A session and the time at which it expires. */
 export interface SessionWithExpiry {
   /** `paymentSessionData` of createPaymentSession. */
   readonly sessionData: string;
-  /** `paymentSessionExpiryTime`: ISO 8601, milliseconds since the epoch or a Date. */
+  /** `paymentSessionExpiryTime`: an ISO 8601 string, milliseconds since the epoch, or a Date. */
   readonly expiresAt?: string | number | Date;
 }
 
 export type Session = string | SessionWithExpiry;
 
-/** A function is asked again whenever a fresh session is needed: retry, expiry. */
+/** A session, or a function that returns one. The function is called again whenever a fresh session is needed: on retry and on expiry. */
 export type SessionSource = Session | (() => Session | PromiseLike<Session>);
 
-/** What a request can say that only Antom's own cashier knows. */
+/** Request parameters for Antom's own cashier. The hosted cashier ignores them. */
 export interface AntomRequest {
-  /** The page runs in the web view of an app. */
+  /** The page runs in an app's web view. */
   readonly isAppWebview?: boolean | undefined;
-  /** The same, in an app that opens other apps by itself: told by SDK_REDIRECT. */
+  /** The page runs in the web view of an app that opens other apps itself, on SDK_REDIRECT. */
   readonly isNativeAppWebview?: boolean | undefined;
 }
 
 export interface OpenRequest extends AntomRequest {
-  /** What createPaymentSession returned, or a function that asks for it. */
+  /** `paymentSessionData` from createPaymentSession, or a function that fetches it. */
   readonly session: SessionSource;
-  /** Inline in this element (or the first that the selector finds); without it a popup. */
+  /** Where an inline cashier is mounted: an element, or a selector whose first match is used. Omit it for a popup. */
   readonly container?: string | HTMLElement | undefined;
-  /** Over the client's. */
+  /** Overrides the client's, key by key. */
   readonly appearance?: Appearance | undefined;
-  /** Instead of the client's. */
+  /** Overrides the client's. */
   readonly locale?: string | undefined;
-  /** Aborting it is the same as `close()`. */
+  /** Aborting it closes the checkout, as `close()` does. */
   readonly signal?: AbortSignal | undefined;
-  /** Default true: the page stays where it is. false: it goes to paymentRedirectUrl at the end. */
+  /** Default true: the page does not navigate. With false it goes to paymentRedirectUrl after a payment that was not declined. */
   readonly notRedirectAfterComplete?: boolean | undefined;
-  /** Antom: `storedCard.needCVV` asks for the security code of a stored card. */
+  /** For Antom: `storedCard.needCVV` asks for the security code of a stored card. */
   readonly merchantAppointParam?: MerchantAppointParam | undefined;
 }

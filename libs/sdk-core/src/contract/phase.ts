@@ -12,5 +12,5 @@ export const PHASES = [
 
 export type Phase = (typeof PHASES)[number];
 
-/** Phases in which leaving could leave a payment behind. */
+/** Phases in which a payment attempt is in flight. */
 export const IN_FLIGHT_PHASES: readonly Phase[] = ['submitting', 'challenging', 'redirecting'];

@@ -14,7 +14,7 @@ export type LimitName = 'phase' | number;
 export type Effect =
   | { readonly type: 'log'; readonly code: string; readonly message: string }
   | { readonly type: 'emit'; readonly event: EventDraft }
-  /** Replaces the one of the same name. With `probes` the cashier looks once more before `overdue` is put in. */
+  /** Replaces the one of the same name. With `probes` the cashier checks its state once more before `overdue` is an input. */
   | {
       readonly type: 'start_limit';
       readonly name: LimitName;
@@ -25,7 +25,7 @@ export type Effect =
   | { readonly type: 'stop_limit'; readonly name: LimitName }
   /** Stops every limit, and the watch on the session's expiry. */
   | { readonly type: 'stop_limits' }
-  /** Puts in `session_expired` then; replaces the watch before. */
+  /** `session_expired` is an input at that time. Replaces the watch before. */
   | { readonly type: 'watch_expiry'; readonly expiresAt: number | undefined }
   | { readonly type: 'ask_session' }
   /** `ready` resolves. */

@@ -151,7 +151,7 @@ export const LIFE_CYCLE: { readonly [P in Phase]: Rows } = {
   },
   redirecting: { ...IN_FLIGHT, redirect: { emits: ['SDK_CALL_URL_SUCCESS'] } },
   declined: FORM,
-  // the page goes on to paymentRedirectUrl, or can't
+  // the page goes to paymentRedirectUrl, or can't
   ended: {
     redirect: { emits: ['SDK_CALL_URL_SUCCESS'] },
     redirect_failed: { emits: ['SDK_CALL_URL_ERROR'] },

@@ -1,4 +1,4 @@
-/** A handler's mistake is the page's to hear of, and nobody else's problem. */
+/** Passes an error of a merchant's handler to the page, so that it disturbs nothing else. */
 function report(error: unknown): void {
   if (typeof reportError === 'function') reportError(error);
   else
@@ -7,7 +7,7 @@ function report(error: unknown): void {
     });
 }
 
-/** Calls a merchant's function; what it throws, now or in its promise, goes to the page. */
+/** Calls a merchant's function. Errors that it throws, or its promise rejects with, are reported to the page. */
 export function callOut<Args extends readonly unknown[]>(
   handler: ((...args: Args) => unknown) | undefined,
   ...args: Args

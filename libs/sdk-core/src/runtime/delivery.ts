@@ -1,6 +1,5 @@
 /**
- * The order in which things are told: one after the other, in a microtask of their own, so never before the call that
- * caused them has returned.
+ * Delivers notifications in order, in a microtask of their own: never before the call that caused them has returned.
  */
 export class Delivery {
   #queue: (() => void)[] = [];
@@ -16,7 +15,7 @@ export class Delivery {
     });
   }
 
-  /** Forgets what was not told yet. */
+  /** Discards what has not been delivered yet. */
   drop(): void {
     this.#queue = [];
   }

@@ -2,7 +2,7 @@ import type { CashierEngine, EngineCode, EngineScope } from '../contract/engine.
 import { CashierError } from '../contract/error.ts';
 import type { SessionData } from '../contract/session.ts';
 
-/** The first engine that serves this session. Throws `engine_failed`, or what the engine says against the session. */
+/** The first engine that serves this session. Throws `engine_failed`, or the engine's own error. */
 export function chooseEngine(
   engines: readonly CashierEngine[],
   session: SessionData,
@@ -12,12 +12,12 @@ export function chooseEngine(
   if (engine) return engine;
   const names = engines.map(({ name }) => name).join(', ');
   throw new CashierError('engine_failed', {
-    message: `None of the engines (${names}) serves this session.`,
-    suggestion: 'Add its engine to the option engines.',
+    message: `None of the engines (${names}) accepts this session.`,
+    suggestion: 'Add an engine for it to the option engines.',
   });
 }
 
-/** Its code. Throws `cashier_unreachable`. */
+/** Loads its code. Throws `cashier_unreachable`. */
 export async function loadCode(engine: CashierEngine): Promise<EngineCode> {
   try {
     return await engine.load();

@@ -19,16 +19,16 @@ import type { Stamp } from './stamp.ts';
 /** A longer time would overflow the timer, which fires at once then. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** What the interpreter needs of its open. Each of these is called in its turn, never before an input was put. */
+/** What the interpreter needs from its open. */
 export interface Surroundings {
   readonly changed: () => void;
   readonly emit: (event: CashierEvent) => void;
   readonly log: (code: string, message: string) => () => void;
   readonly shopperLeft: () => void;
   readonly askSession: () => Promise<ReadSession>;
-  /** It has ended, nothing of it is on the screen, and everything has been told; can come again. */
+  /** It has ended, is off the screen, and has emitted everything. May be called more than once. */
   readonly over: () => void;
-  /** Nothing of the cashier is on the screen any more. */
+  /** The cashier is off the screen. */
   readonly removed: () => void;
   /** The merchant closed it. */
   readonly silenced: () => void;
@@ -38,7 +38,7 @@ type Runners = { readonly [Type in Effect['type']]: (effect: EffectOf<Type>) => 
 
 /**
  * Runs the machine of one open: keeps its state, and does what each step says, with timers, promises, the delivery queue
- * and the engine. No rule stands here.
+ * and the engine. It holds no rules.
  */
 export class Interpreter {
   readonly delivery = new Delivery();
@@ -103,7 +103,7 @@ export class Interpreter {
     call_on_close: () => this.delivery.push(this.#surroundings.shopperLeft),
     silence: () => {
       this.delivery.drop();
-      // the last that is heard: a page that shows the snapshot shows the end
+      // the last notification, so that a page that renders the snapshot renders the end
       this.delivery.push(this.#surroundings.changed);
       this.#surroundings.silenced();
     },

@@ -150,7 +150,7 @@ describe('Law 2: one outcome', () => {
     expect(await checkout.outcome).toMatchObject({ status: 'paid', event: { attempt: 2 } });
   });
 
-  it('Law 2, L9: nothing that comes after the end is told', async () => {
+  it('Law 2, L9: nothing is emitted after the end', async () => {
     const stage = createStage();
     await stage.ready();
     await stage.say(ACCEPTED, PAID);
@@ -173,7 +173,7 @@ describe('Law 2: one outcome', () => {
     ]);
   });
 
-  it('Law 2: a withdrawn submit counts for nothing', async () => {
+  it('Law 2: a withdrawn submit does not count as an attempt', async () => {
     for (const reason of ['invalid', 'network_error'] as const) {
       const stage = createStage();
       const checkout = await stage.ready();
@@ -189,7 +189,7 @@ describe('Law 2: one outcome', () => {
 });
 
 describe('Law 3: everything settles', () => {
-  it('Law 3, P2: a load that never ends is load_timeout at its limit, after a last look', async () => {
+  it('Law 3, P2: a load that never ends is load_timeout at its limit, after a last probe', async () => {
     const stage = createStage();
     stage.overrides.probe = () => NEVER;
     const checkout = await stage.open();
@@ -261,7 +261,7 @@ describe('Law 3: everything settles', () => {
     expect(checkout.getSnapshot().advice?.step).toBe('check_status');
   });
 
-  it('Law 3: what the last look finds wins over the limit', async () => {
+  it('Law 3: what the last probe finds overrules the limit', async () => {
     const stage = createStage();
     stage.overrides.probe = async () => {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -273,7 +273,7 @@ describe('Law 3: everything settles', () => {
     expect(await checkout.outcome).toMatchObject({ status: 'paid' });
   });
 
-  it('Law 3: a look that is over late does not count for the limit that began since', async () => {
+  it('Law 3: a probe that ends late does not count for a limit that has started since', async () => {
     const stage = createStage();
     stage.overrides.probe = () => new Promise((resolve) => setTimeout(resolve, 1_000));
     const checkout = await stage.ready();
@@ -414,7 +414,7 @@ describe('Law 4: silence after close', () => {
     }
   });
 
-  it('Law 4: in a listener, what has not begun to be told is not told', async () => {
+  it('Law 4: in a listener, events whose delivery has not begun are dropped', async () => {
     const stage = createStage();
     const checkout = stage.cashier.open({ session: stage.script.session() });
     const late: string[] = [];
@@ -426,7 +426,7 @@ describe('Law 4: silence after close', () => {
     expect(stage.codes()).toEqual(['SDK_START_OF_LOADING']);
   });
 
-  it('Law 4: an aborted signal is a close with reason aborted, at every time', async () => {
+  it('Law 4: an aborted signal is a close with reason aborted, at any time', async () => {
     const before = new AbortController();
     before.abort();
     const stage = createStage();
@@ -451,7 +451,7 @@ describe('Law 4: silence after close', () => {
     }
   });
 
-  it('Law 4: an ended open lets go of the signal', async () => {
+  it('Law 4: an ended open removes its listener from the signal', async () => {
     const { signal } = new AbortController();
     const removed = vi.spyOn(signal, 'removeEventListener');
     const stage = createStage();
@@ -460,7 +460,7 @@ describe('Law 4: silence after close', () => {
     expect(removed).toHaveBeenCalledOnce();
   });
 
-  it('Law 4: an aborted signal also takes an end state from the screen', async () => {
+  it('Law 4: an aborted signal also removes an end state from the screen', async () => {
     const control = new AbortController();
     const stage = createStage();
     const checkout = await stage.ready({ signal: control.signal });
@@ -470,7 +470,7 @@ describe('Law 4: silence after close', () => {
     expect(checkout.getSnapshot()).toMatchObject({ visible: false, outcome: { status: 'paid' } });
   });
 
-  it('Law 4: close keeps the outcome that an open has, and takes its picture away', async () => {
+  it('Law 4: close keeps the outcome of an ended open, and removes it from the screen', async () => {
     const stage = createStage();
     const checkout = await stage.ready();
     await stage.say(ACCEPTED, PAID);
@@ -652,7 +652,7 @@ describe('Law 7: opens are strangers', () => {
 });
 
 describe('Law 8: import does nothing', () => {
-  it('Law 8, E2: neither to globals nor to the document nor to the network', async () => {
+  it('Law 8, E2: globals, document and network stay untouched', async () => {
     const fetched = vi.spyOn(globalThis, 'fetch');
     const listening = vi.spyOn(globalThis, 'addEventListener');
     const before = Object.keys(globalThis);
@@ -724,7 +724,7 @@ describe('Law 12: paid once', () => {
     expect(await checkout.outcome).toMatchObject({ status: 'paid' });
   });
 
-  it('Law 12: a finished payment is told again with replayed, and ready resolves', async () => {
+  it('Law 12: the outcome of a finished payment is emitted with replayed, and ready resolves', async () => {
     const stage = createStage();
     const checkout = await stage.open();
     await stage.say(result('SUCCESSFUL', { replayed: true }));
@@ -740,7 +740,7 @@ describe('Law 12: paid once', () => {
     expect(checkout.getSnapshot().visible).toBe(true);
   });
 
-  it('Law 12: a payment in flight is shown where it stands, with its limits begun again', async () => {
+  it('Law 12: a payment in flight is resumed, with its limits restarted', async () => {
     for (const phase of ['submitting', 'challenging'] as const) {
       const stage = createStage();
       const checkout = await stage.open();
@@ -793,7 +793,7 @@ describe('Law 13: your handler, your problem', () => {
     vi.unstubAllGlobals();
   });
 
-  it('Law 13: without reportError it is thrown where the page hears of it', async () => {
+  it('Law 13: without reportError it is rethrown as an uncaught error', async () => {
     vi.stubGlobal('reportError', undefined);
     const stage = createStage();
     stage.cashier.on('event', () => {

@@ -2,7 +2,7 @@ import type { Listener } from '../contract/checkout.ts';
 import type { CashierEvent, ListenerType, LogEntry } from '../contract/event.ts';
 import { callOut } from './call-out.ts';
 
-/** Adds it; the same function added twice is called twice. Returns an unsubscribe. */
+/** Adds a listener; one that is added twice is called twice. Returns a function that unsubscribes it. */
 export function subscribe<Told>(
   set: Set<(told: Told) => unknown>,
   listener: (told: Told) => unknown,
@@ -12,7 +12,7 @@ export function subscribe<Told>(
   return () => void set.delete(own);
 }
 
-/** Listeners by type. A listener that is removed while an event is on its way is not called any more. */
+/** Listeners by type. A listener that is removed while an event is being delivered is no longer called. */
 export class Listeners {
   #sets = new Map<ListenerType, Set<Listener<never>>>();
 

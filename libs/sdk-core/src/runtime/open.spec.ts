@@ -17,8 +17,8 @@ import type { SessionWithExpiry } from '../contract/options.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe('the order in which things are told', () => {
-  it('is: snapshot, own listeners, listeners of the client, promises', async () => {
+describe('the order of notifications', () => {
+  it('is: snapshot, the checkout’s listeners, the client’s listeners, promises', async () => {
     const stage = createStage();
     const checkout = await stage.ready();
     const order: string[] = [];
@@ -40,7 +40,7 @@ describe('the order in which things are told', () => {
     expect(told).toEqual(['own, all: paid already', 'own, by type', 'client, by code', 'outcome']);
   });
 
-  it('tells START in a microtask, so that listeners right after open() miss nothing', async () => {
+  it('emits START in a microtask, so that listeners added right after open() miss nothing', async () => {
     const stage = createStage();
     const codes: string[] = [];
     const checkout = stage.cashier.open({ session: stage.script.session() });
@@ -50,7 +50,7 @@ describe('the order in which things are told', () => {
     expect(codes).toEqual(['SDK_START_OF_LOADING']);
   });
 
-  it('tells nothing before the call that caused it has returned', async () => {
+  it('emits nothing before the call that caused it has returned', async () => {
     const stage = createStage();
     const checkout = await stage.ready();
     await stage.say(ACCEPTED);
@@ -219,7 +219,7 @@ describe('the outcome', () => {
     expect(checkout.getSnapshot().outcome).toBe(outcome);
   });
 
-  it('tells the engine what it may show, and whether the page goes on', async () => {
+  it('reaches the engine, with what it may show and whether the page navigates', async () => {
     const endings: [object, object][] = [
       [PAID, { outcome: 'paid', byDoubt: false, goesOn: true }],
       [result('PENDING'), { outcome: 'undecided', byDoubt: false, goesOn: true }],
@@ -245,7 +245,7 @@ describe('the outcome', () => {
     }
   });
 
-  it('tells where the page goes after the end', async () => {
+  it('is followed by the event of the navigation', async () => {
     const stage = createStage();
     const checkout = await stage.ready({ notRedirectAfterComplete: false });
     await stage.say(ACCEPTED, PAID, REDIRECT, { type: 'redirect_failed', message: 'Bad address.' });
@@ -256,7 +256,7 @@ describe('the outcome', () => {
     expect(stage.script.runs[0]?.calls.filter(({ name }) => name === 'end')).toHaveLength(1);
   });
 
-  it('does not go on unless asked', async () => {
+  it('does not navigate unless asked to', async () => {
     const stage = createStage();
     await stage.ready();
     await stage.say(ACCEPTED, PAID);
@@ -294,7 +294,7 @@ describe('the shopper leaves', () => {
     expect(stage.script.runs[0]?.calls.filter(({ name }) => name === 'leave')).toHaveLength(1);
   });
 
-  it('lets a result that arrives while it asks win', async () => {
+  it('is overruled by a result that arrives while the cashier is asked', async () => {
     const stage = createStage();
     stage.overrides.leave = async () => {
       stage.script.signal(PAID);
@@ -305,7 +305,7 @@ describe('the shopper leaves', () => {
     expect(await checkout.outcome).toMatchObject({ status: 'paid' });
   });
 
-  it('does not ask an engine that has said how things stand', async () => {
+  it('does not ask an engine that has already said whether an attempt is in flight', async () => {
     const stage = createStage();
     await stage.ready();
     await stage.say({ type: 'buyer_close', inFlight: false });
@@ -359,7 +359,7 @@ describe('validate()', () => {
 });
 
 describe('submit()', () => {
-  it('passes the data and an id on, and waits for ready', async () => {
+  it('waits for ready, then passes on the data and an id', async () => {
     const stage = createStage();
     const checkout = await stage.open();
     const data = { billingAddress: { zipCode: '1' } };
@@ -425,7 +425,7 @@ describe('update()', () => {
 });
 
 describe('retry()', () => {
-  it('puts the shopper back into the form after a decline, without an event', async () => {
+  it('returns the shopper to the form after a decline, without an event', async () => {
     const stage = createStage();
     const checkout = await stage.ready();
     await stage.say(ACCEPTED, DECLINED);
@@ -457,7 +457,7 @@ describe('retry()', () => {
     expect(stage.cashier.current()).toBe(again);
   });
 
-  it('uses a session text again where that can work', async () => {
+  it('reuses a session string where that can work', async () => {
     const stage = createStage();
     const checkout = await stage.ready();
     await stage.say(BUYER_CLOSE);
@@ -514,7 +514,7 @@ describe('retry()', () => {
 });
 
 describe('the session function', () => {
-  it('is called after START was told', async () => {
+  it('is called after START was emitted', async () => {
     const stage = createStage();
     const session = vi.fn(() => {
       expect(stage.codes()).toEqual(['SDK_START_OF_LOADING']);
@@ -641,7 +641,7 @@ describe('expiry', () => {
     expect(checkout.getSnapshot()).toMatchObject({ phase: 'submitting', expired: true });
   });
 
-  it('in a hundred years is not now', async () => {
+  it('in a hundred years does not overflow the timer', async () => {
     const stage = createStage();
     const session = { sessionData: stage.script.session(), expiresAt: '2126-01-01T00:00:00Z' };
     const checkout = await stage.ready({ session });
@@ -667,7 +667,7 @@ describe('expiry', () => {
 });
 
 describe('what the engine gets', () => {
-  it('is the request over the options of the client', async () => {
+  it('is the request merged over the options of the client', async () => {
     const stage = createStage({
       locale: 'zh-Hans',
       appearance: { themeType: 'dark', accentColor: 'red' },

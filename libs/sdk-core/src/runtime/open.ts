@@ -32,18 +32,18 @@ export interface OpenContext {
   readonly engines: readonly CashierEngine[];
   /** Hears every event and log line after the open's own listeners. */
   readonly listeners: Listeners;
-  /** The shopper left; comes before the event that tells how. */
+  /** The shopper closed the cashier. Called before the event that says how it ended. */
   readonly onClose?: (() => unknown) | undefined;
   /** After each change of the snapshot. */
   readonly changed: () => void;
-  /** It can neither tell nor show anything any more. */
+  /** It can't emit or show anything any more. */
   readonly over: (open: Open) => void;
   readonly openAgain: (request: OpenRequest) => Open;
   /** The open is refused before it begins. */
   readonly refusal?: CashierError | undefined;
 }
 
-/** One open: its public surface, and the way to a running cashier. What happens then is the machine's to say. */
+/** One open: the public API, and everything up to a running cashier. From there on the machine decides. */
 export class Open implements Checkout {
   readonly openId: string = randomId();
   readonly traceId: string = `ams-${randomId()}`;
@@ -189,7 +189,7 @@ export class Open implements Checkout {
       signal: (signal) => this.#put(signal),
     });
     this.#interpreter.run = run;
-    // after the cashier, which somebody waits for; without its texts advice still has its step
+    // after the cashier, which somebody is waiting for; without its texts, advice still has its step
     this.#loadAdvice(locale);
     // it may have failed before it returned
     if (!this.getSnapshot().visible) run.stop();
@@ -240,7 +240,7 @@ export class Open implements Checkout {
     removed: () => this.#request.signal?.removeEventListener?.('abort', this.#abort),
     silenced: () => {
       this.#listeners.clear();
-      // a client keeps its latest checkout, which must not keep the page that it was in
+      // a client keeps its latest checkout, which must not keep the page it was in alive
       this.#request = {} as OpenRequest;
       this.#interpreter.delivery.push(() => this.#subscribers.clear());
     },

@@ -28,7 +28,7 @@ export function readSession(session: unknown): ReadSession {
   }
 }
 
-/** Asks a function for a session; whatever is wrong with its answer is `session_failed`. */
+/** Calls a session function. Throws `session_failed` for whatever is wrong with its result. */
 export async function askSession(
   source: () => Session | PromiseLike<Session>,
 ): Promise<ReadSession> {
@@ -37,7 +37,7 @@ export async function askSession(
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : describe(cause);
     throw new CashierError('session_failed', {
-      message: `The session function gave no session (${said}).`,
+      message: `The session function returned no session (${said}).`,
       suggestion: 'Let it return paymentSessionData of a fresh createPaymentSession.',
       cause,
     });

@@ -55,7 +55,7 @@ describe('the frame of the cashier', () => {
     expect(events.connected).toHaveBeenCalledOnce();
   });
 
-  it('Law 10, S4: believes no other window and no other origin', () => {
+  it('Law 10, S4: ignores other windows and other origins', () => {
     const { say, posted, events } = createFrame();
     const stranger = document.body.appendChild(document.createElement('iframe'));
     say(HI, { source: window });
@@ -76,7 +76,7 @@ describe('the frame of the cashier', () => {
     expect(events.violation).not.toHaveBeenCalled();
   });
 
-  it('Law 10: after the hello only the port speaks for the page', async () => {
+  it('Law 10: after the hello only the port counts', async () => {
     const { say, events, port } = createFrame();
     say(HI);
     say({ type: 'usable' });
@@ -85,7 +85,7 @@ describe('the frame of the cashier', () => {
     expect(events.message).toHaveBeenCalledWith({ type: 'usable' });
   });
 
-  it('lets other messages of the page pass', () => {
+  it('ignores other messages of the page', () => {
     const { say, events } = createFrame();
     for (const data of [null, 'hello', { type: 'webpack' }, [], { type: CONNECT }]) say(data);
     expect(events.violation).not.toHaveBeenCalled();
@@ -102,13 +102,13 @@ describe('the frame of the cashier', () => {
     expect(posted).not.toHaveBeenCalled();
   });
 
-  it('P22: speaks its own version to a page that can do more', () => {
+  it('P22: uses its own version with a page that supports newer ones', () => {
     const { say, posted } = createFrame();
     say({ ...HI, maxVersion: 9 });
     expect(posted.mock.calls[0]?.[0]).toMatchObject({ version: PROTOCOL_VERSION });
   });
 
-  it('tells a message that breaks its row, and lets a kind from tomorrow pass', async () => {
+  it('reports a malformed message, and ignores an unknown kind', async () => {
     const { say, events, port } = createFrame();
     say(HI);
     port().postMessage({ type: 'from_tomorrow' });
@@ -143,7 +143,7 @@ describe('the frame of the cashier', () => {
     visible.mockRestore();
   });
 
-  it('Law 4: stop() takes frame, port, listener and timers away', async () => {
+  it('Law 4: stop() removes frame, port, listener and timers', async () => {
     const { frame, say, events, port } = createFrame();
     say(HI);
     const end = port();

@@ -27,7 +27,7 @@ export interface FrameEvents {
   readonly dead: () => void;
 }
 
-/** The iframe and the channel to the page in it. Only its own window on its exact origin is believed. */
+/** The iframe and the channel to the page in it. Only messages of its own window on its exact origin count. */
 export class CashierFrame {
   readonly element: HTMLIFrameElement = document.createElement('iframe');
   readonly #origin: string;
@@ -98,7 +98,7 @@ export class CashierFrame {
   #read(data: unknown): void {
     const message = readMessage(TO_SDK, data);
     this.#heard = Date.now();
-    if (message === 'violation') this.#events.violation('a message that breaks its protocol');
+    if (message === 'violation') this.#events.violation('a message that is not a protocol message');
     else if (message) this.#events.message(message);
   }
 

@@ -23,13 +23,13 @@ const END_STATE_MS = 2_000;
 /** The press that puts it away ends in the frame; a frame that is gone before leaves the browser's input waiting. */
 const LAST_PRESS_MS = 100;
 
-/** A preload that takes longer is given up. */
+/** A preload that takes longer is abandoned. */
 const PRELOAD_MS = 15_000;
 
-/** Codes that only a result may lead to. */
+/** Codes that only a result signal may lead to. */
 const OUTCOME = /^SDK_PAYMENT_(SUCCESSFUL|FAIL|PENDING|PROCESSING|ERROR|RETRY|CANCEL)$/;
 
-/** Messages that mean the same to the open. */
+/** Messages of the page that are signals of the engine as they stand. */
 type Passed = Extract<ToSdk['type'], EngineSignal['type']>;
 
 class HostedRun implements EngineRun {
@@ -194,7 +194,7 @@ class HostedRun implements EngineRun {
   #redirect(url: unknown, opened?: boolean): void {
     const target = safeRedirect(url);
     if (!target) {
-      const message = 'The address to go to is missing or is no https address.';
+      const message = 'The redirect URL is missing or is not https.';
       return this.#say({ type: 'redirect_failed', message });
     }
     this.#say({ type: 'redirect', url: `${target.origin}${target.pathname}` });

@@ -3,7 +3,7 @@ import type { CashierEngine } from '../../contract/engine.ts';
 import { CashierError } from '../../contract/error.ts';
 import { isLoopback } from './loopback.ts';
 
-/** Sessions that name the cashier which serves them: those of the sandbox. */
+/** Serves sessions that name their own cashier: those of the sandbox. */
 export const hostedEngine: CashierEngine = {
   name: 'hosted',
   accepts({ meta }, { environment, trustedCashiers }) {
@@ -13,7 +13,7 @@ export const hostedEngine: CashierEngine = {
     try {
       url = new URL(cashierUrl);
     } catch {
-      // no URL: not trusted
+      // not a URL, so not trusted
     }
     const origin = url && /^https?:$/.test(url.protocol) ? url.origin : undefined;
     const trusted = url && origin && (isLoopback(url.hostname) || trustedCashiers.includes(origin));

@@ -1,6 +1,6 @@
 import { isLoopback } from './loopback.ts';
 
-/** The URL if the page may be sent there: https, or http on this machine; text of any other kind is refused. */
+/** The URL if the page may go there: https, or http on a loopback host. undefined for anything else. */
 export function safeRedirect(url: unknown): URL | undefined {
   if (typeof url !== 'string') return undefined;
   try {

@@ -47,7 +47,7 @@ export class Surface {
   readonly #body = element('div', { className: 'body waiting' });
   readonly #loading = element('p', { className: 'loading' });
   readonly #dialog: HTMLDialogElement | undefined;
-  /** None until its file has come: nobody waits for it. */
+  /** undefined until its file has loaded; nothing waits for it. */
   #text: Partial<SurfaceText> = {};
   #wanted: string | undefined;
   #challenge: HTMLDialogElement | undefined;
@@ -80,7 +80,7 @@ export class Surface {
   }
 
   update({ locale, appearance }: CheckoutUpdate): void {
-    // without its words it still works
+    // without its texts it still works
     if (locale) this.#speak(locale).catch(() => undefined);
     if (!appearance) return;
     const { themeType = 'auto', accentColor } = appearance;
