@@ -2,7 +2,7 @@ import type { Inspection } from '@ams-cashier/protocol';
 import { reactive, readonly, ref, shallowRef, watch } from 'vue';
 import { follow, inspect, type Filter } from './sandbox.ts';
 
-/** What the sandbox holds, as the filter asks for it, up to date by itself. One for the page. */
+/** The orders that match the filter, always up to date. One per page. */
 export function useInspection() {
   const filter = reactive<{ -readonly [Key in keyof Filter]: Filter[Key] }>({
     search: '',
@@ -10,13 +10,13 @@ export function useInspection() {
   });
   const inspection = shallowRef<Inspection>();
   const isConnected = ref(false);
-  let asked = 0;
+  let requests = 0;
 
   async function refresh(): Promise<void> {
-    const question = ++asked;
+    const request = ++requests;
     const answer = await inspect(filter).catch(() => undefined);
-    // a slow answer to an earlier question must not replace a later one's
-    if (answer && question === asked) inspection.value = answer;
+    // a slow response to an earlier request must not replace a later one
+    if (answer && request === requests) inspection.value = answer;
   }
 
   watch(filter, refresh);

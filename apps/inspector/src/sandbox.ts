@@ -1,8 +1,8 @@
-/** The sandbox as the inspector asks it. */
+/** The API of the sandbox that the inspector calls. */
 import type { Inspection, InspectorAction, OrderState } from '@ams-cashier/protocol';
 
 export interface Filter {
-  /** A part of an order id, a request id, a payment id or a result code. */
+  /** Part of an order id, a request id, a payment id or a result code. */
   readonly search: string;
   /** Empty: all. */
   readonly state: OrderState | '';
@@ -17,12 +17,12 @@ async function post(path: string, body: object = {}): Promise<void> {
   if (response.ok) return;
   const refusal = (await response.json().catch(() => undefined)) as
     { readonly error?: { readonly message?: string } } | undefined;
-  throw new Error(refusal?.error?.message ?? `The sandbox answered HTTP ${response.status}.`);
+  throw new Error(refusal?.error?.message ?? `The sandbox responded with HTTP ${response.status}.`);
 }
 
 export async function inspect({ search, state }: Filter): Promise<Inspection> {
   const response = await fetch(`/sandbox/orders?${new URLSearchParams({ search, state })}`);
-  if (!response.ok) throw new Error(`The sandbox answered HTTP ${response.status}.`);
+  if (!response.ok) throw new Error(`The sandbox responded with HTTP ${response.status}.`);
   return (await response.json()) as Inspection;
 }
 
@@ -34,7 +34,7 @@ export const resend = (notificationId: number) =>
 
 export const goOffline = (offline: boolean) => post('/sandbox/offline', { offline });
 
-/** Calls at each change and after each return of the connection; `connected` tells whether there is one. */
+/** Calls `changed` at each change and after each reconnect, and `connected` with whether there is a connection. */
 export function follow(changed: () => void, connected: (is: boolean) => void): void {
   const source = new EventSource('/sandbox/live');
   source.onopen = () => {
@@ -42,6 +42,6 @@ export function follow(changed: () => void, connected: (is: boolean) => void): v
     changed();
   };
   source.onmessage = changed;
-  // the browser connects again by itself
+  // the browser reconnects automatically
   source.onerror = () => connected(false);
 }

@@ -7,7 +7,7 @@ import { tagOf } from '../../fixtures/rotation.ts';
 const UNDECIDED = '4000000000000119';
 
 const list = (page: Page) => page.getByRole('region', { name: 'Payment sessions' });
-const chosen = (page: Page) => page.getByRole('region', { name: 'The chosen session' });
+const chosen = (page: Page) => page.getByRole('region', { name: 'Selected session' });
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 /** Buys in the vanilla shop and returns the order's id. */
@@ -40,7 +40,7 @@ test('a payment is found by its order id, explained, decided and told again, liv
   });
   await inspector.goto(own.sandbox);
   await expect(inspector.getByText('Live', { exact: true })).toBeVisible();
-  await expect(inspector.getByText('No session yet')).toBeVisible();
+  await expect(inspector.getByText('No sessions yet')).toBeVisible();
 
   const shop = await context.newPage();
   const declined = await buy(shop, own.vanilla, CARDS.declined);
@@ -59,7 +59,7 @@ test('a payment is found by its order id, explained, decided and told again, liv
   await list(inspector).getByRole('link').click();
   const approve = chosen(inspector).getByRole('button', { name: 'Approve' });
   await expect(approve).toBeVisible();
-  await expect(part(inspector, 'Notifications')).toContainText('None yet.');
+  await expect(part(inspector, 'Notifications')).toContainText('No notifications yet.');
   await expectAccessible(inspector, 'an undecided payment');
   await approve.click();
   // all of it without a reload
@@ -69,9 +69,9 @@ test('a payment is found by its order id, explained, decided and told again, liv
   const notifications = part(inspector, 'Notifications')
     .getByRole('listitem')
     .filter({ hasText: 'PAYMENT_RESULT' });
-  await expect(notifications.getByText('The merchant has it.')).toHaveCount(1);
+  await expect(notifications.getByText('Accepted by the merchant.')).toHaveCount(1);
   await notifications.getByRole('button', { name: 'Resend PAYMENT_RESULT' }).click();
-  await expect(notifications.getByText('The merchant has it.')).toHaveCount(2);
+  await expect(notifications.getByText('Accepted by the merchant.')).toHaveCount(2);
   const order = await inspector.request.get(`${own.merchant}/api/orders/${undecided}`);
   expect(await order.json()).toMatchObject({ status: 'paid' });
   expect(problems).toEqual([]);
@@ -91,7 +91,7 @@ test('by keyboard alone: search, choose, decline, offline and back', async ({
   await page.keyboard.press('Tab');
   await expect(offline).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).toHaveText('The sandbox answers nobody now.');
+  await expect(page.getByRole('status')).toHaveText('The sandbox is offline.');
   await expect(offline).toBeChecked();
   await expect(page.request.get(`${own.sandbox}/healthz`)).resolves.toBeTruthy();
   await expect(page.request.get(`${own.sandbox}/cashier/x`)).rejects.toThrow();

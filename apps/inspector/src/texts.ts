@@ -1,7 +1,7 @@
-/** What the inspector says for the words of the API. */
+/** The inspector's texts for values of the API. */
 import type { InspectorAction, NextStep, OrderState } from '@ams-cashier/protocol';
 
-export const STATE_WORDS: { readonly [State in OrderState]: string } = {
+export const STATE_TEXTS: { readonly [State in OrderState]: string } = {
   CREATED: 'Created',
   PROCESSING: 'Processing',
   PENDING: 'Pending',
@@ -11,7 +11,7 @@ export const STATE_WORDS: { readonly [State in OrderState]: string } = {
   EXPIRED: 'Expired',
 };
 
-export const ACTION_WORDS: {
+export const ACTION_TEXTS: {
   readonly [Action in InspectorAction]: { readonly name: string; readonly done: string };
 } = {
   approve: { name: 'Approve', done: 'Approved' },
@@ -19,20 +19,20 @@ export const ACTION_WORDS: {
   expire: { name: 'Expire', done: 'Expired' },
 };
 
-export const STEP_WORDS: { readonly [Step in NextStep]: string } = {
+export const STEP_TEXTS: { readonly [Step in NextStep]: string } = {
   same_session: 'The shopper can correct the input and try again in the same cashier.',
   other_card: 'The shopper can try another card or method in the same cashier.',
-  new_session: 'It takes a new payment session to try again.',
-  check_status: 'The outcome is open: ask for the payment before anything else.',
-  later: 'Another try is no use before some time has passed.',
-  no: 'Nothing that the shopper could do helps: look at the request or the contract.',
+  new_session: 'Another attempt needs a new payment session.',
+  check_status: 'The outcome is open: call inquiryPayment before anything else.',
+  later: 'Another attempt only makes sense later, with a new payment session.',
+  no: 'The shopper can do nothing: check the request and the contract.',
 };
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 
-/** The time of day, with the day before it if that is not today. */
-export function sayTime(iso: string, now = new Date()): string {
+/** The time of day, preceded by the date if that is not today. */
+export function formatTime(iso: string, now = new Date()): string {
   const at = new Date(iso);
   const day = DAY.format(at);
   return day === DAY.format(now) ? CLOCK.format(at) : `${day}, ${CLOCK.format(at)}`;
