@@ -1,4 +1,4 @@
-/** A gateway and its sandbox help for tests: a real server with real keys that says of payments what the test says. */
+/** A gateway for tests: a real server with real keys; the test decides what it says about payments. */
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -87,7 +87,7 @@ export async function startGateway() {
     },
     /** What was sent to createPaymentSession. */
     sessions,
-    /** What inquiryPayment says, by paymentRequestId; nothing: ORDER_NOT_EXIST. */
+    /** What inquiryPayment returns, by paymentRequestId; absent: ORDER_NOT_EXIST. */
     payments,
     inquiries: () => inquiries,
     endSessionsIn(milliseconds: number) {

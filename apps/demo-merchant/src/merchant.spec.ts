@@ -67,8 +67,8 @@ describe('an order', () => {
     ['notebook', 1, { currency: 'KRW', value: '42000' }],
     ['sticker', 1, { currency: 'USD', value: '11' }],
   ])('P27: of %s × %i costs what the catalogue says', async (sku, quantity, amount) => {
-    const made = await order(sku, quantity);
-    expect(made).toEqual({
+    const created = await order(sku, quantity);
+    expect(created).toEqual({
       orderId: expect.stringMatching(/^[\w-]{24}$/),
       paymentSessionData: 'blob&&SG&&111&&e30=',
       expiresAt: expect.any(String),
@@ -76,12 +76,12 @@ describe('an order', () => {
     expect(gateway.sessions).toMatchObject([
       {
         paymentAmount: amount,
-        order: { referenceOrderId: made.orderId, orderAmount: amount },
+        order: { referenceOrderId: created.orderId, orderAmount: amount },
         paymentNotifyUrl: 'http://localhost:4100/api/notify',
-        paymentRedirectUrl: `http://localhost:4200/result?order=${made.orderId}`,
+        paymentRedirectUrl: `http://localhost:4200/result?order=${created.orderId}`,
       },
     ]);
-    expect(await look(made)).toEqual({ orderId: made.orderId, status: 'open', amount });
+    expect(await look(created)).toEqual({ orderId: created.orderId, status: 'open', amount });
   });
 
   it('includes the delivery address, which is passed on to Antom', async () => {
@@ -197,19 +197,19 @@ describe('a notification', () => {
   };
 
   it('settles the order and gets the documented response', async () => {
-    const made = await order();
+    const created = await order();
     const response = await notify();
     expect([response.status, await response.json()]).toEqual([200, RECEIVED]);
-    expect(await look(made)).toMatchObject({ status: 'paid' });
+    expect(await look(created)).toMatchObject({ status: 'paid' });
   });
 
   it('that is repeated gets the same response and changes nothing; nor does a later one', async () => {
-    const made = await order();
+    const created = await order();
     for (const change of [{}, {}, { result: failed }]) {
       const response = await notify(change);
       expect([response.status, await response.json()]).toEqual([200, RECEIVED]);
-      expect(await look(made)).toEqual({
-        orderId: made.orderId,
+      expect(await look(created)).toEqual({
+        orderId: created.orderId,
         status: 'paid',
         amount: { currency: 'USD', value: '4200' },
       });
@@ -217,9 +217,12 @@ describe('a notification', () => {
   });
 
   it('of a failure says why', async () => {
-    const made = await order();
+    const created = await order();
     await notify({ result: failed });
-    expect(await look(made)).toMatchObject({ status: 'failed', paymentResultCode: 'FRAUD_REJECT' });
+    expect(await look(created)).toMatchObject({
+      status: 'failed',
+      paymentResultCode: 'FRAUD_REJECT',
+    });
   });
 
   it.each([
@@ -235,33 +238,33 @@ describe('a notification', () => {
     ],
     ['OTHER', { notifyType: 'DISPUTE_CREATED' }],
   ])('%s is accepted and settles nothing', async (_, change) => {
-    const made = await order();
+    const created = await order();
     expect((await notify(change)).status).toBe(200);
-    expect(await look(made)).toMatchObject({ status: 'open' });
+    expect(await look(created)).toMatchObject({ status: 'open' });
   });
 
   it('that is forged is rejected', async () => {
-    const made = await order();
+    const created = await order();
     expect((await notify({}, gateway.forger)).status).toBe(401);
     const bare = await fetch(`${url}/api/notify`, { method: 'POST', body: '{}' });
     expect(bare.status).toBe(401);
-    expect(await look(made)).toMatchObject({ status: 'open' });
+    expect(await look(created)).toMatchObject({ status: 'open' });
   });
 
   it('with another amount, or about an unknown order, settles nothing', async () => {
-    const made = await order();
+    const created = await order();
     expect((await notify({ paymentAmount: { currency: 'USD', value: '1' } })).status).toBe(404);
     expect((await notify({ paymentRequestId: 'nobody' })).status).toBe(404);
-    expect(await look(made)).toMatchObject({ status: 'open' });
+    expect(await look(created)).toMatchObject({ status: 'open' });
   });
 });
 
 describe('a lost notification', () => {
   async function tell(paymentStatus: string, more = {}) {
-    const made = await order();
+    const created = await order();
     const paymentRequestId = gateway.sessions.at(-1)?.paymentRequestId ?? '';
     gateway.payments.set(paymentRequestId, { paymentStatus, ...more });
-    return made;
+    return created;
   }
 
   it.each([
@@ -279,23 +282,23 @@ describe('a lost notification', () => {
     ],
     ['PENDING', {}, { status: 'open' }],
     ['SUCCESS', { value: '1' }, { status: 'open' }],
-  ])('is made up for by an inquiry: %s %o', async (paymentStatus, more, expected) => {
-    const made = await tell(paymentStatus, more);
-    const { orderId } = made;
+  ])('is created up for by an inquiry: %s %o', async (paymentStatus, more, expected) => {
+    const created = await tell(paymentStatus, more);
+    const { orderId } = created;
     const amount = { currency: 'USD', value: '4200' };
-    expect(await look(made)).toEqual({ orderId, amount, ...expected });
+    expect(await look(created)).toEqual({ orderId, amount, ...expected });
   });
 
   it('leads to an inquiry at most once a second, and to none once the order is settled', async () => {
-    const made = await tell('PROCESSING');
-    await Promise.all(Array.from({ length: 5 }, () => look(made)));
+    const created = await tell('PROCESSING');
+    await Promise.all(Array.from({ length: 5 }, () => look(created)));
     expect(gateway.inquiries()).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 1050));
-    await look(made);
+    await look(created);
     expect(gateway.inquiries()).toBe(2);
     await notify();
     await new Promise((resolve) => setTimeout(resolve, 1050));
-    expect(await look(made)).toMatchObject({ status: 'paid' });
+    expect(await look(created)).toMatchObject({ status: 'paid' });
     expect(gateway.inquiries()).toBe(2);
   });
 
@@ -343,11 +346,11 @@ it('orders survive a restart', async () => {
   merchant.close();
   const file = join(mkdtempSync(join(tmpdir(), 'demo-merchant-')), 'merchant.db');
   await start({ MERCHANT_DATA: file });
-  const made = await order();
+  const created = await order();
   await notify();
   merchant.close();
   await start({ MERCHANT_DATA: file });
-  expect(await look(made)).toMatchObject({ status: 'paid' });
+  expect(await look(created)).toMatchObject({ status: 'paid' });
 });
 
 it('works with the environment variables of an Antom account', async () => {

@@ -161,8 +161,8 @@ export function createAntomClient(options: AntomClientOptions): AntomClient {
     const httpStatus = response.status;
     const reply = parse(bytes);
     if (httpStatus !== 200 || !reply) {
-      const came = httpStatus === 200 ? 'a body without a result' : `HTTP ${httpStatus}`;
-      const message = `${name} got ${came} from ${gateway}. Check that gateway is correct.`;
+      const received = httpStatus === 200 ? 'a body without a result' : `HTTP ${httpStatus}`;
+      const message = `${name} got ${received} from ${gateway}. Check that gateway is correct.`;
       throw new AntomError('reply', message, { httpStatus });
     }
     const time = readHeader(response.headers, 'response-time');

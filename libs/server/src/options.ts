@@ -25,8 +25,8 @@ export interface CheckedOptions {
 
 const MAX_TIMEOUT_MS = 600_000;
 
-function refuse(parameter: string, came: string, fix: string, cause?: unknown): never {
-  throw new AntomError('config', `${parameter} is ${came}. ${fix}`, { parameter, cause });
+function refuse(parameter: string, given: string, fix: string, cause?: unknown): never {
+  throw new AntomError('config', `${parameter} is ${given}. ${fix}`, { parameter, cause });
 }
 
 /** A value in a message. */

@@ -38,8 +38,10 @@ it('README lists every kind of error', () => {
     notification: true,
   };
   const [, rows = ''] = file('../README.md').split(/^\| `kind` .*\n.*\n/m);
-  const told = [...(rows.split('\n\n')[0] ?? '').matchAll(/^\| `(\w+)`/gm)].map(([, kind]) => kind);
-  expect(told).toEqual(Object.keys(kinds));
+  const listed = [...(rows.split('\n\n')[0] ?? '').matchAll(/^\| `(\w+)`/gm)].map(
+    ([, kind]) => kind,
+  );
+  expect(listed).toEqual(Object.keys(kinds));
 });
 
 it('the sample creates a session', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PAID_CARD, startReceiver, startTestSandbox } from '../server/sandbox.fixture.ts';
 
-/** Seconds of the catalogue take a twentieth here. */
+/** The clock runs at speed 20: the catalogue's seconds take a twentieth. */
 let sandbox: Awaited<ReturnType<typeof startTestSandbox>>;
 let receiver: Awaited<ReturnType<typeof startReceiver>>;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ async function charges(paymentRequestId: string): Promise<number | undefined> {
   return payments.find((payment) => payment.paymentRequestId === paymentRequestId)?.charges;
 }
 
-const told = (paymentRequestId: string) =>
+const notified = (paymentRequestId: string) =>
   receiver
     .verified(sandbox.antom)
     .filter(
@@ -115,7 +115,10 @@ describe('a scheduled decision', () => {
     expect(phase).toBe(meanwhile === 'PENDING' ? 'finished' : 'in_flight');
     expect((await session.inquire()).paymentStatus).toBe(meanwhile);
     await vi.waitFor(async () => expect((await session.inquire()).paymentStatus).toBe(end), 10_000);
-    await vi.waitFor(() => expect(told(session.paymentRequestId)).toEqual(notifications), 10_000);
+    await vi.waitFor(
+      () => expect(notified(session.paymentRequestId)).toEqual(notifications),
+      10_000,
+    );
     expect(await charges(session.paymentRequestId)).toBe(end === 'SUCCESS' ? 1 : 0);
   });
 
@@ -140,9 +143,9 @@ describe('a notification', () => {
     if (!lost || !late || !doubled) throw new Error('no session');
     for (const session of [lost, late, doubled]) await session.pay(PAID_CARD);
     const twice = ['PAYMENT_RESULT SUCCESS', 'PAYMENT_RESULT SUCCESS'];
-    await vi.waitFor(() => expect(told(doubled.paymentRequestId)).toEqual(twice), 10_000);
-    await vi.waitFor(() => expect(told(late.paymentRequestId)).toHaveLength(1), 10_000);
-    expect(told(lost.paymentRequestId)).toEqual([]);
+    await vi.waitFor(() => expect(notified(doubled.paymentRequestId)).toEqual(twice), 10_000);
+    await vi.waitFor(() => expect(notified(late.paymentRequestId)).toHaveLength(1), 10_000);
+    expect(notified(lost.paymentRequestId)).toEqual([]);
   });
 });
 

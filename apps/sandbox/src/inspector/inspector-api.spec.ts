@@ -122,7 +122,7 @@ describe('an undecided payment', () => {
     ['approve', 'SUCCESS', 1, 'SUCCESS'],
     ['decline', 'FAIL', 0, 'PROCESS_FAIL'],
     ['expire', 'FAIL', 0, 'ORDER_IS_CLOSED'],
-  ] as const)('%s: %s, and the merchant hears of it', async (action, state, charges, told) => {
+  ] as const)('%s: %s, and the merchant is notified', async (action, state, charges, notified) => {
     const orderId = `undecided-${action}`;
     const session = await open(orderId);
     await session.pay(UNDECIDED_CARD);
@@ -135,8 +135,8 @@ describe('an undecided payment', () => {
     const mine = receiver.received
       .map(({ body }) => JSON.parse(body))
       .filter(({ paymentRequestId }) => paymentRequestId === session.paymentRequestId);
-    expect(mine.map(({ result }) => result.resultCode)).toEqual([told]);
-    // nobody decides twice
+    expect(mine.map(({ result }) => result.resultCode)).toEqual([notified]);
+    // a decision can be made only once
     expect(await act(orderId, 'approve')).toBe(409);
     expect((await inspectOne(orderId)).charges).toBe(charges);
   });

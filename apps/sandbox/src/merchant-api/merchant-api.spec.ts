@@ -14,16 +14,16 @@ const INQUIRY = '/ams/sandbox/api/v1/payments/inquiryPayment';
 
 interface Call {
   readonly path?: string;
-  /** What stands in the request line, if not the path. */
+  /** The request target, if it is not the path. */
   readonly target?: string;
   readonly method?: string;
   readonly body?: string;
-  /** Changes of the headers; `undefined` leaves one out. */
+  /** Changes to the headers; `undefined` removes one. */
   readonly headers?: Record<string, string | undefined>;
   readonly time?: string;
 }
 
-/** Over a bare socket, so that names of headers come as they were written. */
+/** Over a plain socket, so that header names keep their case. */
 async function call({
   path = SESSION,
   method = 'POST',
@@ -121,7 +121,7 @@ describe('every answer is HTTP 200, signed, with lower-case headers, and reveals
       ['KEY_NOT_FOUND', 'F'],
     ],
     ['no time', { headers: { 'Request-Time': undefined } }, ['PARAM_ILLEGAL', 'F'], 'request-time'],
-    ['a time that is none', { time: 'noon' }, ['PARAM_ILLEGAL', 'F'], 'request-time'],
+    ['an invalid time', { time: 'noon' }, ['PARAM_ILLEGAL', 'F'], 'request-time'],
     ['an unknown API', { path: '/ams/api/v1/payments/teleport' }, ['INVALID_API', 'F']],
     ['a name of Object', { path: '/ams/api/v1/payments/toString' }, ['INVALID_API', 'F']],
     ['another version', { path: '/ams/api/v9/payments/inquiryPayment' }, ['INVALID_API', 'F']],
@@ -167,7 +167,7 @@ describe('every answer is HTTP 200, signed, with lower-case headers, and reveals
     expect(answer.names).toEqual(
       expect.arrayContaining(['client-id', 'response-time', 'signature']),
     );
-    // clients that cut at the last "=" or read the header as a form
+    // for clients that cut at the last "=" or decode the header like a form
     expect(answer.headers['signature']).toMatch(
       /^algorithm=RSA256,keyVersion=1,signature=[\w%.~-]+$/,
     );

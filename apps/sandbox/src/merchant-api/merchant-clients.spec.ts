@@ -11,7 +11,7 @@ import { readPrivateKey, readPublicKey } from '@ams-cashier/server';
 import { makeDirectory, startTestSandbox, type Answer } from '../server/sandbox.fixture.ts';
 
 let sandbox: Awaited<ReturnType<typeof startTestSandbox>>;
-/** What a client that checks certificates is given to trust. */
+/** The certificate that clients which verify it are given to trust. */
 let ca: string;
 beforeAll(async () => {
   sandbox = await startTestSandbox({ httpsPort: 0 });
@@ -21,7 +21,7 @@ afterAll(() => sandbox.close());
 
 const percent = (text: string) => encodeURIComponent(text);
 const unpercent = decodeURIComponent;
-/** As forms are read: a bare plus is a space. */
+/** Decodes like a form: a bare plus is a space. */
 const unform = (text: string) => decodeURIComponent(text.replaceAll('+', ' '));
 const nonAscii = (text: string) =>
   text.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -29,7 +29,7 @@ const part = (header: string) => /(?:^|,)\s*signature=([^,]*)/.exec(header)?.[1]
 
 interface Client {
   readonly schemes: readonly ('http' | 'https')[];
-  /** Does it check the certificate of HTTPS? */
+  /** Whether it verifies the certificate. */
   readonly checks: boolean;
   readonly names: { readonly clientId: string; readonly time: string; readonly signature: string };
   readonly more?: Readonly<Record<string, string>>;
@@ -37,11 +37,11 @@ interface Client {
   readonly time: () => string;
   readonly body: (request: object) => string;
   readonly header: (signature: string) => string;
-  /** The base64 that it reads from the answer's header. */
+  /** The base64 that it reads from the response header. */
   readonly read: (header: string) => string;
-  /** Finds headers by their very names. */
+  /** Looks headers up by exact name. */
   readonly isCaseSensitive?: true;
-  /** Takes the client id for the signature from the answer. */
+  /** Takes the client id for the signature from the response. */
   readonly readsClientId?: true;
 }
 
@@ -79,7 +79,7 @@ const CLIENTS: Readonly<Record<string, Client>> = {
     time: () => `${seconds()}+0000`,
     body: (request) => nonAscii(JSON.stringify(request)).replaceAll('/', '\\/'),
     header: plain,
-    // what stands after the last "="
+    // everything after the last "="
     read: (header) => unform(header.slice(header.lastIndexOf('=') + 1)),
     isCaseSensitive: true,
   },
@@ -110,7 +110,7 @@ const CLIENTS: Readonly<Record<string, Client>> = {
     names: { clientId: 'client-id', time: 'request-time', signature: 'signature' },
     more: { 'agent-token': 'token' },
     time: () => String(Date.now()),
-    // every scalar a text
+    // every scalar as a string
     body: (request) =>
       JSON.stringify(request, (_, value) => (typeof value === 'object' ? value : String(value))),
     header: (signature) => plain(signature).replaceAll(',', ', '),
@@ -121,11 +121,11 @@ const CLIENTS: Readonly<Record<string, Client>> = {
 interface Call {
   readonly path: string;
   readonly body: string;
-  /** Breaks the signature. */
+  /** Invalidates the signature. */
   readonly isForged?: true;
 }
 
-/** Sends as the client does, and reads the answer as it does; throws where it would. */
+/** Sends requests and reads responses as the client does, and throws where it would. */
 async function call(client: Client, scheme: 'http' | 'https', { path, body, isForged }: Call) {
   const { clientId, merchantPrivateKey, gatewayPublicKey } = sandbox.credentials;
   const time = client.time();
@@ -197,14 +197,14 @@ describe.each(Object.keys(CLIENTS))('%s', (name) => {
     const api = (path: string) => `/ams/sandbox/api/v1/payments/${path}`;
     const request = session();
     const { paymentRequestId } = request;
-    const made = await call(client, scheme, {
+    const created = await call(client, scheme, {
       path: api('createPaymentSession'),
       body: client.body(request),
     });
-    expect(made).toMatchObject({ status: 200, version: '1.1', isSigned: true });
-    expect(made.answer.result.resultCode).toBe('SUCCESS');
+    expect(created).toMatchObject({ status: 200, version: '1.1', isSigned: true });
+    expect(created.answer.result.resultCode).toBe('SUCCESS');
 
-    // what was written with escapes is read as what it means; the double slash is the clients' own
+    // escapes are decoded; the double slash is what the clients send
     const body = client.body({ paymentRequestId });
     const path = '/ams/sandbox/api//v1/payments/retrievePaymentSession';
     const retrieved = await call(client, scheme, { path, body });
@@ -216,7 +216,7 @@ describe.each(Object.keys(CLIENTS))('%s', (name) => {
       },
     });
 
-    // a business error is HTTP 200 and signed too, and so is what nobody serves
+    // a business error is HTTP 200 and signed too, and so is the response to an unknown path
     for (const [api_, code] of [
       ['inquiryPayment', 'ORDER_NOT_EXIST'],
       ['teleport', 'INVALID_API'],

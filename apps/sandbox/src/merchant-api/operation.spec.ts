@@ -1,4 +1,4 @@
-/** What a merchant does after the payment, over HTTP: docs/reference/server-api.md#capture-cancel-refund. */
+/** What a merchant does after the payment, over HTTP: docs/reference/server-api.md#capture-cancel-refund */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -104,7 +104,7 @@ describe('capture', () => {
       captureAmount: usd(1000),
       captureTime: expect.any(String),
     });
-    // repeated, also many at once: the same answer, and nothing more is taken
+    // repeated, even simultaneously: the same response, and no further capture
     expect(
       await Promise.all(Array.from({ length: 8 }, () => paid.capture(1000, 'part-1'))),
     ).toEqual(Array(8).fill(first));
@@ -124,10 +124,13 @@ describe('capture', () => {
       'CAPTURE 1 FAIL',
     ]);
     await vi.waitFor(() => expect(receiver.received).toHaveLength(3), { timeout: 20_000 });
-    const told = receiver
+    const notified = receiver
       .verified(sandbox.antom)
       .filter((one) => one.notifyType === 'CAPTURE_RESULT');
-    expect(told.map(({ captureAmount }) => captureAmount.value).sort()).toEqual(['1000', '3200']);
+    expect(notified.map(({ captureAmount }) => captureAmount.value).sort()).toEqual([
+      '1000',
+      '3200',
+    ]);
   });
 
   it('ends with the last one; a rejected one stays rejected', async () => {
@@ -189,7 +192,7 @@ describe('refund', () => {
     const tooMuch = await paid.refund(3201, 'refund-2');
     expect(said(tooMuch)).toEqual(['REFUND_AMOUNT_EXCEED', 'F']);
     expect(tooMuch.result.resultMessage).toBe('refundAmount.value is 3201; 3200 is left.');
-    // many at once, of which only some fit
+    // simultaneous refunds, of which only some fit
     const many = await Promise.all(Array.from({ length: 5 }, () => paid.refund(1000)));
     expect(many.map((answer) => said(answer)[0]).sort()).toEqual([
       'REFUND_AMOUNT_EXCEED',
@@ -205,7 +208,7 @@ describe('refund', () => {
         ...facts,
       });
     }
-    // the id of Antom wins
+    // Antom's id takes precedence
     expect(
       await sandbox.call('inquiryRefund', { refundId: first['refundId'], refundRequestId: 'no' }),
     ).toMatchObject({ refundRequestId: 'refund-1' });
@@ -243,7 +246,7 @@ describe('refund', () => {
       const inquire = () => fast.call('inquiryRefund', { refundRequestId });
       expect(await inquire()).toMatchObject({ refundStatus: 'PROCESSING' });
       expect(await paid.status()).toContain(`REFUND ${value} PROCESSING`);
-      // what is processed counts as taken
+      // a refund in process counts
       expect(said(await paid.refund(4200))).toEqual(['REFUND_AMOUNT_EXCEED', 'F']);
       await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 20_000 });
       expect(receiver.verified(fast.antom)).toMatchObject([

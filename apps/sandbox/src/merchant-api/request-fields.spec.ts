@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAID_CARD, startTestSandbox } from '../server/sandbox.fixture.ts';
 
 let sandbox: Awaited<ReturnType<typeof startTestSandbox>>;
-/** A paid payment that can be captured, refunded and asked about in any number of small parts. */
+/** A paid payment that can be captured and refunded in many small parts. */
 let paymentId: string;
 beforeAll(async () => {
   sandbox = await startTestSandbox();
@@ -26,7 +26,7 @@ type Fields = { readonly [field: string]: unknown };
 
 const amount = { currency: 'USD', value: '12' };
 
-/** With every field, so that each can be changed alone. */
+/** With every field, so that each can be changed separately. */
 const GOOD: { readonly [api: string]: () => Fields } = {
   createPaymentSession: () => ({
     productCode: 'CASHIER_PAYMENT',
@@ -123,7 +123,7 @@ const GOOD: { readonly [api: string]: () => Fields } = {
   inquiryRefund: () => ({ refundId: 'nothing', refundRequestId: 'nothing' }),
 };
 
-/** R: required where the part is that it is in. The limit counts characters or, of a list, entries. */
+/** R: required if its parent is present. The limit counts characters or, for an array, entries. */
 type Row = readonly [api: string, path: string, kind: string, limit?: number];
 
 const SESSION = 'createPaymentSession';
@@ -205,7 +205,7 @@ const ROWS: readonly Row[] = [
   ['inquiryRefund', 'refundRequestId', 'text', 64],
 ];
 
-/** Values that are right and values that are not, of each kind; the limits come on top. */
+/** Valid and invalid values of each kind, besides the limits. */
 const KINDS: {
   readonly [kind: string]: {
     readonly good: readonly unknown[];
@@ -255,7 +255,7 @@ function withValue(fields: Fields, path: string, value: unknown): Fields {
   return changed;
 }
 
-/** A text, URL or list of this size. */
+/** A string, URL or array of this size. */
 function sized(kind: string, size: number, sample: unknown): unknown {
   if (kind === 'list') return Array.from({ length: size }, () => (sample as unknown[])[0]);
   return kind === 'url' ? 'https://shop.example/'.padEnd(size, 'x') : 'x'.repeat(size);

@@ -26,9 +26,9 @@ async function start(
     open: () =>
       sandbox.open({
         paymentNotifyUrl: receiver.url,
-        // a notification of an automatic capture would come in between
+        // the notification of an automatic capture would interfere
         paymentFactor: { captureMode: 'MANUAL' },
-        // a session's default end is sped up too, and would come before the submit
+        // the default expiry is sped up too, and would precede the submit
         paymentSessionExpiryTime: new Date(Date.now() + 1_800_000).toISOString(),
       }),
   };
@@ -111,7 +111,7 @@ describe('retries', () => {
     });
     const [payment] = await sandbox.payments();
     expect(payment?.notifications.map(({ status }) => status)).toEqual(Array(8).fill('HTTP 500'));
-    // every send has its own time and is signed for it
+    // every attempt has its own time and signature
     expect(new Set(receiver.received.map(({ headers }) => headers['request-time'])).size).toBe(8);
     expect(receiver.verified(sandbox.antom)).toHaveLength(8);
   });

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const fetchPage = (path: string) => fetch(`${sandbox.url}${path}`);
 
-/** A session whose payment waits for the issuer, with the addresses of the two pages. */
+/** A session whose payment waits for the issuer, with the URLs of the two pages. */
 async function challenged(number = CHALLENGED_CARD) {
   const session = await sandbox.open({ paymentNotifyUrl: receiver.url });
   const state = await session.pay(number);
@@ -69,7 +69,7 @@ describe.each(ANSWERS)('%s', (answer, outcome, paymentStatus, paymentResultCode,
     expect(await (await challenge.answer(answer)).text()).toContain('Thank you');
     expect(await challenge.session.state()).toMatchObject({ phase: 'finished', outcome });
     expect(await challenge.session.inquire()).toMatchObject({ paymentStatus, paymentResultCode });
-    // a second thought changes nothing
+    // a second answer changes nothing
     await challenge.answer(answer === 'approve' ? 'reject' : 'approve');
     expect(await challenge.session.state()).toMatchObject({ phase: 'finished', outcome });
     expect(await challenge.payment()).toMatchObject({ charges, attempts: [{ outcome }] });

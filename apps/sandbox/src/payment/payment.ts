@@ -21,7 +21,7 @@ export interface Payment {
   readonly paidAt: number | null;
   /** When an undecided payment is closed. */
   readonly closesAt: number;
-  /** When it is decided by itself, and how (a Decision as JSON). */
+  /** When a scheduled decision applies, and which (a Decision as JSON). */
   readonly nextAt: number | null;
   readonly next: string | null;
 }

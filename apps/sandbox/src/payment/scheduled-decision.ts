@@ -4,7 +4,7 @@ import { latestAttempt } from './attempt.ts';
 import { findPayment } from './payment.ts';
 import { settle, writeSettlement } from './settlement.ts';
 
-/** Applies decisions that a scenario has scheduled. A decline is final: nobody is there to try again. */
+/** Applies decisions that a scenario has scheduled. A decline is final: the buyer cannot try again. */
 export function applyScheduledDecisions(gateway: Gateway): void {
   const { database, clock } = gateway;
   const due = 'SELECT sessionId FROM payment WHERE nextAt <= ?';

@@ -55,7 +55,7 @@ export const methodsOf = ({ methods }: Pick<Session, 'methods'>) =>
 export const frameOriginsOf = ({ frameOrigins }: Pick<Session, 'frameOrigins'>) =>
   JSON.parse(frameOrigins) as readonly string[];
 
-/** What the shopper is told the shop is called. */
+/** The name of the shop as the shopper sees it. */
 export function merchantName({ keys }: Gateway, { clientId }: Pick<Session, 'clientId'>): string {
   return keys.merchant(clientId)?.name ?? clientId;
 }

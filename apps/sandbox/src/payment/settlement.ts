@@ -1,4 +1,4 @@
-/** What becomes of a payment when an attempt is decided. */
+/** How a payment changes when an attempt is decided. */
 import { randomUUID } from 'node:crypto';
 import { canSameSessionServe } from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -21,7 +21,7 @@ export type Settlement = Pick<
 
 const UNSCHEDULED = { nextAt: null, next: null };
 
-/** @param isLast nobody is there to try again: a decline is final, whatever its code */
+/** @param isLast the buyer cannot try again: a decline is final, whatever its code */
 export function settle(decision: Decision, now: number, isLast = false): Settlement {
   if (decision.outcome === 'SUCCESSFUL') {
     return {
@@ -87,7 +87,9 @@ export const NOT_VERIFIED = settle(
 
 export type AttemptKey = Pick<Attempt, 'paymentId' | 'attemptId'> & { readonly sessionId: string };
 
-/** Called in a transaction. A final outcome takes the money, and the merchant is told; so it is of a pending one. */
+/**
+ * Called in a transaction. Success charges the buyer; the merchant is notified of every outcome but PROCESSING.
+ */
 export function writeSettlement(
   gateway: Gateway,
   { paymentId, attemptId, sessionId }: AttemptKey,

@@ -110,7 +110,7 @@ describe('by redirect', () => {
     const { wallet } = await session.go();
     expect((await answer(wallet?.url ?? '', given)).headers.get('location')).toContain(RETURN);
     expect(await session.inquire()).toMatchObject({ paymentStatus, paymentResultCode });
-    // who left without deciding can go there again
+    // a buyer who left without deciding can return to the wallet
     expect((await session.state()).wallet?.url).toBe(given === 'leave' ? wallet?.url : undefined);
   });
 
@@ -135,7 +135,7 @@ describe('by redirect', () => {
   });
 });
 
-describe('beside the shop’s page', () => {
+describe('next to the shop’s page', () => {
   it('the buyer stays at the wallet after an answer, and may retry after a decline that allows it', async () => {
     const session = await begin('window', { sandboxScenario: 'wallet_short_of_money' });
     const { wallet } = await session.go();
@@ -160,7 +160,7 @@ it('a wallet’s page uses the browser’s language', async () => {
     expect(await page.text()).toContain(lang);
   }
   expect((await fetch(`${sandbox.url}/wallet/none`)).status).toBe(404);
-  // an id that no header can hold
+  // an id that is not allowed in a header
   expect((await answer(`${sandbox.url}/wallet/x%00`, 'approve')).status).toBe(303);
   expect((await answer(wallet?.url ?? '', 'pay')).status).toBe(400);
 });

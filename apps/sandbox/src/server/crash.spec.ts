@@ -90,7 +90,7 @@ it('kill -9 between the accepted payment and its notification loses neither', as
   receiver.close();
 });
 
-/** What stands in the file, while nobody has it open. */
+/** The content of the file while no process has it open. */
 function tableOf(data: string, sql: string): Record<string, unknown>[] {
   const database = new DatabaseSync(data);
   const rows = database.prepare(sql).all();
@@ -115,7 +115,7 @@ it('two processes on one file: one charge and one notification, whichever accept
       submitId: `tab-${tab % 4}`,
       card: card(PAID_CARD),
     });
-    // four tabs, each of which sends again and again to either process
+    // four tabs, each of which keeps sending to either process
     const answers = await Promise.all(
       Array.from({ length: 16 }, async (_, index) => {
         const { post } = index % 2 ? one : other;
@@ -128,9 +128,9 @@ it('two processes on one file: one charge and one notification, whichever accept
   }
   await vi.waitFor(() => expect(receiver.received).toHaveLength(5), { timeout: 20_000 });
   await new Promise((resolve) => setTimeout(resolve, 500));
-  const told = receiver.verified(one.antom).map((one) => 'paymentId' in one && one.paymentId);
-  expect(new Set(told).size).toBe(5);
-  expect(told).toHaveLength(5);
+  const notified = receiver.verified(one.antom).map((one) => 'paymentId' in one && one.paymentId);
+  expect(new Set(notified).size).toBe(5);
+  expect(notified).toHaveLength(5);
   receiver.close();
 }, 60_000);
 
@@ -156,7 +156,7 @@ it('kill -9 while a notification is being sent: another process sends it when th
   const after = await start('--data', data);
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(receiver.received).toHaveLength(1);
-  // as if the lease's seconds had passed
+  // as if the lease had expired
   tableOf(data, 'UPDATE notification SET leasedUntil = 0 RETURNING 1');
   await vi.waitFor(() => expect(receiver.received).toHaveLength(2), { timeout: 20_000 });
   expect(receiver.verified(after.antom)).toHaveLength(2);

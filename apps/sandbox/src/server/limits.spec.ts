@@ -1,4 +1,4 @@
-/** A flood, a slow or an oversized caller must not take the sandbox away from the others. */
+/** Floods, slow callers and oversized requests must not block other callers. */
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AntomError } from '@ams-cashier/server';
@@ -16,16 +16,16 @@ async function start(limits: Partial<Limits>) {
   return sandbox;
 }
 
-/** A connection, and all that came over it until it was closed. */
-function open(url: string, sent: string): { socket: Socket; came: Promise<string> } {
+/** A connection, and everything received on it until it closed. */
+function open(url: string, sent: string): { socket: Socket; response: Promise<string> } {
   const { port } = new URL(url);
   const socket = connect(Number(port), '127.0.0.1');
   closing.push(() => socket.destroy());
   let text = '';
   socket.on('data', (chunk) => (text += chunk)).on('error', () => undefined);
-  const came = new Promise<string>((resolve) => socket.on('close', () => resolve(text)));
+  const response = new Promise<string>((resolve) => socket.on('close', () => resolve(text)));
   socket.write(sent);
-  return { socket, came };
+  return { socket, response };
 }
 
 describe('a flood', () => {
@@ -63,8 +63,11 @@ describe('a flood', () => {
 
 it('large headers are refused', async () => {
   const { url } = await start({ header: 8192 });
-  const { came } = open(url, `GET /healthz HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(9000)}\r\n\r\n`);
-  expect(await came).toMatch(/^HTTP\/1\.1 431 /);
+  const { response } = open(
+    url,
+    `GET /healthz HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(9000)}\r\n\r\n`,
+  );
+  expect(await response).toMatch(/^HTTP\/1\.1 431 /);
 });
 
 it.each([
@@ -75,8 +78,8 @@ it.each([
   ],
 ])('a request whose %s never ends is dropped', async (_, sent) => {
   const { url } = await start({ time: 300 });
-  const { came } = open(url, sent);
-  expect(await came).toMatch(/^HTTP\/1\.1 408 /);
+  const { response } = open(url, sent);
+  expect(await response).toMatch(/^HTTP\/1\.1 408 /);
 });
 
 it('large bodies are refused, with or without content-length', async () => {
@@ -96,7 +99,7 @@ it('large bodies are refused, with or without content-length', async () => {
     body,
     duplex: 'half',
   } as RequestInit);
-  // answered, or cut while it still sends; it does not go on for ever
+  // answered, or dropped while it still sends; it does not go on forever
   await expect(
     endless.then(
       (response) => response.status,
@@ -108,6 +111,6 @@ it('large bodies are refused, with or without content-length', async () => {
 it('connections over the limit are closed until idle ones are gone', async () => {
   const { url } = await start({ connections: 5, time: 500 });
   const idle = Array.from({ length: 30 }, () => open(url, 'GET'));
-  await Promise.all(idle.map(({ came }) => came));
+  await Promise.all(idle.map(({ response }) => response));
   await vi.waitFor(async () => expect((await fetch(`${url}/healthz`)).status).toBe(200), 10_000);
 });

@@ -33,7 +33,7 @@ export function makeDirectory(): string {
   return mkdtempSync(join(tmpdir(), 'ams-sandbox-'));
 }
 
-/** Stands for a built page. */
+/** A stand-in for a built page. */
 function makePage(title: string): string {
   const directory = makeDirectory();
   mkdirSync(join(directory, 'assets'));
@@ -77,7 +77,7 @@ export interface Answer {
   readonly [field: string]: unknown;
 }
 
-/** What a test does with a sandbox at this address, in this process or another. */
+/** A client of the sandbox at this URL, in this process or another. */
 export async function connect(url: string) {
   const credentials = (await (await fetch(`${url}/sandbox/credentials`)).json()) as Credentials;
   const antom = createAntomClient({
@@ -95,7 +95,7 @@ export async function connect(url: string) {
     });
   }
 
-  /** The answer whatever it says, to whatever was sent, with a right signature. */
+  /** Sends any request, validly signed, and returns the response whatever it says. */
   async function call(api: string, request: unknown): Promise<Answer> {
     const { clientId } = credentials;
     const path = apiPath(clientId, api);
@@ -166,7 +166,7 @@ export interface Received {
   readonly body: string;
 }
 
-/** A merchant's notification endpoint; `answer` may answer otherwise than it should. */
+/** A merchant's notification endpoint; `answer` may misbehave. */
 export async function startReceiver(
   answer = (response: ServerResponse, _count: number): unknown =>
     response.end(JSON.stringify(NOTIFICATION_RECEIVED)),
