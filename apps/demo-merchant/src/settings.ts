@@ -6,7 +6,7 @@ export interface AntomAccount {
 }
 
 /** What one caller, or all of them together, may ask of the server. Generous, as it runs on the developer's machine. */
-export interface Limits {
+interface Limits {
   /** Requests per second from one address. */
   readonly rate: number;
   /** Size of a body in bytes. */

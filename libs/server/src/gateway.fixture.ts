@@ -28,7 +28,7 @@ export const gateway = makePair();
 export const gatewayKey = readPrivateKey(gateway.pkcs8);
 export const merchantPublicKey = readPublicKey(merchant.spki);
 
-export interface Received {
+interface Received {
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;

@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync, randomInt, type KeyObject } from 
 import { readPrivateKey, readPublicKey } from '@ams-cashier/server';
 import type { Database } from './database.ts';
 
-export interface Merchant {
+interface Merchant {
   readonly clientId: string;
   readonly name: string;
   readonly publicKey: KeyObject;

@@ -25,7 +25,7 @@ export type Decision = {
 );
 
 /** The issuer asks the buyer first; the payment succeeds if the buyer approves. */
-export interface ChallengeDecision {
+interface ChallengeDecision {
   readonly issuer: Issuer;
 }
 
@@ -61,7 +61,7 @@ export type Fault =
   | { readonly kind: 'slow' | 'down'; readonly seconds: number };
 
 /** The notification of the result: never sent, sent ten seconds late, or sent twice. */
-export type NotificationFault = 'lost' | 'late' | 'doubled';
+type NotificationFault = 'lost' | 'late' | 'doubled';
 
 /**
  * What the shopper and the shop do, in this order.

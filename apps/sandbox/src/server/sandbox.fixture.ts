@@ -160,7 +160,7 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}) {
   return { ...(await connect(sandbox.url)), httpsUrl: sandbox.httpsUrl, close: sandbox.close };
 }
 
-export interface Received {
+interface Received {
   readonly at: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
