@@ -7,7 +7,10 @@ const LOOPBACK_HOST = /^(([\w-]+\.)*localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$
 
 const refusal = (message: string) => ({ error: { message } });
 
-/** Lets through callers on this machine; changes only from the sandbox's own pages or from outside a browser. */
+/**
+ * Lets through callers on this machine; changes only from the sandbox's own pages or from outside a browser.
+ * Source: docs/design/decisions.md#the-sandbox
+ */
 export const loopbackOnly = createMiddleware<{ Bindings: HttpBindings }>(async (context, next) => {
   const address = context.env.incoming.socket.remoteAddress ?? '';
   const { host = '', origin } = context.env.incoming.headers;

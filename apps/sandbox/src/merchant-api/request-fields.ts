@@ -50,7 +50,7 @@ const amount = object({ currency, value: minorUnits });
 /**
  * paymentRedirectUrl may be missing, unlike at Antom: the SDK then emits SDK_CALL_URL_ERROR, which can be tried that
  * way. `allowedOrigins` and `sandboxScenario` are the sandbox's own.
- * Source: docs/reference/server-api.md#createpaymentsession
+ * Source: docs/reference/server-api.md#createpaymentsession and docs/design/decisions.md#the-sandbox
  */
 export const CREATE_PAYMENT_SESSION = object({
   productCode: v.exactOptional(oneOf('CASHIER_PAYMENT', 'AGREEMENT_PAYMENT')),

@@ -20,7 +20,10 @@ export const pageHeaders = (options: Options): MiddlewareHandler =>
 /** Pages on this machine; localhost and 127.0.0.1 are different origins. */
 const LOOPBACK = ['http://localhost:*', 'http://127.0.0.1:*'];
 
-/** For `frame-ancestors`: loopback pages, and the pages that the session of this request names. */
+/**
+ * For `frame-ancestors`: loopback pages, and the pages that the session of this request names.
+ * Source: docs/design/decisions.md#the-sandbox
+ */
 export const framedBySession = (sessionOf: (context: Context) => Session | undefined) => [
   ...LOOPBACK,
   (context: Context) => {

@@ -112,7 +112,7 @@ const CODES: readonly CodeRow[] = [
   ['SYSTEM_ERROR', '4000000000001489', 'check_status', 'Antom’s system failed'],
 ];
 
-/** Codes that leave the payment open, and the event that reports it. */
+/** Codes that leave the payment open, and the event that reports it. Source: docs/design/decisions.md#the-sandbox */
 const OPEN_OUTCOME: { readonly [code: string]: 'PROCESSING' | 'ERROR' } = {
   PAYMENT_IN_PROCESS: 'PROCESSING',
   UNKNOWN_EXCEPTION: 'ERROR',
