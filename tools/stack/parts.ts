@@ -59,6 +59,8 @@ const shop = (
     'preview',
     ...['--host', 'localhost'],
     ...['--port', String(ports[name]), '--strictPort'],
+    // several stacks may run at once, each on its own ports
+    '--bypass-lock',
     ...flags,
   ],
   env: ({ addresses, merchantEnv }) => ({
