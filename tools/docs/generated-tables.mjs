@@ -9,10 +9,12 @@ import { diagram, lifeCycle, phaseLimits, signals } from './tables/life-cycle.mj
 import { log } from './tables/log.mjs';
 import { options, serverOptions } from './tables/options.mjs';
 import { resultCodes } from './tables/result-codes.mjs';
+import { rooms } from './tables/rooms.mjs';
 import { flags, scenarios } from './tables/sandbox.mjs';
 
 /** @type {readonly (readonly [file: string, name: string, make: () => string])[]} */
 export const GENERATED_TABLES = [
+  ['docs/architecture.md', 'rooms', rooms],
   ['docs/events.md', 'events', events],
   ['docs/events.md', 'log', log],
   ['docs/errors.md', 'errors', errors],
