@@ -23,14 +23,14 @@ export interface Timing {
   };
 }
 
-export const TIMING: Timing = {
+const TIMING: Timing = {
   loadDelays: [500, 1_500, 2_500],
   poll: 1_000,
   retry: { first: 500, highest: 5_000 },
   waits: { texts: 3_000, renewal: 15_000 },
 };
 
-export interface PageParts {
+interface PageParts {
   readonly screen: Screen;
   readonly size: Size;
   readonly gateway: Gateway;

@@ -14,7 +14,7 @@ export function wait(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-export interface RetryOptions {
+interface RetryOptions {
   /** Milliseconds before each further try. If it never ends, the call is retried until the signal aborts. */
   readonly delays: Iterable<number>;
   readonly signal: AbortSignal;

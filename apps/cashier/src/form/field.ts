@@ -3,7 +3,7 @@ import { afterPress } from '../dom/press.ts';
 import type { FieldError, Texts } from '../texts/type.ts';
 import { retype, type Mask } from './typing.ts';
 
-export interface FieldOptions {
+interface FieldOptions {
   readonly name: string;
   readonly autocomplete: 'cc-number' | 'cc-exp' | 'cc-csc' | 'cc-name';
   /** Absent for a field of free text. */

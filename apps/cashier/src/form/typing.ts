@@ -9,7 +9,7 @@ export interface Mask {
 }
 
 /** What the browser did to the field. */
-export interface Edit {
+interface Edit {
   /** The field's text before it. */
   readonly before: string;
   /** The text that it left, not yet formatted. */

@@ -42,7 +42,7 @@ export function contrast(one: Rgb, other: Rgb): number {
 const css = (colour: Rgb): string => `rgb(${colour.join(' ')})`;
 
 /** Near-black or white, whichever has more contrast on it: always at least 4.5:1. */
-export function inkOn(colour: Rgb): string {
+function inkOn(colour: Rgb): string {
   return css(contrast(colour, PAPER) >= contrast(colour, INK) ? PAPER : INK);
 }
 

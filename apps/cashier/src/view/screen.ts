@@ -27,7 +27,7 @@ const FOCUS_MS = 1_000;
 
 export type WaitingText = keyof Pick<Texts, 'paying' | 'checking' | 'atBank' | 'atWallet'>;
 
-export interface ScreenEvents extends WalletEvents {
+interface ScreenEvents extends WalletEvents {
   readonly cancel: () => void;
   readonly dismiss: () => void;
 }
