@@ -65,7 +65,7 @@ it.each([
   expect(checkExpiry(expiry)).toBe(error);
 });
 
-it('reads month and year as the gateway wants them', () => {
+it('reads month and year in the form that the gateway expects', () => {
   expect(expiryOf('2 / 2029')).toEqual({ month: '02', year: '29' });
 });
 

@@ -41,7 +41,7 @@ it.each([
   ['sv_SE', 'en_US'],
   ['', 'en_US'],
   ['constructor', 'en_US'],
-])('%j is spoken as %s', async (wanted, locale) => {
+])('%j is shown in %s', async (wanted, locale) => {
   expect((await loadWording(wanted)).locale).toBe(locale);
 });
 
@@ -68,7 +68,7 @@ describe.each(LOCALES)('%s', async (locale) => {
   const { mistakes, ...rest } = texts;
   const { mistakes: _, ...english } = ENGLISH.texts;
 
-  it('has all texts, of its own', () => {
+  it('has every text, translated', () => {
     const paths = (of: object) => leaves(of).map(([path]) => path);
     expect(paths(rest)).toEqual(paths(english));
     const given = new Map(leaves(english));
@@ -86,7 +86,7 @@ describe.each(LOCALES)('%s', async (locale) => {
     }
   });
 
-  it('puts into its sentences what belongs there', () => {
+  it('uses every parameter of its sentences', () => {
     const amount = formatAmount({ currency: 'EUR', value: '123450' }, locale);
     expect(texts.pay(amount)).toContain(amount);
     const paid = texts.paidWith('Visa', '0768');
@@ -99,7 +99,7 @@ describe.each(LOCALES)('%s', async (locale) => {
     expect(texts.errors.expiry_short).toContain('02\u00a0/\u00a029');
   });
 
-  it('counts as its grammar does: 1 to 4 fields can be wrong', () => {
+  it('has the plural forms that its grammar needs for 1 to 4 fields', () => {
     const rules = new Intl.PluralRules(languageTag(locale));
     const needed = new Set([1, 2, 3, 4].map((count) => rules.select(count)));
     expect(Object.keys(mistakes).sort()).toEqual([...new Set([...needed, 'other'])].sort());
@@ -109,7 +109,7 @@ describe.each(LOCALES)('%s', async (locale) => {
     expect(said.slice(2).map((text) => text.match(/\d/)?.[0])).toEqual(['3', '4']);
   });
 
-  it('writes amounts as its readers do', () => {
+  it('formats amounts as its readers do', () => {
     const tag = languageTag(locale);
     for (const [currency, value] of [
       ['EUR', '1234.50'],

@@ -19,7 +19,7 @@ it.each([
   expect(of(code)).toEqual({ reason, step, field });
 });
 
-it('takes a code that it does not know for a plain failure', () => {
+it('treats an unknown code as a plain failure', () => {
   expect(of('CODE_OF_TOMORROW' as PaymentResultCode).reason).toBe('failed');
   expect(declineOf(undefined).reason).toBe('failed');
 });
@@ -31,14 +31,14 @@ it.each([
   'FRAUD_REJECT',
   'SUSPECTED_CARD',
   'RISK_REJECT',
-] as const)('says no more about %s than about any refusal of the bank', (code) => {
+] as const)('reveals no more about %s than about any decline by the bank', (code) => {
   expect(of(code).reason).toBe(of('ISSUER_REJECTS_TRANSACTION').reason);
 });
 
 describe.each(LOCALES)('in %s', async (locale) => {
   const { texts } = await loadWording(locale);
   it.each(Object.keys(RESULT_CODES) as PaymentResultCode[])(
-    '%s has words for the shopper',
+    '%s has a text for the shopper',
     (code) => {
       const { reason, step } = of(code);
       const words = [
