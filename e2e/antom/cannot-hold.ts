@@ -9,6 +9,10 @@ export const CANNOT_HOLD: { readonly [behaviour: string]: string } = {
   'another appearance while open: what was typed stays':
     'law 9 is Antom’s own: what was typed is in its page alone, which takes an appearance only when it begins (antom_update)',
   'two opens are strangers': 'rows D1 to D3: the second open is refused with already_open (law 7)',
+  'inline: left while the bank asks and back again: the payment is followed':
+    'law 12 is Antom’s own: its gateway and page decide what a session shows that is opened again',
+  'inline: moved in the page while the bank asks: the payment is followed':
+    'law 12 is Antom’s own: its gateway and page decide what a session shows that is opened again',
   'after a reload a paid session shows that it is paid':
     'law 12 is Antom’s own: its gateway and page decide what a session shows that is opened again',
   'after a reload a payment in flight is followed, not begun again':

@@ -1,48 +1,59 @@
-/** A shop without a framework. */
-import { createCashier, type Checkout, type OpenRequest } from '@ams-cashier/core';
-import { hostOptions, makePlace, serveHost, type Mount } from './host-page.ts';
+/** A shop without a framework, on the controller that every binding stands on. */
+import { createCashier } from '@ams-cashier/core';
+import {
+  createComponentController,
+  createLook,
+  type DesiredState,
+} from '@ams-cashier/core/component';
+import { hostOptions, makePlace, serveHost, sessionOf, type Mount } from './host-page.ts';
 
-const cashier = createCashier(hostOptions());
+const client = createCashier(hostOptions());
 
-const mount: Mount = ({ session, display, locale, appearance }, tell) => {
-  const place = display === 'inline' ? makePlace() : undefined;
-  let request: OpenRequest = { session, locale, appearance, container: place };
-  let checkout: Checkout;
+const mount: Mount = (request, tell) => {
+  const element = makePlace();
+  let wanted = request;
+  let open = request.display === 'popup';
 
-  function hold(next: Checkout): void {
-    if (next === checkout) return;
-    checkout = next;
-    next.on('SDK_END_OF_LOADING', ({ outcome }) => outcome === 'ready' && tell('ready'));
-    next.on('result', (event) => tell('result', event));
-    next.on('error', (event) => tell('error', event));
-    next.on('SDK_PAYMENT_CANCEL', (event) => tell('cancel', event));
-    next.on('event', (event) => tell('event', event));
-  }
-
-  const open = () => hold(cashier.open(request));
-  open();
+  const controller = createComponentController({
+    output(name, payload) {
+      if (name !== 'openChange') return tell(name, payload);
+      open = payload as boolean;
+      show();
+    },
+  });
+  const show = () => {
+    const desired: DesiredState = {
+      client,
+      open,
+      session: sessionOf(wanted),
+      sessionKey: wanted.sessionKey,
+      display: wanted.display,
+      container: element,
+      element,
+      look: createLook(wanted),
+    };
+    controller.setDesired(desired);
+  };
+  show();
 
   return {
-    close: () => checkout.close(),
+    open() {
+      open = true;
+      show();
+    },
+    close: () => controller.close(),
     unmount() {
-      checkout.close();
-      place?.remove();
+      controller.dispose();
+      element.remove();
     },
-    change({ session: other, ...look }) {
-      checkout.update(look);
-      if (!other) return;
-      // what the components do by themselves: a payment in flight comes to its end first
-      request = { ...request, session: other };
-      const replace = () => {
-        checkout.close();
-        open();
-      };
-      if (checkout.getSnapshot().leave === 'safe') replace();
-      else void checkout.outcome.then(replace);
+    change(change) {
+      wanted = { ...wanted, ...change };
+      show();
     },
-    submit: () => checkout.submit(),
-    retry: () => hold(checkout.retry()),
-    snapshot: () => checkout.getSnapshot(),
+    submit: () => controller.submit(),
+    retry: () => controller.retry(),
+    snapshot: () => controller.getSnapshot(),
+    element: () => element,
   };
 };
 

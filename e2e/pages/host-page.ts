@@ -3,6 +3,7 @@ import type {
   CashierEvent,
   CashierOptions,
   CheckoutSnapshot,
+  SessionSource,
   SubmitAnswer,
 } from '@ams-cashier/core';
 import {
@@ -30,10 +31,27 @@ export interface Mounted {
   submit(): Promise<SubmitAnswer>;
   retry(): void;
   snapshot(): CheckoutSnapshot;
+  open(): void;
+  element(): HTMLElement;
+  /** The framework's own way to keep a component that is not in the page. Default: its element is taken out. */
+  keep?(isInPage: boolean): void;
 }
 
-/** To be called by the shop's own handlers. */
-export type Tell = (channel: Channel, event?: CashierEvent) => void;
+/** What the shop gives as session. As in a template, each call makes another function. */
+export function sessionOf({ session, isFunction }: HostRequest): SessionSource {
+  return isFunction ? () => session : session;
+}
+
+/** To be called by the shop's own handlers, with the name of an output and what it tells. */
+export type Tell = (output: keyof typeof CHANNELS, payload?: unknown) => void;
+
+const CHANNELS = {
+  cashierEvent: 'event',
+  paymentResult: 'result',
+  cashierError: 'error',
+  paymentCancel: 'cancel',
+  cashierReady: 'ready',
+} as const satisfies { readonly [output: string]: Channel };
 
 export type Mount = (request: HostRequest, tell: Tell) => Mounted;
 
@@ -47,6 +65,7 @@ export function hostOptions(): CashierOptions {
 
 export function serveHost(mount: Mount): void {
   const cashiers = new Map<CashierName, Mounted>();
+  const comeBack = new Map<CashierName, () => void>();
   let heard: Heard[] = [];
 
   const find = (name: CashierName): Mounted => {
@@ -64,12 +83,34 @@ export function serveHost(mount: Mount): void {
 
   window.host = {
     mount(name, request) {
-      const tell: Tell = (channel, event) => {
-        const line = event ? eventLine(event) : 'SDK_END_OF_LOADING ready';
+      const tell: Tell = (output, payload) => {
+        const channel = CHANNELS[output];
+        // what comes with cashierReady is the Checkout
+        const isReady = channel === 'ready';
+        const line = isReady ? 'SDK_END_OF_LOADING ready' : eventLine(payload as CashierEvent);
         heard.push({ cashier: name, channel, line });
-        if (event && channel === 'event') handle(name, request, event);
+        if (channel === 'event') handle(name, request, payload as CashierEvent);
       };
       cashiers.set(name, mount(request, tell));
+    },
+    open: (name) => find(name).open(),
+    move(name) {
+      const element = find(name).element();
+      // the last one too: whatever is appended was removed before
+      element.parentElement?.append(element);
+    },
+    suspend(name) {
+      const { element, keep } = find(name);
+      if (keep) return keep(false);
+      const left = element();
+      const parent = left.parentElement;
+      comeBack.set(name, () => parent?.append(left));
+      left.remove();
+    },
+    resume(name) {
+      const { keep } = find(name);
+      if (keep) keep(true);
+      else comeBack.get(name)?.();
     },
     close: (name) => find(name).close(),
     unmount: (name) => find(name).unmount(),

@@ -1,8 +1,8 @@
 /** A shop in Vue: one app, one plugin, a component for each cashier. */
 import { AmsCashier } from '@ams-cashier/vue';
 import type { CheckoutSnapshot } from '@ams-cashier/core';
-import { createApp, h, shallowReactive } from 'vue';
-import { hostOptions, serveHost, type Mount, type Tell } from './host-page.ts';
+import { createApp, h, KeepAlive, shallowReactive } from 'vue';
+import { hostOptions, serveHost, sessionOf, type Mount, type Tell } from './host-page.ts';
 import type { HostChange, HostRequest } from '@ams-cashier/conformance';
 
 interface Shown {
@@ -10,6 +10,7 @@ interface Shown {
   readonly tell: Tell;
   request: HostRequest;
   open: boolean;
+  isInPage: boolean;
   component: InstanceType<typeof AmsCashier> | null;
   state: CheckoutSnapshot | undefined;
 }
@@ -19,15 +20,15 @@ let lastKey = 0;
 
 function cashierOf(one: Shown) {
   const { tell, request } = one;
-  const { session, display, locale, appearance } = request;
+  const { sessionKey, display, locale, appearance } = request;
   return h(
     AmsCashier,
     {
-      key: one.key,
       ref: (component) => {
         one.component = component as Shown['component'];
       },
-      session,
+      session: sessionOf(request),
+      sessionKey,
       display,
       locale,
       appearance,
@@ -35,11 +36,11 @@ function cashierOf(one: Shown) {
       'onUpdate:open': (open: boolean) => {
         one.open = open;
       },
-      onCashierEvent: (event) => tell('event', event),
-      onPaymentResult: (event) => tell('result', event),
-      onCashierError: (event) => tell('error', event),
-      onPaymentCancel: (event) => tell('cancel', event),
-      onCashierReady: () => tell('ready'),
+      onCashierEvent: (event) => tell('cashierEvent', event),
+      onPaymentResult: (event) => tell('paymentResult', event),
+      onCashierError: (event) => tell('cashierError', event),
+      onPaymentCancel: (event) => tell('paymentCancel', event),
+      onCashierReady: () => tell('cashierReady'),
     },
     {
       default: ({ state }: { readonly state: CheckoutSnapshot }) => {
@@ -51,7 +52,9 @@ function cashierOf(one: Shown) {
 
 const place = document.createElement('main');
 document.body.append(place);
-createApp({ render: () => [...shown].map(cashierOf) })
+const kept = (one: Shown) =>
+  h(KeepAlive, { key: one.key }, () => (one.isInPage ? cashierOf(one) : undefined));
+createApp({ render: () => [...shown].map(kept) })
   .use(AmsCashier, hostOptions())
   .mount(place);
 
@@ -61,6 +64,7 @@ const mount: Mount = (request, tell) => {
     tell,
     request,
     open: request.display === 'popup',
+    isInPage: true,
     component: null,
     state: undefined,
   });
@@ -70,6 +74,9 @@ const mount: Mount = (request, tell) => {
     return one.component;
   };
   return {
+    open: () => void (one.open = true),
+    element: () => component().$el as HTMLElement,
+    keep: (isInPage) => void (one.isInPage = isInPage),
     close: () => component().close(),
     unmount: () => void shown.delete(one),
     change: (change: HostChange) => {

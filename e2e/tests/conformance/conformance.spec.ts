@@ -14,7 +14,7 @@ import { AntomWorld } from '../../antom/world.ts';
 import { AntomDriver } from './antom-driver.ts';
 import { HostedDriver } from './hosted-driver.ts';
 
-const HOSTS = ['core', 'vue', 'angular'] as const;
+const HOSTS = ['core', 'element', 'vue', 'angular'] as const;
 const ENGINES = ['hosted', 'scripted', 'antom'] as const;
 
 /** An object of the page, called from here. */

@@ -2,7 +2,12 @@ import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier-page.ts';
 
 /** What each of the README's samples shows after a payment. */
-const SHOWN = { vanilla: 'paid', vue: 'SDK_PAYMENT_SUCCESSFUL', angular: 'SDK_PAYMENT_SUCCESSFUL' };
+const SHOWN = {
+  vanilla: 'paid',
+  element: 'SDK_PAYMENT_SUCCESSFUL',
+  vue: 'SDK_PAYMENT_SUCCESSFUL',
+  angular: 'SDK_PAYMENT_SUCCESSFUL',
+};
 
 for (const [sample, shown] of Object.entries(SHOWN)) {
   test(`the README's ${sample} sample pays`, async ({ page }) => {

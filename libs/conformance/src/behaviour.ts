@@ -33,7 +33,10 @@ export type Step = { readonly cashier?: CashierName } & (
   | { readonly shop: 'mounts'; readonly request?: MountRequest }
   | { readonly shop: 'changes'; readonly change: ChangeRequest }
   | { readonly shop: 'submits'; readonly answer: SubmitAnswer }
-  | { readonly shop: 'closes' | 'unmounts' | 'retries' | 'reloads' }
+  | {
+      readonly shop:
+        'opens' | 'closes' | 'moves' | 'suspends' | 'resumes' | 'unmounts' | 'retries' | 'reloads';
+    }
   | { readonly network: 'holds'; readonly what: Held }
   | { readonly network: 'releases' | 'cuts the next load' }
   | { readonly shopper: 'fills' | 'pays'; readonly card: Card }

@@ -1,4 +1,4 @@
-import type { Behaviour, MountRequest, Step } from './behaviour.ts';
+import type { Behaviour, ChangeRequest, MountRequest, Step } from './behaviour.ts';
 import type { Card } from './driver.ts';
 
 const START = 'SDK_START_OF_LOADING';
@@ -127,6 +127,196 @@ const closings = PHASES.flatMap(({ phase, steps, told: before, left, outcome, ch
   ];
   return behaviours;
 });
+
+const isFunction = true;
+const changes = (change: ChangeRequest): Step => ({ shop: 'changes', change });
+const toChair = changes({ session: 'chair' });
+const putsAway: Step = { shopper: 'puts it away' };
+
+/** Another session while a cashier is open. The reasons: docs/design/components.md#another-session-while-it-is-open. */
+const replacements: readonly Behaviour[] = [
+  {
+    name: 'another session while loading: replaced at once',
+    steps: [
+      { network: 'holds', what: 'load' },
+      mounts({ session: 'lamp' }),
+      told(START),
+      toChair,
+      told(START, START),
+      { network: 'releases' },
+      seesForm,
+      { expect: { told: [START, ...OPENED], phase: 'ready', remains: 1 } },
+    ],
+  },
+  {
+    name: 'another session while it is typed into: replaced at once',
+    steps: [
+      ...opens({ session: 'lamp' }),
+      { shopper: 'fills', card: 'good' },
+      toChair,
+      { expect: { told: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
+      seesForm,
+      pays('good'),
+      { expect: { told: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
+    ],
+  },
+  {
+    name: 'inline: another session while a payment is in flight waits for the end',
+    steps: [
+      ...opens({ session: 'lamp', display: 'inline' }),
+      { network: 'holds', what: 'answer' },
+      pays('good'),
+      { expect: { phase: 'submitting', leave: 'in_flight', charged: 1 } },
+      toChair,
+      { expect: { told: OPENED, phase: 'submitting' } },
+      { network: 'releases' },
+      { expect: { told: [...OPENED, PAID, ...OPENED], phase: 'ready', remains: 1, charged: 1 } },
+    ],
+  },
+  {
+    name: 'popup: another session while a payment is in flight waits until its outcome is put away',
+    steps: [
+      ...opens({ session: 'lamp' }),
+      { network: 'holds', what: 'answer' },
+      pays('good'),
+      { expect: { phase: 'submitting', charged: 1 } },
+      toChair,
+      { network: 'releases' },
+      { expect: { told: [...OPENED, PAID], phase: 'ended', outcome: 'paid', visible: true } },
+      putsAway,
+      { expect: { told: [...OPENED, PAID, ...OPENED], phase: 'ready', remains: 1 } },
+    ],
+  },
+  {
+    name: 'inline: another session after the end replaces what is shown',
+    steps: [
+      ...opens({ session: 'lamp', display: 'inline' }),
+      pays('good'),
+      { expect: { outcome: 'paid', visible: true } },
+      toChair,
+      { expect: { told: [...OPENED, PAID, ...OPENED], phase: 'ready', remains: 1, charged: 1 } },
+    ],
+  },
+  {
+    name: 'popup: another session after the end is what the next open takes',
+    steps: [
+      ...opens({ session: 'lamp' }),
+      pays('good'),
+      { expect: { outcome: 'paid' } },
+      toChair,
+      { expect: { told: [...OPENED, PAID], visible: true } },
+      putsAway,
+      { expect: { told: [...OPENED, PAID], visible: false, remains: 0 } },
+      { shop: 'opens' },
+      seesForm,
+      pays('good'),
+      { expect: { told: [...OPENED, PAID, ...OPENED, PAID], outcome: 'paid', charged: 2 } },
+    ],
+  },
+  {
+    name: 'another function at each render is the same session: what was typed stays',
+    steps: [
+      ...opens({ session: 'lamp', isFunction }),
+      { shopper: 'fills', card: 'good' },
+      toChair,
+      changes({ session: 'lamp' }),
+      { shopper: 'presses pay' },
+      { expect: { told: [...OPENED, PAID], outcome: 'paid', charged: 1 } },
+    ],
+  },
+  {
+    name: 'another session key is another session, the same key the same',
+    steps: [
+      ...opens({ session: 'lamp', isFunction, sessionKey: 'cart 1' }),
+      changes({ session: 'lamp', sessionKey: 'cart 1' }),
+      told(...OPENED),
+      changes({ session: 'chair', sessionKey: 'cart 2' }),
+      { expect: { told: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
+      seesForm,
+      pays('good'),
+      { expect: { told: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
+    ],
+  },
+];
+
+/** Where a component is. The reasons: docs/design/components.md#left-and-come-back. */
+const places: readonly Behaviour[] = [
+  {
+    name: 'two presses of open while it loads are one open',
+    steps: [
+      { network: 'holds', what: 'load' },
+      mounts(),
+      told(START),
+      { shop: 'opens' },
+      { shop: 'opens' },
+      { network: 'releases' },
+      seesForm,
+      { expect: { told: OPENED, phase: 'ready', remains: 1 } },
+    ],
+  },
+  ...(['popup', 'inline'] as const).map((display): Behaviour => ({
+    name: `${display}: left while it is safe and back again: the same session is opened again`,
+    steps: [
+      ...opens({ display, isFunction }),
+      told(...OPENED),
+      { shop: 'suspends' },
+      { expect: { remains: 0, told: OPENED } },
+      { shop: 'resumes' },
+      { expect: { told: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
+      seesForm,
+      pays('good'),
+      { expect: { told: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
+    ],
+  })),
+  {
+    name: 'inline: left while the bank asks and back again: the payment is followed',
+    steps: [
+      ...opens({ display: 'inline' }),
+      pays('asked'),
+      { expect: { phase: 'challenging' } },
+      { shop: 'suspends' },
+      { expect: { remains: 0, told: [...OPENED, CHALLENGE] } },
+      { shop: 'resumes' },
+      { expect: { phase: 'challenging', told: [...OPENED, CHALLENGE, ...OPENED, CHALLENGE] } },
+      { shopper: 'approves' },
+      { expect: { outcome: 'paid', charged: 1 } },
+    ],
+  },
+  {
+    name: 'inline: moved in the page while it is safe: the same session is opened again',
+    steps: [
+      ...opens({ display: 'inline', isFunction }),
+      told(...OPENED),
+      { shop: 'moves' },
+      { expect: { told: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
+      seesForm,
+      pays('good'),
+      { expect: { told: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
+    ],
+  },
+  {
+    name: 'inline: moved in the page while the bank asks: the payment is followed',
+    steps: [
+      ...opens({ display: 'inline' }),
+      pays('asked'),
+      { expect: { phase: 'challenging' } },
+      { shop: 'moves' },
+      { expect: { phase: 'challenging', told: [...OPENED, CHALLENGE, ...OPENED, CHALLENGE] } },
+      { shopper: 'approves' },
+      { expect: { outcome: 'paid', charged: 1 } },
+    ],
+  },
+  {
+    name: 'popup: its component is moved in the page: what was typed stays',
+    steps: [
+      ...opens(),
+      { shopper: 'fills', card: 'good' },
+      { shop: 'moves' },
+      { shopper: 'presses pay' },
+      { expect: { told: [...OPENED, PAID], outcome: 'paid', charged: 1 } },
+    ],
+  },
+];
 
 /** One list for every host and every engine. */
 export const BEHAVIOURS: readonly Behaviour[] = [
@@ -268,31 +458,8 @@ export const BEHAVIOURS: readonly Behaviour[] = [
       { expect: { told: [...OPENED, PAID], outcome: 'paid', charged: 1 } },
     ],
   },
-  {
-    name: 'another session while open: the cashier is replaced',
-    steps: [
-      ...opens({ session: 'lamp' }),
-      told(...OPENED),
-      { shop: 'changes', change: { session: 'chair' } },
-      { expect: { told: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
-      seesForm,
-      pays('good'),
-      { expect: { told: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
-    ],
-  },
-  {
-    name: 'another session while a payment is in flight: it waits for the end',
-    steps: [
-      ...opens({ session: 'lamp', display: 'inline' }),
-      { network: 'holds', what: 'answer' },
-      pays('good'),
-      { expect: { phase: 'submitting', leave: 'in_flight', charged: 1 } },
-      { shop: 'changes', change: { session: 'chair' } },
-      { expect: { told: OPENED, phase: 'submitting' } },
-      { network: 'releases' },
-      { expect: { told: [...OPENED, PAID, ...OPENED], phase: 'ready', remains: 1, charged: 1 } },
-    ],
-  },
+  ...replacements,
+  ...places,
   {
     name: 'two opens are strangers',
     steps: [

@@ -8,6 +8,9 @@ export type Handler = 'listens' | 'throws' | 'retries' | 'closes';
 
 export interface HostRequest {
   readonly session: string;
+  /** The page gives a function that returns the session, and another such function at each render. */
+  readonly isFunction?: boolean;
+  readonly sessionKey?: string | number;
   readonly display: 'popup' | 'inline';
   readonly handler: Handler;
   readonly locale?: string;
@@ -17,6 +20,7 @@ export interface HostRequest {
 /** What a shop changes while its cashier is open. */
 export interface HostChange {
   readonly session?: string;
+  readonly sessionKey?: string | number;
   readonly locale?: string;
   readonly appearance?: Appearance;
 }
@@ -32,16 +36,23 @@ export interface Heard {
 }
 
 /**
- * A page of a shop, built with the core, Vue or Angular. It opens with `mount` and may be asked for anything that a shop
+ * A page of a shop, built with the core's controller, the custom element, Vue or Angular. It opens with `mount` and may be asked for anything that a shop
  * can do; `heard` is the order in which its handlers were called.
  */
 export interface Host {
   mount(cashier: CashierName, request: HostRequest): void;
+  /** By the shop's button. */
+  open(cashier: CashierName): void;
   /** By the shop's code. */
   close(cashier: CashierName): void;
   /** The component, or whatever held the cashier, leaves the page. */
   unmount(cashier: CashierName): void;
   change(cashier: CashierName, change: HostChange): void;
+  /** The component's element is moved in the page. */
+  move(cashier: CashierName): void;
+  /** The component leaves the page in the way of its framework, to come back later. */
+  suspend(cashier: CashierName): void;
+  resume(cashier: CashierName): void;
   /** The shop's own pay button. */
   submit(cashier: CashierName): Promise<SubmitAnswer>;
   retry(cashier: CashierName): void;

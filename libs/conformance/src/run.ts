@@ -63,8 +63,16 @@ class Run {
       }
       case 'submits':
         return same('the answer to submit()', step.answer, await host.submit(cashier));
+      case 'opens':
+        return host.open(cashier);
       case 'closes':
         return host.close(cashier);
+      case 'moves':
+        return host.move(cashier);
+      case 'suspends':
+        return host.suspend(cashier);
+      case 'resumes':
+        return host.resume(cashier);
       case 'unmounts':
         return host.unmount(cashier);
       case 'retries':

@@ -340,14 +340,25 @@ export class ComponentController {
   #tellOpen(): void {
     if (this.#isOpen === this.#toldOpen || this.#isDisposed) return;
     this.#toldOpen = this.#isOpen;
-    this.#host.output('openChange', this.#isOpen);
+    this.#output('openChange', this.#isOpen);
+  }
+
+  /** A handler that throws is reported to the page and keeps nobody else from hearing. */
+  #output<Name extends keyof ComponentOutputs>(name: Name, payload: ComponentOutputs[Name]): void {
+    try {
+      this.#host.output(name, payload);
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
   }
 
   #tell(event: CashierEvent, checkout: Checkout | undefined): void {
     const run = () => {
       for (const [name, payload] of outputsOf(event, checkout)) {
         // a handler may have removed the component
-        if (!this.#isDisposed) this.#host.output(name, payload);
+        if (!this.#isDisposed) this.#output(name, payload);
       }
     };
     if (this.#host.batch) this.#host.batch(run);

@@ -13,7 +13,7 @@ export interface DesiredState {
   readonly client: CheckoutOpener | undefined;
   /** Why there is no client. */
   readonly clientError?: CashierError | undefined;
-  /** Two-way: the output `openChange` tells when the controller changes it. */
+  /** Two-way: the output `openChange` tells when the controller changes it, and is answered by `setDesired` like any change. */
   readonly open: boolean;
   readonly session: SessionSource | null | undefined;
   /** Says which session it is; without it the session data does, and every function is the same session. */
