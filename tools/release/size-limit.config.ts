@@ -1,6 +1,7 @@
 /**
  * What a shopper's browser has to fetch, in brotli, against its budget. The folders of dist/sizes are written by
- * bundle.ts. For comparison: the script that Antom ships (`@alipay/ams-checkout` 1.47.2, its UMD file) is 282 kB.
+ * bundle.ts, and 1 KiB is 1,024 bytes. For comparison: the script that Antom ships (`@alipay/ams-checkout` 1.47.2, its
+ * UMD file) is 282 kB.
  */
 import { LOCALES } from '@ams-cashier/protocol';
 
@@ -19,41 +20,41 @@ export default [
   {
     name: 'script for <script src>, all in one',
     path: '../../libs/sdk-core/dist/ams-cashier.min.js',
-    limit: '18 kB',
+    limit: '18 KiB',
   },
-  { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '10 kB' },
-  { name: 'hosted engine, at the first open', path: `${sizes}/core/hosted*/*.js`, limit: '6 kB' },
-  { name: 'Antom engine, at its first open', path: `${sizes}/core/antom*/*.js`, limit: '12 kB' },
+  { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '10 KiB' },
+  { name: 'hosted engine, at the first open', path: `${sizes}/core/hosted*/*.js`, limit: '6 KiB' },
+  { name: 'Antom engine, at its first open', path: `${sizes}/core/antom*/*.js`, limit: '12 KiB' },
   {
     name: 'words of the engines, at the first open',
     path: `${sizes}/core/say*/*.js`,
-    limit: '2 kB',
+    limit: '2 KiB',
   },
-  { name: 'advice in English, at the first open', path: advice('en-us'), limit: '4 kB' },
+  { name: 'advice in English, at the first open', path: advice('en-us'), limit: '4 KiB' },
   ...otherLanguages.map((language) => ({
     name: `advice in ${language} instead`,
     path: advice(language),
-    limit: '4 kB',
+    limit: '4 KiB',
   })),
   {
     name: 'component controller, for bindings',
     path: `${sizes}/component/entry/*.js`,
-    limit: '4 kB',
+    limit: '4 KiB',
   },
-  { name: 'custom element', path: `${sizes}/element/entry/*.js`, limit: '6 kB' },
-  { name: 'Vue adapter', path: `${sizes}/vue/entry/*.js`, limit: '3 kB' },
-  { name: 'Angular adapter', path: `${sizes}/angular/entry/*.js`, limit: '4 kB' },
+  { name: 'custom element', path: `${sizes}/element/entry/*.js`, limit: '6 KiB' },
+  { name: 'Vue adapter', path: `${sizes}/vue/entry/*.js`, limit: '3 KiB' },
+  { name: 'Angular adapter', path: `${sizes}/angular/entry/*.js`, limit: '4 KiB' },
   {
     name: 'cashier page in its frame',
     path: [
       `${cashier}/**/*.{html,js,css}`,
       ...otherLanguages.map((language) => `!${cashier}/assets/${language}-*.js`),
     ],
-    limit: '35 kB',
+    limit: '35 KiB',
   },
   ...otherLanguages.map((language) => ({
     name: `cashier page in ${language}, more`,
     path: `${cashier}/assets/${language}-*.js`,
-    limit: '3 kB',
+    limit: '3 KiB',
   })),
 ];
