@@ -41,7 +41,7 @@ class HostedRun implements EngineRun {
   #nextId = 1;
   #leaveTimer: ReturnType<typeof setTimeout> | undefined;
   #goneTimer: ReturnType<typeof setTimeout> | undefined;
-  #goTimer: ReturnType<typeof setTimeout> | undefined;
+  #redirectTimer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
   #stopped = false;
 
@@ -52,18 +52,18 @@ class HostedRun implements EngineRun {
     this.#origin = page.origin;
     this.#frame = new CashierFrame(page, {
       connected: () => this.#open(),
-      message: (message) => this.#hear(message),
+      message: (message) => this.#receive(message),
       unreachable: () =>
         this.#fail(
           'cashier_unreachable',
           `No cashier answers at ${this.#origin}. Check that it is running (npx @ams-cashier/sandbox) and that its address may be framed by this page.`,
         ),
-      violation: (what) => this.#breach(what),
-      dead: () => this.#say({ type: 'dead' }),
+      violation: (what) => this.#reportViolation(what),
+      dead: () => this.#signal({ type: 'dead' }),
     });
     const { container, appearance, locale } = host;
     this.#surface = new Surface(
-      { container, appearance, locale, onLeave: () => this.#buyerLeaves() },
+      { container, appearance, locale, onLeave: () => this.#leaveRequested() },
       this.#frame.element,
     );
   }
@@ -73,7 +73,7 @@ class HostedRun implements EngineRun {
   }
 
   validate(): Promise<boolean> {
-    return this.#ask((id) => this.#frame.send({ type: 'validate', id }));
+    return this.#request((id) => this.#frame.send({ type: 'validate', id }));
   }
 
   update(change: CheckoutUpdate): void {
@@ -94,12 +94,12 @@ class HostedRun implements EngineRun {
   leave(): Promise<boolean | undefined> {
     return new Promise((resolve) => {
       this.#leaveTimer = setTimeout(() => resolve(undefined), LEAVE_MS);
-      void this.#ask((id) => this.#frame.send({ type: 'leave', id })).then(resolve);
+      void this.#request((id) => this.#frame.send({ type: 'leave', id })).then(resolve);
     });
   }
 
   async probe(): Promise<void> {
-    await this.#ask((id) => this.#frame.send({ type: 'probe', id }));
+    await this.#request((id) => this.#frame.send({ type: 'probe', id }));
   }
 
   end({ byDoubt, goesOn }: EngineEnding): void {
@@ -109,14 +109,14 @@ class HostedRun implements EngineRun {
     if (wasAtBank) this.focus();
     if (goesOn) {
       const { paymentRedirectUrl } = this.#host.session.meta;
-      this.#goTimer = setTimeout(() => this.#redirect(paymentRedirectUrl), END_STATE_MS);
+      this.#redirectTimer = setTimeout(() => this.#redirect(paymentRedirectUrl), END_STATE_MS);
     }
   }
 
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#leaveTimer);
-    clearTimeout(this.#goTimer);
+    clearTimeout(this.#redirectTimer);
     clearTimeout(this.#goneTimer);
     this.#frame.stop();
     this.#surface.remove();
@@ -135,17 +135,17 @@ class HostedRun implements EngineRun {
     });
   }
 
-  #hear(message: ToSdk): void {
+  #receive(message: ToSdk): void {
     switch (message.type) {
       case 'size':
         this.#frame.element.style.height = `${Math.ceil(message.height)}px`;
         return;
       case 'usable':
         if (this.#surface.showFrame()) this.focus();
-        return this.#say(message);
+        return this.#signal(message);
       case 'resume':
         this.#surface.showFrame();
-        return this.#say({ type: 'resumed', phase: message.phase });
+        return this.#signal({ type: 'resumed', phase: message.phase });
       case 'validity':
         return this.#answer(message.id, message.isValid);
       case 'left':
@@ -161,52 +161,52 @@ class HostedRun implements EngineRun {
         return this.#challenge(message.path);
       case 'challenge_done':
         if (this.#surface.hideChallenge()) this.focus();
-        return this.#say(message);
+        return this.#signal(message);
       case 'redirect':
         return this.#redirect(message.url, message.opened);
       case 'close':
-        return this.#buyerLeaves();
+        return this.#leaveRequested();
       case 'dismiss':
-        this.#goneTimer = setTimeout(() => this.#buyerLeaves(), LAST_PRESS_MS);
+        this.#goneTimer = setTimeout(() => this.#leaveRequested(), LAST_PRESS_MS);
         return;
       case 'result':
         if (message.final) this.#surface.showFrame();
-        return this.#say(message);
+        return this.#signal(message);
       case 'event':
         // handlers written for Antom's codes get the code as it came: an outcome must not come this way
         return OUTCOME.test(message.code)
-          ? this.#breach(`${message.code} as an event`)
-          : this.#say(message);
+          ? this.#reportViolation(`${message.code} as an event`)
+          : this.#signal(message);
       default:
-        return this.#say(message satisfies { readonly type: Passed });
+        return this.#signal(message satisfies { readonly type: Passed });
     }
   }
 
   #challenge(path: string): void {
     if (!path.startsWith('/')) {
-      return this.#breach('a challenge without a path');
+      return this.#reportViolation('a challenge without a path');
     }
     // after an origin and its slash nothing can change the origin
     this.#surface.showChallenge(this.#origin + path);
-    this.#say({ type: 'challenge' });
+    this.#signal({ type: 'challenge' });
   }
 
   #redirect(url: unknown, opened?: boolean): void {
     const target = safeRedirect(url);
     if (!target) {
       const message = 'The redirect URL is missing or is not https.';
-      return this.#say({ type: 'redirect_failed', message });
+      return this.#signal({ type: 'redirect_failed', message });
     }
-    this.#say({ type: 'redirect', url: `${target.origin}${target.pathname}` });
+    this.#signal({ type: 'redirect', url: `${target.origin}${target.pathname}` });
     // the event is told in a microtask, so before the navigation that this begins
-    if (!opened) this.#goTimer = setTimeout(() => location.assign(target.href));
+    if (!opened) this.#redirectTimer = setTimeout(() => location.assign(target.href));
   }
 
-  #buyerLeaves(): void {
-    this.#say({ type: this.#ended ? 'gone' : 'buyer_close' });
+  #leaveRequested(): void {
+    this.#signal({ type: this.#ended ? 'gone' : 'buyer_close' });
   }
 
-  #breach(what: string): void {
+  #reportViolation(what: string): void {
     this.#fail(
       'protocol_violation',
       `The cashier page sent ${what}. Update this package or the cashier, whichever is older.`,
@@ -214,14 +214,14 @@ class HostedRun implements EngineRun {
   }
 
   #fail(reason: 'cashier_unreachable' | 'protocol_violation', message: string): void {
-    this.#say({ type: 'failed', reason, message });
+    this.#signal({ type: 'failed', reason, message });
   }
 
-  #say(signal: EngineSignal): void {
+  #signal(signal: EngineSignal): void {
     if (!this.#stopped) this.#host.signal(signal);
   }
 
-  #ask(send: (id: number) => void): Promise<boolean> {
+  #request(send: (id: number) => void): Promise<boolean> {
     const id = this.#nextId++;
     return new Promise((resolve) => {
       this.#answers.set(id, resolve);

@@ -1,5 +1,38 @@
+import { formatSessionData } from '@ams-cashier/protocol';
+import type { CashierEngine, EngineHost, EngineRun, EngineSignal } from '../../contract/engine.ts';
+
+/** A call that an open made to its engine. */
+export interface ScriptedCall {
+  readonly name: keyof EngineRun;
+  readonly args: readonly unknown[];
+}
+
+/** One run of the scripted cashier. */
+export interface ScriptedRun {
+  readonly host: EngineHost;
+  /** Every call, in order. */
+  readonly calls: readonly ScriptedCall[];
+  readonly stopped: boolean;
+  signal(signal: EngineSignal): void;
+}
+
+export interface ScriptedEngine {
+  readonly engine: CashierEngine;
+  /** Creates session data that only this engine accepts. */
+  session(): string;
+  /** Resolves with the latest run once it has started. */
+  run(): Promise<ScriptedRun>;
+  /** Signals as the latest run. Throws before the first run has started. */
+  signal(signal: EngineSignal): void;
+  readonly runs: readonly ScriptedRun[];
+  /** What `validate()` resolves with. Default true. */
+  isValid: boolean;
+  /** What `leave()` resolves with when the shopper wants to leave; undefined: nobody answered. Default false. */
+  inFlight: boolean | undefined;
+}
+
 /**
- * For tests of your checkout without browser or network: an engine that says what your test tells it to.
+ * Creates an engine that signals what your test tells it to: for tests of a checkout without a browser or a network.
  *
  * @example
  * const script = createScriptedEngine();
@@ -11,39 +44,6 @@
  * script.signal({ type: 'result', outcome: 'SUCCESSFUL', final: true, replayed: false });
  * console.log((await checkout.outcome).status); // 'paid'
  */
-import { formatSessionData } from '@ams-cashier/protocol';
-import type { CashierEngine, EngineHost, EngineRun, EngineSignal } from '../../contract/engine.ts';
-
-/** A call that the open made on its engine. */
-export interface ScriptedCall {
-  readonly name: keyof EngineRun;
-  readonly args: readonly unknown[];
-}
-
-/** One running cashier of the script. */
-export interface ScriptedRun {
-  readonly host: EngineHost;
-  /** Every call in order. */
-  readonly calls: readonly ScriptedCall[];
-  readonly stopped: boolean;
-  signal(signal: EngineSignal): void;
-}
-
-export interface ScriptedEngine {
-  readonly engine: CashierEngine;
-  /** Session data that only this script's engine serves. */
-  session(): string;
-  /** The latest run, once it has started. */
-  run(): Promise<ScriptedRun>;
-  /** Says it as the latest run; throws before the first has started. */
-  signal(signal: EngineSignal): void;
-  readonly runs: readonly ScriptedRun[];
-  /** What `validate()` answers; true at first. */
-  isValid: boolean;
-  /** What the page says when the shopper leaves; undefined: nothing. false at first. */
-  inFlight: boolean | undefined;
-}
-
 export function createScriptedEngine(): ScriptedEngine {
   const key = `script-${Math.random().toString(36).slice(2)}`;
   const runs: ScriptedRun[] = [];
@@ -106,7 +106,7 @@ export function createScriptedEngine(): ScriptedEngine {
       }),
     signal(signal) {
       const latest = runs.at(-1);
-      if (!latest) throw new Error('signal() came before a run: await run() first.');
+      if (!latest) throw new Error('signal() was called before the first run: await run() first.');
       latest.signal(signal);
     },
     runs,
