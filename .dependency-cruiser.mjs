@@ -26,8 +26,22 @@ export default {
     room('engines', 'contract|texts'),
     room('advice', 'contract|texts'),
     room('texts', 'contract'),
-    room('component', 'contract|client'),
-    room('after', 'contract|advice|client'),
+    room('client', 'contract|runtime|engines'),
+    room('component', 'contract'),
+    room('after', 'contract'),
+    {
+      name: 'core: the machine imports no package',
+      comment: 'Whatever it knows is a rule of ours, and pure.',
+      severity: 'error',
+      from: { path: '^libs/sdk-core/src/machine/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^libs/sdk-core/src/' },
+    },
+    {
+      name: 'core: an engine imports no other engine',
+      severity: 'error',
+      from: { path: '^libs/sdk-core/src/engines/([^/]+)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/sdk-core/src/engines/', pathNot: '^libs/sdk-core/src/engines/$1/' },
+    },
     {
       name: 'core: only runtime imports the machine',
       severity: 'error',
@@ -60,7 +74,7 @@ export default {
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.base.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|node_modules|\\.angular)/' },
+    exclude: { path: '^(apps|libs|e2e)/[^/]+/(dist|node_modules|\\.angular)/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'] },
   },
 };
