@@ -10,7 +10,7 @@
  */
 import { chromium } from '@playwright/test';
 import { benchGateway } from './bench-gateway.mjs';
-import { ensureBrowser, launchOptions } from './stack/browser.ts';
+import { ensureBrowser, fullBrowserOptions } from './stack/browser.ts';
 import { newSession, startCorePage } from './core-page.mjs';
 import { Failure, runMain, startStack } from './stack/index.ts';
 
@@ -92,7 +92,7 @@ async function benchForm() {
   await ensureBrowser();
   const site = await startCorePage();
   const stack = await startStack({ only: ['sandbox', 'merchant'] });
-  const browser = await chromium.launch(launchOptions());
+  const browser = await chromium.launch(fullBrowserOptions());
 
   /** Milliseconds in a profile of its own. @param {Side} side @param {Temperature} temperature */
   async function measure(side, temperature) {

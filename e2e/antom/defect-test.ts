@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import type { AppPlan } from '../pages/antom-app.ts';
-import { tagOf } from '../fixtures/rotation.ts';
+import { fullUnless } from '../fixtures/selection.ts';
 import { expect, test, type AntomShop } from './shop.ts';
 import type { AntomWorld } from './world.ts';
 
@@ -34,7 +34,7 @@ export function defect<Facts>(row: DefectRow, bar: string, proof: Proof<Facts>):
     const title = isOurs ? bar : `the defect, in the official SDK: ${bar}`;
     test(
       `${row}: ${title}`,
-      { tag: isOurs && !proof.isVariant ? tagOf(Number(row.slice(1)), 3) : '@full' },
+      { tag: fullUnless(isOurs && !proof.isVariant) },
       async ({ shop, world, context }) => {
         world.plan = proof.plan ?? {};
         await proof.prepare?.(world, context);

@@ -33,7 +33,10 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 const repeat = Number(values.repeat);
 
-const checkouts = [resolve(import.meta.dirname, '../..'), ...values.against.map((at) => resolve(at))];
+const checkouts = [
+  resolve(import.meta.dirname, '../..'),
+  ...values.against.map((at) => resolve(at)),
+];
 
 /** Copies of the specs, for Playwright starts a worker and a browser for each round of its own `--repeat-each`. */
 function copySpecs(checkout: string, times: number): { remove(): void } {

@@ -6,7 +6,10 @@ import { Failure } from './failure.ts';
 
 /** Chromium for browser tests and screenshots: whichever is there. */
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/** A window's whole browser: with settings, a popup blocker, and pages of its own around those of the shop. */
+const FULL = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/** The same engine with nothing around it: a payment costs a third less. */
+const SHELL = ['chromium-headless-shell', 'chrome-headless-shell'];
 const APT_LIMIT_MS = 5 * 60_000;
 
 /**
@@ -53,21 +56,27 @@ function isExecutable(file: string) {
   }
 }
 
-/** The path of a browser: CHROME_PATH, Playwright's own download, or one on the PATH. */
+/** The path of the first of them that is on the PATH. */
+const onPath = (names: readonly string[]): string | undefined =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find(isExecutable);
+
+/** The path of a full browser: CHROME_PATH, Playwright's own download, or one on the PATH. */
 export function findBrowser(): string | undefined {
   const own = chromium.executablePath();
-  return (
-    process.env['CHROME_PATH'] ||
-    (existsSync(own) ? own : undefined) ||
-    (process.env['PATH'] ?? '')
-      .split(delimiter)
-      .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-      .find(isExecutable)
-  );
+  return process.env['CHROME_PATH'] || (existsSync(own) ? own : undefined) || onPath(FULL);
 }
 
-/** What Playwright needs to launch it. */
+/** What Playwright needs to launch the lightest browser that is here. */
 export function launchOptions() {
+  const shell = process.env['CHROME_PATH'] ? undefined : onPath(SHELL);
+  return shell ? { executablePath: shell, args: ARGS } : fullBrowserOptions();
+}
+
+/** What Playwright needs to launch a browser that blocks popups and has settings of its own. */
+export function fullBrowserOptions() {
   const executablePath = findBrowser();
   if (!executablePath) throw new Failure(CURES);
   return { executablePath, args: ARGS };
@@ -91,7 +100,10 @@ export async function ensureBrowser() {
     update.code === 0
       ? await run(
           'apt-get',
-          ['install', '-y', '-q', '--no-install-recommends', 'chromium'],
+          [
+            ...['install', '-y', '-q', '--no-install-recommends'],
+            ...['chromium', 'chromium-headless-shell'],
+          ],
           options,
         )
       : update;

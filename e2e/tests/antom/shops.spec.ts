@@ -7,7 +7,7 @@ import { PART_NAMES, startStack, type Addresses } from '@ams-cashier/tools/stack
 import { WALLET, type CardName } from '../../antom/gateway.ts';
 import { startMerchantGateway, type MerchantGateway } from '../../antom/merchant-gateway.ts';
 import { expect, test as base, type AntomShop } from '../../antom/shop.ts';
-import { tagOf } from '../../fixtures/rotation.ts';
+import { fullUnless } from '../../fixtures/selection.ts';
 
 interface Shops {
   readonly addresses: Addresses;
@@ -132,8 +132,8 @@ async function openCashier(page: Page, address: string, display: Display): Promi
 for (const [row, name] of SHOPS.entries()) {
   for (const display of DISPLAYS) {
     test.describe(`${name}, ${display}`, () => {
-      for (const { name: scenario, does, told, reads, short } of SCENARIOS) {
-        const tag = short === display ? tagOf(row, SHOPS.length) : '@full';
+      for (const [index, { name: scenario, does, told, reads, short }] of SCENARIOS.entries()) {
+        const tag = fullUnless(short === display && row === index % SHOPS.length);
         test(`${scenario}, through Antom`, { tag }, async ({ page, shop, world, shops }) => {
           world.onPaid = async (session) => expect(await shops.gateway.paid(session)).toBe(200);
           await openCashier(page, shops.addresses[name], display);

@@ -10,13 +10,16 @@ import {
   outcomeOf,
   paymentOf,
 } from '../../models/open-cashier.ts';
-import { tagOf } from '../../fixtures/rotation.ts';
+import { fullUnless } from '../../fixtures/selection.ts';
 
 const DISPLAYS = ['popup', 'inline'] as const;
 const PROCESSING = { code: 'SDK_PAYMENT_PROCESSING', final: true, step: 'check_status' };
 
-for (const [row, display] of DISPLAYS.entries()) {
-  test.describe(`a challenge, ${display}`, { tag: tagOf(row, 2) }, () => {
+for (const display of DISPLAYS) {
+  // inline only what depends on the place: the bank's dialog over a page that scrolls, and taking the form's place again
+  const tag = fullUnless(display === 'popup');
+
+  test.describe(`a challenge, ${display}`, () => {
     test.beforeEach(({ page }) => gotoBlankPage(page));
 
     test('approved: paid', async ({ page }) => {
@@ -43,7 +46,7 @@ for (const [row, display] of DISPLAYS.entries()) {
       expect(await paymentOf(page, session)).toMatchObject({ status: 'SUCCESS', charges: 1 });
     });
 
-    test('rejected: failed for good, and a new session is advised', async ({ page }) => {
+    test('rejected: failed for good, and a new session is advised', { tag }, async ({ page }) => {
       const session = await newSession(page);
       const cashier = await openCashier(page, { display, session });
       await cashier.pay(CARDS_3DS.asked);
@@ -64,7 +67,7 @@ for (const [row, display] of DISPLAYS.entries()) {
       expect(await paymentOf(page, session)).toMatchObject({ status: 'FAIL', charges: 0 });
     });
 
-    test('left at the bank: undecided', async ({ page }) => {
+    test('left at the bank: undecided', { tag }, async ({ page }) => {
       const session = await newSession(page);
       const cashier = await openCashier(page, { display, session });
       await cashier.pay(CARDS_3DS.asked);
@@ -96,7 +99,7 @@ for (const [row, display] of DISPLAYS.entries()) {
       expect(await paymentOf(page, session)).toMatchObject({ charges: 1 });
     });
 
-    test('never answered: undecided at the limit', async ({ page }) => {
+    test('never answered: undecided at the limit', { tag }, async ({ page }) => {
       const session = await newSession(page);
       const limits = { challenge: 5_000 };
       const cashier = await openCashier(page, { display, session, limits });
@@ -110,7 +113,7 @@ for (const [row, display] of DISPLAYS.entries()) {
       expect(await paymentOf(page, session)).toMatchObject({ status: 'PROCESSING', charges: 0 });
     });
 
-    test('N2: asked in a window of the bank’s own: paid', async ({ page }) => {
+    test('N2: asked in a window of the bank’s own: paid', { tag }, async ({ page }) => {
       const cashier = await openCashier(page, { display });
       await cashier.pay(CARDS_3DS.window);
       const opened = page.waitForEvent('popup');
@@ -123,7 +126,7 @@ for (const [row, display] of DISPLAYS.entries()) {
       expect(await window.evaluate(() => window.opener as unknown)).toBeNull();
     });
 
-    test('not asked for: paid without one', async ({ page }) => {
+    test('not asked for: paid without one', { tag }, async ({ page }) => {
       const cashier = await openCashier(page, { display });
       await cashier.pay(CARDS_3DS.frictionless);
       expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);

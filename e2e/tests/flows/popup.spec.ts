@@ -170,7 +170,12 @@ test('each change of size is one step, without a scroll bar in between', async (
   await cashier.fill(CARDS.declined);
   await page.keyboard.press('Enter');
   await expect(cashier.frame.getByRole('alert')).toBeVisible();
-  await page.waitForTimeout(300);
+  // what the frame asks for now, the page has done two frames later
+  for (const drawn of [cashier.frame.locator('body'), page.locator('body')]) {
+    await drawn.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+  }
   const all = await heights();
   // the errors go one by one, the notice comes: never back and forth
   expect(all.length).toBeLessThanOrEqual(7);

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { devices, type Page } from '@playwright/test';
-import { launchOptions } from '@ams-cashier/tools/stack/browser';
+import { fullBrowserOptions } from '@ams-cashier/tools/stack/browser';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CashierPage } from '../../models/cashier-page.ts';
 import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
-import { tagOf } from '../../fixtures/rotation.ts';
 import { OPENED } from '../../models/watch-page.ts';
 import {
   addressOf,
@@ -64,7 +63,7 @@ const test = base.extend<Fixtures, { merchant: Merchant }>({
 });
 
 test.use({
-  launchOptions: { ...launchOptions(), ignoreDefaultArgs: ['--disable-popup-blocking'] },
+  launchOptions: { ...fullBrowserOptions(), ignoreDefaultArgs: ['--disable-popup-blocking'] },
 });
 
 const play = (page: Page, session: string) =>
@@ -89,8 +88,8 @@ const PHONES = {
   },
 } as const;
 
-for (const [row, [where, options]] of Object.entries(PHONES).entries()) {
-  test.describe(where, { tag: tagOf(row, 2) }, () => {
+for (const [where, options] of Object.entries(PHONES)) {
+  test.describe(where, () => {
     test.use(options);
 
     test('there and back, once', async ({ page, merchant, openFor }) => {

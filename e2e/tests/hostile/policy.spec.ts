@@ -6,11 +6,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Frame, type Page } from '@playwright/test';
-import { launchOptions } from '@ams-cashier/tools/stack/browser';
+import { fullBrowserOptions } from '@ams-cashier/tools/stack/browser';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CashierPage, press } from '../../models/cashier-page.ts';
 import { bankOn, CARDS_3DS } from '../../models/open-cashier.ts';
-import { tagOf } from '../../fixtures/rotation.ts';
+import { fullUnless } from '../../fixtures/selection.ts';
 
 const SHOPS = ['vanilla', 'vue', 'angular'] as const;
 
@@ -65,7 +65,7 @@ const test = base.extend<{ browserWith: (condition: Condition) => Promise<Browse
       undo.push(() => rm(directory, { recursive: true, force: true }));
       await mkdir(join(directory, 'Default'));
       await writeFile(join(directory, 'Default', 'Preferences'), JSON.stringify({ profile }));
-      const context = await chromium.launchPersistentContext(directory, launchOptions());
+      const context = await chromium.launchPersistentContext(directory, fullBrowserOptions());
       undo.push(() => context.close());
       if (before) await context.addInitScript(before);
       return context;
@@ -105,7 +105,7 @@ const writeIn = (frame: Page | Frame): Promise<string> =>
 for (const [row, [name, condition]] of Object.entries(CONDITIONS).entries()) {
   for (const [at, shop] of SHOPS.entries()) {
     // what a storage does depends on no framework
-    const tag = tagOf(row + at, SHOPS.length);
+    const tag = fullUnless(row === at);
     test(
       `E1, E3, E4: ${shop} shop, ${name}: a payment with a challenge, and nobody complains`,
       { tag },

@@ -2,7 +2,7 @@ import type { FrameLocator, Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/stack.ts';
 import { expectAccessible } from '../../fixtures/axe.ts';
 import { codes, gotoBlankPage, openCashier } from '../../models/open-cashier.ts';
-import { tagOf } from '../../fixtures/rotation.ts';
+import { fullUnless } from '../../fixtures/selection.ts';
 
 const LOCALES = ['en_US', 'zh_CN', 'ar_SA'];
 const LOOKS = (['light', 'dark'] as const).flatMap((theme) =>
@@ -26,7 +26,7 @@ async function choose(page: Page, place: number): Promise<void> {
 
 for (const [row, locale] of LOCALES.entries()) {
   for (const [at, look] of LOOKS.entries()) {
-    const tag = tagOf(row * LOOKS.length + at, LOCALES.length * LOOKS.length);
+    const tag = fullUnless(at === row);
     test.describe(`${locale}, ${look.theme}, ${look.width} px`, { tag }, () => {
       test.use({ locale: locale.replace('_', '-'), colorScheme: look.theme });
 

@@ -33,7 +33,8 @@ async function failToCreate(page: Page, session: unknown, container?: string) {
           ? app.createComponent(params)
           : app.mountComponent(params, container);
       await call.catch(note('promise'));
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      // what nobody handles is reported after this task
+      await new Promise((resolve) => setTimeout(resolve));
       return { told, events, unhandled, frames: document.querySelectorAll('iframe').length };
     },
     { session, container },
@@ -120,7 +121,7 @@ test('S7: an unknown environment throws and is told at both callbacks', async ({
     } catch (error) {
       note('throw')(error as Error);
     }
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve));
     return told;
   });
   expect(told.map(({ channel }) => channel)).toEqual(['throw', 'onError', 'onEventCallback']);

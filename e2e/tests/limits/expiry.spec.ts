@@ -6,7 +6,6 @@ import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { antomAt, createSession } from '../../fixtures/merchant-api.ts';
 import { CARDS, CashierPage } from '../../models/cashier-page.ts';
 import { bankOn, CARDS_3DS, paymentOf } from '../../models/open-cashier.ts';
-import { tagOf } from '../../fixtures/rotation.ts';
 import { FAILED, OPENED, PAID, PROCESSING, START, WatchPage } from '../../models/watch-page.ts';
 
 const EXPIRED = 'SDK_CREATEPAYMENT_PARAMETER_ERROR session_expired';
@@ -259,51 +258,50 @@ const DELIVERIES = [
   { name: 'never, by inquiry', deaf: true, delay: '0', copies: 0 },
 ] as const;
 
-for (const [at, { name, deaf, delay, copies }] of DELIVERIES.entries()) {
-  const tag = tagOf(at, 2);
-  test(
-    `pollPayment ends in the truth: a notification ${name}`,
-    { tag },
-    async ({ watch, cashier, startOwnStack }) => {
-      test.setTimeout(60_000);
-      const own = await startOwnStack(['sandbox'], ['--notify-delay', delay]);
-      const client = await antomAt(own.addresses.sandbox);
-      const shop = await startShop(client, deaf);
-      const paymentRequestId = randomUUID();
-      const { sessionData } = await createSession(client, {
-        paymentRequestId,
-        notifyUrl: shop.notifyUrl,
-      });
-      // the shop's answer to its page
-      await watch.page.route('**/api/orders/mine', async (route) => {
-        if (deaf) {
-          const { paymentStatus } = await client.inquiryPayment({ paymentRequestId });
-          if (paymentStatus === 'SUCCESS') shop.status = 'paid';
-        }
-        await route.fulfill({ json: { status: shop.status } });
-      });
-      await watch.open({ session: sessionData });
-      await cashier.pay(CARDS.good);
-      await watch.says({ outcome: 'paid' });
-      if (delay === '0') await expect.poll(() => shop.notifications.length).toBe(1);
-      else expect(shop.status).toBe('open');
-      for (const { headers, body } of shop.notifications.slice(0, copies)) {
-        const sent = ['content-type', 'client-id', 'request-time', 'signature'].map(
-          (header) => [header, String(headers[header])] as const,
-        );
-        const again = await fetch(shop.notifyUrl, {
-          method: 'POST',
-          headers: sent.map(([...pair]) => pair),
-          body: new Uint8Array(body),
-        });
-        expect(await again.json()).toEqual(NOTIFICATION_RECEIVED);
+for (const { name, deaf, delay, copies } of DELIVERIES) {
+  test(`pollPayment ends in the truth: a notification ${name}`, async ({
+    watch,
+    cashier,
+    startOwnStack,
+  }) => {
+    test.setTimeout(60_000);
+    const own = await startOwnStack(['sandbox'], ['--notify-delay', delay]);
+    const client = await antomAt(own.addresses.sandbox);
+    const shop = await startShop(client, deaf);
+    const paymentRequestId = randomUUID();
+    const { sessionData } = await createSession(client, {
+      paymentRequestId,
+      notifyUrl: shop.notifyUrl,
+    });
+    // the shop's answer to its page
+    await watch.page.route('**/api/orders/mine', async (route) => {
+      if (deaf) {
+        const { paymentStatus } = await client.inquiryPayment({ paymentRequestId });
+        if (paymentStatus === 'SUCCESS') shop.status = 'paid';
       }
-      const poll = () =>
-        watch.page.evaluate(() => window.watch.poll('mine', { every: 200, limit: 20_000 }));
-      expect(await poll()).toBe('SUCCESS');
-      expect(shop.notifications).toHaveLength(1 + copies);
-      shop.server.close();
-      shop.server.closeAllConnections();
-    },
-  );
+      await route.fulfill({ json: { status: shop.status } });
+    });
+    await watch.open({ session: sessionData });
+    await cashier.pay(CARDS.good);
+    await watch.says({ outcome: 'paid' });
+    if (delay === '0') await expect.poll(() => shop.notifications.length).toBe(1);
+    else expect(shop.status).toBe('open');
+    for (const { headers, body } of shop.notifications.slice(0, copies)) {
+      const sent = ['content-type', 'client-id', 'request-time', 'signature'].map(
+        (header) => [header, String(headers[header])] as const,
+      );
+      const again = await fetch(shop.notifyUrl, {
+        method: 'POST',
+        headers: sent.map(([...pair]) => pair),
+        body: new Uint8Array(body),
+      });
+      expect(await again.json()).toEqual(NOTIFICATION_RECEIVED);
+    }
+    const poll = () =>
+      watch.page.evaluate(() => window.watch.poll('mine', { every: 200, limit: 20_000 }));
+    expect(await poll()).toBe('SUCCESS');
+    expect(shop.notifications).toHaveLength(1 + copies);
+    shop.server.close();
+    shop.server.closeAllConnections();
+  });
 }

@@ -4,7 +4,6 @@ import { formatSessionData } from '@ams-cashier/protocol';
 import type { Page, Route } from '@playwright/test';
 import { expect, test as base, type Stack } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage, press } from '../../models/cashier-page.ts';
-import { tagOf } from '../../fixtures/rotation.ts';
 import {
   FAILED,
   OPENED,
@@ -150,34 +149,32 @@ test.describe('the sandbox stops', () => {
     await watch.says({ lines: [...lines, ...OPENED], ready: 'ready', phase: 'ready' });
   });
 
-  for (const [row, when] of (['before', 'after'] as const).entries()) {
-    const tag = tagOf(row, 2);
-    test(
-      `during the payment, ${when} it was taken: PROCESSING, no error; paid once`,
-      { tag },
-      async ({ watch, startOwnStack }) => {
-        const own = await startOwnStack(['sandbox', 'merchant']);
-        const session = await orderOf(own);
-        await watch.open({ session, limits: { attempt: 2_000 } });
-        const cashier = new CashierPage(watch.page);
-        await cashier.fill(CARDS.good);
-        await killAt(watch.page, own, PAY_CALL, when);
-        await cashier.press();
-        const lines = [...OPENED, PROCESSING];
-        await watch.says({ lines, outcome: 'undecided', step: 'check_status' });
-        expect(await watch.retry()).toBe('retry_refused');
-        await press(cashier.frame.getByRole('button', { name: /^(Done|Close)$/ }));
-        await watch.isUsable();
+  for (const when of ['before', 'after'] as const) {
+    test(`during the payment, ${when} it was taken: PROCESSING, no error; paid once`, async ({
+      watch,
+      startOwnStack,
+    }) => {
+      const own = await startOwnStack(['sandbox', 'merchant']);
+      const session = await orderOf(own);
+      await watch.open({ session, limits: { attempt: 2_000 } });
+      const cashier = new CashierPage(watch.page);
+      await cashier.fill(CARDS.good);
+      await killAt(watch.page, own, PAY_CALL, when);
+      await cashier.press();
+      const lines = [...OPENED, PROCESSING];
+      await watch.says({ lines, outcome: 'undecided', step: 'check_status' });
+      expect(await watch.retry()).toBe('retry_refused');
+      await press(cashier.frame.getByRole('button', { name: /^(Done|Close)$/ }));
+      await watch.isUsable();
 
-        await watch.page.unroute(PAY_CALL);
-        await own.start('sandbox');
-        await watch.open({ session });
-        if (when === 'before') await cashier.pay(CARDS.good);
-        const paid = when === 'before' ? PAID : `${PAID} replayed`;
-        await watch.says({ lines: [...OPENED, paid], outcome: 'paid' });
-        expect(await chargesOf(own)).toBe(1);
-      },
-    );
+      await watch.page.unroute(PAY_CALL);
+      await own.start('sandbox');
+      await watch.open({ session });
+      if (when === 'before') await cashier.pay(CARDS.good);
+      const paid = when === 'before' ? PAID : `${PAID} replayed`;
+      await watch.says({ lines: [...OPENED, paid], outcome: 'paid' });
+      expect(await chargesOf(own)).toBe(1);
+    });
   }
 });
 
@@ -199,21 +196,16 @@ const BEFORE_READY = [
   },
 ] as const;
 
-for (const [at, { name, answer, error }] of BEFORE_READY.entries()) {
-  const tag = tagOf(at, 2);
-  test(
-    `H3, L1: a page ${name}: one error; a retry works at once`,
-    { tag },
-    async ({ watch, serve }) => {
-      const session = await serve(answer, HEALTHY);
-      await watch.open({ session, limits: { load: 3_500 } });
-      const reason = error.split(' ')[1] ?? '';
-      await watch.says({ lines: [START, FAILED, error], ready: reason, outcome: 'failed' });
-      await watch.isUsable();
-      expect(await watch.retry()).toBe('new');
-      await watch.says({ lines: [START, FAILED, error, START, READY], ready: 'ready' });
-    },
-  );
+for (const { name, answer, error } of BEFORE_READY) {
+  test(`H3, L1: a page ${name}: one error; a retry works at once`, async ({ watch, serve }) => {
+    const session = await serve(answer, HEALTHY);
+    await watch.open({ session, limits: { load: 3_500 } });
+    const reason = error.split(' ')[1] ?? '';
+    await watch.says({ lines: [START, FAILED, error], ready: reason, outcome: 'failed' });
+    await watch.isUsable();
+    expect(await watch.retry()).toBe('new');
+    await watch.says({ lines: [START, FAILED, error, START, READY], ready: 'ready' });
+  });
 }
 
 const AFTER_READY = [
@@ -237,20 +229,18 @@ const AFTER_READY = [
   },
 ] as const;
 
-for (const [at, { name, page, error }] of AFTER_READY.entries()) {
-  const tag = tagOf(at, AFTER_READY.length);
-  test(
-    `a page that ${name} after it was ready: one error; a retry works at once`,
-    { tag },
-    async ({ watch, serve }) => {
-      const session = await serve(page, HEALTHY);
-      await watch.open({ session });
-      await watch.says({ lines: [...OPENED, error], ready: 'ready', outcome: 'failed' });
-      await watch.isUsable();
-      expect(await watch.retry()).toBe('new');
-      await watch.says({ lines: [...OPENED, error, ...OPENED], phase: 'ready' });
-    },
-  );
+for (const { name, page, error } of AFTER_READY) {
+  test(`a page that ${name} after it was ready: one error; a retry works at once`, async ({
+    watch,
+    serve,
+  }) => {
+    const session = await serve(page, HEALTHY);
+    await watch.open({ session });
+    await watch.says({ lines: [...OPENED, error], ready: 'ready', outcome: 'failed' });
+    await watch.isUsable();
+    expect(await watch.retry()).toBe('new');
+    await watch.says({ lines: [...OPENED, error, ...OPENED], phase: 'ready' });
+  });
 }
 
 const AFTER_ACCEPTANCE = [
@@ -261,20 +251,18 @@ const AFTER_ACCEPTANCE = [
   { name: 'says no more', then: '', limits: { attempt: 700 } },
 ] as const;
 
-for (const [at, { name, then, ...more }] of AFTER_ACCEPTANCE.entries()) {
-  const tag = tagOf(at, 2);
-  test(
-    `a page that ${name} after it had accepted: PROCESSING, never an error`,
-    { tag },
-    async ({ watch, serve }) => {
-      const submit = `${HEALTHY['submit']}; setTimeout(() => { ${then} }, 100)`;
-      await watch.open({ session: await serve({ ...HEALTHY, submit }), inline: true, ...more });
-      expect(await watch.submit()).toBe('accepted');
-      await watch.says({ lines: [...OPENED, PROCESSING], outcome: 'undecided' });
-      // the shop's own page answers, though the cashier's may still hang in its place
-      expect(await watch.retry()).toBe('retry_refused');
-    },
-  );
+for (const { name, then, ...more } of AFTER_ACCEPTANCE) {
+  test(`a page that ${name} after it had accepted: PROCESSING, never an error`, async ({
+    watch,
+    serve,
+  }) => {
+    const submit = `${HEALTHY['submit']}; setTimeout(() => { ${then} }, 100)`;
+    await watch.open({ session: await serve({ ...HEALTHY, submit }), inline: true, ...more });
+    expect(await watch.submit()).toBe('accepted');
+    await watch.says({ lines: [...OPENED, PROCESSING], outcome: 'undecided' });
+    // the shop's own page answers, though the cashier's may still hang in its place
+    expect(await watch.retry()).toBe('retry_refused');
+  });
 }
 
 test('H2: a page that never answers submit(): one error at the limit of acceptance', async ({
@@ -322,7 +310,7 @@ test(
   'a challenge in a hidden tab is no false alarm',
   { tag: '@full' },
   async ({ watch, serve }) => {
-    test.setTimeout(60_000);
+    await watch.page.clock.install();
     await watch.open({ session: await serve(silentAtTheBank(AWAY_MS)), inline: true });
     expect(await watch.submit()).toBe('accepted');
     const lines = [...OPENED, 'SDK_PAYMENT_CHALLENGE'];
@@ -330,11 +318,11 @@ test(
 
     // a headless browser has no tab that it would call hidden, so the page is told so
     await pretendVisibility(watch.page, 'hidden');
-    await watch.page.waitForTimeout(AWAY_MS);
+    await watch.page.clock.runFor(AWAY_MS);
     await watch.says({ lines, phase: 'challenging' });
     await pretendVisibility(watch.page, 'visible');
     // back, the cashier has the heartbeat's whole patience again
-    await watch.page.waitForTimeout(3_000);
+    await watch.page.clock.runFor(3_000);
     await watch.says({ lines, phase: 'challenging' });
   },
 );
