@@ -310,7 +310,7 @@ test(
   'a challenge in a hidden tab is no false alarm',
   { tag: '@full' },
   async ({ watch, serve }) => {
-    await watch.page.clock.install();
+    test.setTimeout(60_000);
     await watch.open({ session: await serve(silentAtTheBank(AWAY_MS)), inline: true });
     expect(await watch.submit()).toBe('accepted');
     const lines = [...OPENED, 'SDK_PAYMENT_CHALLENGE'];
@@ -318,11 +318,11 @@ test(
 
     // a headless browser has no tab that it would call hidden, so the page is told so
     await pretendVisibility(watch.page, 'hidden');
-    await watch.page.clock.runFor(AWAY_MS);
+    await watch.page.waitForTimeout(AWAY_MS);
     await watch.says({ lines, phase: 'challenging' });
     await pretendVisibility(watch.page, 'visible');
     // back, the cashier has the heartbeat's whole patience again
-    await watch.page.clock.runFor(3_000);
+    await watch.page.waitForTimeout(3_000);
     await watch.says({ lines, phase: 'challenging' });
   },
 );
