@@ -179,7 +179,7 @@ for (const scenario of SCENARIOS) {
         told.push(line);
         codes.push(code);
       });
-        await page.goto(`${addresses.pages}/scenario.html`);
+      await page.goto(`${addresses.pages}/scenario.html`);
       const { session, paymentRequestId } = await merchant.createSession(sessionOf(scenario));
       await page.evaluate((play) => window.scenario.play(play), {
         session,
@@ -200,8 +200,7 @@ for (const scenario of SCENARIOS) {
       await expect.poll(() => merchant.statusOf(paymentRequestId), SOON).toBe(order);
       await expect.poll(() => merchant.notified(paymentRequestId), SOON).toEqual(notifications);
 
-      // everything that is still due would come now
-      await page.clock.runFor(LATER_MS);
+      await page.waitForTimeout(A_WHILE);
       expect(told).toEqual(whole);
       expect(merchant.notified(paymentRequestId)).toEqual(notifications);
     },
