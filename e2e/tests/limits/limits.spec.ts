@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { formatSessionData } from '@ams-cashier/protocol';
 import type { Page, Route } from '@playwright/test';
+import { fullBrowserOptions } from '@ams-cashier/tools/stack/browser';
 import { expect, test as base, type Stack } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage, press } from '../../models/cashier-page.ts';
 import {
@@ -78,6 +79,9 @@ const test = base.extend<Fixtures>({
     }
   },
 });
+
+// the headless shell notices later that a frame hangs
+test.use({ launchOptions: fullBrowserOptions() });
 
 // --- the real sandbox, stopped for real ---
 
