@@ -303,7 +303,7 @@ it('another session after it was paid: the next open takes it', async () => {
 it('another function is the same session unless sessionKey changes', async () => {
   mount();
   shop.sessionKey.set(50);
-  for (const _ of 'abc') {
+  for (let render = 0; render < 3; render += 1) {
     shop.session.set(() => script.session());
     shop.isOpen.set(true);
     await settle();

@@ -569,6 +569,27 @@ describe('dispose()', () => {
   });
 });
 
+it('an output that throws is reported to the page, and the others are still told', async () => {
+  const heard: string[] = [];
+  const reported: unknown[] = [];
+  const note = (error: unknown) => reported.push(error);
+  const others = process.listeners('uncaughtException');
+  process.removeAllListeners('uncaughtException').on('uncaughtException', note);
+  const throwing = createComponentController({
+    output(name) {
+      heard.push(name);
+      throw new Error(name);
+    },
+  });
+  throwing.setDesired({ ...desired, open: true });
+  await settled();
+  throwing.dispose();
+  process.removeAllListeners('uncaughtException');
+  for (const other of others) process.on('uncaughtException', other);
+  expect(heard).toEqual(['cashierEvent', 'cashierError', 'openChange']);
+  expect(reported.map((error) => (error as Error).message)).toEqual(heard);
+});
+
 it('commands without an open cashier are named', async () => {
   await expect(controller.submit()).rejects.toMatchObject({
     reason: 'closed',
