@@ -36,7 +36,7 @@ export default {
     },
     integrations: { entry: ['run.ts'], project: ['*.ts'] },
     e2e: {
-      entry: ['pages/*.ts', 'tests/lifetime/vue-page/main.ts'],
+      entry: ['pages/*.ts', 'tests/lifetime/vue-page/main.ts', 'measure/payments.ts'],
       // its file is found by require.resolve and read
       ignoreDependencies: ['jsqr'],
     },
