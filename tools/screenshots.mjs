@@ -1,7 +1,8 @@
 /**
- * npm run screenshots: each shop as a shopper sees it, on a phone and on a desk, in docs/screenshots.
+ * npm run screenshots: each shop as a shopper sees it, on a phone and on a desk, and every state of the cashier, in
+ * dist/screenshots, which Git ignores. Those that documents embed are copied to docs/screenshots.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { ensureBrowser, launchOptions } from './stack/browser.ts';
@@ -23,7 +24,16 @@ const CARDS = { good: '4054695723100768', declined: '4054692760174822' };
 /** Pictures that a style sheet names come after the page, and nothing tells when. */
 const SETTLE_MS = 400;
 
-const FOLDER = inRoot('docs/screenshots');
+const FOLDER = inRoot('dist/screenshots');
+
+/** In docs/screenshots: few and small, for the history keeps every version of them. */
+const EMBEDDED = [
+  'vanilla-popup-desktop',
+  'vanilla-decline-phone',
+  'cashier-challenge-phone-light-en_US',
+  'cashier-wallet-code-phone-light-en_US',
+  'cashier-form-phone-light-ar_SA',
+];
 
 /**
  * The cashier's frame, its form usable.
@@ -125,6 +135,9 @@ await runMain(async () => {
       }
     }
     await shootCashier(browser, site, stack.addresses, save);
+    for (const name of EMBEDDED) {
+      copyFileSync(join(FOLDER, `${name}.png`), inRoot(`docs/screenshots/${name}.png`));
+    }
   } finally {
     await browser.close();
     site.stop();
