@@ -58,6 +58,17 @@ it('the page’s own promises are reported as ever, and its `then` is back in th
   expect(Promise.prototype.then).toBe(then);
 });
 
+it('several refusals in one task change `then` once', async () => {
+  draw(new Error('sdk'));
+  const handled = Promise.prototype.then;
+  for (const kind of ['webgl2', 'experimental-webgl', 'webgl']) {
+    document.createElement('canvas').getContext(kind);
+  }
+  expect(Promise.prototype.then).toBe(handled);
+  await settled();
+  expect(Promise.prototype.then).toBe(then);
+});
+
 it('with WebGL, and for other contexts, nothing is done', () => {
   document.createElement('canvas').getContext('2d');
   context = {};

@@ -16,6 +16,8 @@ const define = (target: object, name: string, value: unknown): void => {
 export class MissingWebGl {
   readonly #isOfficial: (file: string | undefined) => boolean;
   #undo: (() => void) | undefined;
+  /** The library asks for several contexts in one task. */
+  #isHandling = false;
 
   constructor(isOfficial: (file: string | undefined) => boolean) {
     this.#isOfficial = isOfficial;
@@ -47,7 +49,8 @@ export class MissingWebGl {
   }
 
   #handleRejections(): void {
-    if (!this.#isOfficial(callerFile())) return;
+    if (this.#isHandling || !this.#isOfficial(callerFile())) return;
+    this.#isHandling = true;
     const { prototype } = Promise;
     const then = prototype.then as Then;
     const isOfficial = this.#isOfficial;
@@ -58,6 +61,7 @@ export class MissingWebGl {
     };
     define(prototype, 'then', handled);
     queueMicrotask(() => {
+      this.#isHandling = false;
       if (prototype.then === (handled as unknown)) define(prototype, 'then', then);
     });
   }
