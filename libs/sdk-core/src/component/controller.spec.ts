@@ -501,6 +501,18 @@ describe('its place in the page', () => {
     page.remove();
   });
 
+  it('a popup opens after the place of an inline cashier that was closed has gone', async () => {
+    const element = document.body;
+    await openWith({ ...INLINE(), element, session: script.session() }, USABLE);
+    controller.close();
+    container.remove();
+    want({ display: 'popup', container: null });
+    await settled();
+    want({ open: true });
+    await settled();
+    expect(stopped()).toEqual([true, false]);
+  });
+
   it('in a shadow root, a moved host is noticed too', async () => {
     const host = document.body.appendChild(document.createElement('div'));
     host.attachShadow({ mode: 'open' }).append(container);

@@ -78,6 +78,8 @@ export class ComponentController {
   setDesired(desired: DesiredState): void {
     if (this.#isDisposed) return;
     this.#desired = desired;
+    // the place of a cashier that was closed may go without suspending what is opened elsewhere
+    if (!this.#live && this.#place?.element !== placeOf(desired)) this.#watchPlace(undefined);
     const isWish = desired.open !== this.#givenOpen;
     const isTriedAgain = isWish && desired.open && !this.#isOpen;
     this.#givenOpen = desired.open;
@@ -251,8 +253,7 @@ export class ComponentController {
       ...(container && { container }),
     });
     this.#adopt(new Opening(checkout, { target, input, look }, this.#listener), desired);
-    const { element } = desired;
-    this.#watchPlace(element ? (container ?? element) : undefined);
+    this.#watchPlace(placeOf(desired));
   }
 
   // --- what is open ---
@@ -368,6 +369,11 @@ export class ComponentController {
   #publish(): void {
     for (const subscriber of [...this.#subscribers]) subscriber();
   }
+}
+
+/** The element that is watched for a component that leaves that to its controller. */
+function placeOf(desired: DesiredState): Element | undefined {
+  return desired.element ? (targetOf(desired).container ?? desired.element) : undefined;
 }
 
 export function createComponentController(host: ComponentHost): ComponentController {
