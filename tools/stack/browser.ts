@@ -75,6 +75,15 @@ export function launchOptions() {
   return shell ? { executablePath: shell, args: ARGS } : fullBrowserOptions();
 }
 
+/**
+ * What Playwright needs to launch the lightest browser that gives each site a process of its own, as a shopper's
+ * browser does: the headless shell runs the cashier's frame in the shop's process, where one that hangs stops both.
+ */
+export function isolatedOptions() {
+  const { executablePath, args } = launchOptions();
+  return { executablePath, args: [...args, '--site-per-process'] };
+}
+
 /** What Playwright needs to launch a browser that blocks popups and has settings of its own. */
 export function fullBrowserOptions() {
   const executablePath = findBrowser();

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { FrameLocator, Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/stack.ts';
 import { CARDS, press } from '../../models/cashier-page.ts';
 import { holdCalls } from '../../fixtures/held-calls.ts';
@@ -246,15 +246,30 @@ test('forced colours and reduced motion', async ({ page }) => {
   expect(pay.borderTopColor).not.toBe(pay.backgroundColor);
   expect(parseFloat(pay.borderTopWidth)).toBeGreaterThan(0);
   expect((await cashier.number.evaluate(look)).outlineStyle).toBe('solid');
-  const moving = await cashier.frame
-    .locator('*')
-    .evaluateAll(
-      (all) =>
-        all.filter((one) =>
-          ['', '::before', '::after'].some(
-            (part) => getComputedStyle(one, part || null).animationName !== 'none',
-          ),
-        ).length,
-    );
-  expect(moving).toBe(0);
+  expect(await turningIn(cashier.frame)).toEqual([]);
 });
+
+test('reduced motion: nothing turns while the payment is on its way', async ({ page }) => {
+  const { held, letGo } = await holdCalls(page, 'pay');
+  await gotoBlankPage(page);
+  const cashier = await openCashier(page);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await cashier.pay(CARDS.good);
+  await held;
+  await expect.poll(() => turningIn(cashier.frame)).toEqual(['button::after']);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect.poll(() => turningIn(cashier.frame)).toEqual([]);
+  letGo();
+  expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
+});
+
+/** The kinds of elements, and of what style sheets put before and after them, that have an animation. */
+const turningIn = (frame: FrameLocator): Promise<string[]> =>
+  frame.locator('*').evaluateAll((all) => {
+    const turning = all.flatMap((element) =>
+      ['', '::before', '::after']
+        .filter((part) => getComputedStyle(element, part || null).animationName !== 'none')
+        .map((part) => `${element.localName}${part}`),
+    );
+    return [...new Set(turning)];
+  });

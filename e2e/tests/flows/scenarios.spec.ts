@@ -25,8 +25,6 @@ const facts = <Content>(name: string): Content =>
 
 /** Longer than the longest wait of a row: the page gives a shop 15 s to bring a fresh session. */
 const SOON = { timeout: 40_000 };
-/** For what must not come. */
-const A_WHILE = 500;
 
 const test = base.extend<object, { merchant: Merchant }>({
   merchant: [
@@ -204,7 +202,10 @@ for (const scenario of SCENARIOS) {
       await expect.poll(() => merchant.statusOf(paymentRequestId), SOON).toBe(order);
       await expect.poll(() => merchant.notified(paymentRequestId), SOON).toEqual(notifications);
 
-      await page.waitForTimeout(A_WHILE);
+      // what frames and page had still to do has been done, and told nothing more
+      for (const frame of page.frames().toReversed()) {
+        await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+      }
       expect(told).toEqual(whole);
       expect(merchant.notified(paymentRequestId)).toEqual(notifications);
     },

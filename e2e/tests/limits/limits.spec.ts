@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { formatSessionData } from '@ams-cashier/protocol';
 import type { Page, Route } from '@playwright/test';
-import { fullBrowserOptions } from '@ams-cashier/tools/stack/browser';
+import { isolatedOptions } from '@ams-cashier/tools/stack/browser';
 import { expect, test as base, type Stack } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage, press } from '../../models/cashier-page.ts';
 import {
@@ -80,8 +80,8 @@ const test = base.extend<Fixtures>({
   },
 });
 
-// the headless shell notices later that a frame hangs
-test.use({ launchOptions: fullBrowserOptions() });
+// a page that hangs must not hold up the shop's
+test.use({ launchOptions: isolatedOptions() });
 
 // --- the real sandbox, stopped for real ---
 
@@ -310,34 +310,29 @@ const pretendVisibility = (page: Page, state: DocumentVisibilityState) =>
     document.dispatchEvent(new Event('visibilitychange'));
   }, state);
 
-test(
-  'a challenge in a hidden tab is no false alarm',
-  { tag: '@full' },
-  async ({ watch, serve }) => {
-    test.setTimeout(60_000);
-    await watch.open({ session: await serve(silentAtTheBank(AWAY_MS)), inline: true });
-    expect(await watch.submit()).toBe('accepted');
-    const lines = [...OPENED, 'SDK_PAYMENT_CHALLENGE'];
-    await watch.says({ lines, phase: 'challenging' });
+test('a challenge in a hidden tab is no false alarm', async ({ watch, serve }) => {
+  await watch.page.clock.install();
+  await watch.open({ session: await serve(silentAtTheBank(AWAY_MS)), inline: true });
+  expect(await watch.submit()).toBe('accepted');
+  const lines = [...OPENED, 'SDK_PAYMENT_CHALLENGE'];
+  await watch.says({ lines, phase: 'challenging' });
 
-    // a headless browser has no tab that it would call hidden, so the page is told so
-    await pretendVisibility(watch.page, 'hidden');
-    await watch.page.waitForTimeout(AWAY_MS);
-    await watch.says({ lines, phase: 'challenging' });
-    await pretendVisibility(watch.page, 'visible');
-    // back, the cashier has the heartbeat's whole patience again
-    await watch.page.waitForTimeout(3_000);
-    await watch.says({ lines, phase: 'challenging' });
-  },
-);
+  // a headless browser has no tab that it would call hidden, so the page is told so
+  await pretendVisibility(watch.page, 'hidden');
+  await watch.page.clock.runFor(AWAY_MS);
+  await watch.says({ lines, phase: 'challenging' });
+  await pretendVisibility(watch.page, 'visible');
+  // back, the cashier has the heartbeat's whole patience again
+  await watch.page.clock.runFor(3_000);
+  await watch.says({ lines, phase: 'challenging' });
+});
 
-test(
-  'the same silence in a tab that is seen ends in PROCESSING',
-  { tag: '@full' },
-  async ({ watch, serve }) => {
-    await watch.open({ session: await serve(silentAtTheBank(30_000)), inline: true });
-    expect(await watch.submit()).toBe('accepted');
-    const lines = [...OPENED, 'SDK_PAYMENT_CHALLENGE', PROCESSING];
-    await watch.says({ lines, outcome: 'undecided' });
-  },
-);
+test('the same silence in a tab that is seen ends in PROCESSING', async ({ watch, serve }) => {
+  await watch.page.clock.install();
+  await watch.open({ session: await serve(silentAtTheBank(30_000)), inline: true });
+  expect(await watch.submit()).toBe('accepted');
+  await watch.says({ phase: 'challenging' });
+  await watch.page.clock.runFor(AWAY_MS);
+  const lines = [...OPENED, 'SDK_PAYMENT_CHALLENGE', PROCESSING];
+  await watch.says({ lines, outcome: 'undecided' });
+});
