@@ -4,7 +4,7 @@
  *
  * Fails when a walk that nobody disturbs doesn't reach what it should, on an answer of 5xx or of an inner failure, on a
  * cut connection, on a stack trace, on a card number in a file, and when a server's memory after collection has grown by
- * more than 20 MB since the first thousand requests, or half of them if they are fewer. Wants a build.
+ * more than 20 MB since the first thousand requests, or half of them if they are fewer. Requires a build.
  *
  * `node tools/load/fuzz/main.ts [--requests 10000] [--seed n]`
  */

@@ -2,7 +2,7 @@
  * What a gateway can't do without, and nothing else: the sandbox's createPaymentSession is measured against it. Verifies
  * the signature, inserts a row that is on the disk when it answers, and signs.
  *
- * `node tools/bare-gateway.mjs <database file> <merchant's public key, SPKI, base64>`; prints its port.
+ * `node tools/bench/bare-gateway.mjs <database file> <merchant's public key, SPKI, base64>`; prints its port.
  */
 import { createPublicKey, generateKeyPairSync, randomUUID, sign, verify } from 'node:crypto';
 import { createServer } from 'node:http';

@@ -5,12 +5,12 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { ensureBrowser, launchOptions } from './stack/browser.ts';
-import { ensureBuilt } from './stack/build.ts';
+import { ensureBrowser, launchOptions } from '../stack/browser.ts';
+import { ensureBuilt } from '../stack/build.ts';
+import { startCorePage } from '../stack/core-page.mjs';
+import { inRoot, runMain, startStack } from '../stack/index.ts';
 import { shootCashier } from './cashier-states.mjs';
-import { startCorePage } from './core-page.mjs';
 import { ensureFonts } from './fonts.mjs';
-import { inRoot, runMain, startStack } from './stack/index.ts';
 
 const SHOPS = /** @type {const} */ (['vanilla', 'vue', 'angular']);
 

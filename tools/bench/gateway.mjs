@@ -1,6 +1,6 @@
 /**
  * npm run bench gateway: signed createPaymentSession per second of the sandbox against a bare server that only verifies,
- * inserts durably and signs, side by side in one run. Wants a build.
+ * inserts durably and signs, side by side in one run. Requires a build.
  */
 import { createPrivateKey, createPublicKey, randomUUID, sign } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { Agent, request as send } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure, inRoot, startProcess, startStack } from './stack/index.ts';
+import { Failure, inRoot, startProcess, startStack } from '../stack/index.ts';
 
 const ROUNDS = 9;
 const REQUESTS = 300;
@@ -37,7 +37,7 @@ export async function benchGateway() {
   });
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
   const bare = startProcess(process.execPath, [
-    inRoot('tools/bare-gateway.mjs'),
+    inRoot('tools/bench/bare-gateway.mjs'),
     join(data, 'bare.db'),
     publicKey.toString('base64'),
   ]);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { rolldown } from 'rolldown';
 import { createAntomClient } from '@ams-cashier/server';
-import { inRoot } from './stack/index.ts';
+import { inRoot } from './index.ts';
 
 /**
  * A site that serves whatever page it is given, and at /core/index.js the core as a shop's bundler makes it: minified,

@@ -1,4 +1,4 @@
-import { newSession, newWalletSession } from './core-page.mjs';
+import { newSession, newWalletSession } from '../stack/core-page.mjs';
 
 /** Every state of cashier and challenge, in both languages and themes, for `npm run screenshots`. */
 
@@ -159,8 +159,8 @@ const WALKS = [
 
 /**
  * @param {import('@playwright/test').Browser} browser
- * @param {Awaited<ReturnType<typeof import('./core-page.mjs').startCorePage>>} site
- * @param {import('./stack/index.ts').Addresses} addresses
+ * @param {Awaited<ReturnType<typeof import('../stack/core-page.mjs').startCorePage>>} site
+ * @param {import('../stack/index.ts').Addresses} addresses
  * @param {(page: Page, name: string) => Promise<void>} shoot
  */
 export async function shootCashier(browser, site, { merchant, sandbox }, shoot) {

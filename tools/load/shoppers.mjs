@@ -1,8 +1,8 @@
 /**
- * Shoppers who order, pay and look whether it is paid, many at once and over HTTP alone. Wants a build. Fails on any
+ * Shoppers who order, pay and look whether it is paid, many at once and over HTTP alone. Requires a build. Fails on any
  * answer that is wrong, and when an order is lost or doubled on either side.
  *
- * `node tools/shoppers.mjs [--shoppers 100] [--seconds 60]`
+ * `node tools/load/shoppers.mjs [--shoppers 100] [--seconds 60]`
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { Failure, runMain, startStack } from './stack/index.ts';
+import { Failure, runMain, startStack } from '../stack/index.ts';
 
 const { values: flags } = parseArgs({
   options: {

@@ -1,20 +1,25 @@
 /**
  * npm run bench: what is measured against something bare, side by side in one run; `npm run bench form` and
- * `npm run bench gateway` measure one of the two.
+ * `npm run bench gateway` measure one of the two. `--runs 5` measures the form less often.
  *
- * form: how long until a shopper can type, against a bare iframe with the same form and no SDK. Wants a build.
+ * form: how long until a shopper can type, against a bare iframe with the same form and no SDK. Requires a build.
  *
  * cold: a fresh browser profile; from the first byte of the shop's page to the usable form.
  * warm: from the shopper's press to the usable form. With the SDK after `preload()`, whose hidden frame is gone; bare
  * after the same page was loaded in an iframe and taken away again. So both have what was fetched, and neither a frame.
  */
+import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { benchGateway } from './bench-gateway.mjs';
-import { ensureBrowser, fullBrowserOptions } from './stack/browser.ts';
-import { newSession, startCorePage } from './core-page.mjs';
-import { Failure, runMain, startStack } from './stack/index.ts';
+import { ensureBrowser, fullBrowserOptions } from '../stack/browser.ts';
+import { newSession, startCorePage } from '../stack/core-page.mjs';
+import { Failure, runMain, startStack } from '../stack/index.ts';
+import { benchGateway } from './gateway.mjs';
 
-const RUNS = 30;
+const { values: flags, positionals: requested } = parseArgs({
+  options: { runs: { type: 'string', default: '30' } },
+  allowPositionals: true,
+});
+const RUNS = Number(flags.runs);
 /** How much longer than the bare iframe it may take. */
 const LIMITS = { cold: 1.5, warm: 1.2 };
 
@@ -144,14 +149,13 @@ async function benchForm() {
 const BENCHES = { form: benchForm, gateway: benchGateway };
 
 await runMain(async () => {
-  const asked = process.argv.slice(2);
-  const unknown = asked.find((name) => !Object.hasOwn(BENCHES, name));
+  const unknown = requested.find((name) => !Object.hasOwn(BENCHES, name));
   if (unknown) {
     throw new Failure(
       `There is no bench ${unknown}; there are ${Object.keys(BENCHES).join(', ')}.`,
     );
   }
   for (const [name, bench] of Object.entries(BENCHES)) {
-    if (asked.length === 0 || asked.includes(name)) await bench();
+    if (requested.length === 0 || requested.includes(name)) await bench();
   }
 });

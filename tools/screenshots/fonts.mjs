@@ -1,4 +1,4 @@
-import { Failure, run } from './stack/index.ts';
+import { Failure, run } from '../stack/index.ts';
 
 /** Fonts for screenshots: without one for a script, a browser draws boxes in its place. */
 
