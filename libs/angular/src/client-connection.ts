@@ -3,7 +3,7 @@ import { runInInjectionContext, signal, untracked } from '@angular/core';
 import { CashierError, createCashier, isCashierError } from '@ams-cashier/core';
 import type { Cashier, CashierEvent, Checkout, CheckoutSnapshot } from '@ams-cashier/core';
 import type { ErrorEvent, OpenRequest } from '@ams-cashier/core';
-import { IDLE, failedSnapshot } from '@ams-cashier/core/component';
+import { IDLE_SNAPSHOT, failedSnapshot } from '@ams-cashier/core/component';
 import { Observable, Subject } from 'rxjs';
 import { CASHIER_CONFIG } from './config';
 import { injectLifetime, mirror } from './lifetime';
@@ -23,7 +23,7 @@ export class ClientConnection {
   private readonly injector = inject(EnvironmentInjector);
   private readonly lifetime = injectLifetime();
   private readonly events = new Subject<CashierEvent>();
-  private readonly snapshot = signal<CheckoutSnapshot>(IDLE);
+  private readonly snapshot = signal<CheckoutSnapshot>(IDLE_SNAPSHOT);
   private connecting: Promise<Cashier> | undefined;
   private isDestroyed = false;
 

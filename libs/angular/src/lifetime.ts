@@ -18,7 +18,7 @@ import {
   type WritableSignal,
 } from '@angular/core';
 import { handleReturn, type CheckoutSnapshot, type Returned } from '@ams-cashier/core';
-import { IDLE, createComponentController } from '@ams-cashier/core/component';
+import { IDLE_SNAPSHOT, createComponentController } from '@ams-cashier/core/component';
 import type { ComponentController, ComponentHost, DesiredState } from '@ams-cashier/core/component';
 import type { CashierProviders } from './name';
 
@@ -81,7 +81,7 @@ export function injectController(host: ControllerHost): {
     reloadClient: () => host.reloadClient?.(),
     batch: inside,
   });
-  const state = signal<CheckoutSnapshot>(IDLE);
+  const state = signal<CheckoutSnapshot>(IDLE_SNAPSHOT);
   mirror(controller, state);
   onEnd(() => controller.dispose());
   afterNextRender(() => host.connect());

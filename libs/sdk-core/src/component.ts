@@ -1,4 +1,4 @@
-/** For bindings: everything about a cashier component that is not a framework's. */
+/** For bindings: everything about a cashier component that doesn't depend on a framework. */
 export {
   ComponentController,
   createComponentController,
@@ -7,4 +7,5 @@ export {
 export type { CheckoutOpener, DesiredState, Look } from './component/desired-state.ts';
 export { createLook } from './component/look.ts';
 export type { ComponentOutputs } from './component/outputs.ts';
-export { failedSnapshot, IDLE, isLoading } from './component/snapshot.ts';
+export { failedSnapshot, isLoading } from './component/snapshot.ts';
+export { IDLE_SNAPSHOT } from './contract/checkout.ts';

@@ -1,45 +1,29 @@
 /** The custom element `<ams-cashier>`. Importing this registers nothing, and works on a server. */
 import type { Cashier } from './client/client.ts';
 import {
+  ELEMENT_ATTRIBUTES,
+  ELEMENT_DEFAULTS,
   ELEMENT_EVENTS,
-  type AmsCashierElement,
-  type AmsCashierEventMap,
+  ELEMENT_PROPERTIES,
   type AmsCashierProperties,
   type ElementCommands,
 } from './component/ams-cashier-element.ts';
 import { createComponentController, type ComponentController } from './component/controller.ts';
+import { createSlots } from './component/element-slots.ts';
 import { createLook } from './component/look.ts';
 import { isLoading } from './component/snapshot.ts';
 import type { CheckoutSnapshot } from './contract/checkout.ts';
 
-export type { AmsCashierElement, AmsCashierEventMap, AmsCashierProperties };
+export type { AmsCashierElement, AmsCashierEventMap } from './component/ams-cashier-element.ts';
+export type { AmsCashierProperties };
 
-const DEFAULTS: AmsCashierProperties = {
-  session: undefined,
-  sessionKey: undefined,
-  display: 'popup',
-  appearance: undefined,
-  locale: undefined,
-  open: false,
-};
-const NAMES = Object.keys(DEFAULTS) as (keyof AmsCashierProperties)[];
-
-/** For what is text in HTML, and `open`, which is there or not. */
-const ATTRIBUTES = {
-  session: 'session',
-  'session-key': 'sessionKey',
-  display: 'display',
-  locale: 'locale',
-  open: 'open',
-} as const;
-
-/** Made when it is asked for: a server has no HTMLElement to extend. */
+/** The class is created on demand: a server has no HTMLElement to extend. */
 function createElementClass(client: Cashier) {
   return class AmsCashier extends HTMLElement {
     static client = client;
-    static readonly observedAttributes = Object.keys(ATTRIBUTES);
+    static readonly observedAttributes = Object.keys(ELEMENT_ATTRIBUTES);
     static {
-      for (const name of NAMES) {
+      for (const name of ELEMENT_PROPERTIES) {
         Object.defineProperty(this.prototype, name, {
           configurable: true,
           enumerable: true,
@@ -53,13 +37,11 @@ function createElementClass(client: Cashier) {
       }
     }
 
-    /** Stays, though a later registration may bring another one for the elements after it. */
+    /** Fixed for this element: a later registration changes the client of new elements only. */
     readonly #client = AmsCashier.client;
-    readonly #properties = { ...DEFAULTS };
+    readonly #properties = { ...ELEMENT_DEFAULTS };
     readonly #container = document.createElement('div');
-    readonly #slots = ['', 'loading', 'error', 'cashier'].map((name) =>
-      Object.assign(document.createElement('slot'), { name }),
-    );
+    readonly #slots = createSlots();
     readonly #controller = createComponentController({
       output: (name, detail) => {
         if (name === 'openChange') this.#set('open', detail);
@@ -77,13 +59,13 @@ function createElementClass(client: Cashier) {
 
     constructor() {
       super();
-      this.attachShadow({ mode: 'open' }).append(...this.#slots);
-      this.#slots[0]?.addEventListener('click', () => this.#set('open', true));
-      // a child, not in the shadow root, where Antom's SDK would not find it
+      this.attachShadow({ mode: 'open' }).append(...Object.values(this.#slots));
+      this.#slots.trigger.addEventListener('click', () => this.#set('open', true));
+      // a child, because Antom's SDK would not find it in the shadow root
       this.#container.slot = 'cashier';
       this.#controller.subscribe(() => this.#render());
-      for (const name of NAMES) {
-        // set before the element was defined, it would hide the accessor
+      for (const name of ELEMENT_PROPERTIES) {
+        // a value set before the element was defined would shadow the accessor
         const early = Object.getOwnPropertyDescriptor(this, name);
         if (early && Reflect.deleteProperty(this, name)) this.#set(name, early.value);
       }
@@ -98,33 +80,33 @@ function createElementClass(client: Cashier) {
       if (this.#isPlaced) return this.#controller.moved();
       this.#isPlaced = true;
       this.#controller.resume();
-      this.#applySoon();
+      this.#changed();
     }
 
     disconnectedCallback(): void {
       queueMicrotask(() => {
-        // one that is moved is disconnected and connected at once
+        // a move disconnects and reconnects in one go
         if (this.isConnected) return;
         this.#isPlaced = false;
-        // it may never come back: nothing of it may be left
+        // it may never come back, so nothing may be left behind
         this.#controller.suspend({ evenInFlight: true });
       });
     }
 
     attributeChangedCallback(attribute: string, _: unknown, text: string | null): void {
-      const name = ATTRIBUTES[attribute as keyof typeof ATTRIBUTES];
-      this.#set(name, name === 'open' ? text !== null : (text ?? DEFAULTS[name]));
+      const name = ELEMENT_ATTRIBUTES[attribute as keyof typeof ELEMENT_ATTRIBUTES];
+      this.#set(name, name === 'open' ? text !== null : (text ?? ELEMENT_DEFAULTS[name]));
     }
 
     #set(name: keyof AmsCashierProperties, value: unknown): void {
       if (this.#properties[name] === value) return;
       Object.assign(this.#properties, { [name]: value });
       if (name === 'open') this.toggleAttribute('open', Boolean(value));
-      this.#applySoon();
+      this.#changed();
     }
 
-    /** What is set in one go is one change. */
-    #applySoon(): void {
+    /** Properties set in one go are one change. */
+    #changed(): void {
       this.#isChanged = true;
       queueMicrotask(() => this.#apply());
     }
@@ -145,16 +127,15 @@ function createElementClass(client: Cashier) {
     }
 
     #render(): void {
-      const [, loading, error] = this.#slots as [unknown, HTMLElement, HTMLElement];
-      loading.hidden = !isLoading(this.#properties.open, this.state);
-      error.hidden = !this.state.error;
+      this.#slots.loading.hidden = !isLoading(this.#properties.open, this.state);
+      this.#slots.error.hidden = !this.state.error;
     }
   };
 }
 
 /**
- * Registers `<ams-cashier>`, or an element of another name for another client. Does nothing on a server. Called again for
- * the same name, it gives the client to the elements that come after.
+ * Registers `<ams-cashier>`, or an element with another name for another client. Does nothing on a server. When called
+ * again with the same name, elements created from then on use the new client.
  *
  * @example
  * defineAmsCashierElement(createCashier({ environment: 'sandbox', locale: 'en_US' }));

@@ -1,6 +1,10 @@
 /** The one file that knows when Vue starts, pauses and ends things. */
 import type { Cashier, CheckoutSnapshot, Listener, ListenerType } from '@ams-cashier/core';
-import { createComponentController, failedSnapshot, IDLE } from '@ams-cashier/core/component';
+import {
+  createComponentController,
+  failedSnapshot,
+  IDLE_SNAPSHOT,
+} from '@ams-cashier/core/component';
 import type { ComponentHost, DesiredState } from '@ams-cashier/core/component';
 import {
   effectScope,
@@ -36,7 +40,7 @@ function follow<T>(target: () => T | undefined, attach: (target: T) => () => voi
 /** A client's state and events for as long as the scope lives that asks for them. */
 export function useClient({ client, error }: Pick<Registration, 'client' | 'error'>) {
   const current = () => client.value;
-  const state = shallowRef<CheckoutSnapshot>(IDLE);
+  const state = shallowRef<CheckoutSnapshot>(IDLE_SNAPSHOT);
   follow<Cashier>(current, (now) => {
     const read = () => (state.value = now.getSnapshot());
     read();
@@ -46,7 +50,7 @@ export function useClient({ client, error }: Pick<Registration, 'client' | 'erro
     () => error.value,
     (now) => {
       state.value = failedSnapshot(now);
-      return () => (state.value = IDLE);
+      return () => (state.value = IDLE_SNAPSHOT);
     },
   );
   // listeners that are added later, after an await for example, end with the same scope
@@ -60,7 +64,7 @@ export function useClient({ client, error }: Pick<Registration, 'client' | 'erro
 /** A controller that is told what is wanted after each render that changes it, and lives as long as the component. */
 export function useController(host: ComponentHost, desired: () => DesiredState) {
   const controller = createComponentController(host);
-  const state = shallowRef<CheckoutSnapshot>(IDLE);
+  const state = shallowRef<CheckoutSnapshot>(IDLE_SNAPSHOT);
   controller.subscribe(() => (state.value = controller.getSnapshot()));
   // after the render: until then there is no container
   onMounted(() => {

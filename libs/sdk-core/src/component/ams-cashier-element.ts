@@ -3,7 +3,7 @@ import type { Appearance, SessionSource } from '../contract/options.ts';
 import type { ComponentController } from './controller.ts';
 import type { ComponentOutputs } from './outputs.ts';
 
-/** DOM events by the names of the outputs; `detail` holds what is told. Like those of media elements they don't bubble. */
+/** DOM events by the names of the outputs; `detail` is the output's value. Like the events of media elements, they don't bubble. */
 export const ELEMENT_EVENTS = {
   cashierEvent: 'cashier-event',
   paymentResult: 'payment-result',
@@ -25,18 +25,38 @@ export interface AmsCashierProperties {
   display: 'popup' | 'inline';
   appearance: Appearance | null | undefined;
   locale: string | null | undefined;
-  /** Reflected by the attribute: whether anything of the cashier is, or shall be, on the screen. */
+  /** Reflected as an attribute. Whether the cashier is, or should be, on the screen. */
   open: boolean;
 }
+
+export const ELEMENT_DEFAULTS: AmsCashierProperties = {
+  session: undefined,
+  sessionKey: undefined,
+  display: 'popup',
+  appearance: undefined,
+  locale: undefined,
+  open: false,
+};
+
+export const ELEMENT_PROPERTIES = Object.keys(ELEMENT_DEFAULTS) as (keyof AmsCashierProperties)[];
+
+/** The properties that HTML can express: strings, and the boolean `open`. */
+export const ELEMENT_ATTRIBUTES = {
+  session: 'session',
+  'session-key': 'sessionKey',
+  display: 'display',
+  locale: 'locale',
+  open: 'open',
+} as const;
 
 export type ElementCommands = Pick<
   ComponentController,
   'submit' | 'validate' | 'update' | 'retry' | 'close'
 >;
 
-/** What the components of Vue and Angular are, without a framework. */
+/** The framework-free counterpart of the Vue and Angular components. */
 export interface AmsCashierElement extends HTMLElement, AmsCashierProperties, ElementCommands {
-  /** Of the latest open; `leave` is what decides whether the shopper may leave the page. */
+  /** The state of the latest open. `leave` says whether the shopper can safely leave the page. */
   readonly state: CheckoutSnapshot;
   addEventListener<Name extends keyof AmsCashierEventMap>(
     type: Name,

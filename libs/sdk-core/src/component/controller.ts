@@ -1,4 +1,9 @@
-import type { Checkout, CheckoutSnapshot, SubmitAnswer } from '../contract/checkout.ts';
+import {
+  IDLE_SNAPSHOT,
+  type Checkout,
+  type CheckoutSnapshot,
+  type SubmitAnswer,
+} from '../contract/checkout.ts';
 import { CashierError } from '../contract/error.ts';
 import type { CashierEvent } from '../contract/event.ts';
 import type { SubmitData } from '../contract/options.ts';
@@ -8,7 +13,7 @@ import { Opening, type OpeningListener } from './opening.ts';
 import { outputsOf, type ComponentOutputs } from './outputs.ts';
 import { Place } from './place.ts';
 import { SessionInput } from './session-input.ts';
-import { failedSnapshot, IDLE } from './snapshot.ts';
+import { failedSnapshot } from './snapshot.ts';
 
 /** What a binding does for its controller. */
 export interface ComponentHost {
@@ -65,7 +70,7 @@ export class ComponentController {
 
   /** Idle before the first open; `ended` with `error` if there is no client. */
   getSnapshot(): CheckoutSnapshot {
-    return this.#failure ?? this.#opening?.snapshot ?? IDLE;
+    return this.#failure ?? this.#opening?.snapshot ?? IDLE_SNAPSHOT;
   }
 
   /** Called after each change of the snapshot. Returns an unsubscribe. */

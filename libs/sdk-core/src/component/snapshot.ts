@@ -1,19 +1,9 @@
-import type { CheckoutSnapshot } from '../contract/checkout.ts';
+import { IDLE_SNAPSHOT, type CheckoutSnapshot } from '../contract/checkout.ts';
 import type { CashierError } from '../contract/error.ts';
 
-/** Before the first open. */
-export const IDLE: CheckoutSnapshot = Object.freeze({
-  phase: 'idle',
-  leave: 'safe',
-  openId: '',
-  attempt: 0,
-  visible: false,
-  expired: false,
-});
-
-/** There is no client, and therefore no cashier. */
+/** The snapshot when there is no client, and therefore no cashier. */
 export function failedSnapshot(error: CashierError): CheckoutSnapshot {
-  return Object.freeze({ ...IDLE, phase: 'ended', error });
+  return Object.freeze({ ...IDLE_SNAPSHOT, phase: 'ended', error });
 }
 
 /** Whether the page shows its own loading view, if it has one. */
