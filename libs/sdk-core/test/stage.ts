@@ -108,3 +108,15 @@ export async function stateOf<T>(
   await settle();
   return state;
 }
+
+/** Every phase of an open, and the signals that lead there from a usable form. */
+export const WAYS: { readonly [phase: string]: readonly EngineSignal[] } = {
+  ready: [],
+  submitting: [ACCEPTED],
+  challenging: [ACCEPTED, CHALLENGE],
+  redirecting: [ACCEPTED, REDIRECT],
+  declined: [ACCEPTED, DECLINED],
+};
+
+/** What an engine or a page gives that never answers. */
+export const NEVER = new Promise<never>(() => undefined);

@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  ACCEPTED,
+  BUYER_CLOSE,
+  CHALLENGE,
+  createStage,
+  DECLINED,
+  PAID,
+  result,
+  settle,
+  stateOf,
+  USABLE,
+} from '../../../test/stage.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('retry()', () => {
+  it('returns the shopper to the form after a decline, without an event', async () => {
+    const stage = createStage();
+    const checkout = await stage.ready();
+    await stage.say(ACCEPTED, DECLINED);
+    const told = stage.codes().length;
+    expect(checkout.retry()).toBe(checkout);
+    await settle();
+    expect(stage.script.runs[0]?.calls.at(-1)?.name).toBe('focus');
+    expect(stage.codes()).toHaveLength(told);
+  });
+
+  it.each([
+    ['a recoverable error', [{ type: 'dead' }]],
+    ['a cancel', [BUYER_CLOSE]],
+    ['advice new_session', [ACCEPTED, result('FAIL', { code: 'ORDER_IS_CLOSED' })]],
+    ['a failed challenge', [ACCEPTED, CHALLENGE, DECLINED]],
+  ] as const)('opens again after %s and asks the session function again', async (_, signals) => {
+    const stage = createStage();
+    const session = vi.fn(() => stage.script.session());
+    const checkout = await stage.ready({ session });
+    await stage.say(...signals);
+    const again = checkout.retry();
+    expect(again).not.toBe(checkout);
+    expect(again.openId).not.toBe(checkout.openId);
+    expect(stage.script.runs[0]?.stopped).toBe(true);
+    await settle();
+    await stage.say(USABLE, ACCEPTED, PAID);
+    expect(await again.outcome).toMatchObject({ status: 'paid' });
+    expect(session).toHaveBeenCalledTimes(2);
+    expect(stage.cashier.current()).toBe(again);
+  });
+
+  it('reuses a session string where that can work', async () => {
+    const stage = createStage();
+    const checkout = await stage.ready();
+    await stage.say(BUYER_CLOSE);
+    const again = checkout.retry();
+    await settle();
+    await stage.say(USABLE);
+    expect(await stateOf(again.ready)).toEqual({ value: undefined });
+  });
+
+  it.each([
+    ['new_session', [ACCEPTED, result('FAIL', { code: 'ORDER_IS_CLOSED' })]],
+    ['expiry', [{ type: 'expired' }]],
+  ] as const)('is session_missing after %s without a function', async (_, signals) => {
+    const stage = createStage();
+    const checkout = await stage.ready();
+    await stage.say(...signals);
+    expect(() => checkout.retry()).toThrow(
+      expect.objectContaining({
+        reason: 'session_missing',
+        message: expect.stringContaining('Pass a function as session'),
+      }),
+    );
+  });
+
+  it.each([
+    ['loading', []],
+    ['submitting', [USABLE, ACCEPTED]],
+    ['paid', [USABLE, ACCEPTED, PAID]],
+    ['check_status', [USABLE, ACCEPTED, result('PROCESSING')]],
+    ['later', [USABLE, ACCEPTED, result('FAIL', { code: 'SUSPECTED_RISK' })]],
+    ['no', [USABLE, ACCEPTED, result('FAIL', { code: 'ACCESS_DENIED' })]],
+  ] as const)('is refused after %s', async (_, signals) => {
+    const stage = createStage();
+    const checkout = await stage.open({ session: () => stage.script.session() });
+    await stage.say(...signals);
+    const before = checkout.getSnapshot();
+    expect(() => checkout.retry()).toThrow(expect.objectContaining({ reason: 'retry_refused' }));
+    expect(checkout.getSnapshot()).toBe(before);
+  });
+
+  it('is refused after an error that it cannot help, and after close()', async () => {
+    const stage = createStage();
+    const wrong = await stage.open({ session: 'garbage' });
+    const closed = await stage.ready();
+    closed.close();
+    // it lets go of its session and its container, so nothing could be opened again
+    const failed = await stage.open();
+    await stage.say({ type: 'failed', reason: 'cashier_unreachable', message: 'Nobody answers.' });
+    failed.close();
+    for (const checkout of [wrong, closed, failed]) {
+      expect(() => checkout.retry()).toThrow(expect.objectContaining({ reason: 'retry_refused' }));
+    }
+  });
+});

@@ -1,0 +1,42 @@
+import { PHASES, type Phase } from '../../src/contract/phase.ts';
+import { SIGNALS } from '../../src/machine/life-cycle.ts';
+import type { Action, SessionKind } from './action.ts';
+import type { SayableSignal } from './signals.ts';
+
+/** From a new open into each phase. */
+const WAYS: { readonly [P in Phase]: readonly SayableSignal[] } = {
+  idle: [],
+  loading: [],
+  ready: ['usable'],
+  submitting: ['usable', 'accepted'],
+  challenging: ['usable', 'accepted', 'challenge'],
+  redirecting: ['usable', 'accepted', 'redirect'],
+  declined: ['usable', 'accepted', 'decline'],
+  ended: ['usable', 'accepted', 'result'],
+};
+
+const step = { which: 0, soon: false } as const;
+export const openAs = (session: SessionKind): Action => ({
+  ...step,
+  act: 'open',
+  session,
+  mood: 'calm',
+});
+/** The three ways in which an open begins or is refused. */
+export const IDLE_OPENS: Action[][] = [[openAs('text')], [openAs('garbage')], [openAs('aborted')]];
+
+/** Each pair that can occur, but for those of IDLE_OPENS: an open starts or is refused once, in the call that makes it. */
+export const PAIRS = PHASES.filter((phase) => phase !== 'idle').flatMap((phase) =>
+  SIGNALS.filter((name) => name !== 'start' && name !== 'wrong_parameter').map((name) => ({
+    name: `${phase} × ${name}`,
+    actions: [
+      openAs('text'),
+      ...WAYS[phase].map((signal): Action => ({ ...step, act: 'signal', signal, pick: 0 })),
+      name === 'merchant_close'
+        ? ({ ...step, act: 'close' } as const)
+        : name === 'merchant_submit'
+          ? ({ ...step, act: 'submit' } as const)
+          : ({ ...step, act: 'signal', signal: name as SayableSignal, pick: 0 } as const),
+    ],
+  })),
+);
