@@ -12,15 +12,20 @@ test.each([
   expect(formatMoney({ currency, value })).toBe(text);
 });
 
-test('a currency with three digits behind the point', () => {
-  expect(formatMoney({ currency: 'KWD', value: '4200' })).toMatch(/4\.200$/);
+test.each([
+  ['RWF', '4200', /^RWF.4,200$/],
+  ['VUV', '4200', /^VUV.4,200$/],
+  ['KWD', '4200', /^KWD.4\.200$/],
+  ['CLF', '42000', /^CLF.4\.2000$/],
+])('%s has the decimals of ISO 4217', (currency, value, text) => {
+  expect(formatMoney({ currency, value })).toMatch(text);
 });
 
 test.each([
   ['HUF', '4200', /^HUF.42\.00$/],
   ['IDR', '4200', /^IDR.42\.00$/],
   ['IQD', '4200', /^IQD.4\.200$/],
-])('%s is usually written without decimals, and loses none here', (currency, value, text) => {
+])('%s is usually written without decimals, but loses none here', (currency, value, text) => {
   expect(formatMoney({ currency, value })).toMatch(text);
 });
 

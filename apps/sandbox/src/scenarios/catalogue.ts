@@ -120,7 +120,8 @@ const OPEN_OUTCOME: { readonly [code: string]: 'PROCESSING' | 'ERROR' } = {
 
 function codeScenario([code, card, advice, what, amount]: CodeRow): Scenario {
   const outcome = OPEN_OUTCOME[code] ?? 'FAIL';
-  // the shopper may try again in the same form: nothing is final yet
+  // The shopper may try again in the same form: nothing is final yet. Taken from the row, not from canSameSessionServe:
+  // the sandbox decides by that function, and what is expected must not come from what is checked.
   const goesOn = advice === 'same_session' || advice === 'other_card';
   const isFinal = outcome === 'FAIL' && !goesOn;
   return {
