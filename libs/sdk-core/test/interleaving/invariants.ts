@@ -3,7 +3,7 @@ import { isCashierError } from '../../src/contract/error.ts';
 import { IN_FLIGHT_PHASES } from '../../src/contract/phase.ts';
 import type { Witness } from './witness.ts';
 
-/** What is true at every moment. */
+/** What is true at every moment. The laws: docs/design/laws.md */
 export function checkMoment({ checkout, before, closed, toldAtClose, events }: Witness): void {
   const now = checkout.getSnapshot();
   expect(now.leave).toBe(IN_FLIGHT_PHASES.includes(now.phase) ? 'in_flight' : 'safe');

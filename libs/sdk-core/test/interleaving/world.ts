@@ -11,7 +11,7 @@ import { checkMoment } from './invariants.ts';
 import { SAID, type SayableSignal } from './signals.ts';
 import { Witness } from './witness.ts';
 
-/** A client whose merchants, cashiers and clock do what a list of actions says. */
+/** A client whose merchants, cashiers and clock do what a list of actions says. The laws: docs/design/laws.md */
 export class World {
   readonly script: ScriptedEngine = createScriptedEngine();
   readonly cashier: Cashier = createCashier({

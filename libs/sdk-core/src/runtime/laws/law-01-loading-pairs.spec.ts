@@ -1,3 +1,4 @@
+/** Source: docs/design/laws.md#law-1-loading-pairs */
 import { describe, expect, it } from 'vitest';
 import {
   ACCEPTED,

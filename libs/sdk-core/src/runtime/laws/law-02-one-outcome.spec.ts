@@ -1,3 +1,4 @@
+/** Source: docs/design/laws.md#law-2-one-outcome */
 import { describe, expect, it } from 'vitest';
 import {
   ACCEPTED,

@@ -1,3 +1,4 @@
+/** Source: docs/design/laws.md#law-3-everything-settles */
 import { describe, expect, it, vi } from 'vitest';
 import {
   ACCEPTED,

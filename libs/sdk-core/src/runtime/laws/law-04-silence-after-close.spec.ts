@@ -1,3 +1,4 @@
+/** Source: docs/design/laws.md#law-4-silence-after-close */
 import { describe, expect, it, vi } from 'vitest';
 import {
   ACCEPTED,

@@ -1,3 +1,4 @@
+/** Source: docs/design/laws.md#law-5-errors-arrive-once */
 import { describe, expect, it, vi } from 'vitest';
 import { createStage, settle, stateOf } from '../../../test/stage.ts';
 import { watchUnhandledRejections } from '../../../test/unhandled-rejections.ts';

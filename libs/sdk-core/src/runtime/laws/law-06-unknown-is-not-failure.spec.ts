@@ -1,3 +1,4 @@
+/** Source: docs/design/laws.md#law-6-unknown-is-not-failure */
 import { describe, expect, it } from 'vitest';
 import { createStage, WAYS } from '../../../test/stage.ts';
 import { watchUnhandledRejections } from '../../../test/unhandled-rejections.ts';

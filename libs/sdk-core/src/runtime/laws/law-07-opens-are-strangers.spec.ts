@@ -1,3 +1,4 @@
+/** Source: docs/design/laws.md#law-7-opens-are-strangers */
 import { describe, expect, it } from 'vitest';
 import { ACCEPTED, createStage, PAID, settle } from '../../../test/stage.ts';
 import { watchUnhandledRejections } from '../../../test/unhandled-rejections.ts';

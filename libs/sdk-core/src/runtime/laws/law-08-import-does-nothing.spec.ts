@@ -1,3 +1,4 @@
+/** Source: docs/design/laws.md#law-8-import-does-nothing */
 import { describe, expect, it, vi } from 'vitest';
 import { watchUnhandledRejections } from '../../../test/unhandled-rejections.ts';
 

@@ -1,3 +1,4 @@
+/** Source: docs/design/laws.md#law-11-mistakes-are-named */
 import { describe, expect, it, vi } from 'vitest';
 import { stateOf } from '../../../test/stage.ts';
 import { watchUnhandledRejections } from '../../../test/unhandled-rejections.ts';

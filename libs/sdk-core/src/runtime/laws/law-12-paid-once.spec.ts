@@ -1,3 +1,4 @@
+/** Source: docs/design/laws.md#law-12-paid-once */
 import { describe, expect, it } from 'vitest';
 import { createStage, result, settle, stateOf, WAYS } from '../../../test/stage.ts';
 import { watchUnhandledRejections } from '../../../test/unhandled-rejections.ts';

@@ -1,3 +1,4 @@
+/** Source: docs/design/laws.md#law-13-your-handler-your-problem */
 import { describe, expect, it, vi } from 'vitest';
 import { ACCEPTED, createStage, PAID, settle, stateOf, USABLE } from '../../../test/stage.ts';
 import { watchUnhandledRejections } from '../../../test/unhandled-rejections.ts';
