@@ -39,7 +39,7 @@ export type {
   LoadingOutcome,
   LogEntry,
   PaymentResult,
-  ResultCode,
+  ResultEventCode,
   ResultEvent,
   StatusBase,
   StatusCode,

@@ -2,8 +2,8 @@ import type { CashierError, CashierErrorCode } from './error.ts';
 import type { EVENT_CODES } from './event-code.ts';
 
 export type StatusCode = (typeof EVENT_CODES)['status'][number];
-export type ResultCode = (typeof EVENT_CODES)['result'][number];
-export type EventCode = StatusCode | CashierErrorCode | ResultCode;
+export type ResultEventCode = (typeof EVENT_CODES)['result'][number];
+export type EventCode = StatusCode | CashierErrorCode | ResultEventCode;
 
 /** The fields of every event. */
 export interface EventBase {
@@ -103,14 +103,14 @@ export type StatusEvent = PlainStatusEvent | LoadingEndedEvent | UnknownEvent;
 
 /** The outcome of an attempt. */
 export type ResultEvent = {
-  [Code in ResultCode]: EventBase & {
+  [Code in ResultEventCode]: EventBase & {
     readonly type: 'result';
     readonly code: Code;
     /** Whether it ended the open. false only for a decline after which the shopper may try again. */
     readonly final: boolean;
     readonly result: PaymentResult | undefined;
   };
-}[ResultCode];
+}[ResultEventCode];
 
 /** Error events are the same objects that promises reject with. */
 export type ErrorEvent = {

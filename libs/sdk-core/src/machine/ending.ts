@@ -1,6 +1,6 @@
 import type { OutcomeStatus } from '../contract/checkout.ts';
 import type { EngineEnding } from '../contract/engine.ts';
-import type { ResultCode } from '../contract/event.ts';
+import type { ResultEventCode } from '../contract/event.ts';
 import { canSameSessionServe, nextStepAfter } from '../contract/next-step.ts';
 import type { EventDraft, ResultDraft } from './event-draft.ts';
 import type { Fault } from './fault.ts';
@@ -19,7 +19,7 @@ export interface EndingByEvent extends Ending {
 }
 
 /** How each result ends an open. */
-const STATUS_AFTER: { readonly [Code in ResultCode]: EngineEnding['outcome'] } = {
+const STATUS_AFTER: { readonly [Code in ResultEventCode]: EngineEnding['outcome'] } = {
   SDK_PAYMENT_SUCCESSFUL: 'paid',
   SDK_PAYMENT_FAIL: 'failed',
   SDK_PAYMENT_RETRY: 'failed',

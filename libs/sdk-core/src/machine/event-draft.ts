@@ -1,5 +1,10 @@
 import { PASSED_ON } from '../contract/event-code.ts';
-import type { LoadingOutcome, PaymentResult, ResultCode, StatusCode } from '../contract/event.ts';
+import type {
+  LoadingOutcome,
+  PaymentResult,
+  ResultEventCode,
+  StatusCode,
+} from '../contract/event.ts';
 import type { Fault } from './fault.ts';
 import type { Emission } from './life-cycle.ts';
 import type { State } from './state.ts';
@@ -10,7 +15,7 @@ export interface Detail {
   readonly message?: string | undefined;
   /** The code of another event, as the cashier sent it. */
   readonly code?: string | undefined;
-  readonly resultCode?: ResultCode | undefined;
+  readonly resultCode?: ResultEventCode | undefined;
   readonly result?: PaymentResult | undefined;
   readonly replayed?: boolean | undefined;
 }
@@ -42,7 +47,7 @@ export interface StatusDraft extends DraftBase {
 
 export interface ResultDraft extends DraftBase {
   readonly type: 'result';
-  readonly code: ResultCode;
+  readonly code: ResultEventCode;
   readonly final: boolean;
 }
 
@@ -64,7 +69,7 @@ export function draftOf(emission: Emission, { attempt, phase }: State, detail: D
     }
     case 'result':
     case 'SDK_PAYMENT_PROCESSING': {
-      const own = emission === 'result' ? (resultCode as ResultCode) : emission;
+      const own = emission === 'result' ? (resultCode as ResultEventCode) : emission;
       return { ...base, type: 'result', code: own, final: phase === 'ended' };
     }
     case 'other':

@@ -1,5 +1,5 @@
 import type { EngineSignal } from '../contract/engine.ts';
-import type { ResultCode } from '../contract/event.ts';
+import type { ResultEventCode } from '../contract/event.ts';
 import { close } from './closing.ts';
 import type { Detail } from './event-draft.ts';
 import { expire, failExpired, renew } from './expiry.ts';
@@ -95,7 +95,7 @@ function passOn(
 function resultSignal(signal: InputOf<'result'>): [SignalName, Detail] {
   const { outcome, final, replayed, result } = signal;
   if (outcome === 'CANCEL') return ['cancelled', { result, replayed }];
-  const resultCode: ResultCode = `SDK_PAYMENT_${outcome}`;
+  const resultCode: ResultEventCode = `SDK_PAYMENT_${outcome}`;
   const name = !final ? 'decline' : replayed ? 'replay' : 'result';
   return [name, { result, replayed, resultCode }];
 }
