@@ -1,42 +1,9 @@
 import { PHASES } from '../../../libs/sdk-core/src/contract/phase.ts';
-import { LIFE_CYCLE, rowFor, SIGNALS } from '../../../libs/sdk-core/src/machine/life-cycle.ts';
+import { LIFE_CYCLE, rowFor } from '../../../libs/sdk-core/src/machine/life-cycle.ts';
 import { PHASE_LIMITS } from '../../../libs/sdk-core/src/machine/phase-limit.ts';
-import { proseFor } from '../prose.mjs';
+import { SIGNAL_MEANINGS, SIGNALS } from '../../../libs/sdk-core/src/machine/signal.ts';
 import { code, table } from '../table.mjs';
 import { Failure } from '../../stack/index.ts';
-
-/**
- * What docs/design/life-cycle.md says about the signals.
- * @type {Record<string, string>}
- */
-const MEANINGS = {
-  start: 'The merchant opens.',
-  wrong_parameter: 'The request is invalid; found before anything was loaded.',
-  merchant_close: 'The merchant closes: `close()`, `unmount()`, `destroy()`, an aborted signal.',
-  merchant_submit: 'The merchant submits while a payment is in flight.',
-  usable: 'The form can be used.',
-  resumed_submitting: 'The payment was already in flight when the session was opened.',
-  resumed_challenging: 'The same, in the middle of a challenge.',
-  invalid: 'A submit with missing or invalid fields.',
-  accepted: 'A submit that is on its way to the gateway.',
-  withdrawn_invalid: '`accepted` came too early: the form turned out to be invalid.',
-  withdrawn_network_error: '`accepted` came too early: the gateway was not reached.',
-  duplicate: 'The session was already submitted elsewhere.',
-  challenge: 'The bank requires 3-D Secure.',
-  challenge_done: 'The challenge is over; the result follows.',
-  redirect: 'The page leaves for a wallet, a bank or paymentRedirectUrl.',
-  redirect_failed: 'The redirect failed.',
-  decline: 'Declined, and this form can be used again.',
-  result: 'Any other outcome.',
-  replay: 'An outcome that existed before the session was opened.',
-  cancelled: 'Cancelled at the gateway.',
-  network_error: 'The submit did not reach the gateway.',
-  left_safe: 'The shopper left and nothing was in flight.',
-  left_in_flight: 'The shopper left with a payment in flight, or nobody could tell.',
-  broken: 'A limit is overdue, or the cashier died, broke the protocol or failed.',
-  expired: 'The session expired and was not renewed.',
-  other: 'Any other code of the cashier, known or not.',
-};
 
 /**
  * What is emitted where the table does not name a code.
@@ -54,7 +21,7 @@ const EMISSIONS = {
 export const signals = () =>
   table(
     ['signal', 'meaning'],
-    proseFor('signals', SIGNALS, MEANINGS).map(([name, meaning]) => [code(name), meaning]),
+    Object.entries(SIGNAL_MEANINGS).map(([name, meaning]) => [code(name), meaning]),
   );
 
 /** @param {readonly string[]} emissions */

@@ -1,7 +1,8 @@
 /** The laws are defined in docs/design/laws.md. */
 import { describe, expect, it } from 'vitest';
 import { IN_FLIGHT_PHASES, PHASES, type Phase } from '../contract/phase.ts';
-import { LIFE_CYCLE, rowFor, SIGNALS, type SignalName } from './life-cycle.ts';
+import { LIFE_CYCLE, rowFor } from './life-cycle.ts';
+import { SIGNALS, type SignalName } from './signal.ts';
 
 /**
  * The table of docs/design/life-cycle.md, written down a second time, in words: `phase: signal → next: emissions`, with

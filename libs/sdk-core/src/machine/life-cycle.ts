@@ -1,55 +1,10 @@
 /**
- * The life of an open as data: phase × signal → next phase and what is emitted. The machine, the table in the documents
- * and the reachability test are made from it. Source: docs/design/life-cycle.md.
+ * The life cycle of an open as data: phase × signal → next phase and what is emitted. The machine runs it, the tests
+ * enumerate it, and the tables in the documents are generated from it. Why: docs/design/life-cycle.md#why-it-is-so.
  */
 import type { Phase } from '../contract/phase.ts';
 import type { StatusCode } from '../contract/event.ts';
-
-export const SIGNALS = [
-  /** The merchant opens. */
-  'start',
-  /** The request is wrong: found before any DOM or network work. */
-  'wrong_parameter',
-  /** close(), unmount(), destroy(), an aborted signal. */
-  'merchant_close',
-  /** The merchant calls submit() while an attempt is in flight. */
-  'merchant_submit',
-  'usable',
-  /** It was in flight when it was opened. */
-  'resumed_submitting',
-  'resumed_challenging',
-  'invalid',
-  'accepted',
-  /** It was premature: nothing has reached the gateway. */
-  'withdrawn_invalid',
-  'withdrawn_network_error',
-  'duplicate',
-  'challenge',
-  'challenge_done',
-  'redirect',
-  'redirect_failed',
-  /** A FAIL after which the same cashier can go on. */
-  'decline',
-  /** Any other outcome. */
-  'result',
-  /** An outcome that was there before this open. */
-  'replay',
-  /** Cancelled at the gateway: no attempt's outcome. */
-  'cancelled',
-  'network_error',
-  /** The shopper left, no attempt being in flight. */
-  'left_safe',
-  /** The shopper left with an attempt in flight, or nobody could tell. */
-  'left_in_flight',
-  /** Engine error, protocol violation, lost heartbeat, overdue limit: `error` says which. */
-  'broken',
-  /** The session ran out and could not be renewed. */
-  'expired',
-  /** Another code of the cashier, known or not. */
-  'other',
-] as const;
-
-export type SignalName = (typeof SIGNALS)[number];
+import type { SignalName } from './signal.ts';
 
 /**
  * What a transition emits, in this order: a status code stands for its event; `end_…` is SDK_END_OF_LOADING with that

@@ -19,7 +19,8 @@ import {
 import { PHASES, type Phase } from '../contract/phase.ts';
 import type { EventDraft } from './event-draft.ts';
 import type { Input } from './input.ts';
-import { rowFor, SIGNALS, type Emission, type SignalName } from './life-cycle.ts';
+import { rowFor, type Emission } from './life-cycle.ts';
+import { SIGNALS, type SignalName } from './signal.ts';
 import { reduce } from './reduce.ts';
 
 /** One input for each signal of the table. */

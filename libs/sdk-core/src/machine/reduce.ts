@@ -4,7 +4,7 @@ import { close } from './closing.ts';
 import type { Detail } from './event-draft.ts';
 import { expire, failExpired, renew } from './expiry.ts';
 import type { Input, InputOf } from './input.ts';
-import type { SignalName } from './life-cycle.ts';
+import type { SignalName } from './signal.ts';
 import { askToLeave, leave } from './leaving.ts';
 import { answerCall, answerWith, refuseCall, submit, validate } from './merchant-call.ts';
 import type { State } from './state.ts';

@@ -1,7 +1,8 @@
 import type { Effect } from './effect.ts';
 import { consultationAfter, endingAfter, REDIRECTS_AFTER, type EndingByEvent } from './ending.ts';
 import { draftOf, type Detail, type EventDraft } from './event-draft.ts';
-import { rowFor, type Emission, type SignalName } from './life-cycle.ts';
+import { rowFor, type Emission } from './life-cycle.ts';
+import type { SignalName } from './signal.ts';
 import { limitOf } from './phase-limit.ts';
 import type { State } from './state.ts';
 import { chain, log, stay, type Step } from './step.ts';

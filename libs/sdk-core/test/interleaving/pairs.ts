@@ -1,5 +1,5 @@
 import { PHASES, type Phase } from '../../src/contract/phase.ts';
-import { SIGNALS } from '../../src/machine/life-cycle.ts';
+import { SIGNALS } from '../../src/machine/signal.ts';
 import type { Action, SessionKind } from './action.ts';
 import type { SayableSignal } from './signals.ts';
 

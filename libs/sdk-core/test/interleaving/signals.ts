@@ -1,5 +1,5 @@
 import type { EngineSignal } from '../../src/contract/engine.ts';
-import type { SignalName } from '../../src/machine/life-cycle.ts';
+import type { SignalName } from '../../src/machine/signal.ts';
 import { result } from '../stage.ts';
 
 /** Signals that come from the merchant's calls, not from a cashier. */
