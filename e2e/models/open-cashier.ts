@@ -1,14 +1,6 @@
-import type { FrameLocator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { addresses, expect } from '../fixtures/stack.ts';
-import { CashierPage } from './cashier-page.ts';
-
-/** The sandbox's own cards for 3-D Secure. */
-export const CARDS_3DS = {
-  frictionless: '4000000000003006',
-  asked: '4000000000003014',
-  silent: '4000000000003022',
-  window: '4000000000003030',
-} as const;
+import { CashierPage } from './cashier.ts';
 
 export interface OpenOptions {
   readonly display?: 'popup' | 'inline';
@@ -103,13 +95,6 @@ export async function outcomeOf(page: Page, timeout?: number): Promise<[string, 
     .toBe(1);
   const [status = ''] = await page.evaluate(() => window.outcomes ?? []);
   return [status, (await told(page)).at(-1) as Told];
-}
-
-/** The bank's page, two frames deep in the challenge. */
-export function bankOn(page: Page): FrameLocator {
-  return page
-    .frameLocator('iframe[title="Confirm with your bank"]')
-    .frameLocator('iframe[title="Your bank’s page"]');
 }
 
 /** What the sandbox knows of this session's payment. */

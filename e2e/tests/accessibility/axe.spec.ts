@@ -2,11 +2,12 @@ import type { Page } from '@playwright/test';
 import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { antomAt, createSession } from '../../fixtures/merchant-api.ts';
 import { expectAccessible } from '../../fixtures/axe.ts';
-import { CARDS, CashierPage, press } from '../../models/cashier-page.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { holdCalls } from '../../fixtures/held-calls.ts';
-import { bankOn, CARDS_3DS, gotoBlankPage, openCashier } from '../../models/open-cashier.ts';
+import { gotoBlankPage, openCashier } from '../../models/open-cashier.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
-import { continueButton } from '../../models/wallet-visit.ts';
+import { continueButton } from '../../models/wallet.ts';
+import { CARDS_3DS } from '../../models/challenge.ts';
 
 const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [320, 1280] as const;
@@ -45,9 +46,9 @@ const WALKS: {
     await expect(cashier.frame.getByText('Processing your payment…').first()).toBeVisible();
     await expectAccessible(page, 'paying');
     paying.letGo();
-    await expect(bankOn(page).getByRole('heading')).toBeVisible();
+    await expect(cashier.challenge.heading).toBeVisible();
     await expectAccessible(page, 'challenge');
-    await press(bankOn(page).getByRole('button', { name: 'Yes, approve it' }));
+    await cashier.challenge.approve();
     await expect(cashier.frame.getByRole('heading', { name: 'Payment complete' })).toBeVisible();
     await expect(challenge(page)).toHaveCount(0);
     await expectAccessible(page, 'paid');
@@ -83,7 +84,7 @@ const WALKS: {
   async 'challenge in a window, failed for good'(page, display) {
     const cashier = await openCashier(page, { display });
     await cashier.pay(CARDS_3DS.window);
-    const link = bankOn(page).getByRole('link', { name: 'Answer in a new window' });
+    const link = cashier.challenge.windowLink;
     await expect(link).toBeVisible();
     await expectAccessible(page, 'challenge that asks elsewhere');
     const opened = page.waitForEvent('popup');

@@ -1,13 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/stack.ts';
-import { CARDS, type CashierPage } from '../../models/cashier-page.ts';
-import {
-  bankOn,
-  CARDS_3DS,
-  gotoBlankPage,
-  openCashier,
-  outcomeOf,
-} from '../../models/open-cashier.ts';
+import { CARDS, type CashierPage } from '../../models/cashier.ts';
+import { gotoBlankPage, openCashier, outcomeOf } from '../../models/open-cashier.ts';
+import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
 
 /** What a live region says is read out when it changes, so each text is noted. */
 async function listen(cashier: CashierPage): Promise<() => Promise<string[]>> {
@@ -134,7 +129,7 @@ for (const display of ['popup', 'inline'] as const) {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Confirm with your bank' });
     await expect(dialog).toBeFocused();
-    const approve = bankOn(page).getByRole('button', { name: 'Yes, approve it' });
+    const approve = new Challenge(page).approveButton;
     await expect(approve).toBeVisible();
     await page.keyboard.press('Tab');
     await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();

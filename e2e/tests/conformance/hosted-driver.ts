@@ -1,8 +1,10 @@
 import type { Card, CashierName, Driver, Held } from '@ams-cashier/conformance';
 import type { FrameLocator, Page, Route } from '@playwright/test';
 import { expect } from '../../fixtures/stack.ts';
-import { CARDS, press } from '../../models/cashier-page.ts';
-import { bankOn, CARDS_3DS, newSession, paymentOf } from '../../models/open-cashier.ts';
+import { CARDS } from '../../models/cashier.ts';
+import { newSession, paymentOf } from '../../models/open-cashier.ts';
+import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
+import { press } from '../../models/press.ts';
 
 const NUMBERS: { readonly [One in Card]: string } = {
   ...CARDS,
@@ -79,7 +81,7 @@ export class HostedDriver implements Driver {
   }
 
   approve(): Promise<void> {
-    return press(bankOn(this.#page).getByRole('button', { name: 'Yes, approve it' }));
+    return new Challenge(this.#page).approve();
   }
 
   async leave(cashier: CashierName): Promise<void> {

@@ -1,5 +1,5 @@
 import { addresses, expect, test } from '../../fixtures/stack.ts';
-import { CashierPage } from '../../models/cashier-page.ts';
+import { CashierPage } from '../../models/cashier.ts';
 
 const AMOUNTS = [
   { sku: 'desk-lamp', button: 'Pay $42.00' },

@@ -1,8 +1,5 @@
 import { expect, test } from '../../fixtures/stack.ts';
-import { CARDS, press } from '../../models/cashier-page.ts';
 import {
-  bankOn,
-  CARDS_3DS,
   codes,
   gotoBlankPage,
   newSession,
@@ -11,6 +8,7 @@ import {
   paymentOf,
 } from '../../models/open-cashier.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
+import { CARDS_3DS } from '../../models/challenge.ts';
 
 const DISPLAYS = ['popup', 'inline'] as const;
 const PROCESSING = { code: 'SDK_PAYMENT_PROCESSING', final: true, step: 'check_status' };
@@ -26,11 +24,11 @@ for (const display of DISPLAYS) {
       const session = await newSession(page);
       const cashier = await openCashier(page, { display, session });
       await cashier.pay(CARDS_3DS.asked);
-      const bank = bankOn(page);
+      const { bank, dialog } = cashier.challenge;
       await expect(bank.getByRole('definition')).toHaveText(['Demo shop', '$42.00', '•••• 3014']);
-      await expect(page.getByRole('dialog', { name: 'Confirm with your bank' })).toBeVisible();
+      await expect(dialog).toBeVisible();
       expect((await paymentOf(page, session))?.charges).toBe(0);
-      await press(bank.getByRole('button', { name: 'Yes, approve it' }));
+      await cashier.challenge.approve();
       expect(await outcomeOf(page)).toMatchObject([
         'paid',
         { code: 'SDK_PAYMENT_SUCCESSFUL', final: true, replayed: false },
@@ -41,7 +39,7 @@ for (const display of DISPLAYS) {
         'SDK_PAYMENT_CHALLENGE',
         'SDK_PAYMENT_SUCCESSFUL',
       ]);
-      await expect(page.getByRole('dialog', { name: 'Confirm with your bank' })).toHaveCount(0);
+      await expect(cashier.challenge.dialog).toHaveCount(0);
       await expect(cashier.frame.getByText('Payment complete', { exact: true })).toBeVisible();
       expect(await paymentOf(page, session)).toMatchObject({ status: 'SUCCESS', charges: 1 });
     });
@@ -50,7 +48,7 @@ for (const display of DISPLAYS) {
       const session = await newSession(page);
       const cashier = await openCashier(page, { display, session });
       await cashier.pay(CARDS_3DS.asked);
-      await bankOn(page).getByRole('button', { name: 'No, reject it' }).click();
+      await cashier.challenge.reject();
       expect(await outcomeOf(page)).toMatchObject([
         'failed',
         {
@@ -71,7 +69,7 @@ for (const display of DISPLAYS) {
       const session = await newSession(page);
       const cashier = await openCashier(page, { display, session });
       await cashier.pay(CARDS_3DS.asked);
-      await bankOn(page).getByRole('button', { name: 'Leave without answering' }).click();
+      await cashier.challenge.leave();
       expect(await outcomeOf(page)).toMatchObject(['undecided', PROCESSING]);
       await expect(cashier.frame.getByText(/Don’t pay again/).first()).toBeVisible();
       expect(await paymentOf(page, session)).toMatchObject({ status: 'PROCESSING', charges: 0 });
@@ -81,16 +79,14 @@ for (const display of DISPLAYS) {
       const session = await newSession(page);
       const cashier = await openCashier(page, { display, session });
       await cashier.pay(CARDS_3DS.asked);
-      const dialog = page.getByRole('dialog', { name: 'Confirm with your bank' });
-      await expect(bankOn(page).getByRole('heading')).toBeVisible();
-      await dialog.getByRole('button', { name: 'Close' }).click();
+      await cashier.challenge.close();
       expect(await outcomeOf(page)).toMatchObject(['undecided', PROCESSING]);
-      await expect(dialog).toHaveCount(0);
+      await expect(cashier.challenge.dialog).toHaveCount(0);
       expect(await paymentOf(page, session)).toMatchObject({ status: 'PROCESSING', charges: 0 });
 
       await gotoBlankPage(page);
-      await openCashier(page, { display, session });
-      await press(bankOn(page).getByRole('button', { name: 'Yes, approve it' }));
+      const again = await openCashier(page, { display, session });
+      await again.challenge.approve();
       expect(await outcomeOf(page)).toMatchObject([
         'paid',
         { code: 'SDK_PAYMENT_SUCCESSFUL', replayed: true },
@@ -104,11 +100,11 @@ for (const display of DISPLAYS) {
       const limits = { challenge: 5_000 };
       const cashier = await openCashier(page, { display, session, limits });
       await cashier.pay(CARDS_3DS.silent);
-      const challenge = page.frameLocator('iframe[title="Confirm with your bank"]');
-      await expect(challenge.getByText('Waiting for your bank’s page…')).toBeVisible();
-      await expect(challenge.getByText('$42.00')).toBeVisible();
+      const { frame } = cashier.challenge;
+      await expect(frame.getByText('Waiting for your bank’s page…')).toBeVisible();
+      await expect(frame.getByText('$42.00')).toBeVisible();
       expect(await outcomeOf(page)).toMatchObject(['undecided', PROCESSING]);
-      await expect(page.getByRole('dialog', { name: 'Confirm with your bank' })).toHaveCount(0);
+      await expect(cashier.challenge.dialog).toHaveCount(0);
       await expect(cashier.frame.getByText(/Don’t pay again/).first()).toBeVisible();
       expect(await paymentOf(page, session)).toMatchObject({ status: 'PROCESSING', charges: 0 });
     });
@@ -116,10 +112,7 @@ for (const display of DISPLAYS) {
     test('N2: asked in a window of the bank’s own: paid', { tag }, async ({ page }) => {
       const cashier = await openCashier(page, { display });
       await cashier.pay(CARDS_3DS.window);
-      const opened = page.waitForEvent('popup');
-      await bankOn(page).getByRole('link', { name: 'Answer in a new window' }).click();
-      const window = await opened;
-      await window.getByRole('button', { name: 'Yes, approve it' }).click();
+      const window = await cashier.challenge.approveInWindow();
       await expect(window.getByRole('heading', { name: 'Thank you' })).toBeVisible();
       expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
       // in the bank's window nothing of the shop can be reached
@@ -139,8 +132,7 @@ test('the bank’s page, two frames deep, cannot send the shop’s page anywhere
   await gotoBlankPage(page);
   const cashier = await openCashier(page);
   await cashier.pay(CARDS_3DS.asked);
-  const button = bankOn(page).getByRole('button', { name: 'Yes, approve it' });
-  await expect(button).toBeVisible();
+  await expect(cashier.challenge.approveButton).toBeVisible();
   const [, , bank] = page.frames().slice(-3);
   const before = page.url();
   const thrown = await bank?.evaluate(() => {
@@ -158,9 +150,8 @@ test('the bank’s page, two frames deep, cannot send the shop’s page anywhere
 test('a declined card can be followed by one whose bank asks', async ({ page }) => {
   await gotoBlankPage(page);
   const cashier = await openCashier(page);
-  await cashier.pay(CARDS.declined);
-  await expect(cashier.frame.getByRole('alert')).toBeVisible();
+  await cashier.decline();
   await cashier.pay(CARDS_3DS.asked);
-  await press(bankOn(page).getByRole('button', { name: 'Yes, approve it' }));
+  await cashier.challenge.approve();
   expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
 });

@@ -1,15 +1,10 @@
 import type { FrameLocator, Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/stack.ts';
-import { CARDS, press } from '../../models/cashier-page.ts';
+import { CARDS } from '../../models/cashier.ts';
 import { holdCalls } from '../../fixtures/held-calls.ts';
-import {
-  bankOn,
-  CARDS_3DS,
-  codes,
-  gotoBlankPage,
-  openCashier,
-  outcomeOf,
-} from '../../models/open-cashier.ts';
+import { codes, gotoBlankPage, openCashier, outcomeOf } from '../../models/open-cashier.ts';
+import { CARDS_3DS } from '../../models/challenge.ts';
+import { press } from '../../models/press.ts';
 
 const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id);
 const rootStyle = (page: Page) =>
@@ -80,10 +75,10 @@ test('the back button out of a challenge leaves the payment undecided', async ({
   await gotoShop(page);
   const cashier = await openCashier(page);
   await cashier.pay(CARDS_3DS.asked);
-  await expect(bankOn(page).getByRole('heading')).toBeVisible();
+  await expect(cashier.challenge.heading).toBeVisible();
   void page.goBack({ timeout: 2_000 }).catch(() => undefined);
   expect(await outcomeOf(page)).toMatchObject(['undecided', { code: 'SDK_PAYMENT_PROCESSING' }]);
-  await expect(bankOn(page).getByRole('heading')).toHaveCount(0);
+  await expect(cashier.challenge.heading).toHaveCount(0);
   // the popup says how it stands until it is put away
   await press(cashier.frame.getByRole('button', { name: 'Close' }));
   await expect(page.locator('iframe')).toHaveCount(0);

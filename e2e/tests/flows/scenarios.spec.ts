@@ -6,9 +6,8 @@ import { SCENARIOS } from '../../../apps/sandbox/src/scenarios/catalogue.ts';
 import type { Scenario, Step } from '../../../apps/sandbox/src/scenarios/scenario.ts';
 import { fullBrowserOptions } from '@ams-cashier/tools/stack/browser';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
-import { CARDS, CashierPage } from '../../models/cashier-page.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
-import { bankOn } from '../../models/open-cashier.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
 import { OPENED } from '../../models/watch-page.ts';
 import {
@@ -17,8 +16,8 @@ import {
   opensBeside,
   readByPhone,
   walletLink,
-  WalletVisit,
-} from '../../models/wallet-visit.ts';
+  WalletPage,
+} from '../../models/wallet.ts';
 
 const facts = <Content>(name: string): Content =>
   JSON.parse(readFileSync(new URL(`../../facts/${name}.json`, import.meta.url), 'utf8')) as Content;
@@ -47,20 +46,10 @@ interface Scene {
   readonly page: Page;
   readonly scenario: Scenario;
   readonly cashier: CashierPage;
-  wallet?: WalletVisit;
+  wallet?: WalletPage;
 }
 
 const typeOf = ({ session }: Scenario) => session?.paymentMethodType as WalletType;
-
-async function bankAnswers({ page, scenario }: Scene, name: string): Promise<void> {
-  const bank = bankOn(page);
-  if (scenario.id !== 'bank_asks_in_window') return bank.getByRole('button', { name }).click();
-  const [beside] = await Promise.all([
-    page.context().waitForEvent('page'),
-    bank.getByRole('link').click(),
-  ]);
-  await beside.getByRole('button', { name }).click();
-}
 
 async function chooseWallet(scene: Scene): Promise<void> {
   const { page, scenario, cashier } = scene;
@@ -77,10 +66,8 @@ async function chooseWallet(scene: Scene): Promise<void> {
     return;
   }
   await page.waitForURL(/\/wallet\//);
-  scene.wallet = new WalletVisit(page);
+  scene.wallet = new WalletPage(page);
 }
-
-const walletAnswers = ({ wallet }: Scene, name: string) => wallet?.answer(name);
 
 const STEPS: { readonly [Name in Step]: (scene: Scene) => Promise<unknown> | undefined } = {
   async pay({ cashier, scenario }) {
@@ -100,18 +87,19 @@ const STEPS: { readonly [Name in Step]: (scene: Scene) => Promise<unknown> | und
     }
     await page.getByRole('button', { name: 'Close' }).click();
   },
-  bank_approves: (scene) => bankAnswers(scene, 'Yes, approve it'),
-  bank_rejects: (scene) => bankAnswers(scene, 'No, reject it'),
-  bank_leaves: (scene) => bankAnswers(scene, 'Leave without answering'),
+  bank_approves: ({ scenario, cashier: { challenge } }) =>
+    scenario.id === 'bank_asks_in_window' ? challenge.approveInWindow() : challenge.approve(),
+  bank_rejects: ({ cashier }) => cashier.challenge.reject(),
+  bank_leaves: ({ cashier }) => cashier.challenge.leave(),
   choose_wallet: chooseWallet,
   async open_wallet(scene) {
     const { page, cashier } = scene;
     scene.wallet = await opensBeside(page, () => walletLink(cashier).click());
   },
-  wallet_approves: (scene) => walletAnswers(scene, 'Approve the payment'),
-  wallet_declines: (scene) => walletAnswers(scene, 'Decline it'),
-  wallet_leaves: (scene) => walletAnswers(scene, 'Go back without deciding'),
-  wallet_waits: (scene) => walletAnswers(scene, 'Approve it, and leave it pending'),
+  wallet_approves: ({ wallet }) => wallet?.approve(),
+  wallet_declines: ({ wallet }) => wallet?.decline(),
+  wallet_leaves: ({ wallet }) => wallet?.leave(),
+  wallet_waits: ({ wallet }) => wallet?.approvePending(),
 };
 
 /** By card, else by amount, else by the session; the sandbox's own tests go through all ways of each. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { expectAccessible } from '../../fixtures/axe.ts';
-import { CARDS, CashierPage } from '../../models/cashier-page.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { holdCalls } from '../../fixtures/held-calls.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { devices, type Page } from '@playwright/test';
 import { fullBrowserOptions } from '@ams-cashier/tools/stack/browser';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
-import { CashierPage } from '../../models/cashier-page.ts';
+import { CashierPage } from '../../models/cashier.ts';
 import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
 import { OPENED } from '../../models/watch-page.ts';
 import {
@@ -12,8 +12,8 @@ import {
   opensBeside,
   readByPhone,
   walletLink,
-  WalletVisit,
-} from '../../models/wallet-visit.ts';
+  WalletPage,
+} from '../../models/wallet.ts';
 
 const REDIRECTED = 'SDK_CALL_URL_SUCCESS';
 const PAID = 'SDK_PAYMENT_SUCCESSFUL final';
@@ -72,10 +72,10 @@ const play = (page: Page, session: string) =>
 const returned = (page: Page) => page.evaluate(() => window.scenario.returned?.returned ?? false);
 
 /** The shop's page leaves for the wallet's. */
-async function leave(page: Page, { cashier }: Shop): Promise<WalletVisit> {
+async function leave(page: Page, { cashier }: Shop): Promise<WalletPage> {
   await continueButton(cashier).click();
   await page.waitForURL(/\/wallet\//);
-  return new WalletVisit(page);
+  return new WalletPage(page);
 }
 
 const PHONES = {
@@ -95,7 +95,7 @@ for (const [where, options] of Object.entries(PHONES)) {
     test('there and back, once', async ({ page, merchant, openFor }) => {
       const shop = await openFor('GCASH');
       const wallet = await leave(page, shop);
-      await wallet.answer('Approve the payment');
+      await wallet.approve();
       await page.waitForURL(/scenario\.html/);
       expect(await returned(page)).toBe(true);
       expect(page.url()).toBe(`${addresses.pages}/scenario.html?order=1`);
@@ -118,7 +118,7 @@ for (const [where, options] of Object.entries(PHONES)) {
       await expect(walletLink(shop.cashier)).toBeVisible();
       await walletLink(shop.cashier).click();
       await page.waitForURL(/\/wallet\//);
-      await new WalletVisit(page).answer('Approve the payment');
+      await new WalletPage(page).approve();
       await page.waitForURL(/scenario\.html/);
       expect(shop.told.slice(before).at(-1)).toBe(REDIRECTED);
       expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
@@ -133,7 +133,7 @@ test('decided while the page was away, it tells so as soon as it is back', async
   const shop = await openFor('GCASH');
   const wallet = await leave(page, shop);
   const phone = await readByPhone(page, page.url());
-  await phone.answer('Approve the payment');
+  await phone.approve();
   await phone.page.context().close();
   await wallet.page.goBack();
   await page.waitForFunction(() => window.scenario);
@@ -170,7 +170,7 @@ test('the code can be read, and leads to the wallet', async ({ page, merchant, o
   expect(await readCode(page, await code.screenshot())).toBe(address);
 
   const phone = await readByPhone(page, address);
-  await phone.answer('Approve the payment');
+  await phone.approve();
   await expect(phone.page.getByRole('heading')).toHaveText('Payment approved');
   await phone.page.context().close();
   await expect.poll(() => shop.told).toEqual([...OPENED, REDIRECTED, PAID]);
@@ -186,7 +186,7 @@ test('a window that is closed leaves the payment open; it can be opened again', 
   const first = await opensBeside(page, () => continueButton(shop.cashier).click());
   await first.page.close();
   const second = await opensBeside(page, () => walletLink(shop.cashier).click());
-  await second.answer('Approve the payment');
+  await second.approve();
   await expect.poll(() => shop.told).toEqual([...OPENED, REDIRECTED, PAID]);
 });
 
@@ -195,7 +195,7 @@ test('the window is closed when it is decided', async ({ page, openFor }) => {
   const beside = await opensBeside(page, () => continueButton(shop.cashier).click());
   // it can't reach into the cashier that opened it
   expect(await beside.page.evaluate(() => window.opener)).toBeNull();
-  await Promise.all([beside.page.waitForEvent('close'), beside.answer('Approve the payment')]);
+  await Promise.all([beside.page.waitForEvent('close'), beside.approve()]);
   await expect.poll(() => shop.told.at(-1)).toBe(PAID);
 });
 

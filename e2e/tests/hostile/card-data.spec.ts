@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { CDPSession, Frame } from '@playwright/test';
 import { startStack } from '@ams-cashier/tools/stack';
 import { expect, test } from '../../fixtures/stack.ts';
-import { CashierPage } from '../../models/cashier-page.ts';
+import { CashierPage } from '../../models/cashier.ts';
 
 /** Antom's documented card of no known brand, so its security code may have four digits. */
 const NUMBER = '9490220011669217';

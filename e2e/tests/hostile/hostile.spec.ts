@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { formatSessionData } from '@ams-cashier/protocol';
 import type { Frame, Page, Request } from '@playwright/test';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
-import { CARDS, CashierPage } from '../../models/cashier-page.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { forgeries, HARMFUL } from './forgery.ts';
 import { newSession, paymentOf } from '../../models/open-cashier.ts';
 import { FAILED, OPENED, PAID, READY, START, WatchPage } from '../../models/watch-page.ts';

@@ -1,12 +1,6 @@
 import { addresses, expect, test } from '../../fixtures/stack.ts';
-import { press } from '../../models/cashier-page.ts';
-import {
-  bankOn,
-  CARDS_3DS,
-  gotoBlankPage,
-  openCashier,
-  outcomeOf,
-} from '../../models/open-cashier.ts';
+import { gotoBlankPage, openCashier, outcomeOf } from '../../models/open-cashier.ts';
+import { CARDS_3DS } from '../../models/challenge.ts';
 
 test('S8, K2, N4, N5: the cashier asks nobody but its own origin, under a policy without unsafe-inline', async ({
   page,
@@ -26,7 +20,7 @@ test('S8, K2, N4, N5: the cashier asks nobody but its own origin, under a policy
   page.on('request', (request) => origins.add(new URL(request.url()).origin));
   const cashier = await openCashier(page);
   await cashier.pay(CARDS_3DS.asked);
-  await press(bankOn(page).getByRole('button', { name: 'Yes, approve it' }));
+  await cashier.challenge.approve();
   expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
   await expect(cashier.doneButton).toBeVisible();
 

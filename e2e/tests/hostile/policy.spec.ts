@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type Frame, type Page } from '@playwright/test';
 import { fullBrowserOptions } from '@ams-cashier/tools/stack/browser';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
-import { CashierPage, press } from '../../models/cashier-page.ts';
-import { bankOn, CARDS_3DS } from '../../models/open-cashier.ts';
+import { CashierPage } from '../../models/cashier.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
+import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
 
 const SHOPS = ['vanilla', 'vue', 'angular'] as const;
 
@@ -123,7 +123,7 @@ for (const [row, [name, condition]] of Object.entries(CONDITIONS).entries()) {
         await cashier.pay(CARDS_3DS.asked);
         const frame = page.frames().find((one) => one.url().startsWith(addresses.sandbox)) as Frame;
         expect(await writeIn(frame)).toBe(condition.cashier);
-        await press(bankOn(page).getByRole('button', { name: 'Yes, approve it' }));
+        await new Challenge(page).approve();
         await cashier.done();
         await expect(page.getByRole('heading', { name: 'Payment received' })).toBeVisible();
 
@@ -169,7 +169,7 @@ test('P23: every page is sent with its policies: shops, cashier, challenge and b
     await page.getByRole('button', { name: 'Buy now' }).click();
     await page.getByRole('button', { name: 'Pay now' }).click();
     await new CashierPage(page).pay(CARDS_3DS.asked);
-    await expect(bankOn(page).getByRole('button', { name: 'Yes, approve it' })).toBeVisible();
+    await expect(new Challenge(page).approveButton).toBeVisible();
   }
   const pages = [...sent.keys()].map((page) => page.split(' ')[1]?.split('/')[0]);
   expect(pages.sort()).toEqual(

@@ -2,15 +2,10 @@ import { LOCALES, languageTag, type Locale } from '@ams-cashier/protocol';
 import type { Frame, Page } from '@playwright/test';
 import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { expectAccessible } from '../../fixtures/axe.ts';
-import { CARDS } from '../../models/cashier-page.ts';
-import {
-  CARDS_3DS,
-  gotoBlankPage,
-  newSession,
-  openCashier,
-  outcomeOf,
-} from '../../models/open-cashier.ts';
+import { CARDS } from '../../models/cashier.ts';
+import { gotoBlankPage, newSession, openCashier, outcomeOf } from '../../models/open-cashier.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
+import { CARDS_3DS } from '../../models/challenge.ts';
 
 /** The sandbox's own (apps/sandbox/README.md): never decided, and refused for good. */
 const UNDECIDED = '4000000000000119';

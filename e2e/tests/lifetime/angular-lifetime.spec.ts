@@ -1,5 +1,5 @@
 import { addresses, expect, test } from '../../fixtures/stack.ts';
-import { CARDS, CashierPage } from '../../models/cashier-page.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { expectNothingLeft } from '../../fixtures/leftovers.ts';
 import { newSession } from '../../models/open-cashier.ts';
 

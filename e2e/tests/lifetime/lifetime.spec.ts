@@ -6,7 +6,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import fc from 'fast-check';
 import type {} from '../../pages/host-page.ts';
 import { addresses, expect, test } from '../../fixtures/stack.ts';
-import { CARDS, CashierPage } from '../../models/cashier-page.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { newSession } from '../../models/open-cashier.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
 

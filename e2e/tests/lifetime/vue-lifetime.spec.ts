@@ -5,9 +5,10 @@ import type { Page } from '@playwright/test';
 import { createServer } from 'vite';
 import { expect, test as base } from '../../fixtures/stack.ts';
 import { findFreePorts } from '@ams-cashier/tools/stack';
-import { CARDS, CashierPage } from '../../models/cashier-page.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { expectNothingLeft } from '../../fixtures/leftovers.ts';
-import { bankOn, CARDS_3DS, newSession } from '../../models/open-cashier.ts';
+import { newSession } from '../../models/open-cashier.ts';
+import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
 
 interface Source {
   readonly url: string;
@@ -93,7 +94,7 @@ test('P17: KeepAlive: put aside while the bank asks, and taken back: the challen
   await page.goto(source.url);
   await open(page, await newSession(page));
   await new CashierPage(page).pay(CARDS_3DS.asked);
-  const approve = bankOn(page).getByRole('button', { name: 'Yes, approve it' });
+  const approve = new Challenge(page).approveButton;
   await expect(approve).toBeVisible();
 
   await page.evaluate(() => window.shops?.[0]?.keep(false));

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { NOTIFICATION_RECEIVED, type AntomClient } from '@ams-cashier/server';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { antomAt, createSession } from '../../fixtures/merchant-api.ts';
-import { CARDS, CashierPage } from '../../models/cashier-page.ts';
-import { bankOn, CARDS_3DS, paymentOf } from '../../models/open-cashier.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
+import { paymentOf } from '../../models/open-cashier.ts';
 import { FAILED, OPENED, PAID, PROCESSING, START, WatchPage } from '../../models/watch-page.ts';
+import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
 
 const EXPIRED = 'SDK_CREATEPAYMENT_PARAMETER_ERROR session_expired';
 const DECLINED = 'SDK_PAYMENT_FAIL goes on';
@@ -177,7 +178,7 @@ test.describe('retry()', () => {
     const [first, second] = [await createSession(shop), await createSession(shop)];
     await watch.open({ session: [first, second] });
     await cashier.pay(CARDS_3DS.asked);
-    await bankOn(watch.page).getByRole('button', { name: 'No, reject it' }).click();
+    await new Challenge(watch.page).reject();
     await watch.says({ step: 'new_session', outcome: 'failed' });
     expect(await watch.retry()).toBe('new');
     await cashier.pay(CARDS.good);
@@ -191,7 +192,7 @@ test.describe('retry()', () => {
     async ({ watch, cashier }) => {
       await watch.open({ session: (await createSession(await antom())).sessionData });
       await cashier.pay(CARDS_3DS.asked);
-      await bankOn(watch.page).getByRole('button', { name: 'No, reject it' }).click();
+      await new Challenge(watch.page).reject();
       await watch.says({ step: 'new_session', outcome: 'failed' });
       expect(await watch.retry()).toBe('session_missing');
     },

@@ -4,7 +4,7 @@ import { formatSessionData } from '@ams-cashier/protocol';
 import type { Page, Route } from '@playwright/test';
 import { isolatedOptions } from '@ams-cashier/tools/stack/browser';
 import { expect, test as base, type Stack } from '../../fixtures/stack.ts';
-import { CARDS, CashierPage, press } from '../../models/cashier-page.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
 import {
   FAILED,
   OPENED,
@@ -14,6 +14,7 @@ import {
   START,
   WatchPage,
 } from '../../models/watch-page.ts';
+import { press } from '../../models/press.ts';
 
 const UNREACHABLE = 'SDK_CREATECOMPONENT_ERROR cashier_unreachable';
 const LOAD_TIMEOUT = 'SDK_CREATECOMPONENT_ERROR load_timeout';

@@ -22,9 +22,9 @@ import {
   type ProxyFaults,
 } from '../../fixtures/faulty-proxy.ts';
 import { expect, test } from '../../fixtures/stack.ts';
-import { CARDS, CashierPage } from '../../models/cashier-page.ts';
-import { bankOn, CARDS_3DS } from '../../models/open-cashier.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
 import type { Report } from '../../pages/watch.ts';
+import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
 
 const PAYMENTS = process.env['E2E_FULL'] ? 200 : 20;
 const PAGES = 2;
@@ -232,10 +232,7 @@ async function pay(page: Page, world: World, card: string): Promise<Story> {
       if (`${ready} ${lines.at(-1)}`.includes('session_expired')) order = await world.order();
       await open(order.paymentSessionData);
     } else if (phase === 'challenging') {
-      await bankOn(page)
-        .getByRole('button', { name: 'Yes, approve it' })
-        .click(quickly)
-        .catch(() => undefined);
+      await new Challenge(page).approveButton.click(quickly).catch(() => undefined);
     } else if (phase === 'ready' || phase === 'declined') {
       // it may end while it is filled in
       await cashier.number

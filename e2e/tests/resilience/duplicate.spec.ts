@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures/stack.ts';
-import { CARDS } from '../../models/cashier-page.ts';
+import { CARDS } from '../../models/cashier.ts';
 import { holdCalls } from '../../fixtures/held-calls.ts';
 import {
   codes,

@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures/stack.ts';
-import { CARDS, CashierPage } from '../../models/cashier-page.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
 
 test('a payment outlives kill -9 of the sandbox before its notification, which comes after the restart', async ({
   page,

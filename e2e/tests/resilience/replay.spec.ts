@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/stack.ts';
-import { CARDS, CashierPage, press } from '../../models/cashier-page.ts';
-import { bankOn, CARDS_3DS, newSession, paymentOf } from '../../models/open-cashier.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
+import { newSession, paymentOf } from '../../models/open-cashier.ts';
 import { OPENED, PAID, PROCESSING, WatchPage } from '../../models/watch-page.ts';
+import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
 
 const PAID_BEFORE = `${PAID} replayed`;
 const DUPLICATE = 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR';
@@ -144,7 +145,7 @@ test('a challenge in two tabs: answered in one, told in both, charged once', asy
   await second.open({ session });
   await second.says({ phase: 'challenging', ready: 'ready' });
   await expect(new CashierPage(second.page).number).toBeHidden();
-  await press(bankOn(second.page).getByRole('button', { name: 'Yes, approve it' }));
+  await new Challenge(second.page).approve();
   await second.says({ outcome: 'paid' });
   await first.says({ outcome: 'paid' });
   expect((await first.report()).lines.at(-1)).toBe(PAID);

@@ -1,5 +1,5 @@
 import { addresses, expect, test } from '../../fixtures/stack.ts';
-import { CARDS, CashierPage } from '../../models/cashier-page.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
 
 /** What each of the README's samples shows after a payment. */
 const SHOWN = {

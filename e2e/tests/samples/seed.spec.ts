@@ -1,5 +1,5 @@
 import { addresses, expect, test } from '../../fixtures/stack.ts';
-import { CARDS, CashierPage } from '../../models/cashier-page.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
 
 for (const sample of ['seed-npm', 'seed-cdn']) {
   test(`P19: the ${sample.slice(5)} sample runs as it was given to us`, async ({ page }) => {

@@ -1,17 +1,34 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../fixtures/stack.ts';
-import type { CashierPage } from './cashier-page.ts';
+import type { CashierPage } from './cashier.ts';
 
 /** The wallet's page, wherever it is. */
-export class WalletVisit {
+export class WalletPage {
   readonly page: Page;
 
   constructor(page: Page) {
     this.page = page;
   }
 
-  async answer(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).click();
+  approve(): Promise<void> {
+    return this.#answer('Approve the payment');
+  }
+
+  /** Approves what the wallet then leaves pending. */
+  approvePending(): Promise<void> {
+    return this.#answer('Approve it, and leave it pending');
+  }
+
+  decline(): Promise<void> {
+    return this.#answer('Decline it');
+  }
+
+  leave(): Promise<void> {
+    return this.#answer('Go back without deciding');
+  }
+
+  #answer(name: string): Promise<void> {
+    return this.page.getByRole('button', { name, exact: true }).click();
   }
 }
 
@@ -22,20 +39,20 @@ export const walletLink = (cashier: CashierPage): Locator =>
   cashier.frame.getByRole('link', { name: /^Open / });
 
 /** What opens beside the page when the shopper does this. */
-export async function opensBeside(page: Page, doing: () => Promise<unknown>): Promise<WalletVisit> {
+export async function opensBeside(page: Page, doing: () => Promise<unknown>): Promise<WalletPage> {
   const [beside] = await Promise.all([page.context().waitForEvent('page'), doing()]);
   await beside.waitForURL(/\/wallet\//);
-  return new WalletVisit(beside);
+  return new WalletPage(beside);
 }
 
 /** The phone that reads the code: a browser of its own, which shares nothing with the shop's. */
-export async function readByPhone(page: Page, url: string): Promise<WalletVisit> {
+export async function readByPhone(page: Page, url: string): Promise<WalletPage> {
   const browser = page.context().browser();
   if (!browser) throw new Error('There is no browser to play the phone.');
   const phone = await browser.newContext({ viewport: { width: 375, height: 812 } });
   const visit = await phone.newPage();
   await visit.goto(url);
-  return new WalletVisit(visit);
+  return new WalletPage(visit);
 }
 
 /** The address that the code stands for, as the link beside it says. */

@@ -1,5 +1,7 @@
-import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { FrameLocator, Page } from '@playwright/test';
 import { expect } from '../fixtures/stack.ts';
+import { Challenge } from './challenge.ts';
+import { press } from './press.ts';
 
 /** Antom's documented test cards. */
 export const CARDS = {
@@ -7,26 +9,17 @@ export const CARDS = {
   declined: '4054692760174822',
 } as const;
 
-/**
- * Clicks as soon as the pointer really is over it: a frame that has just changed its place or size gets the click at
- * its old one, where the browser has not drawn it anew yet.
- */
-export async function press(button: Locator): Promise<void> {
-  await expect(async () => {
-    await button.hover({ timeout: 2_000 });
-    expect(await button.evaluate((element) => element.matches(':hover'))).toBe(true);
-  }).toPass();
-  const { mouse } = button.page();
-  await mouse.down();
-  await mouse.up();
-}
-
 /** The hosted cashier as a shopper sees it, popup or inline. */
 export class CashierPage {
   readonly frame: FrameLocator;
+  /** What the shopper's bank asks meanwhile. */
+  readonly challenge: Challenge;
+  readonly #page: Page;
 
   constructor(page: Page) {
     this.frame = page.frameLocator('iframe[title="Payment form"]');
+    this.challenge = new Challenge(page);
+    this.#page = page;
   }
 
   get number() {
@@ -63,8 +56,21 @@ export class CashierPage {
     await this.press();
   }
 
+  /** Pays with a card that is declined; the form explains it and stays. */
+  async decline(): Promise<void> {
+    await this.pay(CARDS.declined);
+    await expect(this.frame.getByRole('alert')).toContainText(/declined|another card/i);
+  }
+
+  /** The pay button. */
   press(): Promise<void> {
     return press(this.payButton);
+  }
+
+  /** Before paying: a popup by its own button, inline by that of the form. */
+  cancel(display: 'popup' | 'inline'): Promise<void> {
+    if (display === 'inline') return press(this.frame.getByRole('button', { name: 'Cancel' }));
+    return this.#page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   }
 
   /** Puts the end state of a popup away. */

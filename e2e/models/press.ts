@@ -1,0 +1,15 @@
+import { expect, type Locator } from '@playwright/test';
+
+/**
+ * Clicks as soon as the pointer really is over it: a frame that has just changed its place or size gets the click at
+ * its old one, where the browser has not drawn it anew yet.
+ */
+export async function press(button: Locator): Promise<void> {
+  await expect(async () => {
+    await button.hover({ timeout: 2_000 });
+    expect(await button.evaluate((element) => element.matches(':hover'))).toBe(true);
+  }).toPass();
+  const { mouse } = button.page();
+  await mouse.down();
+  await mouse.up();
+}
