@@ -1,13 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { FALLBACK_LOCALE, LOCALES } from '@ams-cashier/protocol';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type LibraryOptions } from 'vite';
 
 const source = (file: string): string => fileURLToPath(new URL(`src/${file}`, import.meta.url));
 
-/** Those of src/texts that are named by a language, without English. */
-const LANGUAGES = readdirSync(source('texts'))
-  .filter((file) => /^[a-z]{2}(-[a-z]{2})?\.ts$/.test(file) && file !== 'en-us.ts')
-  .map((file) => file.replace('.ts', ''));
+/** The files of src/texts, except English: it is part of the script. */
+const LANGUAGES = LOCALES.filter((locale) => locale !== FALLBACK_LOCALE).map((locale) =>
+  locale.replace('_', '-').toLowerCase(),
+);
 
 const SCRIPT: LibraryOptions = {
   entry: source('cdn.ts'),

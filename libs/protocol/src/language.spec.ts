@@ -82,9 +82,12 @@ it('returns BCP 47 tags', () => {
   ]);
 });
 
-it('knows which scripts run from right to left', () => {
-  for (const locale of LOCALES) {
-    const { script } = new Intl.Locale(languageTag(locale)).maximize();
-    expect(directionOf(locale)).toBe(script === 'Arab' ? 'rtl' : 'ltr');
-  }
+it('writes only Arabic from right to left', () => {
+  expect(LOCALES.filter((locale) => directionOf(locale) === 'rtl')).toEqual(['ar_SA']);
+});
+
+it('knows the direction of languages that are not offered yet', () => {
+  expect(
+    ['he', 'fa_IR', 'ur-PK', 'dv_MV', 'pa_IN', 'sr_RS', 'not a locale'].map(directionOf),
+  ).toEqual(['rtl', 'rtl', 'rtl', 'rtl', 'ltr', 'ltr', 'ltr']);
 });

@@ -1,6 +1,6 @@
 /**
  * The languages of the cashier, by Antom's names (in_ID and tl_PH are its spelling). Each has a file of texts in the
- * cashier page, in the core and in the sandbox: whoever adds a row here is told by the compiler what is missing.
+ * cashier page, in the core and in the sandbox; the compiler names what a new row lacks: docs/architecture.md#a-new-language.
  * Source: docs/reference/client-sdk.md#locales.
  */
 export const LOCALES = [
@@ -63,7 +63,13 @@ export function languageTag(locale: string): string {
   return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] as string;
 }
 
-/** The direction of its script. */
-export function directionOf(locale: Locale): 'ltr' | 'rtl' {
-  return locale.startsWith('ar') ? 'rtl' : 'ltr';
+/**
+ * Scripts that are written from right to left. A table, because not every browser has
+ * `Intl.Locale.prototype.getTextInfo`.
+ */
+const RTL_SCRIPTS = ['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'];
+
+/** The direction of the locale's script, which `Intl` knows: `ur_PK` is written in Arab. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return RTL_SCRIPTS.includes(maximize(locale).split('-')[1] ?? '') ? 'rtl' : 'ltr';
 }
