@@ -407,6 +407,79 @@ describe('a client that comes late', () => {
   });
 });
 
+describe('options that fail while a cashier is open', () => {
+  const failing = () => want({ client: undefined, clientError: OPTION_INVALID });
+  const repaired = () => {
+    want({ clientError: undefined });
+    want({ client });
+  };
+
+  it.each<[string, EngineSignal[]]>([
+    ['paid', [PAID]],
+    ['undecided', [{ ...PAID, outcome: 'PROCESSING' }]],
+  ])('a popup that shows %s stays until the shopper closes it', async (_, signals) => {
+    await openWith({ session: script.session() }, USABLE, ACCEPTED, ...signals);
+    failing();
+    await settled();
+    expect([stopped(), told('cashierError'), desired.open]).toEqual([[false], [], true]);
+    await say(GONE);
+    expect([stopped(), told('cashierError').length, desired.open]).toEqual([[true], 1, false]);
+    expect(controller.getSnapshot()).toMatchObject({ error: OPTION_INVALID });
+  });
+
+  it('while in flight, then paid: the popup stays, too', async () => {
+    await openWith({ session: script.session() }, USABLE, ACCEPTED);
+    failing();
+    await say(PAID);
+    expect([stopped(), told('paymentResult').length]).toEqual([[false], 1]);
+    await say(GONE);
+    expect([told('cashierError').length, desired.open]).toEqual([1, false]);
+  });
+
+  it('in the moment of the end: the end is still emitted', async () => {
+    await openWith({ session: script.session(), ...INLINE() }, USABLE, ACCEPTED);
+    script.signal(PAID);
+    failing();
+    await settled();
+    expect(told('paymentResult')).toHaveLength(1);
+    expect([stopped(), told('cashierError').length]).toEqual([[true], 1]);
+  });
+
+  it('inline, what was paid makes room', async () => {
+    await openWith({ session: script.session(), ...INLINE() }, USABLE, ACCEPTED, PAID);
+    failing();
+    await settled();
+    expect([stopped(), told('cashierError').length]).toEqual([[true], 1]);
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ['before it opened', async () => want({ ...INLINE(), client: undefined })],
+    ['while loading', () => openWith(INLINE())],
+    ['while ready', () => openWith(INLINE(), USABLE)],
+  ])('inline, %s: it opens when somebody else has repaired them', async (_, begin) => {
+    want({ session: script.session() });
+    await begin();
+    const runs = script.runs.length;
+    failing();
+    await settled();
+    repaired();
+    await settled();
+    expect(reloadClient).not.toHaveBeenCalled();
+    expect([script.runs.length, desired.open]).toEqual([runs + 1, true]);
+  });
+
+  it.each<[string, EngineSignal[]]>([
+    ['that was paid', [USABLE, ACCEPTED, PAID]],
+    ['that the shopper has left', [USABLE, LEFT]],
+  ])('inline, a session %s is not opened again by a repair', async (_, signals) => {
+    await openWith({ session: () => script.session(), ...INLINE() }, ...signals);
+    failing();
+    repaired();
+    await settled();
+    expect([script.runs.length, desired.open]).toEqual([1, false]);
+  });
+});
+
 describe('suspended and resumed', () => {
   it.each<[string, EngineSignal[]]>([
     ['loading', []],
@@ -452,6 +525,108 @@ describe('suspended and resumed', () => {
     controller.resume();
     await say({ type: 'resumed', phase: 'submitting' }, { ...PAID, replayed: true });
     expect([session.mock.calls.length, told('paymentResult').length]).toEqual([1, 1]);
+  });
+
+  it.each([1, 2])('a session function that fails meanwhile is asked again, %i×', async (times) => {
+    let fail: (error: Error) => void = () => undefined;
+    const session = vi
+      .fn<() => string | Promise<string>>(() => script.session())
+      .mockImplementationOnce(() => new Promise((_, reject) => (fail = reject)));
+    await openWith({ session });
+    for (let time = 1; time < times; time++) {
+      controller.suspend();
+      controller.resume();
+      await settled();
+    }
+    controller.suspend();
+    fail(new Error('offline'));
+    await settled();
+    controller.resume();
+    await say(USABLE);
+    expect([session.mock.calls.length, told('cashierError')]).toEqual([2, []]);
+    expect(controller.getSnapshot().phase).toBe('ready');
+  });
+
+  it('suspended again before it is asked: still one session', async () => {
+    const session = vi.fn(async () => script.session());
+    await openWith({ session }, USABLE);
+    controller.suspend();
+    controller.resume();
+    controller.suspend();
+    controller.resume();
+    await settled();
+    expect(session).toHaveBeenCalledTimes(1);
+  });
+
+  describe('inline in flight, with another session by now', () => {
+    const REPLAYED = { ...PAID, replayed: true } as const;
+    let first: string;
+    let second: string;
+
+    async function comesBack(change: Partial<DesiredState>): Promise<void> {
+      [first, second] = [script.session(), script.session()];
+      await openWith({ session: first, ...INLINE() }, USABLE, ACCEPTED);
+      controller.suspend();
+      want({ session: second, ...change });
+      controller.resume();
+      await settled();
+    }
+
+    it('the old payment is followed first, then the new session opens', async () => {
+      await comesBack({});
+      // a render, before the cashier has answered
+      want({});
+      await settled();
+      expect(opened()).toEqual([first, first]);
+      await say({ type: 'resumed', phase: 'submitting' }, REPLAYED);
+      expect(told('paymentResult')).toHaveLength(1);
+      expect([opened(), desired.open]).toEqual([[first, first, second], true]);
+    });
+
+    it('changed before it was suspended, and suspended twice', async () => {
+      [first, second] = [script.session(), script.session()];
+      await openWith({ session: first, ...INLINE() }, USABLE, ACCEPTED);
+      want({ session: second });
+      for (let time = 1; time <= 2; time++) {
+        controller.suspend();
+        controller.resume();
+        await settled();
+      }
+      expect(opened()).toEqual([first, first, first]);
+      await say({ type: 'resumed', phase: 'submitting' }, REPLAYED);
+      expect(opened()).toEqual([first, first, first, second]);
+    });
+
+    it('that is gone: the payment is followed, and nothing comes after it', async () => {
+      await comesBack({ session: null });
+      await say({ type: 'resumed', phase: 'submitting' }, REPLAYED);
+      expect([opened(), desired.open]).toEqual([[first, first], false]);
+      expect([told('paymentResult').length, told('cashierError')]).toEqual([1, []]);
+    });
+
+    it('that can be followed no more: the new session opens', async () => {
+      await comesBack({});
+      await say(UNREACHABLE);
+      expect(opened()).toEqual([first, first, second]);
+    });
+
+    it('back again: nothing comes after it', async () => {
+      await comesBack({});
+      want({ session: first });
+      await say({ type: 'resumed', phase: 'submitting' }, REPLAYED);
+      expect(opened()).toEqual([first, first]);
+    });
+
+    it('in another client and a popup: followed there by its own client', async () => {
+      const other = createCashier({ environment: 'sandbox', engines: [script.engine] });
+      const heard = vi.fn();
+      client.on('result', heard);
+      await comesBack({ client: other, display: 'popup' });
+      await say({ type: 'resumed', phase: 'submitting' }, REPLAYED);
+      expect([opened(), heard.mock.calls.length]).toEqual([[first, first], 1]);
+      await say(GONE);
+      expect(opened()).toEqual([first, first, second]);
+    });
   });
 
   it('what has ended is not opened again', async () => {
@@ -511,6 +686,120 @@ describe('its place in the page', () => {
     want({ open: true });
     await settled();
     expect(stopped()).toEqual([true, false]);
+  });
+
+  it.each<[string, () => HTMLElement]>([
+    ['a tree', () => document.createElement('section')],
+    [
+      'a shadow tree',
+      () => {
+        const host = document.createElement('section');
+        host.attachShadow({ mode: 'open' }).append(container);
+        return host;
+      },
+    ],
+  ])('in %s that is put into the page later', async (_, create) => {
+    const page = create();
+    if (!page.shadowRoot) page.append(container);
+    await openWith({ session: script.session(), ...INLINE() }, USABLE);
+    document.body.append(page);
+    await settled();
+    container.parentNode?.append(document.createElement('p'));
+    await settled();
+    expect(stopped()).toEqual([false]);
+    page.remove();
+    await settled();
+    expect(stopped()).toEqual([true]);
+    document.body.append(page);
+    await settled();
+    expect(stopped()).toEqual([true, false]);
+    page.remove();
+  });
+
+  it('in another shadow root since, a change there is noticed', async () => {
+    const hosts = ['div', 'div'].map((tag) => {
+      const host = document.body.appendChild(document.createElement(tag));
+      return { host, root: host.attachShadow({ mode: 'open' }) };
+    });
+    for (const { root } of hosts) {
+      root.append(container);
+      await openWith({ session: script.session(), ...INLINE() }, USABLE);
+      await settled();
+    }
+    container.remove();
+    await settled();
+    expect(stopped().at(-1)).toBe(true);
+    for (const { host } of hosts) host.remove();
+  });
+
+  it('a container that is replaced while in flight: followed in the new one', async () => {
+    await openWith({ session: script.session(), ...INLINE() }, USABLE, ACCEPTED);
+    const other = document.createElement('div');
+    container.replaceWith(other);
+    want({ container: other, element: other });
+    await settled();
+    expect(script.runs.map(({ host }) => host.container)).toEqual([container, other]);
+    await say({ type: 'resumed', phase: 'submitting' }, { ...PAID, replayed: true });
+    expect(told('paymentResult')).toHaveLength(1);
+    other.remove();
+  });
+
+  describe('is watched only while something is open', () => {
+    let watching: Set<MutationObserver>;
+
+    beforeEach(() => {
+      watching = new Set();
+      const { observe, disconnect } = MutationObserver.prototype;
+      vi.spyOn(MutationObserver.prototype, 'observe').mockImplementation(function (
+        this: MutationObserver,
+        ...args
+      ) {
+        watching.add(this);
+        return observe.apply(this, args);
+      });
+      vi.spyOn(MutationObserver.prototype, 'disconnect').mockImplementation(function (
+        this: MutationObserver,
+      ) {
+        watching.delete(this);
+        return disconnect.apply(this);
+      });
+    });
+    afterEach(() => void vi.restoreAllMocks());
+
+    it.each<[string, () => unknown]>([
+      ['close()', () => controller.close()],
+      ['open set to false', () => want({ open: false })],
+      ['the shopper leaving', () => say(LEFT)],
+      ['dispose()', () => controller.dispose()],
+      ['no session', () => want({ session: null })],
+    ])('Law 4: nothing is left after %s', async (_, end) => {
+      await openWith({ session: script.session(), ...INLINE() }, USABLE);
+      expect(watching.size).toBe(1);
+      await end();
+      expect(watching.size).toBe(0);
+    });
+
+    it('again after a retry', async () => {
+      await openWith({ session: () => script.session(), ...INLINE() }, USABLE, LEFT);
+      controller.retry();
+      await say(USABLE);
+      expect(watching.size).toBe(1);
+      container.remove();
+      await settled();
+      expect(stopped()).toEqual([true, true]);
+    });
+
+    it('closed while it is out of the page: it can be opened when it is back', async () => {
+      await openWith({ session: script.session(), ...INLINE() }, USABLE);
+      container.remove();
+      await settled();
+      controller.close();
+      expect(watching.size).toBe(0);
+      document.body.append(container);
+      want({ open: true });
+      await settled();
+      expect(stopped()).toEqual([true, false]);
+    });
   });
 
   it('in a shadow root, a moved host is noticed too', async () => {

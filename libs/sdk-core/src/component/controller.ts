@@ -1,28 +1,20 @@
-import {
-  IDLE_SNAPSHOT,
-  type Checkout,
-  type CheckoutSnapshot,
-  type SubmitAnswer,
-} from '../contract/checkout.ts';
+import { IDLE_SNAPSHOT } from '../contract/checkout.ts';
+import type { Checkout, CheckoutSnapshot, SubmitAnswer } from '../contract/checkout.ts';
 import { CashierError } from '../contract/error.ts';
 import type { CashierEvent } from '../contract/event.ts';
 import type { SubmitData } from '../contract/options.ts';
 import { isSameTarget, sessionIdentity, targetOf } from './desired-state.ts';
 import type { DesiredState, Target } from './desired-state.ts';
 import { Opening, type OpeningListener } from './opening.ts';
-import { outputsOf, type ComponentOutputs } from './outputs.ts';
+import { OutputEmitter, type OutputHost } from './output-emitter.ts';
 import { Place } from './place.ts';
 import { SessionInput } from './session-input.ts';
 import { failedSnapshot } from './snapshot.ts';
 
 /** What a binding does for its controller. */
-export interface ComponentHost {
-  /** Emits an output of the component. */
-  output<Name extends keyof ComponentOutputs>(name: Name, payload: ComponentOutputs[Name]): void;
+export interface ComponentHost extends OutputHost {
   /** There is no client, and the shopper or the page tries again: its options may be fetched once more. */
   reloadClient?(): void;
-  /** Runs what belongs together, such as the outputs of one event. Default: just runs it. */
-  batch?(run: () => void): void;
 }
 
 /**
@@ -43,6 +35,7 @@ export interface ComponentHost {
  */
 export class ComponentController {
   readonly #host: ComponentHost;
+  readonly #outputs: OutputEmitter;
   readonly #subscribers = new Set<() => void>();
   /** Calls that came before the client. */
   readonly #waiting = new Set<(opening: Opening | undefined) => void>();
@@ -58,14 +51,16 @@ export class ComponentController {
   #isDeferred = false;
   /** The session that an inline cashier has opened by itself for. */
   #offered: string | undefined;
-  #isSuspended = false;
-  /** What `suspend` has closed. */
+  /** What suspends it: `suspend`, or its place, which is out of the page. */
+  readonly #suspensions = new Set<'host' | 'place'>();
+  /** What was closed by that. */
   #suspended: Opening | undefined;
   #place: Place | undefined;
   #isDisposed = false;
 
   constructor(host: ComponentHost) {
     this.#host = host;
+    this.#outputs = new OutputEmitter(host);
   }
 
   /** Idle before the first open; `ended` with `error` if there is no client. */
@@ -83,8 +78,7 @@ export class ComponentController {
   setDesired(desired: DesiredState): void {
     if (this.#isDisposed) return;
     this.#desired = desired;
-    // the place of a cashier that was closed may go without suspending what is opened elsewhere
-    if (!this.#live && this.#place?.element !== placeOf(desired)) this.#watchPlace(undefined);
+    this.#leaveOldPlace(desired);
     const isWish = desired.open !== this.#givenOpen;
     const isTriedAgain = isWish && desired.open && !this.#isOpen;
     this.#givenOpen = desired.open;
@@ -146,28 +140,16 @@ export class ComponentController {
    * with the page around it, so it is closed, and the payment is followed by `resume`.
    */
   suspend({ evenInFlight = false } = {}): void {
-    if (this.#isSuspended) return;
-    this.#isSuspended = true;
-    const live = this.#live;
-    if (!live || (live.isInFlight && !live.target.container && !evenInFlight)) return;
-    if (live.snapshot.phase === 'ended') this.#leave();
-    else {
-      this.#close();
-      this.#suspended = live;
-    }
-    this.#tellOpen();
+    this.#suspend('host', evenInFlight);
   }
 
   resume(): void {
-    if (!this.#isSuspended) return;
-    this.#isSuspended = false;
-    this.#reconcile();
-    this.#tellOpen();
+    this.#resume('host');
   }
 
   /** It stands elsewhere in the page: an inline frame has lost its document, and a popup none. */
   moved(): void {
-    if (this.#isSuspended || !this.#live?.target.container) return;
+    if (this.#suspensions.size || !this.#live?.target.container) return;
     this.suspend();
     this.resume();
   }
@@ -175,9 +157,10 @@ export class ComponentController {
   /** The component has ended: silence. */
   dispose(): void {
     this.#isDisposed = true;
+    this.#outputs.stop();
     this.#close();
     this.#answerWaiting(undefined);
-    this.#place?.stop();
+    this.#watchPlace(undefined);
     this.#subscribers.clear();
   }
 
@@ -194,19 +177,23 @@ export class ComponentController {
       if (isTriedAgain) this.#host.reloadClient?.();
       return;
     }
-    // another client that can't be made waits for the end, like one that can
-    if (this.#live?.isInFlight) return;
+    const live = this.#live;
+    // another client that can't be made waits as long as one that can
+    if (live?.mustStay || this.#suspended?.wasClosedInFlight) return;
+    // whoever repairs the options gives an inline cashier what it has not had yet
+    if (this.#isOpen && live?.snapshot.phase !== 'ended') this.#offered = undefined;
     this.#failure = failedSnapshot(clientError);
     this.#leave();
     this.#publish();
     this.#tellOpen();
-    if (clientError.code) this.#tell(clientError as CashierEvent, undefined);
+    if (clientError.code) this.#outputs.emitEvent(clientError as CashierEvent, undefined);
   }
 
   /** An inline cashier opens by itself, once for each session. */
   #offer(desired: DesiredState): void {
+    if (this.#failure) return;
     const session = targetOf(desired).container && sessionIdentity(desired);
-    if (session && session !== this.#offered && !this.#failure) this.#isOpen = true;
+    if (session && session !== this.#offered) this.#isOpen = true;
     this.#offered = session;
   }
 
@@ -225,11 +212,24 @@ export class ComponentController {
     if (!desired || this.#isDisposed) return;
     if (!this.#isOpen) return this.#leave();
     const target = targetOf(desired);
-    const isWaiting = !target.client || (desired.display === 'inline' && !target.container);
-    if (this.#isSuspended || isWaiting) return;
+    const unfollowed = this.#suspended?.wasClosedInFlight ? this.#suspended : undefined;
+    const { client } = unfollowed?.target ?? target;
+    const isWaiting = !client || (desired.display === 'inline' && !target.container);
+    if (this.#suspensions.size || isWaiting) return;
+    if (unfollowed) return this.#follow(unfollowed, desired, target);
     if (this.#live && !this.#mayReplace(this.#live, target)) return;
     if (this.#live && !target.session) return this.#leave();
-    this.#openFor(desired, target);
+    const remembered = this.#suspended?.target.session === target.session && this.#suspended;
+    // whoever wants no session hears of that mistake from the core
+    const input = new SessionInput(desired.session as SessionInput['latest']);
+    this.#open(desired, target, input, remembered || undefined);
+  }
+
+  /** A payment that was left in flight comes before anything that is wanted by now. */
+  #follow(unfollowed: Opening, desired: DesiredState, wanted: Target): void {
+    const target = { ...unfollowed.target, container: wanted.container };
+    this.#open(desired, target, new SessionInput(unfollowed.input.latest), unfollowed);
+    this.#isDeferred = !isSameTarget(target, wanted);
   }
 
   #mayReplace(live: Opening, target: Target): boolean {
@@ -238,33 +238,30 @@ export class ComponentController {
       return false;
     }
     this.#isDeferred ||= live.isInFlight;
-    if (live.snapshot.phase === 'ended') {
-      return live.isEndTold && (live.target.container !== undefined || !live.isShownPayment);
-    }
+    if (live.snapshot.phase === 'ended') return !live.mustStay;
     // a decline is no end: the shopper goes on in the form that it was declined in
     return !this.#isDeferred;
   }
 
-  #openFor(desired: DesiredState, target: Target): void {
-    const { client, session, container } = target;
+  #open(desired: DesiredState, target: Target, input: SessionInput, remembered?: Opening): void {
+    const { client, container } = target;
     const { look } = desired;
-    const remembered = this.#suspended?.target.session === session ? this.#suspended : undefined;
     this.#close();
-    const input = new SessionInput(desired.session as SessionInput['latest']);
     // reconcile has seen that there is a client
     const checkout = (client as NonNullable<typeof client>).open({
       ...look,
       session: input.source(remembered?.input),
       ...(container && { container }),
     });
-    this.#adopt(new Opening(checkout, { target, input, look }, this.#listener), desired);
-    this.#watchPlace(placeOf(desired));
+    const isFollowing = remembered?.wasClosedInFlight === true;
+    const opening = new Opening(checkout, { target, input, isFollowing, look }, this.#listener);
+    this.#adopt(opening, desired);
   }
 
   // --- what is open ---
 
   readonly #listener: OpeningListener = {
-    event: (event, checkout) => this.#tell(event, checkout),
+    event: (event, checkout) => this.#outputs.emitEvent(event, checkout),
     changed: () => this.#publish(),
     ended: (opening) => this.#afterEnd(opening),
   };
@@ -276,6 +273,7 @@ export class ComponentController {
 
   #adopt(opening: Opening, desired: DesiredState): void {
     this.#opening = opening;
+    this.#watchPlace(placeOf(desired));
     this.#publish();
     this.#followInputs(desired);
     this.#answerWaiting(opening);
@@ -298,6 +296,7 @@ export class ComponentController {
     this.#isDeferred = false;
     this.#suspended = undefined;
     if (this.#live) this.#close();
+    this.#watchPlace(undefined);
     this.#answerWaiting(undefined);
   }
 
@@ -329,46 +328,58 @@ export class ComponentController {
 
   // --- the page around it ---
 
+  #suspend(cause: 'host' | 'place', evenInFlight: boolean): void {
+    const wasSuspended = this.#suspensions.size > 0;
+    this.#suspensions.add(cause);
+    const live = this.#live;
+    if (wasSuspended || !live) return;
+    if (live.isInFlight && !live.target.container && !evenInFlight) return;
+    if (live.snapshot.phase === 'ended') this.#leave();
+    else {
+      this.#close();
+      this.#suspended = live;
+    }
+    this.#tellOpen();
+  }
+
+  #resume(cause: 'host' | 'place'): void {
+    if (!this.#suspensions.delete(cause) || this.#suspensions.size) return;
+    this.#reconcile();
+    this.#tellOpen();
+  }
+
   #watchPlace(element: Element | undefined): void {
     if (element === this.#place?.element) return;
     this.#place?.stop();
+    this.#suspensions.delete('place');
     this.#place =
       element &&
       new Place(element, {
-        detached: () => this.suspend(),
-        attached: () => this.resume(),
+        detached: () => this.#detached(),
+        attached: () => this.#resume('place'),
         moved: () => this.moved(),
       });
+  }
+
+  #detached(): void {
+    this.#suspend('place', false);
+    // the page may have made another place for it already
+    if (this.#desired) this.#leaveOldPlace(this.#desired);
+    this.#reconcile();
+    this.#tellOpen();
+  }
+
+  /** The place of a cashier that was closed may go without suspending what is opened elsewhere. */
+  #leaveOldPlace(desired: DesiredState): void {
+    if (!this.#live && this.#place?.element !== placeOf(desired)) this.#watchPlace(undefined);
   }
 
   // --- telling ---
 
   #tellOpen(): void {
-    if (this.#isOpen === this.#toldOpen || this.#isDisposed) return;
+    if (this.#isOpen === this.#toldOpen) return;
     this.#toldOpen = this.#isOpen;
-    this.#output('openChange', this.#isOpen);
-  }
-
-  /** A handler that throws is reported to the page and keeps nobody else from hearing. */
-  #output<Name extends keyof ComponentOutputs>(name: Name, payload: ComponentOutputs[Name]): void {
-    try {
-      this.#host.output(name, payload);
-    } catch (error) {
-      queueMicrotask(() => {
-        throw error;
-      });
-    }
-  }
-
-  #tell(event: CashierEvent, checkout: Checkout | undefined): void {
-    const run = () => {
-      for (const [name, payload] of outputsOf(event, checkout)) {
-        // a handler may have removed the component
-        if (!this.#isDisposed) this.#output(name, payload);
-      }
-    };
-    if (this.#host.batch) this.#host.batch(run);
-    else run();
+    this.#outputs.emit('openChange', this.#isOpen);
   }
 
   #publish(): void {

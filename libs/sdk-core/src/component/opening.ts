@@ -17,21 +17,31 @@ export class Opening {
   readonly checkout: Checkout;
   readonly target: Target;
   readonly input: SessionInput;
+  /** It was opened to follow a payment that was in flight when the frame around it went. */
+  readonly isFollowing: boolean;
   readonly #requestedLook: Look;
   #look: Look;
   readonly #stops: readonly (() => void)[];
   isEndTold = false;
   /** Nothing of it is on the screen any more, or it was closed from here. */
   isOver = false;
+  /** It was closed before its payment had an outcome. */
+  wasClosedInFlight = false;
 
   constructor(
     checkout: Checkout,
-    opened: { readonly target: Target; readonly input: SessionInput; readonly look: Look },
+    opened: {
+      readonly target: Target;
+      readonly input: SessionInput;
+      readonly isFollowing: boolean;
+      readonly look: Look;
+    },
     listener: OpeningListener,
   ) {
     this.checkout = checkout;
     this.target = opened.target;
     this.input = opened.input;
+    this.isFollowing = opened.isFollowing;
     this.#requestedLook = this.#look = opened.look;
     this.#stops = [
       checkout.on('event', (event) => listener.event(event, checkout)),
@@ -50,11 +60,16 @@ export class Opening {
     return !this.isOver && this.snapshot.leave === 'in_flight';
   }
 
-  /** A payment whose outcome the shopper is still reading. */
-  get isShownPayment(): boolean {
+  /**
+   * It may not make room for anything else: its payment is in flight, its end is still to be emitted, or it is a popup
+   * in which the shopper is reading what became of the payment.
+   */
+  get mustStay(): boolean {
     const { phase, visible, outcome } = this.snapshot;
+    if (this.isOver || phase !== 'ended') return this.isInFlight;
     const status = outcome?.status;
-    return phase === 'ended' && visible && (status === 'paid' || status === 'undecided');
+    const isPayment = visible && (status === 'paid' || status === 'undecided');
+    return !this.isEndTold || (isPayment && !this.target.container);
   }
 
   update(look: Look): void {
@@ -72,6 +87,9 @@ export class Opening {
   }
 
   close(): void {
+    // while it loads, nobody knows yet whether the payment that it follows has an outcome
+    const isLoading = !this.isOver && this.snapshot.phase === 'loading';
+    this.wasClosedInFlight ||= this.isInFlight || (this.isFollowing && isLoading);
     this.isOver = true;
     this.#release();
     this.checkout.close();

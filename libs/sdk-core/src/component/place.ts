@@ -19,34 +19,46 @@ function rootsOf(element: Element): Node[] {
  */
 export class Place {
   readonly element: Element;
-  readonly #roots: readonly Node[];
   readonly #observer: MutationObserver;
-  #isAttached = true;
+  #roots: readonly Node[] = [];
+  #isAttached: boolean;
 
   constructor(element: Element, listener: PlaceListener) {
     this.element = element;
-    this.#roots = rootsOf(element);
+    this.#isAttached = element.isConnected;
     this.#observer = new MutationObserver((records) => this.#look(records, listener));
-    for (const root of this.#roots) {
-      this.#observer.observe(root, { childList: true, subtree: true });
-    }
+    this.#watch();
   }
 
   stop(): void {
     this.#observer.disconnect();
   }
 
+  /** Observes every tree that the element is in, and while it is out of the page those where it may come back. */
+  #watch(): void {
+    const { element } = this;
+    const roots = element.isConnected
+      ? rootsOf(element)
+      : [...new Set([...this.#roots, ...rootsOf(element), element.ownerDocument])];
+    if (roots.length === this.#roots.length && roots.every((root) => this.#roots.includes(root))) {
+      return;
+    }
+    this.#roots = roots;
+    this.#observer.disconnect();
+    for (const root of roots) this.#observer.observe(root, { childList: true, subtree: true });
+  }
+
   #look(records: readonly MutationRecord[], listener: PlaceListener): void {
     const wasAttached = this.#isAttached;
-    // as an including tree, for its roots are observed: the element may have moved within one of them
-    const isInTree = rootsOf(this.element).at(-1) === this.#roots.at(-1);
+    const isAttached = this.element.isConnected;
     const wasRemoved = records.some(({ removedNodes }) =>
       [...removedNodes].some((node) => isWithin(this.element, node)),
     );
-    this.#isAttached = isInTree;
-    if (wasAttached && !isInTree) listener.detached();
-    else if (!wasAttached && isInTree) listener.attached();
-    else if (wasRemoved && isInTree) listener.moved();
+    this.#isAttached = isAttached;
+    this.#watch();
+    if (wasAttached && !isAttached) listener.detached();
+    else if (!wasAttached && isAttached) listener.attached();
+    else if (wasRemoved && isAttached) listener.moved();
   }
 }
 

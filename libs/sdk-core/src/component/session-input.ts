@@ -16,16 +16,27 @@ export class SessionInput {
   /** For an open request. `remembered`: what an earlier open of the same session was answered. */
   source(remembered?: SessionInput): SessionSource {
     if (typeof this.latest !== 'function') return this.latest;
-    let known = remembered && remembered.#answer;
+    const answer = remembered && remembered.#answer;
+    if (answer) this.#remember(answer);
+    let isFirst = true;
     return () => {
-      this.#answer = known ?? this.#ask();
       // only for the first time: whoever asks again needs a fresh one
-      known = undefined;
-      return this.#answer;
+      const known = isFirst ? this.#answer : undefined;
+      isFirst = false;
+      return known ?? this.#remember(this.#ask());
     };
   }
 
   async #ask(): Promise<Session> {
     return typeof this.latest === 'function' ? this.latest() : this.latest;
+  }
+
+  /** A failure is not worth remembering: whoever comes back asks again. */
+  #remember(answer: Promise<Session>): Promise<Session> {
+    this.#answer = answer;
+    answer.catch(() => {
+      if (this.#answer === answer) this.#answer = undefined;
+    });
+    return answer;
   }
 }
