@@ -14,3 +14,7 @@ export type Phase = (typeof PHASES)[number];
 
 /** Phases in which a payment attempt is in flight. */
 export const IN_FLIGHT_PHASES: readonly Phase[] = ['submitting', 'challenging', 'redirecting'];
+
+export function isInFlight(phase: Phase): boolean {
+  return IN_FLIGHT_PHASES.includes(phase);
+}

@@ -1,4 +1,5 @@
-import { IN_FLIGHT_PHASES } from '../contract/phase.ts';
+import { isInFlight } from '../contract/phase.ts';
+import { handOver, handOverWhenSafe } from './hand-over.ts';
 import type { InputOf } from './input.ts';
 import type { State } from './state.ts';
 import { stay, type Step } from './step.ts';
@@ -9,27 +10,43 @@ import { transition } from './transition.ts';
  * counts: the cashier waits for the fresh session then and sends the submit again.
  */
 export function expire(state: State, refused: boolean): Step {
-  const { phase, terms, renewed } = state;
-  if (phase === 'ended' || (IN_FLIGHT_PHASES.includes(phase) && !refused)) return stay(state);
-  if (!terms.canRenew || renewed) return failExpired(state);
-  return stay({ ...state, renewed: true }, { type: 'ask_session' });
+  const { phase, terms, renewal, fresh } = state;
+  if (phase === 'ended' || (isInFlight(state.phase) && !refused)) return stay(state);
+  const noticed: State = refused ? { ...state, awaited: true } : state;
+  if (fresh && refused) return handOver(noticed);
+  if (renewal === 'asking') return stay(noticed);
+  if (!terms.canRenew || renewal === 'done') return failExpired(state);
+  return stay({ ...noticed, renewal: 'asking' }, { type: 'ask_session' });
 }
 
-export function failExpired(state: State, cause?: unknown): Step {
-  return transition({ ...state, expired: true }, 'expired', {
+function failExpired(state: State, cause?: unknown): Step {
+  return transition({ ...state, expired: true, awaited: false }, 'expired', {
     fault: {
       reason: 'session_expired',
       message: 'The payment session has expired.',
-      suggestion: 'Pass a function as session: it is asked for a fresh one.',
+      suggestion: state.terms.canRenew
+        ? 'Let the session function create a fresh payment session each time it is called.'
+        : 'Pass a function as session: it is asked for a fresh one.',
       cause,
     },
   });
 }
 
-/** What the shopper typed is kept, if the engine can keep it. */
+/**
+ * Keeps the fresh session from a cashier that is busy with a payment of the old one: an engine that began again would
+ * show an empty form for a payment that may be made.
+ */
 export function renew(state: State, { session }: InputOf<'session_renewed'>): Step {
+  if (state.phase === 'ended') return stay(state);
   const { data, expiresAt } = session;
-  return state.phase === 'ended'
-    ? stay(state)
-    : stay(state, { type: 'watch_expiry', expiresAt }, { type: 'renew', session: data });
+  const fresh = { session: data, isHandedOver: false };
+  const step = handOverWhenSafe({ ...state, renewal: 'done', fresh });
+  return { ...step, effects: [{ type: 'watch_expiry', expiresAt }, ...step.effects] };
+}
+
+/** A payment in flight that does not wait for it goes on; the next notice asks again. */
+export function failRenewal(state: State, { cause }: InputOf<'renewal_failed'>): Step {
+  if (state.phase === 'ended') return stay(state);
+  if (isInFlight(state.phase) && !state.awaited) return stay({ ...state, renewal: 'none' });
+  return failExpired({ ...state, renewal: 'done' }, cause);
 }

@@ -29,6 +29,8 @@ loading: expired → ended: end_failed error
 ready: merchant_close → ended
 ready: other → ready: other
 ready: cancelled → ended: SDK_PAYMENT_CANCEL
+ready: resumed_submitting → submitting +1
+ready: resumed_challenging → challenging +1
 ready: invalid → ready: SDK_FORM_VERIFICATION_FAILED
 ready: accepted → submitting +1
 ready: duplicate → submitting +1: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
@@ -78,6 +80,8 @@ redirecting: other → redirecting: other
 redirecting: cancelled → ended: SDK_PAYMENT_CANCEL
 redirecting: merchant_submit → redirecting: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
 redirecting: duplicate → redirecting: SDK_DUPLICATE_SUBMISSION_BEHAVIOR
+redirecting: challenge → challenging: SDK_PAYMENT_CHALLENGE
+redirecting: challenge_done → submitting
 redirecting: redirect → redirecting: SDK_CALL_URL_SUCCESS
 redirecting: redirect_failed → redirecting: SDK_CALL_URL_ERROR
 redirecting: decline → declined: result
@@ -90,6 +94,8 @@ redirecting: broken → ended: SDK_PAYMENT_PROCESSING
 declined: merchant_close → ended
 declined: other → declined: other
 declined: cancelled → ended: SDK_PAYMENT_CANCEL
+declined: resumed_submitting → submitting +1
+declined: resumed_challenging → challenging +1
 declined: invalid → declined: SDK_FORM_VERIFICATION_FAILED
 declined: accepted → submitting +1
 declined: duplicate → submitting +1: SDK_DUPLICATE_SUBMISSION_BEHAVIOR

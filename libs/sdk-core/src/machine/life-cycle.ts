@@ -40,10 +40,12 @@ const ALWAYS = {
 
 /**
  * The form is there and no attempt is in flight. An outcome that comes now belongs to an attempt that was not seen to
- * begin, so it counts one.
+ * begin, so it counts one; so does the attempt that a fresh session turns out to be in.
  */
 const FORM: Rows = {
   ...ALWAYS,
+  resumed_submitting: { next: 'submitting', attempt: 1 },
+  resumed_challenging: { next: 'challenging', attempt: 1 },
   invalid: { emits: ['SDK_FORM_VERIFICATION_FAILED'] },
   accepted: { next: 'submitting', attempt: 1 },
   duplicate: { next: 'submitting', attempt: 1, emits: ['SDK_DUPLICATE_SUBMISSION_BEHAVIOR'] },
@@ -104,7 +106,13 @@ export const LIFE_CYCLE: { readonly [P in Phase]: Rows } = {
     // a failed challenge needs a new session, whatever the cashier offers
     decline: { next: 'ended', emits: ['result'] },
   },
-  redirecting: { ...IN_FLIGHT, redirect: { emits: ['SDK_CALL_URL_SUCCESS'] } },
+  redirecting: {
+    ...IN_FLIGHT,
+    redirect: { emits: ['SDK_CALL_URL_SUCCESS'] },
+    // the shopper came back from a window of the wallet or the bank
+    challenge: { next: 'challenging', emits: ['SDK_PAYMENT_CHALLENGE'] },
+    challenge_done: { next: 'submitting' },
+  },
   declined: FORM,
   // the page goes to paymentRedirectUrl, or can't
   ended: {

@@ -1,4 +1,4 @@
-import { IN_FLIGHT_PHASES } from '../contract/phase.ts';
+import { isInFlight } from '../contract/phase.ts';
 import type { EffectOf } from './effect.ts';
 import type { Fault } from './fault.ts';
 import type { InputOf } from './input.ts';
@@ -23,7 +23,7 @@ export function refuseCall(state: State, call: number, fault: Fault): Step {
 export function submit(state: State, { call, data }: InputOf<'merchant_submit'>): Step {
   const { phase, terms } = state;
   if (phase === 'ended') return refuseCall(state, call, ended('submit()'));
-  if (IN_FLIGHT_PHASES.includes(phase)) {
+  if (isInFlight(phase)) {
     return chain(transition(state, 'merchant_submit'), (next) =>
       answerCall(next, call, 'duplicate'),
     );

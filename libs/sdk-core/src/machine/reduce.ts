@@ -2,7 +2,7 @@ import type { EngineSignal } from '../contract/engine.ts';
 import type { ResultEventCode } from '../contract/event.ts';
 import { close } from './closing.ts';
 import type { Detail } from './event-draft.ts';
-import { expire, failExpired, renew } from './expiry.ts';
+import { expire, failRenewal, renew } from './expiry.ts';
 import type { Input, InputOf } from './input.ts';
 import type { SignalName } from './signal.ts';
 import { askToLeave, leave } from './leaving.ts';
@@ -72,7 +72,7 @@ const HANDLERS: { readonly [Type in Input['type']]: Handler<Type> } = {
   expired: (state) => expire(state, true),
   session_expired: (state) => expire(state, false),
   session_renewed: renew,
-  renewal_failed: (state, { cause }) => failExpired(state, cause),
+  renewal_failed: failRenewal,
 
   buyer_close: askToLeave,
   leave_answered: (state, { inFlight, result }) =>

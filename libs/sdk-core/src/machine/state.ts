@@ -1,6 +1,7 @@
 import type { AdviceContext, NextStep } from '../contract/advice.ts';
 import type { Limits } from '../contract/options.ts';
 import type { Phase } from '../contract/phase.ts';
+import type { SessionData } from '../contract/session.ts';
 import type { Ending } from './ending.ts';
 import type { EventDraft } from './event-draft.ts';
 
@@ -30,8 +31,12 @@ export interface State {
   readonly closed: boolean;
   /** The shopper wants to leave, and the cashier was asked whether an attempt is in flight. */
   readonly leaving: boolean;
-  /** A fresh session was asked for; that happens once. */
-  readonly renewed: boolean;
+  /** Whether a fresh session was asked for, and has come; that happens once. */
+  readonly renewal: 'none' | 'asking' | 'done';
+  /** The gateway refused the session as expired, and the cashier waits for a fresh one. */
+  readonly awaited: boolean;
+  /** The fresh session, as long as the cashier may need it. */
+  readonly fresh?: { readonly session: SessionData; readonly isHandedOver: boolean } | undefined;
   readonly expired: boolean;
   /** Whether anything of the cashier is on the screen. */
   readonly visible: boolean;
@@ -48,7 +53,8 @@ export function initialState(terms: Terms): State {
     attempt: 0,
     closed: false,
     leaving: false,
-    renewed: false,
+    renewal: 'none',
+    awaited: false,
     expired: false,
     visible: false,
   };

@@ -1,6 +1,8 @@
+import { isInFlight } from '../contract/phase.ts';
 import type { Effect } from './effect.ts';
 import { consultationAfter, endingAfter, REDIRECTS_AFTER, type EndingByEvent } from './ending.ts';
 import { draftOf, type Detail, type EventDraft } from './event-draft.ts';
+import { handOverWhenSafe } from './hand-over.ts';
 import { rowFor, type Emission } from './life-cycle.ts';
 import type { SignalName } from './signal.ts';
 import { limitOf } from './phase-limit.ts';
@@ -19,7 +21,13 @@ export function transition(state: State, signal: SignalName, detail: Detail = {}
     return chain(seen, () => transition(state, 'broken', { fault }));
   }
   const { next = phase, attempt = 0, emits = [] } = row;
-  const entered = { ...state, phase: next, attempt: state.attempt + attempt };
+  const entered: State = {
+    ...state,
+    phase: next,
+    attempt: state.attempt + attempt,
+    // what the gateway refused was another attempt, or the form
+    awaited: state.awaited && isInFlight(phase) === isInFlight(next),
+  };
   const events = emits.map((emission) => draftOf(emission, entered, detail));
   const emitted = events.map((event): Effect => ({ type: 'emit', event }));
   const reached = withLatest(entered, events);
@@ -29,7 +37,11 @@ export function transition(state: State, signal: SignalName, detail: Detail = {}
     return chain(seen, () => end(reached, endingAfter(event), emits, emitted, detail));
   }
   const settled: readonly Effect[] = phase === 'loading' ? [{ type: 'resolve_ready' }] : [];
-  return chain(seen, () => stay(reached, limitOf(next, terms.limits), ...emitted, ...settled));
+  const moved = stay(reached, limitOf(next, terms.limits), ...emitted, ...settled);
+  return chain(
+    chain(seen, () => moved),
+    handOverWhenSafe,
+  );
 }
 
 /** Results and the shopper's cancel stand in the snapshot, with the advice about them. */

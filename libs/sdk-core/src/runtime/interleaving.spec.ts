@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { action, type Action } from '../../test/interleaving/action.ts';
 import { checkLife } from '../../test/interleaving/invariants.ts';
-import { IDLE_OPENS, openAs, PAIRS } from '../../test/interleaving/pairs.ts';
+import { IDLE_OPENS, openAs, PAIRS, RENEWALS } from '../../test/interleaving/pairs.ts';
 import { World } from '../../test/interleaving/world.ts';
 import { settle } from '../../test/stage.ts';
 
@@ -68,7 +68,7 @@ it('Laws 1 to 7, 12, 13: hold in any order of calls, signals and time, over ever
       examples: PAIRS.map(({ actions }): [Action[]] => [actions.slice(1)]),
     },
   );
-  for (const actions of IDLE_OPENS) await live(actions);
+  for (const actions of [...IDLE_OPENS, ...RENEWALS]) await live(actions);
   const possible = [
     'idle × start',
     'idle × wrong_parameter',

@@ -3,7 +3,7 @@ import type { Advice } from '../contract/advice.ts';
 import type { CheckoutSnapshot, Outcome } from '../contract/checkout.ts';
 import { CashierError, isCashierError } from '../contract/error.ts';
 import type { CashierEvent } from '../contract/event.ts';
-import { IN_FLIGHT_PHASES } from '../contract/phase.ts';
+import { isInFlight } from '../contract/phase.ts';
 import type { Ending } from '../machine/ending.ts';
 import type { EventDraft } from '../machine/event-draft.ts';
 import type { Fault } from '../machine/fault.ts';
@@ -64,7 +64,7 @@ export class Stamp {
     const { openId } = this.#ids;
     const snapshot = Object.freeze<CheckoutSnapshot>({
       phase,
-      leave: IN_FLIGHT_PHASES.includes(phase) ? 'in_flight' : 'safe',
+      leave: isInFlight(phase) ? 'in_flight' : 'safe',
       openId,
       attempt,
       visible,

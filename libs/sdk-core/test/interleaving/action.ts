@@ -6,7 +6,18 @@ export const MOODS = ['calm', 'throws', 'rejects', 'submits', 'closes'] as const
 
 export type Mood = (typeof MOODS)[number];
 
-export type SessionKind = 'text' | 'function' | 'late' | 'broken' | 'old' | 'garbage' | 'aborted';
+export const SESSION_KINDS = [
+  'text',
+  'function',
+  'late',
+  'expiring',
+  'broken',
+  'old',
+  'garbage',
+  'aborted',
+] as const;
+
+export type SessionKind = (typeof SESSION_KINDS)[number];
 
 export type Action = { readonly which: number; readonly soon: boolean } & (
   | {
@@ -30,9 +41,7 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
     arbitrary: fc.record({
       ...base,
       act: fc.constant('open' as const),
-      session: fc.constantFrom(
-        ...(['text', 'function', 'late', 'broken', 'old', 'garbage', 'aborted'] as const),
-      ),
+      session: fc.constantFrom(...SESSION_KINDS),
       mood: fc.constantFrom(...MOODS),
     }),
   },

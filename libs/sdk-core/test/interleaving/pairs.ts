@@ -25,18 +25,36 @@ export const openAs = (session: SessionKind): Action => ({
 /** The three ways in which an open begins or is refused. */
 export const IDLE_OPENS: Action[][] = [[openAs('text')], [openAs('garbage')], [openAs('aborted')]];
 
+const says = (signal: SayableSignal): Action => ({ ...step, act: 'signal', signal, pick: 0 });
+const passes = (ms: number): Action => ({ ...step, act: 'wait', ms });
+
+/** A fresh session that comes in the midst of a payment: needed by nobody, by the next attempt, by this one. */
+export const RENEWALS: Action[][] = [
+  ['challenge', 'result'] as const,
+  ['decline', 'accepted', 'result'] as const,
+  ['expired', 'result'] as const,
+].map((then) => [
+  openAs('expiring'),
+  passes(5_000),
+  says('usable'),
+  passes(10_000),
+  says('accepted'),
+  passes(5_000),
+  ...then.map(says),
+]);
+
 /** Each pair that can occur, but for those of IDLE_OPENS: an open starts or is refused once, in the call that makes it. */
 export const PAIRS = PHASES.filter((phase) => phase !== 'idle').flatMap((phase) =>
   SIGNALS.filter((name) => name !== 'start' && name !== 'wrong_parameter').map((name) => ({
     name: `${phase} × ${name}`,
     actions: [
       openAs('text'),
-      ...WAYS[phase].map((signal): Action => ({ ...step, act: 'signal', signal, pick: 0 })),
+      ...WAYS[phase].map(says),
       name === 'merchant_close'
         ? ({ ...step, act: 'close' } as const)
         : name === 'merchant_submit'
           ? ({ ...step, act: 'submit' } as const)
-          : ({ ...step, act: 'signal', signal: name as SayableSignal, pick: 0 } as const),
+          : says(name as SayableSignal),
     ],
   })),
 );

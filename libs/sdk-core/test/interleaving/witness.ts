@@ -17,6 +17,8 @@ export class Witness {
   closed = false;
   toldAtClose = 0;
   toldCancelled = false;
+  /** The attempt that the gateway refused as expired. */
+  refusedAttempt: number | undefined;
   ready: { settled: boolean; reason: unknown } = { settled: false, reason: undefined };
   outcomes = 0;
 

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { createCashier, type Cashier } from '../../src/client/client.ts';
-import type { EngineSignal } from '../../src/contract/engine.ts';
+import type { CashierEngine, EngineSignal } from '../../src/contract/engine.ts';
 import { isCashierError } from '../../src/contract/error.ts';
+import type { SessionWithExpiry } from '../../src/contract/options.ts';
 import { IN_FLIGHT_PHASES } from '../../src/contract/phase.ts';
 import { LIFE_CYCLE } from '../../src/machine/life-cycle.ts';
 import { createScriptedEngine, type ScriptedEngine } from '../../src/testing.ts';
@@ -16,10 +17,12 @@ export class World {
   readonly script: ScriptedEngine = createScriptedEngine();
   readonly cashier: Cashier = createCashier({
     environment: 'sandbox',
-    engines: [this.script.engine],
+    engines: [this.#watched()],
   });
   readonly witnesses: Witness[] = [];
   readonly #visited: Set<string>;
+  /** Attempts in whose midst the cashier got a fresh session that nobody there had asked for. */
+  readonly #disturbed: number[] = [];
 
   /** `visited` collects the pairs of phase and signal. */
   constructor(visited: Set<string>) {
@@ -45,6 +48,7 @@ export class World {
       }
       isQuiet = !each.soon;
       for (const witness of this.witnesses) checkMoment(witness);
+      expect(this.#disturbed).toEqual([]);
     }
   }
 
@@ -68,6 +72,7 @@ export class World {
         const ways = SAID[name];
         const signal = ways[each.pick % ways.length] as EngineSignal;
         if (name === 'cancelled') target.toldCancelled = true;
+        if (name === 'expired') target.refusedAttempt = checkout.getSnapshot().attempt;
         this.#visited.add(`${phase} × ${name}`);
         const before = checkout.getSnapshot();
         // the host itself: a cashier that was stopped and talks on
@@ -123,6 +128,36 @@ export class World {
     }
   }
 
+  /** Law 12: a fresh session reaches a cashier that is busy with a payment only if the gateway refused that payment. */
+  #watched(): CashierEngine {
+    return {
+      ...this.script.engine,
+      load: async () => {
+        const code = await this.script.engine.load();
+        return {
+          ...code,
+          start: (host) => {
+            const run = code.start(host);
+            return {
+              ...run,
+              renew: (session) => {
+                this.#checkRenewal(host.openId);
+                run.renew(session);
+              },
+            };
+          },
+        };
+      },
+    };
+  }
+
+  #checkRenewal(openId: string): void {
+    const witness = this.witnesses.find(({ checkout }) => checkout.openId === openId);
+    const now = witness?.checkout.getSnapshot();
+    const isWanted = now?.leave !== 'in_flight' || witness?.refusedAttempt === now.attempt;
+    if (!isWanted) this.#disturbed.push(now.attempt);
+  }
+
   #open(session: SessionKind, mood: Mood): void {
     if (this.witnesses.length >= 4) return;
     const control = new AbortController();
@@ -132,6 +167,13 @@ export class World {
       text: script.session(),
       aborted: script.session(),
       garbage: 'a&&b&&c',
+      expiring: () =>
+        new Promise<SessionWithExpiry>((resolve) =>
+          setTimeout(
+            () => resolve({ sessionData: script.session(), expiresAt: Date.now() + 10_000 }),
+            5_000,
+          ),
+        ),
       old: { sessionData: script.session(), expiresAt: Date.now() + 20_000 },
       function: () => script.session(),
       late: () =>
