@@ -56,7 +56,7 @@ if (import.meta.main) {
     const { done, wrong } = checkDocuments({ write: process.argv.includes('--write') });
     if (wrong.length > 0) {
       throw new Failure(
-        `${wrong.join('\n')}\nTables and code blocks are mended with: npx node tools/docs/check.mjs --write`,
+        `${wrong.join('\n')}\nTo bring tables and code blocks up to date: npx node tools/docs/check.mjs --write`,
       );
     }
     console.log(done);

@@ -7,6 +7,7 @@ import { errors } from './tables/errors.mjs';
 import { events } from './tables/events.mjs';
 import { diagram, lifeCycle, phaseLimits, signals } from './tables/life-cycle.mjs';
 import { log } from './tables/log.mjs';
+import { members } from './tables/members.mjs';
 import { options, serverOptions } from './tables/options.mjs';
 import { resultCodes } from './tables/result-codes.mjs';
 import { rooms } from './tables/rooms.mjs';
@@ -25,6 +26,8 @@ export const GENERATED_TABLES = [
   ['docs/design/life-cycle.md', 'signals', signals],
   ['docs/design/life-cycle.md', 'limits', phaseLimits],
   ['docs/design/life-cycle.md', 'life cycle', lifeCycle],
+  ['docs/design/names-and-defaults.md', 'members', members],
+  ['docs/design/names-and-defaults.md', 'limits', options('limit', 'Limits')],
   ['apps/sandbox/README.md', 'flags', flags],
   ['docs/defects.md', 'defects', officialDefects],
   ['apps/sandbox/README.md', 'scenarios', scenarios],

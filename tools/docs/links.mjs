@@ -74,12 +74,12 @@ export function createLinkCheck({ files, read }) {
         .map((number) => `${path}:${lineAt(text, match.index)}: there is no law ${number}`),
     );
 
-  /** Whoever reads of a law must find it. @param {string} path @param {string} text */
+  /** A reader who meets a law must be able to find it. @param {string} path @param {string} text */
   const unexplainedLaws = (path, text) => {
     const [first] = text.matchAll(LAW);
     if (!first || text.includes(LAWS)) return [];
     const line = lineAt(text, first.index);
-    return [`${path}:${line}: names a law, and the file doesn't say that laws stand in ${LAWS}`];
+    return [`${path}:${line}: names a law, and the file doesn't point to ${LAWS}`];
   };
 
   return {

@@ -11,7 +11,7 @@ function repository(texts) {
   });
 }
 
-// not spelt out, because this file is checked as well; the real laws stand in docs/design/laws.md
+// not spelt out, because this file is checked as well; the real laws are in docs/design/laws.md
 const DOCS = 'docs';
 const LAWS = '# Laws\n\n## Law 1: Loading pairs\n\n## Law 2: One outcome\n';
 
@@ -75,7 +75,7 @@ test('names laws that do not exist, and files that do not say where the laws are
   assert.deepEqual(check.source('good.spec.ts'), []);
   assert.deepEqual(check.source('bad.spec.ts'), [`bad.spec.ts:3: there is no law ${3}`]);
   assert.deepEqual(check.source('silent.spec.ts'), [
-    `silent.spec.ts:1: names a law, and the file doesn't say that laws stand in ${laws}`,
+    `silent.spec.ts:1: names a law, and the file doesn't point to ${laws}`,
   ]);
 });
 

@@ -1,6 +1,6 @@
 /**
  * Bundles the packages as a page's bundler does, minified for ES2022, into dist/sizes, one folder for what is fetched at
- * once: `.size-limit.mjs` has the budgets.
+ * once: `size-limit.config.ts` has the budgets.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -15,11 +15,11 @@ export type PlaywrightReport = Parameters<typeof countPlaywright>[0];
 interface TargetRow {
   /** What a task of this target adds to the count of a run; a failed task always adds a failure. */
   readonly counts: 'tests' | 'browser tests' | 'one check' | 'nothing';
-  /** How to mend a failure, if not by running the task alone. */
+  /** How to fix a failure, if not by running the task alone. */
   readonly fix?: string;
 }
 
-/** Everything that says whether this repository is in order. Which tasks wait for which is said in each package.json. */
+/** All checks of `npm test`. Each package.json says which tasks depend on which. */
 export const TARGETS: Readonly<Record<string, TargetRow>> = {
   format: { counts: 'one check', fix: 'npm run format' },
   docs: { counts: 'one check', fix: 'npx nx run @ams-cashier/tools:docs --configuration=write' },
@@ -77,7 +77,7 @@ export function tallyOf(task: TaskResult, report: PlaywrightReport | undefined):
   return failedUnseen || empty ? { passed: tally.passed, failed: 1 } : tally;
 }
 
-/** How to mend a failed task, or to run it alone. */
+/** How to fix a failed task, or to run it alone. */
 export function fixFor({ project, target }: TaskResult): string {
   return rows[target]?.fix ?? `npx nx run ${project}:${target}`;
 }

@@ -1,6 +1,6 @@
 /**
- * npm test: everything that says whether this repository is in order, as one run of Nx.
- * `--full` plays every form of every browser test, makes the long runs, and takes nothing from a cache.
+ * npm test: all checks, as one run of Nx.
+ * `--full` runs every form of every browser test, makes the long runs, and takes nothing from a cache.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -76,7 +76,7 @@ await runMain(async () => {
       `${target.padEnd(16)}${seconds.toFixed(1).padStart(7)} s  ${result.join(', ') || 'done'}`,
     );
   }
-  if (failed.length > 0) console.log('\nTo run what failed alone, or to mend it:');
+  if (failed.length > 0) console.log('\nTo run what failed alone, or to fix it:');
   for (const task of failed.filter((task) => verdictOf(task) === 'failed')) {
     console.log(`  ${fixFor(task)}`);
   }

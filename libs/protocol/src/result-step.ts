@@ -1,7 +1,7 @@
 /**
- * What comes after each payment result code that Antom documents. A new code goes here first; the compiler then names
- * the other tables that lack it.
- * Source: docs/reference/result-codes.md; for codes that leave the outcome open, docs/design/decisions.md.
+ * What comes after each payment result code that Antom documents. A new code goes here first:
+ * docs/architecture.md#a-new-result-code.
+ * Source: docs/reference/result-codes.md; for codes that leave the outcome open, docs/design/names-and-defaults.md#advice.
  */
 
 /**

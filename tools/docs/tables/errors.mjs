@@ -36,8 +36,8 @@ const PROSE = {
     'Open when the element is in the page.',
   ],
   already_open: [
-    'This `AMSCashierPayment` has a cashier that is loading, ready or in flight. That one continues.',
-    'Call `unmount()` first, or use another instance. A client of `createCashier` can have any number.',
+    "This `AMSCashierPayment` has a cashier that is loading, ready or in flight, or the page already shows a cashier of Antom's. That one continues.",
+    "Close it first (`unmount()`, `close()`). A client of `createCashier` can have any number of hosted cashiers; Antom's SDK can show one per page.",
   ],
   load_timeout: [
     'The form was not ready in time (`limits.load`).',

@@ -1,41 +1,29 @@
-/**
- * The tables of options: the interfaces as they stand in the source, with their own comments, so that nothing is
- * said twice.
- */
-import { readFileSync } from 'node:fs';
+/** The tables of options: interfaces of the source, with their own comments. */
 import ts from 'typescript';
+import { membersOf } from '../interface.mjs';
 import { code, table } from '../table.mjs';
-import { Failure, inRoot } from '../../stack/index.ts';
+import { Failure } from '../../stack/index.ts';
 
 /**
  * @param {string} file from the root
- * @param {readonly string[]} names of interfaces, whose members become rows in this order
+ * @param {readonly string[]} interfaces whose properties become rows in this order
  * @returns {readonly (readonly [name: string, type: string, meaning: string])[]}
  */
-function membersOf(file, names) {
-  const text = readFileSync(inRoot(file), 'utf8');
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  return names.flatMap((name) => {
-    const found = source.statements.find(
-      (node) => ts.isInterfaceDeclaration(node) && node.name.text === name,
-    );
-    if (!found || !ts.isInterfaceDeclaration(found)) {
-      throw new Failure(`The docs tell of ${name}, which is not in ${file}.`);
-    }
-    return found.members.flatMap((member) => {
-      // the keys of tomorrow have no name
-      if (!ts.isPropertySignature(member) || !ts.isIdentifier(member.name)) return [];
+function propertiesOf(file, interfaces) {
+  return interfaces.flatMap((owner) =>
+    membersOf(file, owner).flatMap(({ member, name }) => {
+      if (!ts.isPropertySignature(member)) return [];
       const comment = ts.getJSDocCommentsAndTags(member).map(({ comment }) => comment)[0];
       if (typeof comment !== 'string') {
-        throw new Failure(`${name}.${member.name.text} has no comment for the docs.`);
+        throw new Failure(`${owner}.${name} has no comment for the docs.`);
       }
       const type = (member.type?.getText() ?? '')
         .replace(/\breadonly /g, '')
         .replace(/ \| undefined$/, '')
         .replace(/\s+/g, ' ');
-      return [[member.name.text, type, comment.replace(/\s+/g, ' ')]];
-    });
-  });
+      return [/** @type {const} */ ([name, type, comment.replace(/\s+/g, ' ')])];
+    }),
+  );
 }
 
 /** @param {string} what heading of the first column @param {...string} interfaces @returns {() => string} */
@@ -44,7 +32,7 @@ export const options =
   () =>
     table(
       [what, 'type', 'meaning'],
-      membersOf('libs/sdk-core/src/contract/options.ts', interfaces).map(
+      propertiesOf('libs/sdk-core/src/contract/options.ts', interfaces).map(
         ([name, type, meaning]) => [code(name), code(type), meaning],
       ),
     );
@@ -52,7 +40,7 @@ export const options =
 export const serverOptions = () =>
   table(
     ['option', 'meaning'],
-    membersOf('libs/server/src/options.ts', ['AntomClientOptions']).map(([name, , meaning]) => [
+    propertiesOf('libs/server/src/options.ts', ['AntomClientOptions']).map(([name, , meaning]) => [
       code(name),
       meaning,
     ]),

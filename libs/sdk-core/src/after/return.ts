@@ -8,7 +8,7 @@ const MARKER = 'ams_return';
 
 /**
  * Reads the marker that a return from a payment method leaves in the page's URL and takes it out of the address bar, so that
- * a reload does not count as a second return. Needs no storage. Nothing else of this SDK reads the page's URL.
+ * a reload does not count as a second return. Needs no storage.
  *
  * @example
  * if (handleReturn()) await pollPayment(askMyServer);

@@ -17,7 +17,7 @@ export interface EventBase {
   readonly traceId: string;
   /** An explanation for developers. Don't show it to shoppers. */
   readonly message?: string | undefined;
-  /** true if the payment was decided before this open, and the event repeats its result. */
+  /** true if the payment was decided, or its attempt had begun, before this open. */
   readonly replayed?: boolean | undefined;
 }
 

@@ -127,7 +127,10 @@ export interface SessionWithExpiry {
 
 export type Session = string | SessionWithExpiry;
 
-/** A session, or a function that returns one. The function is called again whenever a fresh session is needed: on retry and on expiry. */
+/**
+ * A session, or a function that returns one. The function is called again for a fresh session: on retry, and when the
+ * session expires, once per open.
+ */
 export type SessionSource = Session | (() => Session | PromiseLike<Session>);
 
 /** Request parameters for Antom's own cashier. The hosted cashier ignores them. */

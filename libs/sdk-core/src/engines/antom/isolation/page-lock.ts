@@ -1,10 +1,10 @@
 /**
- * Antom's SDK finds its own parts by fixed ids and keeps static state, so a page has room for one of its cashiers
- * (rows D1 to D4). Whoever has the turn may show one. It stands on `window` while it is taken, because two copies of this
- * package on one page must not share the room.
+ * Antom's SDK finds its own parts by fixed ids and keeps static state, so a page can show one of its cashiers
+ * (rows D1 to D4): that of the lock holder. The lock is kept on `window`, because two copies of this package on one page
+ * share it.
  */
 export interface PageLockHolder {
-  /** Its payment is over and it only shows how it ended: it makes room for the next. */
+  /** Its payment is over and it only shows how it ended: it gives way to the next. */
   readonly isOver: boolean;
   makeRoom(): void;
 }
@@ -13,7 +13,7 @@ const KEY = Symbol.for('@ams-cashier/antom-turn');
 const page = (): { [KEY]?: PageLockHolder } => globalThis as { [KEY]?: PageLockHolder };
 
 /** Returns the obstacle, if there is one. */
-export function acquirePageLock(turn: PageLockHolder): string | undefined {
+export function acquirePageLock(newHolder: PageLockHolder): string | undefined {
   const holder = page()[KEY];
   if (holder?.isOver) holder.makeRoom();
   else if (holder)
@@ -21,10 +21,10 @@ export function acquirePageLock(turn: PageLockHolder): string | undefined {
   if (document.getElementById('ams-component-container')) {
     return "Other code on this page uses Antom's SDK, and its cashier is open.";
   }
-  page()[KEY] = turn;
+  page()[KEY] = newHolder;
   return undefined;
 }
 
-export function releasePageLock(turn: PageLockHolder): void {
-  if (page()[KEY] === turn) delete page()[KEY];
+export function releasePageLock(holder: PageLockHolder): void {
+  if (page()[KEY] === holder) delete page()[KEY];
 }
