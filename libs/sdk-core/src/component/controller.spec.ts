@@ -772,6 +772,7 @@ describe('its place in the page', () => {
       ['the shopper leaving', () => say(LEFT)],
       ['dispose()', () => controller.dispose()],
       ['no session', () => want({ session: null })],
+    // docs/design/laws.md
     ])('Law 4: nothing is left after %s', async (_, end) => {
       await openWith({ session: script.session(), ...INLINE() }, USABLE);
       expect(watching.size).toBe(1);
