@@ -766,13 +766,13 @@ describe('its place in the page', () => {
     });
     afterEach(() => void vi.restoreAllMocks());
 
+    // docs/design/laws.md
     it.each<[string, () => unknown]>([
       ['close()', () => controller.close()],
       ['open set to false', () => want({ open: false })],
       ['the shopper leaving', () => say(LEFT)],
       ['dispose()', () => controller.dispose()],
       ['no session', () => want({ session: null })],
-    // docs/design/laws.md
     ])('Law 4: nothing is left after %s', async (_, end) => {
       await openWith({ session: script.session(), ...INLINE() }, USABLE);
       expect(watching.size).toBe(1);
