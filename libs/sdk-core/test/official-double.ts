@@ -22,7 +22,7 @@ export class OfficialDouble implements Official {
   params: OfficialParams | undefined;
   submitted: unknown[] = [];
   answerSubmit: ((answer: unknown) => void) | undefined;
-  answerValidate: ((answer: unknown) => void) | undefined;
+  #validations: ((answer: unknown) => void)[] = [];
   #declared: { readonly eventName?: string } = {};
 
   constructor(options: OfficialOptions) {
@@ -57,7 +57,11 @@ export class OfficialDouble implements Official {
   }
 
   validateFields(): Promise<unknown> {
-    return new Promise((resolve) => (this.answerValidate = resolve));
+    return new Promise((resolve) => this.#validations.push(resolve));
+  }
+
+  answerValidate(answer: unknown): void {
+    for (const resolve of this.#validations.splice(0)) resolve(answer);
   }
 
   /** Leaves behind what the real one leaves. */

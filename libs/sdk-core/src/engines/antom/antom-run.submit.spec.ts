@@ -90,13 +90,62 @@ describe('submit and validate', () => {
     const { run, official } = await ready();
     const answers: boolean[] = [];
     void run.validate().then((isValid) => answers.push(isValid));
-    official.answerValidate?.({ isValid: false });
+    official.answerValidate({ isValid: false });
     await settle();
     expect(answers).toEqual([]);
-    void run.validate().then((isValid) => answers.push(isValid));
     official.say('validateFieldsResult', { isValid: true });
-    official.answerValidate?.({ isValid: true });
     await settle();
     expect(answers).toEqual([true]);
+  });
+
+  it('each of two validate() at once is answered', async () => {
+    const { run, official } = await ready();
+    const answers = Promise.all([run.validate(), run.validate()]);
+    official.say('validateFieldsResult', { isValid: true });
+    official.say('validateFieldsResult', { isValid: true });
+    official.answerValidate({ isValid: true });
+    expect(await answers).toEqual([true, true]);
+  });
+});
+
+describe('an attempt that the merchant refuses', () => {
+  /** `onBeforeSubmit` as a dialog that is open until the test answers. */
+  async function withDialog() {
+    const answers: ((answer: { readonly result: 'CANCEL' | 'CONTINUE' }) => void)[] = [];
+    const open = await ready({
+      options: { onBeforeSubmit: () => new Promise((resolve) => answers.push(resolve)) },
+    });
+    const ask = () => void open.official.options.onBeforeSubmit({});
+    const answer = async (result: 'CANCEL' | 'CONTINUE') => {
+      answers.shift()?.({ result });
+      await settle();
+    };
+    return { ...open, ask, answer };
+  }
+
+  it('goes back to the form after a double click on the page’s button', async () => {
+    const { official, types, ask, answer } = await withDialog();
+    ask();
+    official.tell('SDK_DUPLICATE_SUBMISSION_BEHAVIOR');
+    await answer('CANCEL');
+    expect(types()).toEqual(['duplicate', 'withdrawn']);
+    ask();
+    await answer('CONTINUE');
+    expect(types()).toEqual(['duplicate', 'withdrawn', 'accepted']);
+  });
+
+  it('goes back to the form when the dialog was open beyond the limit of the submit', async () => {
+    const { run, official, said, ask, answer } = await withDialog();
+    run.submit(1);
+    ask();
+    await run.probe();
+    await answer('CANCEL');
+    expect(said).toEqual([
+      { type: 'accepted', id: 1 },
+      { type: 'withdrawn', reason: 'invalid' },
+    ]);
+    official.answerSubmit?.({ code: 'SDK_CANCELLED' });
+    await settle();
+    expect(said).toHaveLength(2);
   });
 });

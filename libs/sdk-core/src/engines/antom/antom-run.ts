@@ -76,7 +76,6 @@ export class AntomRun implements EngineRun, PageLockHolder {
     this.#log('antom_update', `Antom's cashier can't change its ${what} while it is open.`);
   }
 
-  /** Antom's form belongs to its session: it begins again, empty. */
   renew(session: SessionData): void {
     this.#dispatch({ type: 'renew', session });
   }
@@ -114,7 +113,9 @@ export class AntomRun implements EngineRun, PageLockHolder {
   // --- what Antom's page and SDK say ---
 
   #hearPage(event: string, data: unknown): Verdict {
-    if (event === 'validateFieldsResult') this.#official?.fieldsValidated();
+    if (event === 'validateFieldsResult') {
+      this.#official?.fieldsValidated(asRecord(data)['isValid'] === true);
+    }
     const reading = readPageMessage(event, data, {
       isInline: this.#host.container !== undefined,
       hasChallengeFrame: findChallengeFrames().length > 0,

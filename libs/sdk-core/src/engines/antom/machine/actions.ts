@@ -2,6 +2,7 @@
 import { canSameSessionServe } from '@ams-cashier/protocol';
 import type { EngineSignal } from '../../../contract/engine.ts';
 import type { PaymentResult } from '../../../contract/event.ts';
+import type { SessionData } from '../../../contract/session.ts';
 import { withoutQuery } from '../redirect.ts';
 import { outcomeOf, reasonOf, VAGUE_MESSAGE, type Outcome } from './code-table.ts';
 import { outcomeKey } from './input.ts';
@@ -59,6 +60,11 @@ function refuse(fault: Partial<GatewayFault>, kept: GatewayFault | undefined): S
   return tell({ type: 'failed', reason: 'cashier_unreachable', message, cause });
 }
 
+const beginWith = (session: SessionData): Step => ({
+  change: { hasSession: false, isDrawn: false, renewal: undefined },
+  effects: [{ type: 'begin_again', session }],
+});
+
 const REDIRECT_REFUSED = 'The redirect URL is missing or not https.';
 const POST_REFUSED =
   'The URL of the form to post is missing or not https, or the form has no fields.';
@@ -70,10 +76,10 @@ export const ACTIONS = {
   markDrawn: () => ({ change: { isDrawn: true } }),
   markSession: () => ({ change: { hasSession: true } }),
   sayExpired: () => tell({ type: 'expired' }),
-  beginAgain: (_, { session }: Of<'renew'>) => ({
-    change: { hasSession: false, isDrawn: false },
-    effects: [{ type: 'begin_again', session }],
-  }),
+  beginAgain: (_, { session }: Of<'renew'>) => beginWith(session),
+  keepRenewal: (_, { session }: Of<'renew'>) => ({ change: { renewal: session } }),
+  /** With the session that had to wait, if there is one. */
+  beginRenewed: ({ renewal }) => (renewal ? beginWith(renewal) : {}),
 
   // --- what goes wrong ---
 
@@ -120,6 +126,11 @@ export const ACTIONS = {
         ? pending.map((id) => say({ type: 'invalid', id }))
         : [say({ type: 'invalid' })],
   }),
+  /** They met an attempt that is in flight. */
+  duplicatePending: ({ pending }) => ({
+    change: { pending: [] },
+    effects: pending.map((id) => say({ type: 'duplicate', id })),
+  }),
   sayDuplicate: ({ pending }) => {
     const id = pending.at(-1);
     return {
@@ -127,7 +138,14 @@ export const ACTIONS = {
       effects: [say({ type: 'duplicate', ...(id !== undefined && { id }) })],
     };
   },
-  withdrawInvalid: () => tell({ type: 'withdrawn', reason: 'invalid' }),
+  /** Nothing was sent, so a submit that waits has come to nothing too. */
+  withdrawInvalid: ({ pending }) => ({
+    change: { pending: [] },
+    effects: [
+      say({ type: 'withdrawn', reason: 'invalid' }),
+      ...pending.map((id) => say({ type: 'invalid', id })),
+    ],
+  }),
   withdrawNetworkError: () => tell({ type: 'withdrawn', reason: 'network_error' }),
   sayNetworkError: (_, { message }: Of<'event'>) =>
     tell({ type: 'network_error', ...withMessage(message) }),
@@ -136,6 +154,9 @@ export const ACTIONS = {
 
   keepOutcome: (_, event: Of<'event'>) => ({ change: { lastOutcome: outcomeKey(event) } }),
   sayResult: (_, event: Of<'event'>) => sayOutcome(event, false),
+  /** The form goes on after this outcome, so a session that had to wait can be used. */
+  beginRenewedAfterDecline: ({ renewal }, { code, result }: Of<'event'>) =>
+    renewal && !isFinal(outcomeOf(code) as Outcome, result) ? beginWith(renewal) : {},
   sayReplay: (_, event: Of<'event'>) => sayOutcome(event, true),
   logRepeated: (_, { code }: Of<'event'>) => log('antom_twice', `${code} came twice.`),
   sayEvent: (_, signal: Of<'event' | 'error'>) =>

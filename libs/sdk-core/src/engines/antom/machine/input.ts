@@ -49,6 +49,7 @@ export const INPUTS = [
   'escape_by_button',
   'heartbeat_lost',
   'renew',
+  'renew_later',
   'end_shown',
   'end_gone',
   'make_room',
@@ -94,7 +95,7 @@ const WEIGH: Weigh = {
   submit: () => 'submit',
   // whether a submit that nobody answered has reached the gateway can't be known (row H2)
   probe: (_, { pending }) => (pending.length > 0 ? 'doubt' : undefined),
-  renew: () => 'renew',
+  renew: (_, { pending }) => (pending.length > 0 ? 'renew_later' : 'renew'),
   // after a doubt Antom's page would let the shopper pay once more
   end: ({ byDoubt, isOnScreen }, { hasLeft }) =>
     byDoubt || hasLeft || !isOnScreen ? 'end_gone' : 'end_shown',

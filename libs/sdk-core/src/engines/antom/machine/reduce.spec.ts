@@ -139,11 +139,11 @@ loading: event SUCCESSFUL → loading result
 loading: event FAIL, other card → loading result
 loading: event CANCEL → loading result
 loading: event FORM_VERIFICATION_FAILED → form [present] usable invalid
-loading: event DUPLICATE_SUBMISSION → paying [present] usable duplicate
+loading: event DUPLICATE_SUBMISSION → unconfirmed [present] usable duplicate
 loading: event SUBMIT_NETWORK_ERROR → form [present] usable network_error
 loading: event CHALLENGE → challenge [present] usable accepted challenge
 loading: event CHALLENGE, in its frame → challenge_frame [present] usable accepted challenge
-loading: event CALL_URL_SUCCESS → paying [present] usable accepted redirect
+loading: event CALL_URL_SUCCESS → redirecting [present] usable accepted redirect
 loading: event CALL_URL_ERROR → form [present] usable redirect_failed
 loading: event CREATECOMPONENT_ERROR → failed failed
 loading: event of tomorrow → loading event
@@ -151,6 +151,7 @@ loading: error INTERNAL_ERROR → failed failed
 loading: error of tomorrow → loading event
 loading: rejection of tomorrow → failed failed
 loading: merchant allows → paying [present] usable accepted
+loading: merchant refuses → form [present] usable
 loading: submit → loading [submit]
 loading: renew → loading [begin_again]
 loading: end, on the screen → ended [remove_challenge_frames]
@@ -160,14 +161,12 @@ loading: stop → stopped [release]
 loading: redirect refused → form [present] usable redirect_failed [drop]
 loading: redirect to an app → paying [present] usable accepted
 loading: redirect in a window → paying [present] usable accepted [open_window] [drop]
-loading: redirect of the page → paying [present] usable accepted redirect [navigate] [drop]
+loading: redirect of the page → redirecting [present] usable accepted redirect [navigate] [drop]
 loading: post refused → form [present] usable redirect_failed [drop]
-loading: post → paying [present] usable accepted redirect
+loading: post → redirecting [present] usable accepted redirect
 loading: frame refused → loading log [drop]
 loading: frame opens → loading [remove_challenge_frames]
 loading: frame closes, there is none → loading [drop]
-loading: window opened → loading redirect
-loading: window blocked → loading redirect_failed
 loading: page closes → loading [await_leave_code]
 loading: leave settled → loading buyer_close
 loading: Escape, close button → loading buyer_close
@@ -181,11 +180,11 @@ form: event SUCCESSFUL → form accepted result
 form: event FAIL, other card → form accepted result
 form: event CANCEL → form result
 form: event FORM_VERIFICATION_FAILED → form invalid
-form: event DUPLICATE_SUBMISSION → paying duplicate
+form: event DUPLICATE_SUBMISSION → unconfirmed duplicate
 form: event SUBMIT_NETWORK_ERROR → form network_error
 form: event CHALLENGE → challenge accepted challenge
 form: event CHALLENGE, in its frame → challenge_frame accepted challenge
-form: event CALL_URL_SUCCESS → paying accepted redirect
+form: event CALL_URL_SUCCESS → redirecting accepted redirect
 form: event CALL_URL_ERROR → form redirect_failed
 form: event CREATECOMPONENT_ERROR → failed failed
 form: event of tomorrow → form event
@@ -202,20 +201,60 @@ form: stop → stopped [release]
 form: redirect refused → form redirect_failed [drop]
 form: redirect to an app → paying accepted
 form: redirect in a window → paying accepted [open_window] [drop]
-form: redirect of the page → paying accepted redirect [navigate] [drop]
+form: redirect of the page → redirecting accepted redirect [navigate] [drop]
 form: post refused → form redirect_failed [drop]
-form: post → paying accepted redirect
+form: post → redirecting accepted redirect
 form: frame refused → form log [drop]
 form: frame opens → form [remove_challenge_frames]
 form: frame closes, there is none → form [drop]
-form: window opened → form redirect
-form: window blocked → form redirect_failed
 form: page closes → form [await_leave_code]
 form: leave settled → form buyer_close
 form: Escape, close button → form [press_close_button]
 form: Escape, no close button → form [await_leave_code]
 form: heartbeat lost → form dead
 form: fault → failed failed
+
+unconfirmed: session expired → unconfirmed expired
+unconfirmed: session refused → failed failed
+unconfirmed: event SUCCESSFUL → form result
+unconfirmed: event FAIL, other card → form result
+unconfirmed: event CANCEL → unconfirmed result
+unconfirmed: event FORM_VERIFICATION_FAILED → form withdrawn
+unconfirmed: event DUPLICATE_SUBMISSION → unconfirmed duplicate
+unconfirmed: event SUBMIT_NETWORK_ERROR → form withdrawn
+unconfirmed: event CHALLENGE → challenge challenge
+unconfirmed: event CHALLENGE, in its frame → challenge_frame challenge
+unconfirmed: event CALL_URL_SUCCESS → redirecting redirect
+unconfirmed: event CALL_URL_ERROR → unconfirmed redirect_failed
+unconfirmed: event CREATECOMPONENT_ERROR → failed failed
+unconfirmed: event of tomorrow → unconfirmed event
+unconfirmed: error INTERNAL_ERROR → failed failed
+unconfirmed: error of tomorrow → unconfirmed event
+unconfirmed: rejection of tomorrow → failed failed
+unconfirmed: merchant allows → paying
+unconfirmed: merchant refuses → form withdrawn
+unconfirmed: submit → unconfirmed [submit]
+unconfirmed: end, on the screen → ended [remove_challenge_frames]
+unconfirmed: end, not on the screen → ended [remove_challenge_frames] gone
+unconfirmed: end by doubt → ended [remove_challenge_frames] gone
+unconfirmed: stop → stopped [release]
+unconfirmed: redirect refused → unconfirmed redirect_failed [drop]
+unconfirmed: redirect to an app → paying
+unconfirmed: redirect in a window → paying [open_window] [drop]
+unconfirmed: redirect of the page → redirecting redirect [navigate] [drop]
+unconfirmed: post refused → unconfirmed redirect_failed [drop]
+unconfirmed: post → redirecting redirect
+unconfirmed: frame refused → unconfirmed log [drop]
+unconfirmed: frame opens → challenge_frame [remove_challenge_frames] challenge
+unconfirmed: frame closes, there is none → unconfirmed [drop]
+unconfirmed: window opened → redirecting redirect
+unconfirmed: window blocked → unconfirmed redirect_failed
+unconfirmed: page closes → unconfirmed [await_leave_code]
+unconfirmed: leave settled → unconfirmed buyer_close
+unconfirmed: Escape, close button → unconfirmed [press_close_button]
+unconfirmed: Escape, no close button → unconfirmed [await_leave_code]
+unconfirmed: heartbeat lost → unconfirmed dead
+unconfirmed: fault → failed failed
 
 paying: session expired → paying expired
 paying: session refused → failed failed
@@ -227,7 +266,7 @@ paying: event DUPLICATE_SUBMISSION → paying duplicate
 paying: event SUBMIT_NETWORK_ERROR → form withdrawn
 paying: event CHALLENGE → challenge challenge
 paying: event CHALLENGE, in its frame → challenge_frame challenge
-paying: event CALL_URL_SUCCESS → paying redirect
+paying: event CALL_URL_SUCCESS → redirecting redirect
 paying: event CALL_URL_ERROR → paying redirect_failed
 paying: event CREATECOMPONENT_ERROR → failed failed
 paying: event of tomorrow → paying event
@@ -235,20 +274,19 @@ paying: error INTERNAL_ERROR → failed failed
 paying: error of tomorrow → paying event
 paying: rejection of tomorrow → failed failed
 paying: submit → paying [submit]
-paying: renew → paying [begin_again]
 paying: end, on the screen → ended [remove_challenge_frames]
 paying: end, not on the screen → ended [remove_challenge_frames] gone
 paying: end by doubt → ended [remove_challenge_frames] gone
 paying: stop → stopped [release]
 paying: redirect refused → paying redirect_failed [drop]
 paying: redirect in a window → paying [open_window] [drop]
-paying: redirect of the page → paying redirect [navigate] [drop]
+paying: redirect of the page → redirecting redirect [navigate] [drop]
 paying: post refused → paying redirect_failed [drop]
-paying: post → paying redirect
+paying: post → redirecting redirect
 paying: frame refused → paying log [drop]
 paying: frame opens → challenge_frame [remove_challenge_frames] challenge
 paying: frame closes, there is none → paying [drop]
-paying: window opened → paying redirect
+paying: window opened → redirecting redirect
 paying: window blocked → paying redirect_failed
 paying: page closes → paying [await_leave_code]
 paying: leave settled → paying buyer_close
@@ -262,10 +300,10 @@ challenge: session refused → failed failed
 challenge: event SUCCESSFUL → form result
 challenge: event FAIL, other card → form result
 challenge: event CANCEL → challenge result
-challenge: event FORM_VERIFICATION_FAILED → form withdrawn
+challenge: event FORM_VERIFICATION_FAILED → challenge event
 challenge: event DUPLICATE_SUBMISSION → challenge duplicate
-challenge: event SUBMIT_NETWORK_ERROR → form withdrawn
-challenge: event CALL_URL_SUCCESS → challenge redirect
+challenge: event SUBMIT_NETWORK_ERROR → challenge event
+challenge: event CALL_URL_SUCCESS → redirecting redirect
 challenge: event CALL_URL_ERROR → challenge redirect_failed
 challenge: event CREATECOMPONENT_ERROR → failed failed
 challenge: event of tomorrow → challenge event
@@ -273,21 +311,20 @@ challenge: error INTERNAL_ERROR → failed failed
 challenge: error of tomorrow → challenge event
 challenge: rejection of tomorrow → failed failed
 challenge: submit → challenge [submit]
-challenge: renew → challenge [begin_again]
 challenge: end, on the screen → ended [remove_challenge_frames]
 challenge: end, not on the screen → ended [remove_challenge_frames] gone
 challenge: end by doubt → ended [remove_challenge_frames] gone
 challenge: stop → stopped [release]
 challenge: redirect refused → challenge redirect_failed [drop]
 challenge: redirect in a window → challenge [open_window] [drop]
-challenge: redirect of the page → challenge redirect [navigate] [drop]
+challenge: redirect of the page → redirecting redirect [navigate] [drop]
 challenge: post refused → challenge redirect_failed [drop]
-challenge: post → challenge redirect
+challenge: post → redirecting redirect
 challenge: frame refused → challenge log [drop]
 challenge: frame opens → challenge_frame [remove_challenge_frames]
 challenge: frame closes → paying [focus_cashier] challenge_done
 challenge: frame closes, there is none → challenge [drop]
-challenge: window opened → challenge redirect
+challenge: window opened → redirecting redirect
 challenge: window blocked → challenge redirect_failed
 challenge: page closes → challenge [await_leave_code]
 challenge: leave settled → challenge buyer_close
@@ -301,10 +338,10 @@ challenge_frame: session refused → failed failed
 challenge_frame: event SUCCESSFUL → form result
 challenge_frame: event FAIL, other card → form result
 challenge_frame: event CANCEL → challenge_frame result
-challenge_frame: event FORM_VERIFICATION_FAILED → form withdrawn
+challenge_frame: event FORM_VERIFICATION_FAILED → challenge_frame event
 challenge_frame: event DUPLICATE_SUBMISSION → challenge_frame duplicate
-challenge_frame: event SUBMIT_NETWORK_ERROR → form withdrawn
-challenge_frame: event CALL_URL_SUCCESS → challenge_frame redirect
+challenge_frame: event SUBMIT_NETWORK_ERROR → challenge_frame event
+challenge_frame: event CALL_URL_SUCCESS → redirecting redirect
 challenge_frame: event CALL_URL_ERROR → challenge_frame redirect_failed
 challenge_frame: event CREATECOMPONENT_ERROR → failed failed
 challenge_frame: event of tomorrow → challenge_frame event
@@ -312,21 +349,20 @@ challenge_frame: error INTERNAL_ERROR → failed failed
 challenge_frame: error of tomorrow → challenge_frame event
 challenge_frame: rejection of tomorrow → failed failed
 challenge_frame: submit → challenge_frame [submit]
-challenge_frame: renew → challenge_frame [begin_again]
 challenge_frame: end, on the screen → ended [remove_challenge_frames]
 challenge_frame: end, not on the screen → ended [remove_challenge_frames] gone
 challenge_frame: end by doubt → ended [remove_challenge_frames] gone
 challenge_frame: stop → stopped [release]
 challenge_frame: redirect refused → challenge_frame redirect_failed [drop]
 challenge_frame: redirect in a window → challenge_frame [open_window] [drop]
-challenge_frame: redirect of the page → challenge_frame redirect [navigate] [drop]
+challenge_frame: redirect of the page → redirecting redirect [navigate] [drop]
 challenge_frame: post refused → challenge_frame redirect_failed [drop]
-challenge_frame: post → challenge_frame redirect
+challenge_frame: post → redirecting redirect
 challenge_frame: frame refused → challenge_frame log [drop]
 challenge_frame: frame opens → challenge_frame [remove_challenge_frames] challenge
 challenge_frame: frame closes → paying [focus_cashier] challenge_done
 challenge_frame: frame closes, there is none → challenge_frame [drop]
-challenge_frame: window opened → challenge_frame redirect
+challenge_frame: window opened → redirecting redirect
 challenge_frame: window blocked → challenge_frame redirect_failed
 challenge_frame: page closes → challenge_frame [await_leave_code]
 challenge_frame: leave settled → challenge_frame buyer_close
@@ -334,6 +370,46 @@ challenge_frame: Escape, close button → challenge_frame [press_close_button]
 challenge_frame: Escape, no close button → challenge_frame [await_leave_code]
 challenge_frame: heartbeat lost → challenge_frame dead
 challenge_frame: fault → failed failed
+
+redirecting: session expired → redirecting expired
+redirecting: session refused → failed failed
+redirecting: event SUCCESSFUL → form result
+redirecting: event FAIL, other card → form result
+redirecting: event CANCEL → redirecting result
+redirecting: event FORM_VERIFICATION_FAILED → redirecting event
+redirecting: event DUPLICATE_SUBMISSION → redirecting duplicate
+redirecting: event SUBMIT_NETWORK_ERROR → redirecting event
+redirecting: event CHALLENGE → challenge challenge
+redirecting: event CHALLENGE, in its frame → challenge_frame challenge
+redirecting: event CALL_URL_SUCCESS → redirecting redirect
+redirecting: event CALL_URL_ERROR → redirecting redirect_failed
+redirecting: event CREATECOMPONENT_ERROR → failed failed
+redirecting: event of tomorrow → redirecting event
+redirecting: error INTERNAL_ERROR → failed failed
+redirecting: error of tomorrow → redirecting event
+redirecting: rejection of tomorrow → failed failed
+redirecting: submit → redirecting [submit]
+redirecting: end, on the screen → ended [remove_challenge_frames]
+redirecting: end, not on the screen → ended [remove_challenge_frames] gone
+redirecting: end by doubt → ended [remove_challenge_frames] gone
+redirecting: stop → stopped [release]
+redirecting: redirect refused → redirecting redirect_failed [drop]
+redirecting: redirect in a window → redirecting [open_window] [drop]
+redirecting: redirect of the page → redirecting redirect [navigate] [drop]
+redirecting: post refused → redirecting redirect_failed [drop]
+redirecting: post → redirecting redirect
+redirecting: frame refused → redirecting log [drop]
+redirecting: frame opens → challenge_frame [remove_challenge_frames] challenge
+redirecting: frame closes → paying [focus_cashier] challenge_done
+redirecting: frame closes, there is none → redirecting [drop]
+redirecting: window opened → redirecting redirect
+redirecting: window blocked → redirecting redirect_failed
+redirecting: page closes → redirecting [await_leave_code]
+redirecting: leave settled → redirecting buyer_close
+redirecting: Escape, close button → redirecting [press_close_button]
+redirecting: Escape, no close button → redirecting [await_leave_code]
+redirecting: heartbeat lost → redirecting dead
+redirecting: fault → failed failed
 
 ended: event SUCCESSFUL → ended result
 ended: event FAIL, other card → ended result
@@ -419,6 +495,7 @@ const STATES: readonly AntomState[] = ANTOM_PHASES.flatMap((phase) =>
     [[], [1], [1, 7]].map((pending) =>
       inPhase(phase, {
         pending,
+        renewal: flag ? ({ raw: 'fresh' } as unknown as SessionData) : undefined,
         hasSession: flag,
         isDrawn: flag,
         isRedirecting: flag,
@@ -534,6 +611,10 @@ describe('submits', () => {
     ]);
   });
 
+  it('a probe while the form is not there yet is no doubt: nothing can have been sent', () => {
+    expect(said(inPhase('loading', { pending: [1] }), { type: 'probe' })).toEqual([]);
+  });
+
   it('one that comes while an attempt is in flight is a duplicate', () => {
     expect(said(inPhase('paying', { pending: [2] }), { type: 'submit_answered', id: 2 })).toEqual([
       { type: 'duplicate', id: 2 },
@@ -560,6 +641,112 @@ describe('submits', () => {
       { type: 'accepted', id: 1 },
       { type: 'withdrawn', reason: 'network_error' },
     ]);
+  });
+});
+
+describe('an attempt that the merchant has not allowed', () => {
+  const duplicate = event('SDK_DUPLICATE_SUBMISSION_BEHAVIOR');
+  const invalid = event('SDK_FORM_VERIFICATION_FAILED');
+  const allows: AntomSignal = { type: 'merchant_allows' };
+  const refuses: AntomSignal = { type: 'merchant_refuses' };
+  const probe: AntomSignal = { type: 'probe' };
+  const submit = (id: number): AntomSignal => ({ type: 'submit', id, data: undefined });
+  /** All that is said from the form on, and the state it leads to. */
+  function play(...signals: readonly AntomSignal[]) {
+    let state = inPhase('form');
+    const all = signals.flatMap((signal) => {
+      const signalled = said(state, signal);
+      state = reduce(state, signal).state;
+      return signalled;
+    });
+    return { said: all, state };
+  }
+  const withdrawn: EngineSignal = { type: 'withdrawn', reason: 'invalid' };
+
+  it("is withdrawn when they refuse it, after a double click on the page's own button", () => {
+    const { said, state } = play(duplicate, refuses);
+    expect(said).toEqual([{ type: 'duplicate' }, withdrawn]);
+    expect(state.phase).toBe('form');
+  });
+
+  it("is withdrawn when they refuse it, after a double click on the shop's button", () => {
+    const { said, state } = play(submit(1), submit(2), duplicate, refuses);
+    expect(said).toEqual([{ type: 'duplicate', id: 2 }, withdrawn, { type: 'invalid', id: 1 }]);
+    expect(state).toMatchObject({ phase: 'form', pending: [] });
+  });
+
+  it('is withdrawn when they refuse it after the limit of the submit', () => {
+    const { said, state } = play(submit(1), probe, refuses);
+    expect(said).toEqual([{ type: 'accepted', id: 1 }, withdrawn]);
+    expect(state.phase).toBe('form');
+  });
+
+  it('goes on when they allow it, and is not counted twice', () => {
+    expect(play(submit(1), probe, allows).said).toEqual([{ type: 'accepted', id: 1 }]);
+    expect(play(duplicate, allows).said).toEqual([{ type: 'duplicate' }]);
+    expect(play(duplicate, allows).state.phase).toBe('paying');
+  });
+
+  it('goes on when they have allowed it and refuse another one', () => {
+    const { said, state } = play(allows, refuses);
+    expect(said).toEqual([{ type: 'accepted' }]);
+    expect(state.phase).toBe('paying');
+  });
+
+  it.each([['unconfirmed'], ['paying']] as const)(
+    'takes a submit that waits with it when it is invalid: %s',
+    (phase) => {
+      const { state } = reduce(inPhase(phase, { pending: [1] }), invalid);
+      expect(said(inPhase(phase, { pending: [1] }), invalid)).toEqual([
+        withdrawn,
+        { type: 'invalid', id: 1 },
+      ]);
+      expect(state).toMatchObject({ phase: 'form', pending: [] });
+      expect(said(state, { type: 'submit_answered', id: 1 })).toEqual([]);
+      expect(said(state, probe)).toEqual([]);
+    },
+  );
+});
+
+describe('a fresh session', () => {
+  const session = { raw: 'fresh' } as unknown as SessionData;
+  const renew: AntomSignal = { type: 'renew', session };
+  const again = { type: 'begin_again', session };
+  const decline = event('SDK_PAYMENT_FAIL', {
+    result: { paymentResultCode: 'ISSUER_REJECTS_TRANSACTION' },
+  });
+  const invalid = event('SDK_FORM_VERIFICATION_FAILED');
+
+  it.each(ATTEMPT_PHASES)('Law 3: waits while an attempt is in flight: %s', (phase) => {
+    const { state, effects } = reduce(inPhase(phase), renew);
+    expect(effects).toEqual([]);
+    expect(state).toEqual(inPhase(phase, { renewal: session }));
+    const paid = reduce(state, event('SDK_PAYMENT_SUCCESSFUL'));
+    expect(paid.effects).not.toContainEqual(again);
+    const declined = reduce(state, decline);
+    expect(declined.effects.at(-1)).toEqual(again);
+    expect(declined.state.renewal).toBeUndefined();
+  });
+
+  it.each(['loading', 'form'] as const)('waits while a submit is not answered: %s', (phase) => {
+    const { state, effects } = reduce(inPhase(phase, { pending: [1] }), renew);
+    expect(effects).toEqual([]);
+    expect(state).toMatchObject({ phase, pending: [1], renewal: session });
+  });
+
+  it.each([
+    ['form', invalid],
+    ['form', { type: 'merchant_refuses' }],
+    ['form', event('SDK_SUBMIT_NETWORK_ERROR')],
+    ['unconfirmed', { type: 'merchant_refuses' }],
+    ['unconfirmed', invalid],
+    ['paying', invalid],
+    ['paying', event('SDK_SUBMIT_NETWORK_ERROR')],
+  ] as const)('that had to wait is used when nothing was sent: %s, %j', (phase, signal) => {
+    const waiting = inPhase(phase, { pending: [1], renewal: session });
+    const { state, effects } = reduce(waiting, signal);
+    expect(effects.at(-1)).toEqual(again);
+    expect(state).toMatchObject({ phase: 'form', pending: [], renewal: undefined });
   });
 });
 

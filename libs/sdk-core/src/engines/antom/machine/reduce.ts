@@ -1,6 +1,12 @@
 import { ACTIONS, type Step } from './actions.ts';
 import { inputOf } from './input.ts';
-import type { AntomEffect, AntomPhase, AntomSignal, AntomState } from './state.ts';
+import {
+  ATTEMPT_PHASES,
+  type AntomEffect,
+  type AntomPhase,
+  type AntomSignal,
+  type AntomState,
+} from './state.ts';
 import { TRANSITIONS } from './transitions.ts';
 
 export interface Reduction {
@@ -9,7 +15,7 @@ export interface Reduction {
 }
 
 /** Phases that can only be reached by a form that can be used. */
-const USABLE: readonly AntomPhase[] = ['form', 'paying', 'challenge', 'challenge_frame'];
+const USABLE: readonly AntomPhase[] = ['form', ...ATTEMPT_PHASES];
 
 const PRESENT: readonly AntomEffect[] = [
   { type: 'present' },

@@ -11,11 +11,19 @@ export const ANTOM_PHASES = [
   'loading',
   /** The form is on the screen and no attempt is in flight. */
   'form',
+  /**
+   * The open counts an attempt, because the page reported a duplicate or nobody answered a submit in time; but the
+   * merchant hasn't allowed one, and can still refuse it.
+   */
+  'unconfirmed',
+  /** The merchant has allowed the attempt, or the page has shown that there is one. */
   'paying',
   /** The challenge was reported by its code; its frame isn't there yet, or the page shows the bank itself. */
   'challenge',
   /** The challenge is in a frame of its own. */
   'challenge_frame',
+  /** The shopper is at the bank or in a wallet, in this window or another. */
+  'redirecting',
   /** The open has ended; the cashier may still show how. */
   'ended',
   /** The open was told that this cashier failed. */
@@ -26,7 +34,13 @@ export const ANTOM_PHASES = [
 export type AntomPhase = (typeof ANTOM_PHASES)[number];
 
 /** Phases with an attempt in flight. */
-export const ATTEMPT_PHASES: readonly AntomPhase[] = ['paying', 'challenge', 'challenge_frame'];
+export const ATTEMPT_PHASES: readonly AntomPhase[] = [
+  'unconfirmed',
+  'paying',
+  'challenge',
+  'challenge_frame',
+  'redirecting',
+];
 
 export interface GatewayFault {
   readonly code: string | undefined;
@@ -48,6 +62,8 @@ export interface AntomState {
   readonly isDrawn: boolean;
   /** Submits of the merchant that the page has not answered yet, oldest first. */
   readonly pending: readonly number[];
+  /** A fresh session that has to wait: Antom's SDK can't be replaced while it may be sending a payment. */
+  readonly renewal: SessionData | undefined;
   /** A redirect was let through: the code that reports it is no news of an attempt. */
   readonly isRedirecting: boolean;
   /** The shopper has left; a code for that may still come in the same call. */
@@ -65,6 +81,7 @@ export const INITIAL_STATE: AntomState = {
   hasSession: false,
   isDrawn: false,
   pending: [],
+  renewal: undefined,
   isRedirecting: false,
   isLeaving: false,
   hasLeft: false,

@@ -39,20 +39,15 @@ const OPEN: Rows = {
   broken: ['failed', 'sayBroken'],
   session_refused: ['failed', 'sayRefused'],
   session_expired: ['=', 'sayExpired'],
-  renew: ['=', 'beginAgain'],
   heartbeat_lost: ['=', 'sayDead'],
   other: ['=', 'sayEvent'],
   submit: ['=', 'addPending', 'callSubmit'],
-  merchant_refuses: ['=', 'refusePending'],
   redirect_refused: ['=', 'sayRedirectRefused', 'drop'],
   post_refused: ['=', 'sayPostRefused', 'drop'],
   frame_refused: ['=', 'logFrameRefused', 'drop'],
   frame_closes: ['='],
   frame_missing: ['=', 'drop'],
   url_failed: ['=', 'sayUrlFailed'],
-  url_called_as_expected: ['=', 'forgetRedirect', 'sayUrlCalled'],
-  window_opened: ['=', 'sayWindowOpened'],
-  window_blocked: ['=', 'sayWindowBlocked'],
   leave_code: ['=', 'keepLeaveCode'],
   leaves: ['=', 'beginLeaving'],
   leave_settled: ['=', 'sayBuyerClose'],
@@ -60,49 +55,69 @@ const OPEN: Rows = {
   escape_by_button: ['=', 'pressCloseButton'],
 };
 
-/** Signals that begin an attempt, or belong to one. */
+/** No attempt is in flight: Antom's form belongs to its session, so it begins again, empty. */
+const RENEWABLE: Rows = {
+  renew: ['=', 'beginAgain'],
+  renew_later: ['=', 'keepRenewal'],
+};
+
+/** Signals that begin an attempt, or show that there is one. */
 const ATTEMPT: Rows = {
   merchant_allows: ['paying', 'accept'],
   submit_accepted: ['paying', 'accept'],
-  doubt: ['paying', 'accept'],
-  duplicate: ['paying', 'sayDuplicate'],
+  duplicate: ['unconfirmed', 'sayDuplicate'],
   challenge: ['challenge', 'accept', 'sayChallenge'],
   challenge_in_frame: ['challenge_frame', 'accept', 'sayChallenge'],
-  url_called: ['paying', 'accept', 'sayUrlCalled'],
+  url_called: ['redirecting', 'accept', 'sayUrlCalled'],
   redirect_app: ['paying', 'accept', 'expectRedirect'],
   redirect_window: ['paying', 'accept', 'expectRedirect', 'openWindow', 'drop'],
-  redirect_page: ['paying', 'accept', 'expectRedirect', 'sayRedirect', 'navigate', 'drop'],
-  post: ['paying', 'accept', 'sayPost'],
+  redirect_page: ['redirecting', 'accept', 'expectRedirect', 'sayRedirect', 'navigate', 'drop'],
+  post: ['redirecting', 'accept', 'sayPost'],
 };
 
-/** An attempt in flight goes on through these without a change of phase. */
-const STILL_IN_FLIGHT: Rows = {
-  merchant_allows: ['=', 'accept'],
-  submit_accepted: ['=', 'accept'],
-  doubt: ['=', 'accept'],
-  duplicate: ['=', 'sayDuplicate'],
-  url_called: ['=', 'accept', 'sayUrlCalled'],
-  redirect_app: ['=', 'accept', 'expectRedirect'],
-  redirect_window: ['=', 'accept', 'expectRedirect', 'openWindow', 'drop'],
-  redirect_page: ['=', 'accept', 'expectRedirect', 'sayRedirect', 'navigate', 'drop'],
-  post: ['=', 'accept', 'sayPost'],
-};
-
+/** The attempt can't be replaced, whatever the session has come to (Law 3). */
 const IN_FLIGHT: Rows = {
   ...OPEN,
   ...ATTEMPT,
-  ...STILL_IN_FLIGHT,
-  invalid: ['form', 'withdrawInvalid'],
-  network_error: ['form', 'withdrawNetworkError'],
-  network_error_of_submit: ['form', 'accept', 'withdrawNetworkError'],
+  renew: ['=', 'keepRenewal'],
+  renew_later: ['=', 'keepRenewal'],
+  doubt: ['=', 'accept'],
+  duplicate: ['=', 'sayDuplicate'],
+  url_called_as_expected: ['redirecting', 'forgetRedirect', 'sayUrlCalled'],
+  window_opened: ['redirecting', 'sayWindowOpened'],
+  window_blocked: ['=', 'sayWindowBlocked'],
   cancelled: ['=', 'sayResult'],
-  outcome: ['form', 'accept', 'keepOutcome', 'sayResult'],
+  outcome: ['form', 'accept', 'keepOutcome', 'sayResult', 'beginRenewedAfterDecline'],
+};
+
+/** Nothing has been seen of the attempt but that it began: it can still turn out not to have been sent. */
+const BEGUN: Rows = {
+  ...IN_FLIGHT,
+  invalid: ['form', 'withdrawInvalid', 'beginRenewed'],
+  network_error: ['form', 'withdrawNetworkError', 'beginRenewed'],
+  network_error_of_submit: ['form', 'accept', 'withdrawNetworkError', 'beginRenewed'],
+  frame_opens: ['challenge_frame', 'removeChallengeFrames', 'sayChallenge'],
+};
+
+/** The attempt has been sent: what these say is of another one, and takes nothing back. */
+const SENT: Rows = {
+  ...IN_FLIGHT,
+  merchant_allows: ['=', 'accept'],
+  merchant_refuses: ['=', 'duplicatePending'],
+  submit_accepted: ['=', 'accept'],
+  redirect_app: ['=', 'accept', 'expectRedirect'],
+  redirect_window: ['=', 'accept', 'expectRedirect', 'openWindow', 'drop'],
+  invalid: ['=', 'sayEvent'],
+  network_error: ['=', 'sayEvent'],
+  network_error_of_submit: ['=', 'accept', 'sayEvent'],
 };
 
 export const TRANSITIONS: { readonly [P in AntomPhase]: Rows } = {
   loading: {
     ...OPEN,
+    ...RENEWABLE,
     ...ATTEMPT,
+    merchant_refuses: ['form', 'refusePending'],
     drawn: ['=', 'markDrawn'],
     form_drawn: ['form'],
     session_accepted: ['=', 'markSession'],
@@ -120,21 +135,29 @@ export const TRANSITIONS: { readonly [P in AntomPhase]: Rows } = {
   },
   form: {
     ...OPEN,
+    ...RENEWABLE,
     ...ATTEMPT,
-    invalid: ['=', 'refuse'],
+    merchant_refuses: ['=', 'refusePending', 'beginRenewed'],
+    doubt: ['unconfirmed', 'accept'],
+    url_called_as_expected: ['=', 'forgetRedirect'],
+    invalid: ['=', 'refuse', 'beginRenewed'],
     network_error: ['=', 'sayNetworkError'],
-    network_error_of_submit: ['=', 'accept', 'withdrawNetworkError'],
+    network_error_of_submit: ['=', 'accept', 'withdrawNetworkError', 'beginRenewed'],
     cancelled: ['=', 'sayResult'],
     repeated_outcome: ['=', 'logRepeated'],
-    outcome: ['=', 'accept', 'keepOutcome', 'sayResult'],
+    outcome: ['=', 'accept', 'keepOutcome', 'sayResult', 'beginRenewedAfterDecline'],
     frame_opens: ['=', 'removeChallengeFrames'],
   },
+  unconfirmed: {
+    ...BEGUN,
+    merchant_refuses: ['form', 'withdrawInvalid', 'beginRenewed'],
+  },
   paying: {
-    ...IN_FLIGHT,
-    frame_opens: ['challenge_frame', 'removeChallengeFrames', 'sayChallenge'],
+    ...BEGUN,
+    merchant_refuses: ['=', 'duplicatePending'],
   },
   challenge: {
-    ...IN_FLIGHT,
+    ...SENT,
     // the same challenge, now in its frame
     challenge: ['='],
     challenge_in_frame: ['='],
@@ -142,10 +165,16 @@ export const TRANSITIONS: { readonly [P in AntomPhase]: Rows } = {
     frame_closes: ['paying', 'focusCashier', 'sayChallengeDone'],
   },
   challenge_frame: {
-    ...IN_FLIGHT,
+    ...SENT,
     challenge: ['='],
     challenge_in_frame: ['='],
     frame_opens: ['=', 'removeChallengeFrames', 'sayChallenge'],
+    frame_closes: ['paying', 'focusCashier', 'sayChallengeDone'],
+  },
+  redirecting: {
+    ...SENT,
+    // the shopper came back
+    frame_opens: ['challenge_frame', 'removeChallengeFrames', 'sayChallenge'],
     frame_closes: ['paying', 'focusCashier', 'sayChallengeDone'],
   },
   ended: {

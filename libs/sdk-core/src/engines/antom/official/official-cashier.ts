@@ -31,7 +31,8 @@ export class OfficialCashier {
   readonly #duplicates = new DuplicateFilter();
   #official: Official | undefined;
   #place: HTMLElement | undefined;
-  #fieldsValidated: (() => void) | undefined;
+  /** Questions whether the fields are valid that the page has not answered yet. */
+  readonly #validations: ((isValid: boolean) => void)[] = [];
   #isRemoved = false;
 
   constructor(host: EngineHost, listener: OfficialListener) {
@@ -92,15 +93,14 @@ export class OfficialCashier {
   /** Antom's SDK says `false` as well when nobody answers: only an answer of the page counts (row H8). */
   async validate(): Promise<boolean> {
     if (!this.#official) throw new Error('validate() was called before the cashier was there.');
-    const heard = new Promise<void>((resolve) => (this.#fieldsValidated = resolve));
-    const answer = await this.#official.validateFields();
-    await heard;
-    return asRecord(answer)['isValid'] === true;
+    const answer = new Promise<boolean>((resolve) => this.#validations.push(resolve));
+    await this.#official.validateFields();
+    return answer;
   }
 
-  /** The page has answered the question whether its fields are valid. */
-  fieldsValidated(): void {
-    this.#fieldsValidated?.();
+  /** The page has said whether its fields are valid, which answers everyone who waits. */
+  fieldsValidated(isValid: boolean): void {
+    for (const answer of this.#validations.splice(0)) answer(isValid);
   }
 
   remove(): void {
