@@ -12,7 +12,7 @@ import {
   ATTEMPT_PHASES,
   INITIAL_STATE,
   type AntomEffect,
-  type AntomSignal,
+  type AntomInput,
   type AntomState,
 } from './machine/state.ts';
 import { OfficialCashier } from './official/official-cashier.ts';
@@ -24,7 +24,7 @@ import { findCloseButton, pressCloseButton } from './page/popup-accessibility.ts
 import { findProblem } from './preflight.ts';
 
 /**
- * One open, run by Antom's own SDK. What happens becomes a signal of the machine in `machine/`, and the effects that it
+ * One open, run by Antom's own SDK. What happens becomes an input of the machine in `machine/`, and the effects that it
  * answers are carried out here; nothing is decided here.
  */
 export class AntomRun implements EngineRun, PageLockHolder {
@@ -120,14 +120,14 @@ export class AntomRun implements EngineRun, PageLockHolder {
       isInline: this.#host.container !== undefined,
       hasChallengeFrame: findChallengeFrames().length > 0,
     });
-    const verdict = reading.signal && this.#decide(reading.signal);
+    const verdict = reading.input && this.#decide(reading.input);
     if (reading.data !== undefined) return { data: reading.data };
     return verdict ?? reading.verdict ?? 'pass';
   }
 
   #hearSdk(event: string, data: unknown): void {
-    const signal = readSdkMessage(event, data);
-    if (signal) this.#dispatch(signal);
+    const input = readSdkMessage(event, data);
+    if (input) this.#dispatch(input);
   }
 
   #hearEvent(event: unknown): void {
@@ -144,13 +144,13 @@ export class AntomRun implements EngineRun, PageLockHolder {
 
   // --- the machine's effects ---
 
-  #dispatch(signal: AntomSignal): void {
-    this.#decide(signal);
+  #dispatch(input: AntomInput): void {
+    this.#decide(input);
   }
 
   /** Returns what the machine says about a message, if it says anything. */
-  #decide(signal: AntomSignal): Verdict | undefined {
-    const { state, effects } = reduce(this.#state, signal);
+  #decide(input: AntomInput): Verdict | undefined {
+    const { state, effects } = reduce(this.#state, input);
     this.#state = state;
     let verdict: Verdict | undefined;
     for (const effect of effects) {
@@ -198,7 +198,7 @@ export class AntomRun implements EngineRun, PageLockHolder {
       event: (event) => this.#hearEvent(event),
       created: () => this.#dispatch({ type: 'created', hasCashierFrame: findCashier() !== null }),
       log: (code, message) => this.#log(code, message),
-      signal: (signal) => this.#dispatch(signal),
+      input: (input) => this.#dispatch(input),
     });
     void this.#official.start(session);
   }

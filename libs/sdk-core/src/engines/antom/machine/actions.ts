@@ -1,15 +1,15 @@
-/** What the rows of the table name: pure functions from a state and its signal to changes and effects. */
+/** What the rows of the table name: pure functions from a state and its input to changes and effects. */
 import { canSameSessionServe } from '@ams-cashier/protocol';
 import type { EngineSignal } from '../../../contract/engine.ts';
 import type { PaymentResult } from '../../../contract/event.ts';
 import type { SessionData } from '../../../contract/session.ts';
 import { withoutQuery } from '../redirect.ts';
 import { outcomeOf, reasonOf, VAGUE_MESSAGE, type Outcome } from './code-table.ts';
-import { outcomeKey } from './input.ts';
+import { outcomeKey } from './signal.ts';
 import {
   ATTEMPT_PHASES,
   type AntomEffect,
-  type AntomSignal,
+  type AntomInput,
   type AntomState,
   type GatewayFault,
   type LeaveCode,
@@ -21,7 +21,7 @@ export interface Step {
   readonly effects?: readonly AntomEffect[];
 }
 
-type Of<Type extends AntomSignal['type']> = Extract<AntomSignal, { readonly type: Type }>;
+type Of<Type extends AntomInput['type']> = Extract<AntomInput, { readonly type: Type }>;
 
 const say = (signal: EngineSignal): AntomEffect => ({ type: 'say', signal });
 const tell = (...signals: readonly EngineSignal[]): Step => ({ effects: signals.map(say) });
@@ -159,12 +159,12 @@ export const ACTIONS = {
     renewal && !isFinal(outcomeOf(code) as Outcome, result) ? beginWith(renewal) : {},
   sayReplay: (_, event: Of<'event'>) => sayOutcome(event, true),
   logRepeated: (_, { code }: Of<'event'>) => log('antom_twice', `${code} came twice.`),
-  sayEvent: (_, signal: Of<'event' | 'error'>) =>
+  sayEvent: (_, input: Of<'event' | 'error'>) =>
     tell({
       type: 'event',
-      code: signal.code,
-      ...withMessage(signal.message),
-      ...withResult(signal.type === 'event' ? signal.result : undefined),
+      code: input.code,
+      ...withMessage(input.message),
+      ...withResult(input.type === 'event' ? input.result : undefined),
     }),
 
   // --- challenges ---
@@ -204,8 +204,8 @@ export const ACTIONS = {
 
   // --- the shopper leaves ---
 
-  keepLeaveCode: (_, signal: Of<'leave_code' | 'event'>) => ({
-    change: { leaveCode: leaveCodeOf(signal) },
+  keepLeaveCode: (_, input: Of<'leave_code' | 'event'>) => ({
+    change: { leaveCode: leaveCodeOf(input) },
   }),
   beginLeaving: () => ({
     change: { isLeaving: true, hasLeft: true },
@@ -227,11 +227,11 @@ export const ACTIONS = {
 
   sayGone: () => tell({ type: 'gone' }),
   release: () => effect({ type: 'release' }),
-} as const satisfies { readonly [name: string]: (state: AntomState, signal: never) => Step };
+} as const satisfies { readonly [name: string]: (state: AntomState, input: never) => Step };
 
-function leaveCodeOf(signal: Of<'leave_code' | 'event'>): LeaveCode | undefined {
-  if (signal.type === 'leave_code') return signal.leaveCode;
-  return { code: signal.code, result: { result: signal.result?.['result'] ?? {} } };
+function leaveCodeOf(input: Of<'leave_code' | 'event'>): LeaveCode | undefined {
+  if (input.type === 'leave_code') return input.leaveCode;
+  return { code: input.code, result: { result: input.result?.['result'] ?? {} } };
 }
 
 export type ActionName = keyof typeof ACTIONS;

@@ -7,7 +7,7 @@ const inline = { isInline: true, hasChallengeFrame: true };
 
 describe('what the hosted page says', () => {
   it.each([
-    ['onSizeChanged', { height: 420 }, { signal: { type: 'page_drawn' } }],
+    ['onSizeChanged', { height: 420 }, { input: { type: 'page_drawn' } }],
     ['onSizeChanged', {}, { verdict: 'drop' }],
     ['onEventCallback', { code: 'SDK_X' }, {}],
     ['onEventCallback', {}, { verdict: 'drop' }],
@@ -16,29 +16,29 @@ describe('what the hosted page says', () => {
     [
       'submitForm',
       { attributes: { action: 'https://a.example', data: {} } },
-      { signal: { type: 'form_post', action: 'https://a.example' } },
+      { input: { type: 'form_post', action: 'https://a.example' } },
     ],
     [
       'submitForm',
       { attributes: { action: 'https://a.example' } },
-      { signal: { type: 'form_post', action: undefined } },
+      { input: { type: 'form_post', action: undefined } },
     ],
     [
       'popupWindow',
       { url: 'http://a.example' },
-      { signal: { type: 'frame_opens', isAllowed: false } },
+      { input: { type: 'frame_opens', isAllowed: false } },
     ],
-    ['popWindow', undefined, { signal: { type: 'frame_closes', hasFrame: false } }],
-    ['onRedirect', 'javascript:alert(1)', { signal: { type: 'redirect', redirect: undefined } }],
+    ['popWindow', undefined, { input: { type: 'frame_closes', hasFrame: false } }],
+    ['onRedirect', 'javascript:alert(1)', { input: { type: 'redirect', redirect: undefined } }],
     [
       'declareEventCallbackInfo',
       { popWindowEventInfo: { enableCallback: true, eventName: 'SDK_X' } },
-      { signal: { type: 'leave_code', leaveCode: { code: 'SDK_X', result: { result: {} } } } },
+      { input: { type: 'leave_code', leaveCode: { code: 'SDK_X', result: { result: {} } } } },
     ],
     [
       'declareEventCallbackInfo',
       { popWindowEventInfo: { enableCallback: false, eventName: 'SDK_X' } },
-      { signal: { type: 'leave_code', leaveCode: undefined } },
+      { input: { type: 'leave_code', leaveCode: undefined } },
     ],
     ['somethingNew', { a: 1 }, {}],
     ['toString', undefined, {}],
@@ -48,11 +48,11 @@ describe('what the hosted page says', () => {
 
   it('L8: inline its request to close is ours, and the dialog is there', () => {
     expect(readPageMessage('onClose', undefined, inline)).toEqual({
-      signal: { type: 'page_closes' },
+      input: { type: 'page_closes' },
       verdict: 'drop',
     });
     expect(readPageMessage('popWindow', undefined, inline)).toEqual({
-      signal: { type: 'frame_closes', hasFrame: true },
+      input: { type: 'frame_closes', hasFrame: true },
     });
   });
 

@@ -1,10 +1,10 @@
 /**
- * What the hosted page says to Antom's SDK, as signals. The SDK hears it after us, unless the verdict is to drop it.
+ * What the hosted page says to Antom's SDK, as inputs. The SDK hears it after us, unless the verdict is to drop it.
  * Source: docs/reference/official-sdk-protocol.md#messages.
  */
 import { asRecord, asText, type UnknownRecord } from '../json.ts';
 import { isHttps, readRedirect } from '../redirect.ts';
-import type { AntomSignal, LeaveCode, Verdict } from './state.ts';
+import type { AntomInput, LeaveCode, Verdict } from './state.ts';
 
 /** Facts of the document that the meaning of a message depends on. */
 export interface PageFacts {
@@ -13,8 +13,8 @@ export interface PageFacts {
 }
 
 export interface Reading {
-  readonly signal?: AntomSignal;
-  /** Whatever the machine says about the signal. Default: pass. */
+  readonly input?: AntomInput;
+  /** Whatever the machine says about the input. Default: pass. */
   readonly verdict?: Verdict;
   /** Antom's SDK hears this instead. */
   readonly data?: unknown;
@@ -31,23 +31,23 @@ const READERS: {
 } = {
   // it throws on a size without a height, too
   onSizeChanged: (data) =>
-    typeof asRecord(data)['height'] === 'number' ? { signal: { type: 'page_drawn' } } : DROP,
+    typeof asRecord(data)['height'] === 'number' ? { input: { type: 'page_drawn' } } : DROP,
   onEventCallback: hasCode,
   onError: hasCode,
   declareEventCallbackInfo: (data) => ({
-    signal: { type: 'leave_code', leaveCode: readLeaveCode(asRecord(data)['popWindowEventInfo']) },
+    input: { type: 'leave_code', leaveCode: readLeaveCode(asRecord(data)['popWindowEventInfo']) },
   }),
   declareCheckoutInfo: (data) => ({ data: withoutHtml(data) }),
   // inline it would wait for a dialog that only popups have (row L8)
   onClose: (_, { isInline }) =>
-    isInline ? { signal: { type: 'page_closes' }, verdict: 'drop' } : PASS,
-  onRedirect: (data) => ({ signal: { type: 'redirect', redirect: readRedirect(data) } }),
-  submitForm: (data) => ({ signal: { type: 'form_post', action: readAction(data) } }),
+    isInline ? { input: { type: 'page_closes' }, verdict: 'drop' } : PASS,
+  onRedirect: (data) => ({ input: { type: 'redirect', redirect: readRedirect(data) } }),
+  submitForm: (data) => ({ input: { type: 'form_post', action: readAction(data) } }),
   popupWindow: (data) => ({
-    signal: { type: 'frame_opens', isAllowed: isHttps(asRecord(data)['url']) },
+    input: { type: 'frame_opens', isAllowed: isHttps(asRecord(data)['url']) },
   }),
   popWindow: (_, { hasChallengeFrame }) => ({
-    signal: { type: 'frame_closes', hasFrame: hasChallengeFrame },
+    input: { type: 'frame_closes', hasFrame: hasChallengeFrame },
   }),
 };
 

@@ -1,118 +1,30 @@
 /** The laws are defined in docs/design/laws.md. */
 import { describe, expect, it } from 'vitest';
+import {
+  error,
+  event,
+  INPUTS,
+  inPhase,
+  leaveCode,
+  redirect,
+} from '../../../../test/antom-inputs.ts';
 import type { EngineSignal } from '../../../contract/engine.ts';
 import type { SessionData } from '../../../contract/session.ts';
-import { INPUTS } from './input.ts';
+import { ANTOM_SIGNALS } from './signal.ts';
 import { reduce } from './reduce.ts';
 import {
   ANTOM_PHASES,
   ATTEMPT_PHASES,
   INITIAL_STATE,
   type AntomPhase,
-  type AntomSignal,
+  type AntomInput,
   type AntomState,
 } from './state.ts';
 import { TRANSITIONS } from './transitions.ts';
 
-const event = (
-  code: string,
-  more: Partial<Extract<AntomSignal, { readonly type: 'event' }>> = {},
-): AntomSignal => ({
-  type: 'event',
-  code,
-  message: undefined,
-  result: undefined,
-  hasChallengeFrame: false,
-  cause: undefined,
-  ...more,
-});
-const error = (code: string, isRejection: boolean, message?: string): AntomSignal => ({
-  type: 'error',
-  code,
-  message,
-  isRejection,
-  cause: { code },
-});
-const redirect = (target?: string, toApp = false): AntomSignal => ({
-  type: 'redirect',
-  redirect: { url: 'https://wallet.example/pay?token=secret', target, toApp },
-});
-const leaveCode = (code: string) => ({ code, result: { result: {} } });
-
-/** One of every kind of signal, by what happens. */
-const SIGNALS: { readonly [what: string]: AntomSignal } = {
-  'page drawn': { type: 'page_drawn' },
-  'session accepted': { type: 'session_accepted' },
-  'session expired': { type: 'session_expired' },
-  'session refused': { type: 'session_refused', fault: { code: 'ORDER_IS_CLOSED' } },
-  'gateway fault logged': {
-    type: 'gateway_fault',
-    fault: { code: '4001', message: 'timeout', traceId: 't1' },
-  },
-  'created without a frame': { type: 'created', hasCashierFrame: false },
-  'created with a frame': { type: 'created', hasCashierFrame: true },
-  'event START_OF_LOADING': event('SDK_START_OF_LOADING'),
-  'event END_OF_LOADING': event('SDK_END_OF_LOADING'),
-  'event SUCCESSFUL': event('SDK_PAYMENT_SUCCESSFUL'),
-  'event FAIL, other card': event('SDK_PAYMENT_FAIL', {
-    result: { paymentResultCode: 'ISSUER_REJECTS_TRANSACTION' },
-  }),
-  'event CANCEL': event('SDK_PAYMENT_CANCEL'),
-  'event FORM_VERIFICATION_FAILED': event('SDK_FORM_VERIFICATION_FAILED'),
-  'event DUPLICATE_SUBMISSION': event('SDK_DUPLICATE_SUBMISSION_BEHAVIOR'),
-  'event SUBMIT_NETWORK_ERROR': event('SDK_SUBMIT_NETWORK_ERROR'),
-  'event CHALLENGE': event('SDK_PAYMENT_CHALLENGE'),
-  'event CHALLENGE, in its frame': event('SDK_PAYMENT_CHALLENGE', { hasChallengeFrame: true }),
-  'event CALL_URL_SUCCESS': event('SDK_CALL_URL_SUCCESS', {
-    message: 'called https://wallet.example/pay?x',
-  }),
-  'event CALL_URL_ERROR': event('SDK_CALL_URL_ERROR'),
-  'event CREATECOMPONENT_ERROR': event('SDK_CREATECOMPONENT_ERROR'),
-  'event of tomorrow': event('SDK_FROM_TOMORROW'),
-  'error INTERNAL_ERROR': error('SDK_INTERNAL_ERROR', false),
-  'error of tomorrow': error('SDK_NEW_ERROR', false),
-  'rejection of tomorrow': error('SDK_NEW_ERROR', true),
-  'submit answered': { type: 'submit_answered', id: 1 },
-  'merchant allows': { type: 'merchant_allows' },
-  'merchant refuses': { type: 'merchant_refuses' },
-  submit: { type: 'submit', id: 2, data: undefined },
-  probe: { type: 'probe' },
-  renew: { type: 'renew', session: {} as SessionData },
-  'end, on the screen': { type: 'end', byDoubt: false, isOnScreen: true },
-  'end, not on the screen': { type: 'end', byDoubt: false, isOnScreen: false },
-  'end by doubt': { type: 'end', byDoubt: true, isOnScreen: true },
-  'make room': { type: 'make_room' },
-  stop: { type: 'stop' },
-  'redirect refused': { type: 'redirect', redirect: undefined },
-  'redirect to an app': redirect(undefined, true),
-  'redirect in a window': redirect('_blank'),
-  'redirect of the page': redirect(),
-  'post refused': { type: 'form_post', action: undefined },
-  post: { type: 'form_post', action: 'https://bank.example/acs?x' },
-  'frame refused': { type: 'frame_opens', isAllowed: false },
-  'frame opens': { type: 'frame_opens', isAllowed: true },
-  'frame closes': { type: 'frame_closes', hasFrame: true },
-  'frame closes, there is none': { type: 'frame_closes', hasFrame: false },
-  'window opened': { type: 'window_opened', url: 'https://wallet.example/pay?x' },
-  'window blocked': { type: 'window_blocked' },
-  'leave code': { type: 'leave_code', leaveCode: leaveCode('SDK_PAYMENT_CANCEL') },
-  'page closes': { type: 'page_closes' },
-  'leave settled': { type: 'leave_settled' },
-  'Escape, close button': { type: 'escape', hasCloseButton: true },
-  'Escape, no close button': { type: 'escape', hasCloseButton: false },
-  'heartbeat lost': { type: 'heartbeat_lost' },
-  fault: { type: 'fault', reason: 'engine_failed', message: 'x' },
-};
-
-const inPhase = (phase: AntomPhase, more: Partial<AntomState> = {}): AntomState => ({
-  ...INITIAL_STATE,
-  phase,
-  ...more,
-});
-
 /** What is said to the open, as its types; other effects in brackets. */
-function outcome(state: AntomState, signal: AntomSignal): string {
-  const { state: next, effects } = reduce(state, signal);
+function outcome(state: AntomState, input: AntomInput): string {
+  const { state: next, effects } = reduce(state, input);
   const done = effects.map((effect) => {
     if (effect.type === 'say') return effect.signal.type;
     return effect.type === 'verdict' ? `[${effect.verdict}]` : `[${effect.type}]`;
@@ -120,15 +32,15 @@ function outcome(state: AntomState, signal: AntomSignal): string {
   return [next.phase, ...done].join(' ');
 }
 
-const said = (state: AntomState, signal: AntomSignal): EngineSignal[] =>
-  reduce(state, signal).effects.flatMap((effect) => (effect.type === 'say' ? [effect.signal] : []));
+const said = (state: AntomState, input: AntomInput): EngineSignal[] =>
+  reduce(state, input).effects.flatMap((effect) => (effect.type === 'say' ? [effect.signal] : []));
 
 const PAIRS = ANTOM_PHASES.flatMap((phase) =>
-  Object.entries(SIGNALS).map(([what, signal]) => ({ phase, what, signal })),
+  Object.entries(INPUTS).map(([what, input]) => ({ phase, what, input })),
 );
 
 /**
- * `phase: signal → next phase, what is said to the open, [other effects]`, for a state in which nothing is pending. A pair
+ * `phase: input → next phase, what is said to the open, [other effects]`, for a state in which nothing is pending. A pair
  * without a line changes nothing.
  */
 const EXPECTED = `
@@ -464,9 +376,9 @@ const lines = new Map(
     .map((line) => line.split(' → ') as [pair: string, then: string]),
 );
 
-describe('phase × signal', () => {
-  it.each(PAIRS)('$phase: $what', ({ phase, what, signal }) => {
-    expect(outcome(inPhase(phase), signal)).toBe(lines.get(`${phase}: ${what}`) ?? phase);
+describe('phase × input', () => {
+  it.each(PAIRS)('$phase: $what', ({ phase, what, input }) => {
+    expect(outcome(inPhase(phase), input)).toBe(lines.get(`${phase}: ${what}`) ?? phase);
   });
 
   it('has no line for a pair that is not there', () => {
@@ -483,13 +395,13 @@ describe('phase × signal', () => {
     for (const phase of ANTOM_PHASES) expect([...next(phase), phase]).toContain('stopped');
   });
 
-  it('uses every input', () => {
+  it('uses every signal', () => {
     const used = new Set(ANTOM_PHASES.flatMap((phase) => Object.keys(TRANSITIONS[phase])));
-    expect(INPUTS.filter((input) => !used.has(input))).toEqual([]);
+    expect(ANTOM_SIGNALS.filter((signal) => !used.has(signal))).toEqual([]);
   });
 });
 
-/** States with everything in them that a signal could depend on. */
+/** States with everything in them that an input could depend on. */
 const STATES: readonly AntomState[] = ANTOM_PHASES.flatMap((phase) =>
   [false, true].flatMap((flag) =>
     [[], [1], [1, 7]].map((pending) =>
@@ -507,54 +419,54 @@ const STATES: readonly AntomState[] = ANTOM_PHASES.flatMap((phase) =>
     ),
   ),
 );
-const ALL = STATES.flatMap((state) => Object.values(SIGNALS).map((signal) => ({ state, signal })));
+const ALL = STATES.flatMap((state) => Object.values(INPUTS).map((input) => ({ state, input })));
 
 describe('in every state, whatever comes', () => {
-  it('the same state and signal give the same answer, and nothing is changed in them', () => {
-    for (const { state, signal } of ALL) {
-      const copy = structuredClone({ state, signal });
-      const first = reduce(state, signal);
-      expect(reduce(copy.state, copy.signal)).toEqual(first);
-      expect({ state, signal }).toEqual(copy);
+  it('the same state and input give the same answer, and nothing is changed in them', () => {
+    for (const { state, input } of ALL) {
+      const copy = structuredClone({ state, input });
+      const first = reduce(state, input);
+      expect(reduce(copy.state, copy.input)).toEqual(first);
+      expect({ state, input }).toEqual(copy);
     }
   });
 
   it('Law 4: a stopped cashier says nothing', () => {
-    for (const { state, signal } of ALL.filter((one) => one.state.phase === 'stopped')) {
-      expect(said(state, signal)).toEqual([]);
-      expect(reduce(state, signal).state).toEqual(state);
+    for (const { state, input } of ALL.filter((one) => one.state.phase === 'stopped')) {
+      expect(said(state, input)).toEqual([]);
+      expect(reduce(state, input).state).toEqual(state);
     }
   });
 
   it('a failed one says nothing but that it is gone', () => {
-    for (const { state, signal } of ALL.filter((one) => one.state.phase === 'failed')) {
-      expect(said(state, signal).filter(({ type }) => type !== 'gone')).toEqual([]);
+    for (const { state, input } of ALL.filter((one) => one.state.phase === 'failed')) {
+      expect(said(state, input).filter(({ type }) => type !== 'gone')).toEqual([]);
     }
   });
 
   it('says that it is usable first, and only when loading is over', () => {
-    for (const { state, signal } of ALL) {
-      const { phase } = reduce(state, signal).state;
+    for (const { state, input } of ALL) {
+      const { phase } = reduce(state, input).state;
       const isNews =
         state.phase === 'loading' && !['loading', 'ended', 'failed', 'stopped'].includes(phase);
-      const types = said(state, signal).map(({ type }) => type);
+      const types = said(state, input).map(({ type }) => type);
       expect(types.indexOf('usable')).toBe(isNews ? 0 : -1);
       expect(types.lastIndexOf('usable')).toBe(isNews ? 0 : -1);
     }
   });
 
   it('accepts an attempt only when none is in flight', () => {
-    for (const { state, signal } of ALL) {
-      const accepted = said(state, signal).filter(({ type }) => type === 'accepted');
+    for (const { state, input } of ALL) {
+      const accepted = said(state, input).filter(({ type }) => type === 'accepted');
       expect(accepted.length).toBeLessThanOrEqual(1);
       if (accepted.length > 0) expect(ATTEMPT_PHASES).not.toContain(state.phase);
     }
   });
 
   it('answers each submit that stops being pending, once', () => {
-    for (const { state, signal } of ALL) {
-      const { pending } = reduce(state, signal).state;
-      const answered = said(state, signal).flatMap((one) =>
+    for (const { state, input } of ALL) {
+      const { pending } = reduce(state, input).state;
+      const answered = said(state, input).flatMap((one) =>
         'id' in one && one.id !== undefined ? [one.id] : [],
       );
       const gone = state.pending.filter((id) => !pending.includes(id));
@@ -563,13 +475,11 @@ describe('in every state, whatever comes', () => {
   });
 
   it('S2: a redirect, form or frame that is not allowed is never let through', () => {
-    const refused = ALL.filter(({ signal }) =>
-      [SIGNALS['redirect refused'], SIGNALS['post refused'], SIGNALS['frame refused']].includes(
-        signal,
-      ),
+    const refused = ALL.filter(({ input }) =>
+      [INPUTS['redirect refused'], INPUTS['post refused'], INPUTS['frame refused']].includes(input),
     );
-    for (const { state, signal } of refused) {
-      const types = reduce(state, signal).effects.map(({ type }) => type);
+    for (const { state, input } of refused) {
+      const types = reduce(state, input).effects.map(({ type }) => type);
       expect(types).toContain('verdict');
       expect(types).not.toContain('navigate');
       expect(types).not.toContain('open_window');
@@ -577,14 +487,14 @@ describe('in every state, whatever comes', () => {
   });
 
   it('a URL is told without its query', () => {
-    for (const { state, signal } of ALL) {
-      for (const one of said(state, signal)) if ('url' in one) expect(one.url).not.toContain('?');
+    for (const { state, input } of ALL) {
+      for (const one of said(state, input)) if ('url' in one) expect(one.url).not.toContain('?');
     }
   });
 });
 
 describe('loading', () => {
-  const drawn: AntomSignal = { type: 'page_drawn' };
+  const drawn: AntomInput = { type: 'page_drawn' };
 
   it('is over when the gateway has accepted the session and the page draws after that', () => {
     const { state } = reduce(reduce(INITIAL_STATE, drawn).state, { type: 'session_accepted' });
@@ -598,7 +508,7 @@ describe('loading', () => {
 
   it('begins anew with a renewed session', () => {
     const state = inPhase('loading', { hasSession: true, isDrawn: true });
-    const { state: next } = reduce(state, SIGNALS['renew'] as AntomSignal);
+    const { state: next } = reduce(state, INPUTS['renew'] as AntomInput);
     expect(next).toEqual(INITIAL_STATE);
   });
 });
@@ -647,17 +557,17 @@ describe('submits', () => {
 describe('an attempt that the merchant has not allowed', () => {
   const duplicate = event('SDK_DUPLICATE_SUBMISSION_BEHAVIOR');
   const invalid = event('SDK_FORM_VERIFICATION_FAILED');
-  const allows: AntomSignal = { type: 'merchant_allows' };
-  const refuses: AntomSignal = { type: 'merchant_refuses' };
-  const probe: AntomSignal = { type: 'probe' };
-  const submit = (id: number): AntomSignal => ({ type: 'submit', id, data: undefined });
+  const allows: AntomInput = { type: 'merchant_allows' };
+  const refuses: AntomInput = { type: 'merchant_refuses' };
+  const probe: AntomInput = { type: 'probe' };
+  const submit = (id: number): AntomInput => ({ type: 'submit', id, data: undefined });
   /** All that is said from the form on, and the state it leads to. */
-  function play(...signals: readonly AntomSignal[]) {
+  function play(...inputs: readonly AntomInput[]) {
     let state = inPhase('form');
-    const all = signals.flatMap((signal) => {
-      const signalled = said(state, signal);
-      state = reduce(state, signal).state;
-      return signalled;
+    const all = inputs.flatMap((input) => {
+      const heard = said(state, input);
+      state = reduce(state, input).state;
+      return heard;
     });
     return { said: all, state };
   }
@@ -710,7 +620,7 @@ describe('an attempt that the merchant has not allowed', () => {
 
 describe('a fresh session', () => {
   const session = { raw: 'fresh' } as unknown as SessionData;
-  const renew: AntomSignal = { type: 'renew', session };
+  const renew: AntomInput = { type: 'renew', session };
   const again = { type: 'begin_again', session };
   const decline = event('SDK_PAYMENT_FAIL', {
     result: { paymentResultCode: 'ISSUER_REJECTS_TRANSACTION' },
@@ -742,9 +652,9 @@ describe('a fresh session', () => {
     ['unconfirmed', invalid],
     ['paying', invalid],
     ['paying', event('SDK_SUBMIT_NETWORK_ERROR')],
-  ] as const)('that had to wait is used when nothing was sent: %s, %j', (phase, signal) => {
+  ] as const)('that had to wait is used when nothing was sent: %s, %j', (phase, input) => {
     const waiting = inPhase(phase, { pending: [1], renewal: session });
-    const { state, effects } = reduce(waiting, signal);
+    const { state, effects } = reduce(waiting, input);
     expect(effects.at(-1)).toEqual(again);
     expect(state).toMatchObject({ phase: 'form', pending: [], renewal: undefined });
   });
@@ -790,15 +700,15 @@ describe('what went wrong', () => {
   });
 
   it('H6: a vague message is replaced by what the SDK wrote into its own log', () => {
-    const signal = error('SDK_CREATECOMPONENT_ERROR', false, 'Network request error');
-    expect(said(kept, signal)).toMatchObject([
+    const input = error('SDK_CREATECOMPONENT_ERROR', false, 'Network request error');
+    expect(said(kept, input)).toMatchObject([
       { message: "Antom's gateway refused the session: timeout, 4001, trace t1." },
     ]);
   });
 
   it('H6: what the gateway said to the page weighs more', () => {
-    const signal: AntomSignal = { type: 'session_refused', fault: { message: 'closed' } };
-    expect(said(kept, signal)).toMatchObject([
+    const input: AntomInput = { type: 'session_refused', fault: { message: 'closed' } };
+    expect(said(kept, input)).toMatchObject([
       { cause: { code: '4001', message: 'closed', traceId: 't1' } },
     ]);
   });

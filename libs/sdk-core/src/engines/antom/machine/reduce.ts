@@ -1,10 +1,10 @@
 import { ACTIONS, type Step } from './actions.ts';
-import { inputOf } from './input.ts';
+import { signalOf } from './signal.ts';
 import {
   ATTEMPT_PHASES,
   type AntomEffect,
   type AntomPhase,
-  type AntomSignal,
+  type AntomInput,
   type AntomState,
 } from './state.ts';
 import { TRANSITIONS } from './transitions.ts';
@@ -23,9 +23,9 @@ const PRESENT: readonly AntomEffect[] = [
 ];
 
 /** The next state of an Antom cashier and what is to be done, by the table. */
-export function reduce(state: AntomState, signal: AntomSignal): Reduction {
-  const input = inputOf(signal, state);
-  const row = input && TRANSITIONS[state.phase][input];
+export function reduce(state: AntomState, input: AntomInput): Reduction {
+  const signal = signalOf(input, state);
+  const row = signal && TRANSITIONS[state.phase][signal];
   if (!row) return { state, effects: [] };
   const [target, ...actions] = row;
   const phase = target === '=' ? state.phase : target;
@@ -34,8 +34,8 @@ export function reduce(state: AntomState, signal: AntomSignal): Reduction {
   const effects: AntomEffect[] = isNowUsable ? [...PRESENT] : [];
   let next = state;
   for (const name of actions) {
-    const act = ACTIONS[name] as (state: AntomState, signal: AntomSignal) => Step;
-    const { change, effects: more = [] } = act(next, signal);
+    const act = ACTIONS[name] as (state: AntomState, input: AntomInput) => Step;
+    const { change, effects: more = [] } = act(next, input);
     next = { ...next, ...change };
     effects.push(...more);
   }

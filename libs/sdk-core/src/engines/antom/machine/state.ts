@@ -96,8 +96,8 @@ export interface Report {
   readonly message: string | undefined;
 }
 
-/** Everything that can happen to a cashier. Facts about the document come with the signal. */
-export type AntomSignal =
+/** Everything that can happen to a cashier. Facts about the document come with the input. */
+export type AntomInput =
   // what the hosted page says
   | { readonly type: 'page_drawn' }
   | { readonly type: 'page_closes' }

@@ -1,14 +1,14 @@
 /**
- * The life of an Antom cashier as data: phase × input → next phase and actions. An input is a signal with its facts
- * weighed (`input.ts`); an action is a pure function of its name (`actions.ts`). What has no row changes nothing.
+ * The life of an Antom cashier as data: phase × signal → next phase and actions. A signal is an input with its facts
+ * weighed (`signal.ts`); an action is a pure function of its name (`actions.ts`). What has no row changes nothing.
  */
 import type { ActionName } from './actions.ts';
-import type { Input } from './input.ts';
+import type { AntomSignal } from './signal.ts';
 import type { AntomPhase } from './state.ts';
 
 /** The next phase (`=` stays), then what is done, in order. */
 export type Row = readonly ['=' | AntomPhase, ...ActionName[]];
-type Rows = { readonly [Name in Input]?: Row };
+type Rows = { readonly [Name in AntomSignal]?: Row };
 
 const STOP: Rows = { stopped: ['stopped', 'release'] };
 

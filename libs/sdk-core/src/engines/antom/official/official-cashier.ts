@@ -7,7 +7,7 @@ import { quarantine } from '../isolation/quarantine.ts';
 import { withStorage } from '../isolation/storage.ts';
 import { asRecord, asText } from '../json.ts';
 import { isEventCode } from '../machine/code-table.ts';
-import type { AntomSignal } from '../machine/state.ts';
+import type { AntomInput } from '../machine/state.ts';
 import { askMerchant } from './before-submit.ts';
 import { DuplicateFilter } from './duplicate-filter.ts';
 import type { Official, OfficialClass, OfficialOptions } from './official.ts';
@@ -18,7 +18,7 @@ export interface OfficialListener {
   created(): void;
   event(event: unknown): void;
   log(code: string, message: string): void;
-  signal(signal: AntomSignal): void;
+  input(input: AntomInput): void;
 }
 
 /**
@@ -47,7 +47,7 @@ export class OfficialCashier {
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       const message = `Antom's SDK failed to load: ${why}`;
-      return this.#signal({ type: 'fault', reason: 'cashier_unreachable', message, cause });
+      return this.#input({ type: 'fault', reason: 'cashier_unreachable', message, cause });
     }
     if (this.#isRemoved) return;
     try {
@@ -65,7 +65,7 @@ export class OfficialCashier {
     this.#official = official;
     patchOfficial(official, {
       isStopped: () => this.#isRemoved,
-      gatewayFailed: (fault) => this.#signal({ type: 'gateway_fault', fault }),
+      gatewayFailed: (fault) => this.#input({ type: 'gateway_fault', fault }),
       analytics: options.analytics,
     });
     const params = {
@@ -87,7 +87,7 @@ export class OfficialCashier {
     if (this.#isRemoved) return;
     const code = asText(asRecord(answer)['code']) ?? '';
     if (isEventCode(code) && this.#isNews('answer', answer)) this.#listener.event(answer);
-    this.#signal({ type: 'submit_answered', id });
+    this.#input({ type: 'submit_answered', id });
   }
 
   /** Antom's SDK says `false` as well when nobody answers: only an answer of the page counts (row H8). */
@@ -135,7 +135,7 @@ export class OfficialCashier {
         quarantine.learnFile();
         return onLog;
       },
-      onClose: this.#whilePresent(() => this.#signal({ type: 'page_closes' })),
+      onClose: this.#whilePresent(() => this.#input({ type: 'page_closes' })),
       onBeforeSubmit: (state) => this.#beforeSubmit(state),
       ...(onPaymentMethodSelected && {
         onPaymentMethodSelected: this.#toMerchant(onPaymentMethodSelected),
@@ -171,14 +171,14 @@ export class OfficialCashier {
     if (this.#isRemoved) return { result: 'CANCEL' };
     const { result } = asRecord(answer);
     const isAllowed = result === 'IGNORE' || result === 'CONTINUE';
-    this.#signal({ type: isAllowed ? 'merchant_allows' : 'merchant_refuses' });
+    this.#input({ type: isAllowed ? 'merchant_allows' : 'merchant_refuses' });
     return answer;
   }
 
   #hearError(channel: 'onError' | 'promise', cause: unknown): void {
     if (!this.#isNews(channel, cause)) return;
     const { code, message } = asRecord(cause);
-    this.#signal({
+    this.#input({
       type: 'error',
       isRejection: channel === 'promise',
       code: asText(code) ?? '',
@@ -192,7 +192,7 @@ export class OfficialCashier {
     return !this.#duplicates.isDuplicate(channel, `${asText(code)} ${asText(message)}`);
   }
 
-  #signal(signal: AntomSignal): void {
-    if (!this.#isRemoved) this.#listener.signal(signal);
+  #input(input: AntomInput): void {
+    if (!this.#isRemoved) this.#listener.input(input);
   }
 }

@@ -1,8 +1,8 @@
-/** Weighs a signal's facts: which input of the table it is in this state. */
+/** Weighs an input's facts: which signal of the table it is in this state. */
 import { outcomeOf, reasonOf, statusOf, type StatusMeaning } from './code-table.ts';
-import { ATTEMPT_PHASES, type AntomSignal, type AntomState } from './state.ts';
+import { ATTEMPT_PHASES, type AntomInput, type AntomState } from './state.ts';
 
-export const INPUTS = [
+export const ANTOM_SIGNALS = [
   'drawn',
   'form_drawn',
   'session_accepted',
@@ -56,17 +56,17 @@ export const INPUTS = [
   'stopped',
 ] as const;
 
-export type Input = (typeof INPUTS)[number];
+export type AntomSignal = (typeof ANTOM_SIGNALS)[number];
 
-type Of<Type extends AntomSignal['type']> = Extract<AntomSignal, { readonly type: Type }>;
+type Of<Type extends AntomInput['type']> = Extract<AntomInput, { readonly type: Type }>;
 type Weigh = {
-  readonly [Type in AntomSignal['type']]: (
-    signal: Of<Type>,
+  readonly [Type in AntomInput['type']]: (
+    input: Of<Type>,
     state: AntomState,
-  ) => Input | undefined;
+  ) => AntomSignal | undefined;
 };
 
-/** An input, or what decides which. */
+/** A signal, or what decides which. */
 const WEIGH: Weigh = {
   page_drawn: (_, { hasSession }) => (hasSession ? 'form_drawn' : 'drawn'),
   page_closes: (_, { isLeaving }) => (isLeaving ? undefined : 'leaves'),
@@ -112,7 +112,7 @@ const WEIGH: Weigh = {
   fault: () => 'fault',
 };
 
-function weighEvent(event: Of<'event'>, state: AntomState): Input | undefined {
+function weighEvent(event: Of<'event'>, state: AntomState): AntomSignal | undefined {
   if (reasonOf(event.code, event.message)) return 'broken';
   // the code that its page has declared for that comes in the same call
   if (state.isLeaving) return 'leave_code';
@@ -121,7 +121,7 @@ function weighEvent(event: Of<'event'>, state: AntomState): Input | undefined {
   return status ? weighStatus(status, event, state) : 'other';
 }
 
-function weighOutcome(event: Of<'event'>, state: AntomState): Input {
+function weighOutcome(event: Of<'event'>, state: AntomState): AntomSignal {
   if (state.phase === 'loading') return 'replay';
   if (outcomeOf(event.code) === 'CANCEL') return 'cancelled';
   const isInFlight = ATTEMPT_PHASES.includes(state.phase);
@@ -132,7 +132,7 @@ function weighStatus(
   status: StatusMeaning,
   { hasChallengeFrame }: Of<'event'>,
   { hasSession, pending, isRedirecting }: AntomState,
-): Input | undefined {
+): AntomSignal | undefined {
   switch (status) {
     case 'loading_starts':
       return undefined;
@@ -153,9 +153,9 @@ function weighStatus(
 export const outcomeKey = ({ code, result }: Pick<Of<'event'>, 'code' | 'result'>): string =>
   JSON.stringify([code, result]);
 
-export function inputOf(signal: AntomSignal, state: AntomState): Input | undefined {
-  return (WEIGH[signal.type] as (signal: AntomSignal, state: AntomState) => Input | undefined)(
-    signal,
+export function signalOf(input: AntomInput, state: AntomState): AntomSignal | undefined {
+  return (WEIGH[input.type] as (input: AntomInput, state: AntomState) => AntomSignal | undefined)(
+    input,
     state,
   );
 }
