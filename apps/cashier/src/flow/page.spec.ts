@@ -488,6 +488,18 @@ describe('submitting', () => {
     expect(second).toEqual({ ...first, session: 'c&&d&&2' });
   });
 
+  it('goes straight on if the fresh session was there before the gateway refused the old one', async () => {
+    await open({ session: [OPEN], pay: ['cut', refusal('session_expired'), PAID] });
+    await sdk.receives('usable');
+    fillIn();
+    click('.pay');
+    await sdk.receives('accepted');
+    sdk.send({ type: 'renew', session: 'c&&d&&2' });
+    expect(await sdk.receives('result')).toMatchObject({ outcome: 'SUCCESSFUL' });
+    expect(sdk.types()).not.toContain('expired');
+    expect(sdk.gateway.pays.at(-1)).toMatchObject({ session: 'c&&d&&2' });
+  });
+
   it('does not pay an amount that was not shown', async () => {
     const dearer = { ...OPEN, amount: { currency: 'USD', value: '9900' } };
     await open({ session: [OPEN, dearer], pay: [refusal('session_expired'), PAID] });

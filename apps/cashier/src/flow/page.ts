@@ -192,6 +192,7 @@ export class Page {
     preventDefault: ({ event }) => event.preventDefault(),
 
     resubmit: ({ id }) => this.submit(id),
+    revalidate: ({ id }) => this.receive({ type: 'validate', id }),
   };
 
   #ask(session: string) {

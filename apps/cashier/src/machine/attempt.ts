@@ -89,17 +89,24 @@ export function callCut(state: PageState, { message }: SignalOf<'cut'>): Step {
 
 /** A session that expired before the gateway took the payment is replaced, once. */
 export function payRefused(state: PageState, signal: SignalOf<'refused'>): Step {
-  const { attempt } = state;
+  const { attempt, fresh } = state;
   if (signal.code !== 'session_expired' || attempt.wasRenewed) return giveUp(state, signal);
-  return step(
-    { ...state, stage: 'renewing', attempt: { ...attempt, wasRenewed: true } },
-    send({ type: 'expired' }),
-    { type: 'wait', until: 'renewal' },
-  );
+  const renewing: PageState = {
+    ...state,
+    stage: 'renewing',
+    attempt: { ...attempt, wasRenewed: true },
+  };
+  if (fresh !== undefined) return renewed(renewing, { type: 'renew', session: fresh });
+  return step(renewing, send({ type: 'expired' }), { type: 'wait', until: 'renewal' });
+}
+
+/** The SDK sent it before it heard of this payment, which may go through without it. */
+export function keepFresh(state: PageState, { session }: SignalOf<'renew'>): Step {
+  return step(session === state.secret ? state : { ...state, fresh: session });
 }
 
 export function renewed(state: PageState, { session: secret }: SignalOf<'renew'>): Step {
-  return step({ ...state, stage: 'comparing', secret }, { type: 'ask', secret });
+  return step({ ...state, stage: 'comparing', secret, fresh: undefined }, { type: 'ask', secret });
 }
 
 /** The shopper agreed to the amount that was shown, and to no other. */

@@ -56,4 +56,9 @@ export type Effect =
   | { readonly type: 'closeWindow' }
   | { readonly type: 'preventDefault'; readonly event: Pick<Event, 'preventDefault'> }
   // to this machine
-  | { readonly type: 'resubmit'; readonly id?: number };
+  | Repetition;
+
+/** A call that waited for a fresh session is made again. */
+export type Repetition =
+  | { readonly type: 'resubmit'; readonly id?: number }
+  | { readonly type: 'revalidate'; readonly id: number };

@@ -32,6 +32,13 @@ function play(names: readonly SignalName[]): Moment[] {
       const said = effects.flatMap((effect) => (effect.type === 'send' ? [effect.message] : []));
       moments.push({ signal: next, before: state, after, effects, said });
       for (const effect of effects) {
+        if (effect.type === 'revalidate') {
+          queue.push({
+            type: 'validate',
+            id: effect.id,
+            choice: { method: 'CARD', isValid: true },
+          });
+        }
         if (effect.type !== 'resubmit') continue;
         count += 1;
         const { id = count } = effect;
@@ -59,6 +66,8 @@ const begun = fc.constantFrom<readonly SignalName[]>(
   ['open', 'language', 'answered open', 'submit wallet window', 'window_opened'],
   ['open', 'language', 'answered open', 'renew', 'submit card'],
   ['open', 'language', 'answered challenge'],
+  ['open', 'language', 'answered challenge', 'answered declined', 'renew'],
+  ['open', 'language', 'answered open', 'submit card', 'renew'],
 );
 const lives = fc
   .tuple(begun, fc.array(anything, { maxLength: 30 }))
@@ -102,7 +111,8 @@ describe('whatever happens', () => {
       const deferred = submits.filter(
         ({ before, after }) => after.deferred.length > before.deferred.length,
       );
-      expect(resubmitted.length + (life.at(-1)?.after.deferred.length ?? 0)).toBe(deferred.length);
+      const waiting = life.at(-1)?.after.deferred.filter(({ type }) => type === 'resubmit') ?? [];
+      expect(resubmitted.length + waiting.length).toBe(deferred.length);
     }));
 
   it('the gateway is asked to take a payment only after the SDK was told, and once per attempt and session', () =>
@@ -191,14 +201,33 @@ describe('whatever happens', () => {
       }
     }));
 
-  it('usable is told at most once', () =>
+  it('usable is told at most once, and never after resume', () =>
     holds(says('usable'), (life) => {
-      expect(messages(life).filter(({ type }) => type === 'usable').length).toBeLessThanOrEqual(1);
+      const told = messages(life).map(({ type }) => type);
+      const usable = told.lastIndexOf('usable');
+      expect(told.indexOf('usable')).toBe(usable);
+      expect(told.slice(0, Math.max(0, usable))).not.toContain('resume');
+    }));
+
+  it('a payment that waits for a fresh session does so only if none has come', () =>
+    holds(says('expired'), (life) => {
+      for (const { before, signal, after } of life) {
+        if (signal.type === 'renew' && before.stage === 'paying') {
+          expect(after.fresh ?? after.secret).toBe(signal.session);
+        }
+        if (after.stage === 'renewing' && before.stage === 'paying') {
+          expect(before.fresh).toBeUndefined();
+        }
+      }
     }));
 
   it('probe, ping, leave and validate are answered under their ids', () =>
     holds(says('pong'), (life) => {
-      for (const { signal, effects, said } of life) {
+      for (const { signal, after, effects, said } of life) {
+        if (signal.type === 'validate' && after.stage === 'reloading') {
+          expect(after.deferred.at(-1)).toEqual({ type: 'revalidate', id: signal.id });
+          continue;
+        }
         if (!['probe', 'ping', 'leave', 'validate'].includes(signal.type)) continue;
         const look = effects.some(({ type }) => type === 'look');
         const answers = said.filter(

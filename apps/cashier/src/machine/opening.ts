@@ -22,7 +22,7 @@ export function open(state: PageState, signal: SignalOf<'open'>): Step {
 
 export function reload(state: PageState, { session: secret }: SignalOf<'renew'>): Step {
   return step(
-    { ...state, stage: 'reloading', secret, loaded: undefined },
+    { ...state, stage: 'reloading', secret, fresh: undefined, loaded: undefined },
     { type: 'stop' },
     { type: 'load', secret },
   );
@@ -113,7 +113,7 @@ function show(state: PageState, session: SessionState): Step {
 /** An attempt of this session is in flight already. */
 function resume(state: PageState, session: SessionState): Step {
   return chain(
-    { ...state, attempt: { ...NEW_ATTEMPT, replayed: true } },
+    { ...state, wasUsable: true, attempt: { ...NEW_ATTEMPT, replayed: true } },
     (now) =>
       step(
         now,

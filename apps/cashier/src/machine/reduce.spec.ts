@@ -118,6 +118,7 @@ const ATTEMPT: Row = {
   'validate card': '‹validity true›',
   'validate wrong card': '‹validity true›',
   'validate wallet': '‹validity true›',
+  renew: '',
   leave: '‹left in flight›',
   probe: 'look',
   cut: '‹log page_retry›',
@@ -153,6 +154,9 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
     'submit wrong card': '',
     'submit wallet': '',
     'submit wallet window': '',
+    'validate card': '',
+    'validate wrong card': '',
+    'validate wallet': '',
     renew: 'stop load',
     'answered open': '→ form showSession showForm measure',
     'answered other amount': '→ form clearForm showSession showForm measure',
@@ -298,7 +302,51 @@ describe('a session that is opened', () => {
   });
 });
 
-describe('submits that wait for a fresh session', () => {
+describe('a fresh session that comes while a payment runs', () => {
+  const kept = [...pathTo('paying'), 'renew'] as const;
+
+  it('is asked about at once if the gateway refuses the payment as expired', () => {
+    expect(last(...kept, 'refused expired')).toBe('→ comparing ask');
+    expect(last(...kept, 'cut', 'refused expired')).toBe('→ comparing ask');
+    expect(after([...kept, 'refused expired', 'answered open']).effects.at(-1)).toEqual({
+      type: 'pay',
+      secret: 'c&&d&&2',
+      submitId: 's',
+    });
+  });
+
+  it('serves the next attempt if this one is declined', () => {
+    const again = [...kept, 'answered declined', 'submit card'] as const;
+    expect(last(...again, 'refused expired')).toBe('→ comparing ask');
+    const polled = [...pathTo('polling'), 'renew', 'looked declined', 'submit card'] as const;
+    expect(last(...polled, 'refused expired')).toBe('→ comparing ask');
+  });
+
+  it('serves one payment, and no other amount', () => {
+    expect(last(...kept, 'refused expired', 'answered open', 'refused expired')).toContain(
+      '‹result FAIL›',
+    );
+    expect(last(...kept, 'refused expired', 'answered other amount')).toContain('‹result FAIL›');
+  });
+
+  it('is not kept beside a later one that the form was opened with', () => {
+    const reopened = [...kept, 'answered declined', 'renew', 'answered open'] as const;
+    expect(last(...reopened, 'submit card', 'refused expired')).toBe(
+      '→ renewing ‹expired› wait:renewal',
+    );
+  });
+});
+
+describe('calls that wait for a fresh session', () => {
+  it('are validated when it is there', () => {
+    expect(last(...pathTo('reloading'), 'validate card', 'answered open')).toBe(
+      '→ form showSession showForm measure revalidate',
+    );
+    expect(last(...pathTo('reloading'), 'validate card', 'submit card', 'answered open')).toBe(
+      '→ form showSession showForm measure revalidate resubmit',
+    );
+  });
+
   it.each([
     ['answered open', '→ form showSession showForm measure resubmit resubmit'],
     [
@@ -408,6 +456,11 @@ describe('a payment', () => {
 it('an inline page has no end state to put away', () => {
   const { state } = after(pathTo('ended'));
   expect(reduce({ ...state, display: 'inline' }, SIGNALS.cancel).effects).toEqual([]);
+});
+
+it('usable is not told after resume', () => {
+  const resumed = ['open', 'language', 'answered in flight', 'answered declined'] as const;
+  expect(last(...resumed, 'renew', 'answered open')).toBe('→ form showSession showForm measure');
 });
 
 it('usable is told once', () => {

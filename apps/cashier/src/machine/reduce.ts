@@ -4,6 +4,7 @@ import {
   followLink,
   forgotten,
   giveUp,
+  keepFresh,
   looked,
   notRenewed,
   payAnswered,
@@ -46,13 +47,8 @@ const validity =
   (state, { id }) =>
     step(state, send({ type: 'validity', id, isValid }));
 
-const tooLate =
-  (stage: Stage): Rule<'renew'> =>
-  (state) =>
-    step(
-      state,
-      log('page_message_ignored', `A fresh session arrived too late and was ignored (${stage}).`),
-    );
+const defer = (state: PageState, again: PageState['deferred'][number]): Step =>
+  step({ ...state, deferred: [...state.deferred, again] });
 
 /** What a stage does with a signal for which it has no row of its own. */
 const ANYWHERE: Rules = {
@@ -66,7 +62,14 @@ const ANYWHERE: Rules = {
       ...(appearance ? [{ type: 'setAppearance', appearance } as const] : []),
       { type: 'measure' },
     ),
-  renew: (state, signal) => tooLate(state.stage)(state, signal),
+  renew: (state) =>
+    step(
+      state,
+      log(
+        'page_message_ignored',
+        `A fresh session arrived too late and was ignored (${state.stage}).`,
+      ),
+    ),
   leave: (state, { id }) =>
     step(
       { ...state, stage: 'left' },
@@ -113,8 +116,7 @@ const ATTEMPT: Rules = {
   ...ANYWHERE,
   submit: answer('duplicate'),
   validate: validity(true),
-  // to the SDK all these stages are one
-  renew: tooLate('paying'),
+  renew: keepFresh,
   leave: (state, { id }) => step(state, send({ type: 'left', id, inFlight: true })),
   probe: (state, { id }) => step(state, { type: 'look', secret: state.secret, id }),
   wake: (state) => step(state, { type: 'look', secret: state.secret }),
@@ -135,7 +137,8 @@ const STAGES: { readonly [Of in Stage]: Rules } = {
   loading: LOADING,
   reloading: {
     ...LOADING,
-    submit: (state, { id }) => step({ ...state, deferred: [...state.deferred, id] }),
+    submit: (state, { id }) => defer(state, { type: 'resubmit', ...(id !== undefined && { id }) }),
+    validate: (state, { id }) => defer(state, { type: 'revalidate', id }),
   },
   stranded: { ...ANYWHERE, renew: reload },
   form: {
@@ -172,14 +175,10 @@ function apply<Type extends Signal['type']>(
   return STAGES[state.stage][type](state, signal);
 }
 
-/** The submits that waited for a fresh session are answered by the stage that it led to. */
-function resubmit({ state, effects }: Step): Step {
+/** The calls that waited for a fresh session are answered by the stage that it led to. */
+function callAgain({ state, effects }: Step): Step {
   if (state.stage === 'reloading' || !state.deferred.length) return { state, effects };
-  return step(
-    { ...state, deferred: [] },
-    ...effects,
-    ...state.deferred.map((id) => ({ type: 'resubmit', ...(id !== undefined && { id }) }) as const),
-  );
+  return step({ ...state, deferred: [] }, ...effects, ...state.deferred);
 }
 
 /**
@@ -187,5 +186,5 @@ function resubmit({ state, effects }: Step): Step {
  * about it.
  */
 export function reduce(state: PageState, signal: Signal): Step {
-  return resubmit(apply(state, signal.type, signal));
+  return callAgain(apply(state, signal.type, signal));
 }

@@ -1,5 +1,6 @@
 import type { SessionState, WalletInput } from '@ams-cashier/protocol';
 import type { Display } from '../view/screen.ts';
+import type { Repetition } from './effect.ts';
 import type { Stage } from './stage.ts';
 
 /** One payment that the gateway is asked to take, or that was found in flight. */
@@ -29,14 +30,17 @@ export interface PageState {
   /** The session that is shown as soon as its language has come. */
   readonly loaded?: SessionState | undefined;
   readonly awaitedLocale?: string | undefined;
+  /** A fresh session that came while a payment was running: for the payment that the gateway refuses as expired. */
+  readonly fresh?: string | undefined;
+  /** The SDK was told that there is something to use: `usable`, or `resume` in its place. */
   readonly wasUsable: boolean;
   readonly attempt: Attempt;
   /** The challenge that the SDK was told of and that is not over yet. */
   readonly challenge?: string | undefined;
   /** The wallet's address that the SDK was told of last. */
   readonly reportedWallet?: string;
-  /** Submits that wait for a fresh session, by their ids. */
-  readonly deferred: readonly (number | undefined)[];
+  /** What waits for a fresh session. */
+  readonly deferred: readonly Repetition[];
 }
 
 export const NEW_ATTEMPT: Attempt = {
