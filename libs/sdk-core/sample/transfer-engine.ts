@@ -13,7 +13,9 @@ function start({ session, container, signal }: EngineHost): EngineRun {
   const panel = document.createElement('section');
   const sent = document.createElement('button');
   sent.textContent = 'I have sent the money';
-  panel.append(`Please transfer to ${session.meta['iban']}. `, sent);
+  const close = document.createElement('button');
+  close.textContent = 'Close';
+  panel.append(`Please transfer to ${session.meta['iban']}. `, sent, close);
   (container ?? document.body).append(panel);
 
   const pay = (id?: number) => {
@@ -21,6 +23,8 @@ function start({ session, container, signal }: EngineHost): EngineRun {
     signal({ type: 'result', outcome: 'PENDING', final: true, replayed: false });
   };
   sent.onclick = () => pay();
+  let hasEnded = false;
+  close.onclick = () => signal({ type: hasEnded ? 'gone' : 'buyer_close' });
   // not before start() has returned
   queueMicrotask(() => signal({ type: 'usable' }));
 
@@ -33,7 +37,11 @@ function start({ session, container, signal }: EngineHost): EngineRun {
     update: () => undefined,
     renew: () => undefined,
     focus: () => sent.focus(),
-    end: () => sent.remove(),
+    // the panel keeps saying where to transfer to, until the shopper closes it
+    end: () => {
+      hasEnded = true;
+      sent.remove();
+    },
     stop: () => panel.remove(),
   };
 }
