@@ -75,7 +75,7 @@ const ATTEMPT: Rows = {
   post: ['redirecting', 'accept', 'sayPost'],
 };
 
-/** The attempt can't be replaced, whatever the session has come to (Law 3). */
+/** The attempt can't be replaced, even if the session has expired (Law 3, docs/design/laws.md). */
 const IN_FLIGHT: Rows = {
   ...OPEN,
   ...ATTEMPT,
