@@ -8,7 +8,7 @@ export interface CashierInputs {
   readonly locale?: string;
 }
 
-/** An inline cashier as a Svelte action: `<div use:cashier={inputs} on:payment-result={show}></div>` */
+/** An inline cashier as a Svelte action: `<div use:cashier={inputs} onpayment-result={show}></div>` */
 export function cashier(node: HTMLElement, inputs: CashierInputs) {
   let open = false;
   const controller = createComponentController({
