@@ -18,6 +18,29 @@ for (const [sample, shown] of Object.entries(SHOWN)) {
   });
 }
 
+test("two presses of the vanilla sample's button are one order and one cashier", async ({
+  page,
+}) => {
+  let orders = 0;
+  let answer: () => void = () => undefined;
+  const pressedTwice = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/api/orders', async (route) => {
+    orders += 1;
+    await pressedTwice;
+    await route.continue();
+  });
+  await page.goto(`${addresses.pages}/sample-vanilla.html`);
+  const button = page.getByRole('button', { name: 'Pay now' });
+  await button.click();
+  await expect.poll(() => orders).toBe(1);
+  await button.click();
+  answer();
+  // a second cashier would make its fields ambiguous
+  await new CashierPage(page).pay(CARDS.good);
+  await expect(page.getByRole('status')).toHaveText('paid');
+  expect(orders).toBe(1);
+});
+
 test("the core's facade sample pays and tells", async ({ page }) => {
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));

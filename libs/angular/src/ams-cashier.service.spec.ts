@@ -77,6 +77,22 @@ it('unsubscribing closes, also before the cashier has started', async () => {
   expect(late.seen).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
 });
 
+it('two presses while the session is fetched are one open, closed by the last to unsubscribe', async () => {
+  const cashier = service();
+  const session = vi.fn(async () => script.session());
+  const presses = [follow(cashier, { session }), follow(cashier, { session })];
+  const run = await script.run();
+  await told();
+  expect([session.mock.calls.length, script.runs.length]).toEqual([1, 1]);
+  presses[0]?.subscription.unsubscribe();
+  run.signal(usable);
+  await told();
+  expect(run.stopped).toBe(false);
+  expect(presses[1]?.seen).toContain('SDK_END_OF_LOADING');
+  presses[1]?.subscription.unsubscribe();
+  expect(run.stopped).toBe(true);
+});
+
 it('a cancelled load and an aborted signal complete', async () => {
   const cashier = service();
   const cancelled = follow(cashier);

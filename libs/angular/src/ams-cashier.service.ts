@@ -40,7 +40,8 @@ export class AmsCashierService {
   /**
    * Opens a cashier for each subscriber, at its subscription: a popup, or inline with `container`. Emits the events of
    * that open, completes when it ends, closes it when unsubscribed before. Wrong parameters and a cashier that cannot be
-   * loaded come as `error()`, a CashierError, and not as an event.
+   * loaded come as `error()`, a CashierError, and not as an event. While an open of the same session and container is
+   * loading, a subscriber joins it; it is closed when the last one has unsubscribed.
    */
   open(request: OpenRequest): Observable<CashierEvent> {
     return this.connection.stream(request);

@@ -24,6 +24,8 @@ export class ClientConnection {
   private readonly lifetime = injectLifetime();
   private readonly events = new Subject<CashierEvent>();
   private readonly snapshot = signal<CheckoutSnapshot>(IDLE_SNAPSHOT);
+  /** How many streams follow a Checkout: the client gives the same one to two presses of a button. */
+  private readonly streams = new WeakMap<Checkout, number>();
   private connecting: Promise<Cashier> | undefined;
   private isDestroyed = false;
 
@@ -78,15 +80,22 @@ export class ClientConnection {
         (client) => {
           if (subscriber.closed) return;
           checkout = outside(() => client.open(request));
+          this.streams.set(checkout, this.streamsOf(checkout) + 1);
           checkout.on('event', (event) => inside(() => tell(event)));
           void checkout.outcome.then(() => inside(() => subscriber.complete()));
         },
         (error: unknown) => inside(() => subscriber.error(error)),
       );
       return () => {
-        if (!checkout?.getSnapshot().outcome) checkout?.close();
+        if (!checkout) return;
+        this.streams.set(checkout, this.streamsOf(checkout) - 1);
+        if (!this.streamsOf(checkout) && !checkout.getSnapshot().outcome) checkout.close();
       };
     });
+  }
+
+  private streamsOf(checkout: Checkout): number {
+    return this.streams.get(checkout) ?? 0;
   }
 
   private async make(): Promise<Cashier> {

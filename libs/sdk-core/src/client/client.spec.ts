@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ACCEPTED, BUYER_CLOSE, createStage, PAID, settle } from '../../test/stage.ts';
+import {
+  ACCEPTED,
+  BUYER_CLOSE,
+  createStage,
+  PAID,
+  settle,
+  USABLE,
+  type Stage,
+} from '../../test/stage.ts';
+import type { Checkout } from '../contract/checkout.ts';
+import type { OpenRequest } from '../contract/options.ts';
 import { createCashier } from './client.ts';
 import { createScriptedEngine } from '../testing.ts';
 
@@ -52,6 +62,91 @@ describe('the current open of a client', () => {
     const count = phases.length;
     await stage.ready();
     expect(phases).toHaveLength(count);
+  });
+});
+
+describe('open() for what is loading already', () => {
+  /** Answers when the test says so. */
+  function slowSession(stage: Stage) {
+    const answers: (() => void)[] = [];
+    const session = vi.fn(
+      () => new Promise<string>((answer) => answers.push(() => answer(stage.script.session()))),
+    );
+    return { session, answer: () => answers.forEach((answer) => answer()) };
+  }
+
+  it('returns the same Checkout until the form can be used', async () => {
+    const stage = createStage();
+    const { session, answer } = slowSession(stage);
+    const first = await stage.open({ session });
+    expect(await stage.open({ session, locale: 'de_DE' })).toBe(first);
+    answer();
+    await settle();
+    expect(await stage.open({ session })).toBe(first);
+    expect([session.mock.calls.length, stage.script.runs.length]).toEqual([1, 1]);
+    expect(stage.codes()).toEqual(['SDK_START_OF_LOADING']);
+    await stage.say(USABLE);
+    expect(await stage.open({ session })).not.toBe(first);
+    expect(session).toHaveBeenCalledTimes(2);
+  });
+
+  it('in one go, and from inside a handler, too', async () => {
+    const { cashier, script } = createStage();
+    const request = { session: script.session() };
+    const opened = [cashier.open(request), cashier.open({ ...request })];
+    const stop = cashier.on('SDK_START_OF_LOADING', () => {
+      stop();
+      opened.push(cashier.open(request));
+    });
+    await settle();
+    expect(opened).toEqual([opened[0], opened[0], opened[0]]);
+    expect(script.runs).toHaveLength(1);
+  });
+
+  it.each<[string, (stage: Stage) => Partial<OpenRequest>]>([
+    ['another session', (stage) => ({ session: stage.script.session() })],
+    ['another function', (stage) => ({ session: () => stage.script.session() })],
+    ['another container', () => ({ container: document.createElement('div') })],
+    ['a signal of its own', () => ({ signal: new AbortController().signal })],
+  ])('%s is another open', async (_, change) => {
+    const stage = createStage();
+    const request = { session: stage.script.session() };
+    const first = await stage.open(request);
+    expect(await stage.open({ ...request, ...change(stage) })).not.toBe(first);
+    expect(first.getSnapshot().phase).toBe('loading');
+  });
+
+  it.each<[string, (first: Checkout, stage: Stage) => unknown]>([
+    ['closed', (first) => first.close()],
+    ['left by the shopper', (_, stage) => stage.say(BUYER_CLOSE)],
+    [
+      'failed',
+      (_, stage) => stage.say({ type: 'failed', reason: 'cashier_unreachable', message: 'down' }),
+    ],
+  ])('%s: the next one is new', async (_, end) => {
+    const stage = createStage();
+    const session = () => stage.script.session();
+    const first = await stage.open({ session });
+    await end(first, stage);
+    const second = await stage.open({ session });
+    expect(second).not.toBe(first);
+    expect(second.getSnapshot().phase).toBe('loading');
+  });
+
+  it('retry() returns it, too', async () => {
+    const stage = createStage();
+    const session = () => stage.script.session();
+    const first = await stage.ready({ session });
+    await stage.say(BUYER_CLOSE);
+    const second = await stage.open({ session });
+    expect(first.retry()).toBe(second);
+  });
+
+  it('another client opens its own', async () => {
+    const stage = createStage();
+    const session = () => stage.script.session();
+    const first = await stage.open({ session });
+    expect(await createStage().open({ session })).not.toBe(first);
   });
 });
 

@@ -32,7 +32,10 @@ export interface PreloadTarget {
  * const stop = cashier.on('result', (event) => console.log(event.code, event.final));
  */
 export interface Cashier {
-  /** Opens a cashier. Returns at once and never throws: `ready`, `outcome` and an error event report what is wrong. */
+  /**
+   * Opens a cashier. Returns at once and never throws: `ready`, `outcome` and an error event report what is wrong. Called
+   * again with the same session, container and signal while the first open is loading, it returns the first Checkout.
+   */
   open(request: OpenRequest): Checkout;
   /** Listens to the events of all opens. Returns a function that unsubscribes. */
   on<Type extends ListenerType>(type: Type, listener: Listener<Type>): () => void;
@@ -67,7 +70,7 @@ export class CashierClient implements Cashier {
   }
 
   open(request: OpenRequest): Checkout {
-    return this.openWith(request, {});
+    return this.#loading(request) ?? this.openWith(request, {});
   }
 
   openWith(request: OpenRequest, extras: OpenExtras): Open {
@@ -88,7 +91,7 @@ export class CashierClient implements Cashier {
         // another open may be the current one now
         if (this.#live.delete(ended)) this.#announce();
       },
-      openAgain: (again) => this.openWith(again, extras),
+      openAgain: (again) => this.#loading(again) ?? this.openWith(again, extras),
     });
     this.#live.add(open);
     this.#latest = open;
@@ -132,6 +135,11 @@ export class CashierClient implements Cashier {
 
   closeAll(): void {
     for (const open of this.#live) open.close();
+  }
+
+  /** A button that is pressed twice while a session is fetched must not create a second order. */
+  #loading(request: OpenRequest): Open | undefined {
+    return [...this.#live].find((open) => open.isLoadingFor(request));
   }
 
   #announce(): void {

@@ -141,6 +141,20 @@ describe('open', () => {
     expect(stopped()).toEqual([true, false]);
   });
 
+  it.each<[string, () => SessionSource]>([
+    ['session data', () => script.session()],
+    ['session data in an object', () => ({ sessionData: script.session() })],
+    ['a function', () => () => script.session()],
+  ])('each component has a Checkout of its own for %s', async (_, create) => {
+    const session = create();
+    const other = createComponentController({ output: () => undefined });
+    await openWith({ session });
+    other.setDesired(desired);
+    await settled();
+    other.dispose();
+    expect(stopped()).toEqual([false, true]);
+  });
+
   it('without a session names the mistake', async () => {
     await openWith({});
     expect(outputs).toEqual([

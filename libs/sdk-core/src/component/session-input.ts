@@ -15,7 +15,7 @@ export class SessionInput {
 
   /** For an open request. `remembered`: what an earlier open of the same session was answered. */
   source(remembered?: SessionInput): SessionSource {
-    if (typeof this.latest !== 'function') return this.latest;
+    if (typeof this.latest !== 'function') return ownCopy(this.latest);
     const answer = remembered && remembered.#answer;
     if (answer) this.#remember(answer);
     let isFirst = true;
@@ -39,4 +39,11 @@ export class SessionInput {
     });
     return answer;
   }
+}
+
+/** The client gives the same Checkout to whoever opens the same session while it loads; a component has one of its own. */
+function ownCopy(session: Session): Session {
+  // the core names what is neither text nor an object
+  if (!session) return session;
+  return typeof session === 'string' ? { sessionData: session } : { ...session };
 }

@@ -132,6 +132,18 @@ export class Open implements Checkout {
     this.close();
   }
 
+  /** Opening once more for `request` would only load the same again. Source: docs/design/decisions.md#one-open-for-two-presses. */
+  isLoadingFor(request: OpenRequest): boolean {
+    const { session, container, signal } = { ...request };
+    const own = this.#request;
+    return (
+      this.getSnapshot().phase === 'loading' &&
+      own.session === session &&
+      own.container === container &&
+      own.signal === signal
+    );
+  }
+
   /** Checks the request, then loads. Called once, by the client. */
   begin(): void {
     const { signal, container, session } = this.#request;
