@@ -1,4 +1,7 @@
-/** The machine of an Antom cashier and the machine of the open that hears it, together. */
+/**
+ * The machine of an Antom cashier and the machine of the open that hears it, together. The laws are defined in
+ * docs/design/laws.md.
+ */
 import { describe, expect, it } from 'vitest';
 import { INPUTS } from '../../../../test/antom-inputs.ts';
 import { after, WAYS } from '../../../../test/machine.ts';
