@@ -15,7 +15,7 @@ export default {
   forbidden: [
     {
       name: 'no cycle',
-      comment: 'Between types a cycle is harmless: nothing of it is left when the code runs.',
+      comment: 'Between types a cycle is harmless: it is gone when the code runs.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
@@ -23,7 +23,7 @@ export default {
     ...ROOMS,
     {
       name: 'core: the machine imports no package',
-      comment: 'Whatever it knows is a rule of ours, and pure.',
+      comment: 'All that it knows are rules of ours, and pure.',
       severity: 'error',
       from: { path: '^libs/sdk-core/src/machine/', pathNot: '\\.spec\\.ts$' },
       to: { pathNot: '^libs/sdk-core/src/' },

@@ -1,6 +1,6 @@
 /**
  * Runs a command of this repository from a fresh clone on: `node tools/run.mjs <script> [arguments]`.
- * It begins on whatever Node there is, installs the packages, and continues on the Node that comes with them.
+ * It begins on the Node that is there, installs the packages, and continues on the Node that comes with them.
  */
 import { spawn } from 'node:child_process';
 import { delimiter } from 'node:path';

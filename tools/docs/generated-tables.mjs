@@ -1,5 +1,5 @@
 /**
- * The tables that are made from the code, so that they can't go stale. In a document a table stands between
+ * The tables that are made from the code, so that they can't go stale. In a document a table is between
  * `<!-- table: name -->` and `<!-- end: name -->`.
  */
 import { antomDefects, officialDefects, policy } from './tables/antom.mjs';

@@ -1,7 +1,7 @@
 import { parseMarkdown } from './markdown.mjs';
 
 /**
- * The document with what stands between `<!-- table: name -->` and `<!-- end: name -->` replaced; undefined without
+ * The document with the text between `<!-- table: name -->` and `<!-- end: name -->` replaced; undefined without
  * these marks.
  * @param {string} text @param {string} name @param {string} content
  */

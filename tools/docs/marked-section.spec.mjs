@@ -4,7 +4,7 @@ import { replaceSection } from './marked-section.mjs';
 
 const DOCUMENT = 'before\n\n<!-- table: a -->\n\nold\n\n<!-- end: a -->\n\nafter\n';
 
-test('replaces only what stands between the marks, however often', () => {
+test('replaces only what is between the marks, however often', () => {
   const fresh = replaceSection(DOCUMENT, 'a', 'new');
   assert.equal(fresh, 'before\n\n<!-- table: a -->\n\nnew\n\n<!-- end: a -->\n\nafter\n');
   assert.equal(replaceSection(fresh ?? '', 'a', 'new'), fresh);

@@ -1,6 +1,6 @@
 /**
  * Loaded into a server by NODE_OPTIONS=--import: tells at a port of its own what memory it has after a collection. The
- * port stands in MEMORY_PROBES/<the server's script>.
+ * port is written to MEMORY_PROBES/<the server's script>.
  */
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -6,7 +6,7 @@ import { createAntomClient } from '@ams-cashier/server';
 import { inRoot } from './index.ts';
 
 /**
- * A site that serves whatever page it is given, and at /core/index.js the core as a shop's bundler makes it: minified,
+ * A site that serves the page it is given, and at /core/index.js the core as a shop's bundler makes it: minified,
  * what is loaded later in chunks of its own.
  */
 export async function startCorePage() {

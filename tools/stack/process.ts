@@ -134,7 +134,7 @@ export const isStopping = () => stopping;
 export function stopAllOnSignal(onStop?: () => void): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      // a terminal sends the signal to the group, and whoever started this process may send it again
+      // a terminal sends the signal to the group, and the parent process may send it again
       if (stopping) return;
       stopping = true;
       onStop?.();

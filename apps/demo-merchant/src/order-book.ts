@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 export type OrderStatus = 'open' | 'paid' | 'failed' | 'cancelled';
 
 export interface Order {
-  /** Unguessable: whoever has it may see the order. */
+  /** Unguessable: anyone who has it may see the order. */
   readonly orderId: string;
   readonly paymentRequestId: string;
   readonly sku: string;

@@ -66,7 +66,7 @@ test('a payment by keyboard alone', async ({ page }) => {
   expect(await focusedId(page)).toBe('outside');
 });
 
-test('errors are read out, linked to their fields and mended by keyboard alone', async ({
+test('errors are read out, linked to their fields and corrected by keyboard alone', async ({
   page,
 }) => {
   const cashier = await openCashier(page);

@@ -8,7 +8,7 @@ import { expect, test } from '../../fixtures/stack.ts';
 
 /**
  * Every row of docs/defects.json is shown by a test. A test says so by the beginning of its title: `H4: …`, `S1, N3: …`,
- * `Law 5, L11: …`. The tests are those that the runners list, not what stands in their sources.
+ * `Law 5, L11: …`. The tests are those that the runners list, not those in their sources.
  * The laws are defined in docs/design/laws.md.
  */
 interface Row {

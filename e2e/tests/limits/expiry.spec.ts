@@ -134,7 +134,7 @@ test.describe('retry()', () => {
     await watch.says({ lines: [...OPENED, DECLINED, PAID], outcome: 'paid' });
   });
 
-  test('same_session: the same cashier, where the mistake can be mended', async ({
+  test('same_session: the same cashier, where the mistake can be corrected', async ({
     watch,
     cashier,
   }) => {

@@ -38,7 +38,7 @@ function shown(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }
 
-/** A key in a message: nothing of it may be shown. */
+/** A key in a message: no part of it may be shown. */
 function hidden(value: unknown): string {
   if (typeof value !== 'string') return value === undefined ? 'missing' : `of type ${typeof value}`;
   return value.trim() === '' ? 'empty' : `a string of ${value.length} characters`;

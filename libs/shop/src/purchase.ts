@@ -17,7 +17,7 @@ export interface Purchase {
    * new one if the old one has expired or the delivery address has changed. Pass this function to the SDK as `session`.
    */
   session(): Promise<PurchaseSession>;
-  /** The order can't be paid any more: the next session belongs to a new order. */
+  /** The order can no longer be paid: the next session belongs to a new order. */
   renew(): void;
 }
 

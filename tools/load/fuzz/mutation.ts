@@ -21,7 +21,7 @@ const STRANGE: fc.Arbitrary<unknown> = fc.oneof(
     .map((text): unknown => JSON.parse(text)),
 );
 
-/** A change of one field, wherever it stands in the body. */
+/** A change of one field, anywhere in the body. */
 const FIELD_CHANGE = fc.record({
   place: fc.nat(),
   way: fc.constantFrom('drop', 'replace', 'replace', 'list', 'nest', 'copy'),

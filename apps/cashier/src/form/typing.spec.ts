@@ -86,7 +86,7 @@ const EXPIRY: readonly Row[] = [
   ['Backspace in the year', '12 / 2', BACK, '12 / |', '12|'],
   ['deletes in the month, year stays', '12 / 29', BACK, '1| / 29', '1| / 29'],
   ['deletes the month’s first digit', '12 / 29', DELETE, '|2 / 29', '|2 / 29'],
-  ['mends the month', '1 / 29', TYPE, '11| / 29', '11| / 29'],
+  ['corrects the month', '1 / 29', TYPE, '11| / 29', '11| / 29'],
   ['autofill 02/29', '', FILL, '02/29|', '02 / 29|'],
   ['autofill 02/2029', '', FILL, '02/2029|', '02 / 29|'],
   ['autofill 2/29', '', FILL, '2/29|', '02 / 29|'],

@@ -13,7 +13,7 @@ const LETTERS: { readonly [Type in Exclude<PaymentMethodType, 'CARD'>]: string }
 
 const FRAME = { x: '0.75', y: '0.75', width: '34.5', height: '22.5' };
 
-/** A small card, or a small purse with the wallet's letters. Not a logo; the name of the method stands beside it. */
+/** A small card, or a small purse with the wallet's letters. Not a logo; the name of the method is beside it. */
 export function methodMark(type: PaymentMethodType): SVGSVGElement {
   const content =
     type === 'CARD'

@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 /** Before each attempt; none follows the last. Source: docs/reference/server-api.md#notifications */
 const INTERVALS: readonly number[] = [0, 2, 10, 10, 60, 120, 360, 900].map((m) => m * MINUTE);
 const RESPONSE_LIMIT = 10_000;
-/** Longer than an attempt can take: when it has run out, whoever held it is dead. */
+/** Longer than an attempt can take: when it has run out, its holder is dead. */
 const LEASE = RESPONSE_LIMIT + 5_000;
 const MAX_CONCURRENT = 20;
 

@@ -4,7 +4,7 @@ import { STYLE_PATH } from './page-style.ts';
 
 type Html = ReturnType<typeof html>;
 
-/** The logo of whoever asks, on a field of 32 by 32. */
+/** The logo of the bank or wallet, on a field of 32 by 32. */
 export const logo = (path: string): Html =>
   html`<svg viewBox="0 0 32 32" aria-hidden="true">${raw(`<path d="${path}" />`)}</svg>`;
 
@@ -40,7 +40,7 @@ export const answerForm = (action: string, choices: readonly Choice[]): Html =>
 
 export interface PromptPage {
   readonly locale: Locale;
-  /** Left out: whatever the browser prefers. */
+  /** Left out: what the browser prefers. */
   readonly theme?: 'dark' | 'light';
   /** Where its app is mounted. */
   readonly base: string;

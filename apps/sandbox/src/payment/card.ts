@@ -30,7 +30,7 @@ function brandOf(number: string): string {
 /** For an attempt without a card. */
 export const NO_CARD: KeptCard = { maskedNumber: '', brand: '', bin: '', cardToken: '' };
 
-/** An invalid number may still be most of a real one, so nothing of it is kept. */
+/** An invalid number may still be most of a real one, so no part of it is kept. */
 export function keepCard({ number }: CardInput): KeptCard {
   const cardToken = `card_${randomBytes(18).toString('base64url')}`;
   if (!isCardNumber(number)) return { maskedNumber: '', brand: 'UNKNOWN', bin: '', cardToken };

@@ -13,7 +13,7 @@ export type IssuerAnswer = (typeof ISSUER_ANSWERS)[number];
 export interface Challenge {
   /** In the URL of the cashier's page, which the shop can see. */
   readonly challengeId: string;
-  /** In the URL of the issuer's page, which the shop can't see: whoever has it may answer. */
+  /** In the URL of the issuer's page, which the shop can't see: anyone who has it may answer. */
   readonly issuerId: string;
   readonly paymentId: string;
   readonly attemptId: number;

@@ -6,7 +6,7 @@ export interface Session {
   readonly sessionId: string;
   /** May appear in a URL; does not authorise a payment. */
   readonly publicSessionId: string;
-  /** The first three parts of the session data; whoever has it may pay. */
+  /** The first three parts of the session data; anyone who has it may pay. */
   readonly secret: string;
   readonly clientId: string;
   readonly paymentRequestId: string;

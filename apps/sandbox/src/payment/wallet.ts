@@ -13,7 +13,7 @@ import { settle, settleLater, writeSettlement, type Settlement } from './settlem
 export const WALLET_ANSWERS = ['approve', 'decline', 'wait', 'leave'] as const;
 export type WalletAnswer = (typeof WALLET_ANSWERS)[number];
 
-/** A visit to a wallet, started by the payment's latest attempt. Whoever has its id may answer. */
+/** A visit to a wallet, started by the payment's latest attempt. Anyone who has its id may answer. */
 interface Visit {
   readonly walletId: string;
   readonly paymentId: string;
@@ -82,7 +82,7 @@ export function returnUrl({ session, openId }: FoundWallet): string | undefined 
   return url.href;
 }
 
-/** The buyer approved: paid, or whatever the scenario says. */
+/** The buyer approved: paid, unless the scenario says otherwise. */
 function settleApproval(
   gateway: Gateway,
   { session, payment, attemptId }: FoundWallet,

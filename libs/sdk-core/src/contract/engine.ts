@@ -1,5 +1,5 @@
 /**
- * The one interface between an open and whatever runs the cashier: our hosted page, the official SDK, or a script in
+ * The one interface between an open and what runs the cashier: our hosted page, the official SDK, or a script in
  * a test.
  */
 import type { CheckoutUpdate } from './checkout.ts';
@@ -107,7 +107,7 @@ export type EngineSignal =
       readonly inFlight?: boolean;
       readonly result?: PaymentResult;
     }
-  /** Nothing of the cashier is on the screen any more. */
+  /** The cashier has disappeared from the screen. */
   | { readonly type: 'gone' }
   | { readonly type: 'log'; readonly code: string; readonly message: string }
   /** Any other event code, known or not. */
@@ -138,7 +138,7 @@ export interface EngineRun {
   focus(): void;
   /**
    * The shopper wants to leave. Resolves whether an attempt is in flight; `undefined` if nobody answers in time. After
-   * `false` no submit is accepted any more.
+   * `false` no further submit is accepted.
    */
   leave(): Promise<boolean | undefined>;
   /**

@@ -27,7 +27,7 @@ export interface State {
   readonly phase: Phase;
   /** 0 before the first accepted submit. */
   readonly attempt: number;
-  /** The merchant closed it: nothing is heard any more. */
+  /** The merchant closed it: nothing more is emitted. */
   readonly closed: boolean;
   /** The shopper wants to leave, and the cashier was asked whether an attempt is in flight. */
   readonly leaving: boolean;

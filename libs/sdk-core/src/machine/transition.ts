@@ -44,7 +44,7 @@ export function transition(state: State, signal: SignalName, detail: Detail = {}
   );
 }
 
-/** Results and the shopper's cancel stand in the snapshot, with the advice about them. */
+/** Results and the shopper's cancel are kept in the snapshot, with the advice about them. */
 function withLatest(state: State, events: readonly EventDraft[]): State {
   const latest = events.at(-1);
   if (latest?.type === 'result') {

@@ -1,7 +1,7 @@
 import type { CashierEvent } from '../contract/event.ts';
 import { Deferred } from './deferred.ts';
 
-/** The events of an open from its beginning, for whoever iterates over them, however late. */
+/** The events of an open from its beginning, for anyone who iterates over them, however late. */
 export class History implements AsyncIterable<CashierEvent> {
   readonly #events: CashierEvent[] = [];
   #news = new Deferred<void>();

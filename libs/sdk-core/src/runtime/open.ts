@@ -36,7 +36,7 @@ export interface OpenContext {
   readonly onClose?: (() => unknown) | undefined;
   /** After each change of the snapshot. */
   readonly changed: () => void;
-  /** It can't emit or show anything any more. */
+  /** It can no longer emit or show anything. */
   readonly over: (open: Open) => void;
   readonly openAgain: (request: OpenRequest) => Open;
   /** The open is refused before it begins. */

@@ -28,7 +28,7 @@ export function readSession(session: unknown): ReadSession {
   }
 }
 
-/** Calls a session function. Throws `session_failed` for whatever is wrong with its result. */
+/** Calls a session function. Throws `session_failed` if anything is wrong with its result. */
 export async function askSession(
   source: () => Session | PromiseLike<Session>,
 ): Promise<ReadSession> {

@@ -6,7 +6,7 @@
  * - The frame is as tall as its content or as there is room: the page scrolls in it, below its own header.
  * - It is never without a size while it waits: browsers slow a frame down that has none.
  *
- * No comment stands in the text itself: it is sent to every shopper.
+ * No comment in the text itself: it is sent to every shopper.
  */
 const CSS = `
 :host {
