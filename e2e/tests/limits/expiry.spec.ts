@@ -112,6 +112,10 @@ test('P5: a session that has ended before: refreshed in the load, or session_exp
   await watch.open({ session: [old.sessionData, await createSession(shop)] });
   await watch.says({ lines: OPENED, asked: 2, phase: 'ready' });
   await watch.goto();
+  // the shop knows that it has ended, so that the fresh one is there before the page
+  await watch.open({ session: [old, await createSession(shop)] });
+  await watch.says({ lines: OPENED, asked: 2, phase: 'ready', expired: false });
+  await watch.goto();
   await watch.open({ session: old.sessionData });
   await watch.says({ lines: [START, FAILED, EXPIRED], ready: 'session_expired' });
 });

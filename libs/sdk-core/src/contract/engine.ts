@@ -137,8 +137,8 @@ export interface EngineRun {
   /** Puts the shopper back into the form. */
   focus(): void;
   /**
-   * The shopper wants to leave. Resolves whether an attempt is in flight; `undefined` if nobody answers in time. After
-   * `false` no further submit is accepted.
+   * The shopper wants to leave. Resolves whether an attempt is in flight; `undefined`, a rejection and no answer within a
+   * second mean that nobody can tell. After `false` no further submit is accepted.
    */
   leave(): Promise<boolean | undefined>;
   /**

@@ -13,11 +13,14 @@ import { Calls } from './calls.ts';
 import { Deferred } from './deferred.ts';
 import { Delivery } from './delivery.ts';
 import { History } from './history.ts';
-import { Limits } from './limits.ts';
 import type { Stamp } from './stamp.ts';
+import { Timers } from './timers.ts';
 
 /** A longer time would overflow the timer, which fires at once then. */
 const LONGEST_MS = 2 ** 31 - 1;
+
+/** How long the cashier may take to say whether an attempt is in flight when the shopper leaves. */
+const LEAVE_MS = 1_000;
 
 /** What the interpreter needs from its open. */
 export interface Surroundings {
@@ -51,7 +54,7 @@ export class Interpreter {
 
   readonly #stamp: Stamp;
   readonly #surroundings: Surroundings;
-  readonly #limits = new Limits<LimitName | 'expiry'>();
+  readonly #timers = new Timers<LimitName | 'expiry' | 'leave'>();
   #state: State;
   #snapshot: CheckoutSnapshot;
   #settlement: (() => void) | undefined;
@@ -111,15 +114,15 @@ export class Interpreter {
     start_limit: ({ name, ms, probes, overdue }) => {
       const put = () => this.put(overdue);
       const probe = async () => this.run?.probe();
-      if (probes) this.#limits.startProbing(name, ms, probe, put);
-      else this.#limits.start(name, ms, put);
+      if (probes) this.#timers.startProbing(name, ms, probe, put);
+      else this.#timers.start(name, ms, put);
     },
-    stop_limit: ({ name }) => this.#limits.stop(name),
-    stop_limits: () => this.#limits.stopAll(),
+    stop_limit: ({ name }) => this.#timers.stop(name),
+    stop_limits: () => this.#timers.stopAll(),
     watch_expiry: ({ expiresAt }) => {
-      if (expiresAt === undefined) return this.#limits.stop('expiry');
+      if (expiresAt === undefined) return this.#timers.stop('expiry');
       const ms = Math.min(expiresAt - Date.now(), LONGEST_MS);
-      this.#limits.start('expiry', ms, () => this.put({ type: 'session_expired' }));
+      this.#timers.start('expiry', ms, () => this.put({ type: 'session_expired' }));
     },
     ask_session: () => {
       this.#surroundings.askSession().then(
@@ -147,7 +150,7 @@ export class Interpreter {
 
     submit: ({ call, data }) => this.run?.submit(call, data),
     validate: ({ call }) => {
-      this.run?.validate().then(
+      (async () => Boolean(await this.run?.validate()))().then(
         (isValid) => this.put({ type: 'validated', call, isValid }),
         (error: unknown) => this.put({ type: 'call_failed', call, fault: asFault(error) }),
       );
@@ -155,7 +158,8 @@ export class Interpreter {
     renew: ({ session }) => this.run?.renew(session),
     leave: ({ result }) => {
       const put = (inFlight?: boolean) => this.put({ type: 'leave_answered', inFlight, result });
-      Promise.resolve(this.run?.leave()).then(put, () => put());
+      this.#timers.start('leave', LEAVE_MS, put);
+      (async () => this.run?.leave())().then(put, () => put());
     },
     end: ({ ending }) => this.run?.end(ending),
     stop: () => {

@@ -14,9 +14,6 @@ import { CashierFrame, SANDBOX } from './frame.ts';
 import { surfaceStyle } from './style.ts';
 import { Surface } from './surface.ts';
 
-/** How long the page may take to say whether an attempt is in flight when the shopper leaves. */
-const LEAVE_MS = 1_000;
-
 /** The page shows the end state this long before it leaves for paymentRedirectUrl. */
 const END_STATE_MS = 2_000;
 
@@ -39,7 +36,8 @@ class HostedRun implements EngineRun {
   readonly #surface: Surface;
   readonly #answers = new Map<number, (value: boolean) => void>();
   #nextId = 1;
-  #leaveTimer: ReturnType<typeof setTimeout> | undefined;
+  #session: SessionData;
+  #endStateTimer: ReturnType<typeof setTimeout> | undefined;
   #goneTimer: ReturnType<typeof setTimeout> | undefined;
   #redirectTimer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
@@ -47,6 +45,7 @@ class HostedRun implements EngineRun {
 
   constructor(host: EngineHost) {
     this.#host = host;
+    this.#session = host.session;
     const { meta } = host.session;
     const page = new URL(`/cashier/${meta.publicSessionId ?? ''}`, meta.cashierUrl);
     this.#origin = page.origin;
@@ -83,6 +82,8 @@ class HostedRun implements EngineRun {
   }
 
   renew(session: SessionData): void {
+    // before the page has connected there is nobody to tell: it opens this one then
+    this.#session = session;
     this.#frame.send({ type: 'renew', session: session.secret });
   }
 
@@ -91,11 +92,8 @@ class HostedRun implements EngineRun {
     this.#frame.send({ type: 'focus' });
   }
 
-  leave(): Promise<boolean | undefined> {
-    return new Promise((resolve) => {
-      this.#leaveTimer = setTimeout(() => resolve(undefined), LEAVE_MS);
-      void this.#request((id) => this.#frame.send({ type: 'leave', id })).then(resolve);
-    });
+  leave(): Promise<boolean> {
+    return this.#request((id) => this.#frame.send({ type: 'leave', id }));
   }
 
   async probe(): Promise<void> {
@@ -107,15 +105,12 @@ class HostedRun implements EngineRun {
     const wasAtBank = this.#surface.hideChallenge();
     if (byDoubt) this.#frame.send({ type: 'undecided' });
     if (wasAtBank) this.focus();
-    if (goesOn) {
-      const { paymentRedirectUrl } = this.#host.session.meta;
-      this.#redirectTimer = setTimeout(() => this.#redirect(paymentRedirectUrl), END_STATE_MS);
-    }
+    if (goesOn) this.#endStateTimer = setTimeout(() => this.#goOn(), END_STATE_MS);
   }
 
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#leaveTimer);
+    clearTimeout(this.#endStateTimer);
     clearTimeout(this.#redirectTimer);
     clearTimeout(this.#goneTimer);
     this.#frame.stop();
@@ -123,10 +118,10 @@ class HostedRun implements EngineRun {
   }
 
   #open(): void {
-    const { session, openId, traceId, locale, container, appearance } = this.#host;
+    const { openId, traceId, locale, container, appearance } = this.#host;
     this.#frame.send({
       type: 'open',
-      session: session.secret,
+      session: this.#session.secret,
       openId,
       traceId,
       locale,
@@ -202,8 +197,19 @@ class HostedRun implements EngineRun {
     if (!opened) this.#redirectTimer = setTimeout(() => location.assign(target.href));
   }
 
+  #goOn(): void {
+    this.#endStateTimer = undefined;
+    this.#redirect(this.#session.meta.paymentRedirectUrl);
+  }
+
   #leaveRequested(): void {
-    this.#signal({ type: this.#ended ? 'gone' : 'buyer_close' });
+    if (!this.#ended) return this.#signal({ type: 'buyer_close' });
+    if (this.#endStateTimer !== undefined) {
+      clearTimeout(this.#endStateTimer);
+      this.#goOn();
+    }
+    // the navigation first: it is stopped with the rest
+    this.#goneTimer = setTimeout(() => this.#signal({ type: 'gone' }));
   }
 
   #reportViolation(what: string): void {

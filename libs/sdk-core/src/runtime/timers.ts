@@ -2,7 +2,7 @@
 const PROBE_MS = 2_000;
 
 /** Timers by name: at most one of each. */
-export class Limits<Name> {
+export class Timers<Name> {
   readonly #timers = new Map<Name, ReturnType<typeof setTimeout>>();
 
   start(name: Name, ms: number, overdue: () => void): unknown {
