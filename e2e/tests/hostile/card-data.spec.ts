@@ -7,8 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Frame } from '@playwright/test';
 import { startStack } from '@ams-cashier/tools/stack';
+import { isolatedOptions } from '@ams-cashier/tools/stack/browser';
 import { expect, test } from '../../fixtures/stack.ts';
 import { CashierPage } from '../../models/cashier.ts';
+
+// as in shoppers' browsers, each site in a process of its own
+test.use({ launchOptions: isolatedOptions() });
 
 /** Antom's documented card of no known brand, so its security code may have four digits. */
 const NUMBER = '9490220011669217';
