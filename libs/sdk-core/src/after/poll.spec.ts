@@ -29,6 +29,29 @@ describe('pollPayment', () => {
     expect(await pollPayment(answers(status))).toBe(status);
   });
 
+  it.each([undefined, null, '', 'open', 'NOT_FOUND', 'Success', 'toString'])(
+    'asks again after %j, which is no status of a payment',
+    async (unknown) => {
+      const list = ['PENDING', unknown, unknown, 'SUCCESS'];
+      const status = pollPayment(async () => list.shift(), { every: 10 });
+      await settle(29);
+      expect(await stateOf(status)).toBe('pending');
+      await settle(1);
+      expect(await status).toBe('SUCCESS');
+      // at the limit it counts for nothing
+      const last = ['PENDING', unknown];
+      const open = pollPayment(() => last.shift(), { every: 10, limit: 15 });
+      const never = pollPayment(() => unknown, { every: 10, limit: 15 });
+      await settle(15);
+      expect(await open).toBe('PENDING');
+      expect(await never).toBe('PROCESSING');
+    },
+  );
+
+  it('takes what any async function returns', async () => {
+    expect(await pollPayment(async () => 'SUCCESS')).toBe('SUCCESS');
+  });
+
   it('counts an ask that throws or rejects as an open payment', async () => {
     const status = pollPayment(answers(new Error('offline'), 'FAIL'), { every: 10 });
     await settle(10);

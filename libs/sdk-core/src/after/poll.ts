@@ -10,17 +10,32 @@ export interface PollOptions {
   readonly signal?: AbortSignal;
 }
 
-const OPEN: readonly PaymentStatus[] = ['PROCESSING', 'PENDING'];
+/** Whether a status decides the payment. */
+const STATUSES: ReadonlyMap<unknown, boolean> = new Map<PaymentStatus, boolean>([
+  ['SUCCESS', true],
+  ['FAIL', true],
+  ['CANCELLED', true],
+  ['PROCESSING', false],
+  ['PENDING', false],
+]);
+
+const isStatus = (answer: unknown): answer is PaymentStatus => STATUSES.has(answer);
 
 /**
- * Asks your server until the payment is decided. Resolves with the last status at the limit or when aborted; an `ask` that
- * throws counts as an open payment. Never rejects. Source: docs/design/names-and-defaults.md#polling.
+ * Asks your server until the payment is decided: SUCCESS, FAIL or CANCELLED. Any other answer, and an `ask` that throws,
+ * counts as an open payment. At the limit or when aborted, resolves with the last status, else PROCESSING. Never rejects.
+ * Source: docs/design/names-and-defaults.md#polling.
  *
  * @example
- * const status = await pollPayment(async () => (await (await fetch('/api/orders/1')).json()).status);
+ * // from the words of your server
+ * const STATUS = { open: 'PROCESSING', paid: 'SUCCESS', failed: 'FAIL', cancelled: 'CANCELLED' };
+ * const status = await pollPayment(async () => {
+ *   const order = await (await fetch('/api/orders/1')).json();
+ *   return STATUS[order.status];
+ * });
  */
 export function pollPayment(
-  ask: () => PaymentStatus | PromiseLike<PaymentStatus>,
+  ask: () => string | null | undefined | PromiseLike<string | null | undefined>,
   { every = 2_000, limit = 120_000, signal }: PollOptions = {},
 ): Promise<PaymentStatus> {
   return new Promise((resolve) => {
@@ -36,11 +51,12 @@ export function pollPayment(
     };
     const look = async () => {
       try {
-        status = await ask();
+        const answer = await ask();
+        if (isStatus(answer)) status = answer;
       } catch {
         // a server that cannot be asked has not said that the payment failed
       }
-      if (!OPEN.includes(status)) finish();
+      if (STATUSES.get(status)) finish();
       else if (!done) next = setTimeout(look, every);
     };
     const end = setTimeout(finish, limit);
