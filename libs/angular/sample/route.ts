@@ -34,7 +34,7 @@ export const routes: Routes = [
     path: '',
     component: Checkout,
     canDeactivate: [cashierLeaveGuard()],
-    // clients of this route alone: they end with its injector
+    // clients of this route only: they are destroyed with its injector
     providers: [
       provideAmsCashier({ environment: 'sandbox' }),
       provideAmsCashier({ environment: 'sandbox', locale: 'de_DE' }, withName('gift')),

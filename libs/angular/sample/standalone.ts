@@ -32,7 +32,7 @@ export class Shop {
   readonly isOpen = signal(false);
   readonly message = signal('');
 
-  // your server calls createPaymentSession; a function is asked again when a fresh session is needed
+  // your server calls createPaymentSession; a function is called again when a fresh session is needed
   readonly session = async (): Promise<string> => {
     const order = { sku: 'desk-lamp', quantity: 1 };
     const headers = { 'content-type': 'application/json' };

@@ -13,7 +13,7 @@ it('thanks nobody who left', async () => {
   const run = await cashier.run(); // the cashier is on the page
   run.signal({ type: 'usable' });
   run.signal({ type: 'buyer_close' });
-  await new Promise((resolve) => setTimeout(resolve)); // told in microtasks, then rendered
+  await new Promise((resolve) => setTimeout(resolve)); // emitted in microtasks, then rendered
   await fixture.whenStable();
   expect(fixture.nativeElement.textContent).toContain('Nothing was charged.');
 });

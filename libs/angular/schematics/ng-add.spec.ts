@@ -84,21 +84,21 @@ export const gifts = { path: 'gifts', providers: [provideAmsCashier({ environmen
 it('asks for the project where there are several, and takes the one that is given', async () => {
   const both = await workspace(standalone, modular);
   await expect(add({}, both)).rejects.toThrow(
-    'No --project was given. Give --project shop or --project till.',
+    '--project is missing. Pass --project shop or --project till.',
   );
   const tree = await add({ project: 'till' }, both);
   expect(tree.readText('/till/src/app/app-module.ts')).toContain('AmsCashierModule');
   expect(tree.readText('/shop/src/app/app.config.ts')).not.toContain('Cashier');
 });
 
-it('names a project that is no application, and a workspace without one', async () => {
+it('reports a project that is not an application, and a workspace without one', async () => {
   const shop = await workspace(standalone);
   const tree = await angular('library', { name: 'parts', skipInstall: true }, shop);
   await expect(add({ project: 'parts' }, tree)).rejects.toThrow(
-    '--project parts is no application of this workspace. Give --project shop.',
+    '--project parts is not an application of this workspace. Pass --project shop.',
   );
   await expect(add({}, await workspace())).rejects.toThrow(
-    'Make an application first: ng generate application.',
+    'Create an application first: ng generate application.',
   );
 });
 

@@ -1,6 +1,6 @@
 /**
  * `ng add @ams-cashier/angular`: the CLI installs the package, this writes its provider where the application keeps its
- * own: into app.config.ts, or into the module that is bootstrapped. Everything imported from here is the CLI's own.
+ * own: into app.config.ts, or into the module that is bootstrapped. All imports come from the Angular CLI.
  */
 import { SchematicsException, type Rule, type Tree } from '@angular-devkit/schematics';
 import { addRootImport, addRootProvider, readWorkspace } from '@schematics/angular/utility';
@@ -45,20 +45,20 @@ export function ngAdd({ project, environment = 'sandbox', locale }: NgAddOptions
 }
 
 /** The name of the application that is meant. */
-async function findApplication(tree: Tree, wanted: string | undefined): Promise<string> {
+async function findApplication(tree: Tree, requested: string | undefined): Promise<string> {
   const { projects } = await readWorkspace(tree);
   const applications = [...projects]
     .filter(([, { extensions }]) => extensions['projectType'] === 'application')
     .map(([name]) => name);
   const [first, second] = applications;
-  const name = wanted ?? (second === undefined ? first : undefined);
+  const name = requested ?? (second === undefined ? first : undefined);
   if (name !== undefined && applications.includes(name)) return name;
   const came =
-    wanted === undefined
-      ? 'No --project was given'
-      : `--project ${wanted} is no application of this workspace`;
+    requested === undefined
+      ? '--project is missing'
+      : `--project ${requested} is not an application of this workspace`;
   const choice = applications.map((application) => `--project ${application}`).join(' or ');
-  const fix = choice ? `Give ${choice}` : 'Make an application first: ng generate application';
+  const fix = choice ? `Pass ${choice}` : 'Create an application first: ng generate application';
   throw new SchematicsException(`${came}. ${fix}.`);
 }
 
@@ -75,7 +75,7 @@ function moduleText(tree: Tree, main: string): string {
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SchematicsException(
-      `How ${main} starts the application was not understood (${reason}). Add provideAmsCashier({ environment: 'sandbox' }) to its providers yourself.`,
+      `Could not determine how ${main} bootstraps the application (${reason}). Add provideAmsCashier({ environment: 'sandbox' }) to its providers yourself.`,
     );
   }
 }

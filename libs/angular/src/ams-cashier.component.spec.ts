@@ -96,7 +96,7 @@ function mount(options: Partial<CashierOptions> = {}): void {
   create();
 }
 
-/** The core tells in microtasks and the component follows after a render. */
+/** The core emits in microtasks, and the component updates after a render. */
 async function settle(): Promise<void> {
   for (let round = 0; round < 5; round += 1) {
     await new Promise((resolve) => setTimeout(resolve));
@@ -131,7 +131,7 @@ const declined = {
   result: { paymentResultCode: 'ISSUER_REJECTS_TRANSACTION' },
 } as const;
 
-it('opens a popup by its trigger and tells everything once, in order', async () => {
+it('opens a popup by its trigger and emits everything once, in order', async () => {
   mount();
   await openPopup();
   expect(shop.isOpen()).toBe(true);
@@ -152,7 +152,7 @@ it('opens a popup by its trigger and tells everything once, in order', async () 
   expect(shop.cashier().state().outcome?.status).toBe('paid');
 });
 
-it('leaves a paid popup to the shopper, then open becomes false', async () => {
+it('keeps a paid popup until the shopper dismisses it, then open becomes false', async () => {
   mount();
   await openPopup();
   await say(usable, accepted, paid);
@@ -185,7 +185,7 @@ it('closes silently when open is set to false', async () => {
   expect(shop.notes).toEqual(['ready']);
 });
 
-it('closes and opens again in one breath', async () => {
+it('close() followed at once by open opens a new cashier', async () => {
   mount();
   await openPopup();
   await say(usable);
@@ -196,7 +196,7 @@ it('closes and opens again in one breath', async () => {
   expect(shop.isOpen()).toBe(true);
 });
 
-it('a popup without a session names the mistake', async () => {
+it('a popup without a session reports session_missing', async () => {
   mount();
   shop.isOpen.set(true);
   await settle();
@@ -213,7 +213,7 @@ it('the same session data in a new object is the same session', async () => {
   expect(script.runs).toHaveLength(1);
 });
 
-it('without its session an open cashier closes', async () => {
+it('an open cashier closes when its session is removed', async () => {
   mount();
   await openPopup();
   await say(usable);
@@ -240,7 +240,7 @@ it('inline opens by itself in its own element, and once per session', async () =
   expect(script.runs).toHaveLength(2);
 });
 
-it('another display opens anew', async () => {
+it('another display reopens it', async () => {
   mount();
   await openPopup();
   await say(usable);
@@ -250,7 +250,7 @@ it('another display opens anew', async () => {
   expect(script.runs[1]?.host.container).toBeDefined();
 });
 
-it('another session while nothing is in flight opens anew, silently', async () => {
+it('another session while nothing is in flight replaces it silently', async () => {
   mount();
   await openPopup();
   await say(usable);
@@ -261,7 +261,7 @@ it('another session while nothing is in flight opens anew, silently', async () =
   expect(shop.isOpen()).toBe(true);
 });
 
-it('another session in flight waits for the end, also over a decline', async () => {
+it('another session in flight waits for the end, even across a decline', async () => {
   mount();
   await openPopup();
   await say(usable, accepted);
@@ -274,7 +274,7 @@ it('another session in flight waits for the end, also over a decline', async () 
   expect(shop.isOpen()).toBe(true);
 });
 
-it('another session in flight, then paid: the popup stays until it is put away', async () => {
+it('another session in flight, then paid: the popup stays until it is dismissed', async () => {
   mount();
   await openPopup();
   await say(usable, accepted);
@@ -287,7 +287,7 @@ it('another session in flight, then paid: the popup stays until it is put away',
   expect(shop.isOpen()).toBe(true);
 });
 
-it('another session after it was paid: the next open takes it', async () => {
+it('another session after it was paid: the next open uses it', async () => {
   mount();
   await openPopup();
   await say(usable, accepted, paid);
@@ -315,7 +315,7 @@ it('another function is the same session unless sessionKey changes', async () =>
   expect(script.runs.map(({ stopped }) => stopped)).toEqual([true, false]);
 });
 
-it('a host that is taken out of the page, as in a detached route, resumes when it is back', async () => {
+it('a host removed from the page, as in a detached route, resumes when reattached', async () => {
   const session = vi.fn(() => script.session());
   mount();
   shop.display.set('inline');
@@ -374,7 +374,7 @@ it('submit, validate and retry reach the cashier', async () => {
   expect(await shop.cashier().validate()).toEqual({ isValid: true });
 });
 
-it('a command without an open cashier names the mistake', async () => {
+it('a command without an open cashier rejects with closed', async () => {
   mount();
   await settle();
   await expect(shop.cashier().submit()).rejects.toMatchObject({
@@ -383,7 +383,7 @@ it('a command without an open cashier names the mistake', async () => {
   });
 });
 
-it('retry after a final failure asks the session function again and shows the new cashier', async () => {
+it('retry after a final failure calls the session function again and shows the new cashier', async () => {
   mount();
   shop.session.set(() => script.session());
   shop.isOpen.set(true);
@@ -414,7 +414,7 @@ it('shows the error template with a retry that opens again', async () => {
   expect(shop.notes).toEqual(['error cashier_unreachable', 'ready']);
 });
 
-it('a wrong option is the error state, told once, and the page lives', async () => {
+it('an invalid option is emitted once as the error state, and the page keeps working', async () => {
   mount({ environment: 'production' as 'prod' });
   await settle();
   expect(at('.error')?.textContent).toBe('option_invalid');
@@ -423,13 +423,13 @@ it('a wrong option is the error state, told once, and the page lives', async () 
   expect(at('button')).not.toBeNull();
 });
 
-it('a configuration that could not be fetched is asked again by retry', async () => {
+it('a configuration that failed to load is loaded again by retry', async () => {
   @Injectable({ providedIn: 'root' })
   class Settings {
-    asked = 0;
+    calls = 0;
     async load(): Promise<CashierOptions> {
-      this.asked += 1;
-      if (this.asked === 1) throw new Error('no network');
+      this.calls += 1;
+      if (this.calls === 1) throw new Error('no network');
       return { environment: 'sandbox', engines: [script.engine] };
     }
   }
@@ -447,22 +447,22 @@ it('a configuration that could not be fetched is asked again by retry', async ()
   expect(script.runs).toHaveLength(1);
 });
 
-it('destroyed while loading, ready or in flight: everything is removed and nothing is told', async () => {
+it('destroyed while loading, ready or in flight: removes everything and emits nothing', async () => {
   for (const before of [[], [usable], [usable, accepted]]) {
     TestBed.resetTestingModule();
     script = createScriptedEngine();
     mount();
     await openPopup();
     await say(...before);
-    const told = shop.events.length;
+    const count = shop.events.length;
     shop.isThere.set(false);
     await settle();
     expect(script.runs[0]?.stopped).toBe(true);
-    expect(shop.events).toHaveLength(told);
+    expect(shop.events).toHaveLength(count);
   }
 });
 
-it('a handler that removes the component ends the telling there', async () => {
+it('a handler that removes the component stops all further outputs', async () => {
   mount();
   await openPopup();
   // what Angular 22 does about an output of a destroyed component; older ones throw
@@ -478,7 +478,7 @@ it('a handler that removes the component ends the telling there', async () => {
   expect(script.runs[0]?.stopped).toBe(true);
 });
 
-it('a handler that throws goes to the page’s ErrorHandler, and the others still hear', async () => {
+it('a handler that throws goes to the page’s ErrorHandler, and the others are still called', async () => {
   const caught: unknown[] = [];
   const handleError = (error: unknown) => caught.push(error);
   TestBed.configureTestingModule({
@@ -496,7 +496,7 @@ it('a handler that throws goes to the page’s ErrorHandler, and the others stil
   expect(codes()).toHaveLength(3);
 });
 
-it('toggled a hundred times, it leaves nothing', async () => {
+it('toggled a hundred times, it leaves nothing behind', async () => {
   mount();
   shop.display.set('inline');
   shop.session.set(script.session());
@@ -511,7 +511,7 @@ it('toggled a hundred times, it leaves nothing', async () => {
   expect(page.children).toHaveLength(0);
 });
 
-it('two components of one client are strangers', async () => {
+it('two components of one client don’t affect each other', async () => {
   @Component({
     selector: 'ams-two',
     changeDetection: ChangeDetectionStrategy.OnPush,
@@ -539,13 +539,13 @@ it('two components of one client are strangers', async () => {
   expect(two.componentInstance.ready).toEqual([2]);
 });
 
-it('without a provider the mistake is named', () => {
+it('without a provider the error says what to provide', () => {
   expect(() => TestBed.createComponent(AmsCashierComponent)).toThrow(
     /provideAmsCashier\(options\)/,
   );
 });
 
-it('tells inside the zone, works outside of it', async () => {
+it('emits inside the zone, works outside of it', async () => {
   const zones: boolean[] = [];
   const { load } = script.engine;
   const engine = {
@@ -557,12 +557,12 @@ it('tells inside the zone, works outside of it', async () => {
   };
   mount({ engines: [engine] });
   await openPopup();
-  const told: boolean[] = [];
-  shop.cashier().cashierEvent.subscribe(() => told.push(NgZone.isInAngularZone()));
-  shop.cashier().paymentResult.subscribe(() => told.push(NgZone.isInAngularZone()));
+  const emitted: boolean[] = [];
+  shop.cashier().cashierEvent.subscribe(() => emitted.push(NgZone.isInAngularZone()));
+  shop.cashier().paymentResult.subscribe(() => emitted.push(NgZone.isInAngularZone()));
   await say(usable, accepted, paid);
   expect(zones).toEqual([false]);
-  expect(told).toEqual([isZone, isZone, isZone]);
+  expect(emitted).toEqual([isZone, isZone, isZone]);
 });
 
 it('a payment costs a handful of change detections, and waiting costs none', async () => {

@@ -13,8 +13,8 @@ import { AmsCashierErrorTemplate, AmsCashierLoadingTemplate } from './templates'
 import type { AmsCashierErrorContext } from './templates';
 
 /**
- * One cashier for one payment session, of the nearest client or of the one that the attribute `client` names. What stands
- * between its tags is the trigger: a click on it opens the popup. Inline it opens by itself as soon as there is a session.
+ * One cashier for one payment session. Uses the nearest client, or the one that the attribute `client` names. The content
+ * between the tags is the trigger: a click on it opens the popup. Inline, it opens by itself as soon as there is a session.
  *
  * @example
  * <ams-cashier [session]="session()" [(open)]="paying" (paymentResult)="show($event)" (paymentCancel)="stay()">
@@ -51,21 +51,22 @@ export class AmsCashierComponent {
   private readonly container = viewChild<ElementRef<HTMLElement>>('container');
 
   /**
-   * What your server got from Antom, or a function that fetches it. Other session data is another session, which replaces
-   * what is open: at once, or after the end if a payment is in flight. Every function is the same session.
+   * The `paymentSessionData` from your server, or a function that fetches it. Different session data is another session,
+   * which replaces the open cashier: at once, or after the end if a payment is in flight. All functions count as the same
+   * session.
    */
   readonly session = input<SessionSource | null>();
-  /** Says which session it is. For a function that reads a cart: another key when the cart changes. */
+  /** Identifies the session. If `session` is a function that reads a cart, change the key when the cart changes. */
   readonly sessionKey = input<string | number | null>();
-  /** Whether anything of the cashier is, or shall be, on the screen. */
+  /** Whether the cashier is, or should be, on the screen. */
   readonly open = model(false);
   readonly display = input<'popup' | 'inline'>('popup');
   readonly appearance = input<Appearance>();
   readonly locale = input<string>();
 
-  /** Everything that this cashier tells. */
+  /** Every event of this cashier. */
   readonly cashierEvent = output<CashierEvent>();
-  /** What an attempt ended with. For display: your server's inquiry or notification is the truth. */
+  /** The outcome of an attempt. For display only: rely on your server's inquiry or notification. */
   readonly paymentResult = output<ResultEvent>();
   readonly cashierError = output<ErrorEvent>();
   /** The shopper left before paying. */
@@ -97,7 +98,7 @@ export class AmsCashierComponent {
     }),
   });
 
-  /** Of the latest open; `leave` is what a router guard asks for. */
+  /** The snapshot of the latest open. Router guards check `leave`. */
   readonly state: Signal<CheckoutSnapshot> = this.bound.state;
 
   protected readonly isLoading = computed(() => isLoading(this.open(), this.state()));
@@ -106,12 +107,12 @@ export class AmsCashierComponent {
     return error && { $implicit: error, retry: () => this.retry() };
   });
 
-  /** For your own pay button (`appearance.showSubmitButton: false`); waits until the form can be used. */
+  /** Submits the form, for your own pay button (`appearance.showSubmitButton: false`). Waits until the form can be used. */
   submit(data?: SubmitData): Promise<SubmitAnswer> {
     return this.bound.command((controller) => controller.submit(data));
   }
 
-  /** Shows and counts the form's errors without paying. */
+  /** Validates the form and shows its errors, without paying. */
   validate(): ReturnType<Checkout['validate']> {
     return this.bound.command((controller) => controller.validate());
   }
@@ -120,12 +121,12 @@ export class AmsCashierComponent {
     this.bound.command((controller) => controller.update(change));
   }
 
-  /** Goes on after a decline, or opens again after an end. Throws a CashierError where that could pay twice. */
+  /** Returns to the form after a decline, or opens again after an end. Throws a CashierError if that could charge twice. */
   retry(): void {
     this.bound.command((controller) => controller.retry());
   }
 
-  /** Removes everything at once; tells nothing. */
+  /** Removes the cashier at once, without emitting anything. */
   close(): void {
     this.bound.command((controller) => controller.close());
   }

@@ -6,7 +6,7 @@ import { cashierProviders } from './provide';
 import { AmsCashierErrorTemplate, AmsCashierLoadingTemplate } from './templates';
 
 /**
- * `<ams-cashier>` and its templates for applications made of modules: `forRoot` once, the bare module elsewhere.
+ * `<ams-cashier>` and its templates for applications based on NgModules: import `forRoot` once and the bare module elsewhere.
  *
  * @example
  * \@NgModule({ imports: [BrowserModule, AmsCashierModule.forRoot({ environment: 'sandbox' })], bootstrap: [App] })

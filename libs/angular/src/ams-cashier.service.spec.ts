@@ -23,7 +23,7 @@ function service(options: Partial<CashierOptions> = {}): AmsCashierService {
   return TestBed.inject(AmsCashierService);
 }
 
-const told = () => new Promise((resolve) => setTimeout(resolve));
+const delivered = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Subscribes and writes down what comes. */
 function follow(cashier: AmsCashierService, request: Partial<OpenRequest> = {}) {
@@ -41,16 +41,16 @@ const usable = { type: 'usable' } as const;
 const accepted = { type: 'accepted' } as const;
 const paid = { type: 'result', outcome: 'SUCCESSFUL', final: true, replayed: false } as const;
 
-it('open() is cold, tells its open and completes when it ends, leaving the end state', async () => {
+it('open() is cold, emits the events of its open and completes at its end, leaving the end state', async () => {
   const cashier = service();
   const opens = cashier.open({ session: script.session() });
-  await told();
+  await delivered();
   expect(script.runs).toHaveLength(0);
   const seen: string[] = [];
   opens.subscribe({ next: ({ code }) => seen.push(code), complete: () => seen.push('complete') });
   const run = await script.run();
   for (const signal of [usable, accepted, paid]) run.signal(signal);
-  await told();
+  await delivered();
   expect(seen).toEqual([
     'SDK_START_OF_LOADING',
     'SDK_END_OF_LOADING',
@@ -64,16 +64,16 @@ it('unsubscribing closes, also before the cashier has started', async () => {
   const cashier = service();
   const early = follow(cashier);
   early.subscription.unsubscribe();
-  await told();
+  await delivered();
   expect(script.runs).toHaveLength(0);
 
   const late = follow(cashier);
   const run = await script.run();
   run.signal(usable);
-  await told();
+  await delivered();
   late.subscription.unsubscribe();
   expect(run.stopped).toBe(true);
-  await told();
+  await delivered();
   expect(late.seen).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
 });
 
@@ -82,11 +82,11 @@ it('two presses while the session is fetched are one open, closed by the last to
   const session = vi.fn(async () => script.session());
   const presses = [follow(cashier, { session }), follow(cashier, { session })];
   const run = await script.run();
-  await told();
+  await delivered();
   expect([session.mock.calls.length, script.runs.length]).toEqual([1, 1]);
   presses[0]?.subscription.unsubscribe();
   run.signal(usable);
-  await told();
+  await delivered();
   expect(run.stopped).toBe(false);
   expect(presses[1]?.seen).toContain('SDK_END_OF_LOADING');
   presses[1]?.subscription.unsubscribe();
@@ -97,28 +97,28 @@ it('a cancelled load and an aborted signal complete', async () => {
   const cashier = service();
   const cancelled = follow(cashier);
   (await script.run()).signal({ type: 'buyer_close' });
-  await told();
+  await delivered();
   expect(cancelled.seen.slice(-2)).toEqual(['SDK_PAYMENT_CANCEL', 'complete']);
 
   const controller = new AbortController();
   const aborted = follow(cashier, { signal: controller.signal });
   await script.run();
   controller.abort();
-  await told();
+  await delivered();
   expect(aborted.seen.at(-1)).toBe('complete');
   expect(aborted.errors).toEqual([]);
 });
 
-it('parameter and load errors come as error() only', async () => {
+it('parameter and load errors are error() notifications only', async () => {
   const cashier = service();
   const malformed = follow(cashier, { session: 'garbage' });
-  await told();
+  await delivered();
   expect(malformed.seen).toEqual([]);
   expect(malformed.errors).toMatchObject([{ reason: 'session_malformed' }]);
 
   const broken = follow(cashier);
   (await script.run()).signal({ type: 'failed', reason: 'cashier_unreachable', message: 'down' });
-  await told();
+  await delivered();
   expect(broken.seen).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
   expect(broken.errors).toMatchObject([{ reason: 'cashier_unreachable' }]);
 });
@@ -129,7 +129,7 @@ it('an error after the form was usable is an event, and the end', async () => {
   const run = await script.run();
   run.signal(usable);
   run.signal({ type: 'dead' });
-  await told();
+  await delivered();
   expect(open.seen.slice(-2)).toEqual(['SDK_INTERNAL_ERROR', 'complete']);
   expect(open.errors).toEqual([]);
 });
@@ -145,7 +145,7 @@ it('events$, results$, errors$ and on() share one source and replay nothing', as
   follow(cashier);
   const run = await script.run();
   run.signal(usable);
-  await told();
+  await delivered();
   const late: string[] = [];
   cashier.on('SDK_PAYMENT_SUCCESSFUL').subscribe((event) => {
     expectTypeOf(event.final).toEqualTypeOf<boolean>();
@@ -154,7 +154,7 @@ it('events$, results$, errors$ and on() share one source and replay nothing', as
   run.signal(accepted);
   run.signal(paid);
   follow(cashier, { session: 'garbage' });
-  await told();
+  await delivered();
   expect(events).toEqual([
     'SDK_START_OF_LOADING',
     'SDK_END_OF_LOADING',
@@ -166,7 +166,7 @@ it('events$, results$, errors$ and on() share one source and replay nothing', as
   expect(late).toEqual(['SDK_PAYMENT_SUCCESSFUL']);
 });
 
-it('a subscriber that unsubscribes in its handler disturbs no other', async () => {
+it('a subscriber that unsubscribes in its handler affects no other', async () => {
   const cashier = service();
   const first: CashierEvent[] = [];
   const second: CashierEvent[] = [];
@@ -177,12 +177,12 @@ it('a subscriber that unsubscribes in its handler disturbs no other', async () =
   cashier.events$.subscribe((event) => second.push(event));
   follow(cashier);
   (await script.run()).signal(usable);
-  await told();
+  await delivered();
   expect(first).toHaveLength(1);
   expect(second).toHaveLength(2);
 });
 
-it('a subscriber that throws is told to the page and disturbs nobody', async () => {
+it('a subscriber that throws is reported to the page and affects no other', async () => {
   const cashier = service();
   const reported: unknown[] = [];
   config.onUnhandledError = (error) => reported.push(error);
@@ -202,15 +202,15 @@ it('a subscriber that throws is told to the page and disturbs nobody', async () 
   expect(reported).toEqual(codes.map(() => expect.objectContaining({ message: 'mine' })));
 });
 
-it('a subscriber that comes late hears what comes after, and after the end nothing', async () => {
+it('a late subscriber gets later events only, and none after the end', async () => {
   const cashier = service();
   follow(cashier);
   const run = await script.run();
   for (const signal of [usable, accepted, paid]) run.signal(signal);
-  await told();
+  await delivered();
   const late: unknown[] = [];
   cashier.events$.subscribe((event) => late.push(event));
-  await told();
+  await delivered();
   expect(late).toEqual([]);
 });
 
@@ -231,16 +231,16 @@ it('state is a snapshot of the client', async () => {
   const run = await script.run();
   run.signal(usable);
   run.signal(accepted);
-  await told();
+  await delivered();
   expect(cashier.state()).toMatchObject({ phase: 'submitting', leave: 'in_flight', attempt: 1 });
 });
 
-it('a wrong option crashes nothing: open() errors, errors$ and state tell it once', async () => {
+it('an invalid option crashes nothing: open() errors, errors$ and state report it once', async () => {
   const cashier = service({ environment: 'staging' as 'prod' });
   const errors: CashierError[] = [];
   cashier.errors$.subscribe((error) => errors.push(error));
   const open = follow(cashier);
-  await told();
+  await delivered();
   expect(open.errors).toMatchObject([
     { reason: 'option_invalid', message: expect.stringMatching(/environment.*staging/s) },
   ]);
@@ -257,7 +257,7 @@ it('the module gives the same providers', async () => {
   expect(open.seen).toEqual(['SDK_START_OF_LOADING']);
 });
 
-it('an injector that is destroyed takes its opens along and completes the streams', async () => {
+it('a destroyed injector closes its opens and completes the streams', async () => {
   TestBed.configureTestingModule({});
   const injector = createEnvironmentInjector(
     [provideAmsCashier({ environment: 'sandbox', engines: [script.engine] })],
@@ -269,24 +269,24 @@ it('an injector that is destroyed takes its opens along and completes the stream
   follow(cashier);
   const run = await script.run();
   injector.destroy();
-  await told();
+  await delivered();
   expect(run.stopped).toBe(true);
   expect(isComplete).toBe(true);
 });
 
-it('on the server nothing is asked, made or told', async () => {
-  let asked = 0;
+it('on the server nothing is loaded, created or emitted', async () => {
+  let calls = 0;
   TestBed.configureTestingModule({
     providers: [
       { provide: PLATFORM_ID, useValue: 'server' },
       provideAmsCashier(() => {
-        asked += 1;
+        calls += 1;
         return { environment: 'sandbox', engines: [script.engine] };
       }),
     ],
   });
   const open = follow(TestBed.inject(AmsCashierService));
-  await told();
-  expect(asked).toBe(0);
+  await delivered();
+  expect(calls).toBe(0);
   expect(open).toMatchObject({ seen: [], errors: [] });
 });

@@ -5,7 +5,7 @@ import { filter, type Observable } from 'rxjs';
 import { ClientConnection } from './client-connection';
 
 /**
- * The client of `provideAmsCashier` or `AmsCashierModule.forRoot`: what all its opens tell, and opens without a component.
+ * The client of `provideAmsCashier` or `AmsCashierModule.forRoot`: the events of all its opens, and opens without a component.
  *
  * @example
  * inject(AmsCashierService)
@@ -16,17 +16,17 @@ import { ClientConnection } from './client-connection';
 export class AmsCashierService {
   private readonly connection = inject(ClientConnection);
 
-  /** Events of all opens, also those of `<ams-cashier>`. Shared; replays nothing; never errors. */
+  /** The events of all opens, including those of `<ams-cashier>`. Shared; replays nothing; never errors. */
   readonly events$: Observable<CashierEvent> = this.connection.events$;
-  /** What attempts ended with. For display: your server's inquiry or notification is the truth. */
+  /** The outcomes of attempts. For display only: rely on your server's inquiry or notification. */
   readonly results$: Observable<ResultEvent> = this.events$.pipe(
     filter((event) => event.type === 'result'),
   );
-  /** Errors as values, a wrong option among them. */
+  /** Errors as values, including invalid options. */
   readonly errors$: Observable<ErrorEvent> = this.events$.pipe(
     filter((event) => event.type === 'error'),
   );
-  /** The most recently opened live Checkout, or an idle snapshot. */
+  /** The snapshot of the most recently opened live Checkout, or an idle one. */
   readonly state: Signal<CheckoutSnapshot> = this.connection.state;
 
   /**
@@ -38,18 +38,18 @@ export class AmsCashierService {
   }
 
   /**
-   * Opens a cashier for each subscriber, at its subscription: a popup, or inline with `container`. Emits the events of
-   * that open, completes when it ends, closes it when unsubscribed before. Wrong parameters and a cashier that cannot be
-   * loaded come as `error()`, a CashierError, and not as an event. While an open of the same session and container is
-   * loading, a subscriber joins it; it is closed when the last one has unsubscribed.
+   * Opens a cashier on each subscription: a popup, or inline with `container`. Emits the events of that open, completes when
+   * it ends, and closes it if unsubscribed earlier. Invalid parameters and load failures are `error()` notifications with a
+   * CashierError, not events. While an open of the same session and container is loading, further subscribers join it; it
+   * is closed when the last one has unsubscribed.
    */
   open(request: OpenRequest): Observable<CashierEvent> {
     return this.connection.stream(request);
   }
 
   /**
-   * The core's own client, for `preload` and what else is not here. Rejects with the CashierError of wrong options; on the
-   * server it stays pending.
+   * The core's own client, for example for `preload`. Rejects with a CashierError if the options are invalid. On the server
+   * it stays pending.
    *
    * @example
    * inject(AmsCashierService).client().then((client) => client.preload());

@@ -10,13 +10,13 @@ import { injectLifetime, mirror } from './lifetime';
 
 const ignore = () => undefined;
 
-/** On the server, and after the end: nothing happens, and nothing is left waiting for it. */
+/** For the server, and after destruction: never settles, and nothing holds on to it. */
 const never = () => new Promise<never>(ignore);
 
-/** Errors without a code answer one call only and are no events. */
+/** An error without a code is the answer to one call, not an event. */
 const isEvent = (error: CashierError): error is ErrorEvent => error.code !== undefined;
 
-/** The client of one injector: made when it is first needed, destroyed with the injector. */
+/** The client of one injector: created when first needed, destroyed with the injector. */
 @Injectable()
 export class ClientConnection {
   private readonly config = inject(CASHIER_CONFIG);
@@ -47,7 +47,7 @@ export class ClientConnection {
     });
   }
 
-  /** The same client each time. What is wrong with the options is told by `error` and `events$` too. */
+  /** Returns the same client each time. Invalid options are also reported by `error` and `events$`. */
   connect(): Promise<Cashier> {
     if (!this.connecting) {
       this.connecting = this.lifetime.outside(() => this.make());
@@ -56,7 +56,7 @@ export class ClientConnection {
     return this.connecting;
   }
 
-  /** As `connect`, but asks the configuration again if it failed. */
+  /** Like `connect`, but loads the configuration again if it failed. */
   reconnect(): Promise<Cashier> {
     if (untracked(this.error)) {
       this.connecting = undefined;
@@ -65,13 +65,13 @@ export class ClientConnection {
     return this.connect();
   }
 
-  /** One open as a cold stream. What has ended is left as the shopper sees it. */
+  /** One open as a cold stream. Unsubscribing after the end leaves the end state on the screen. */
   stream(request: OpenRequest): Observable<CashierEvent> {
     const { inside, outside } = this.lifetime;
     return new Observable((subscriber) => {
       let checkout: Checkout | undefined;
       let isReady = false;
-      const tell = (event: CashierEvent) => {
+      const emit = (event: CashierEvent) => {
         if (event.type === 'error' && !isReady) return subscriber.error(event);
         isReady ||= event.code === 'SDK_END_OF_LOADING' && event.outcome === 'ready';
         subscriber.next(event);
@@ -81,7 +81,7 @@ export class ClientConnection {
           if (subscriber.closed) return;
           checkout = outside(() => client.open(request));
           this.streams.set(checkout, this.streamsOf(checkout) + 1);
-          checkout.on('event', (event) => inside(() => tell(event)));
+          checkout.on('event', (event) => inside(() => emit(event)));
           void checkout.outcome.then(() => inside(() => subscriber.complete()));
         },
         (error: unknown) => inside(() => subscriber.error(error)),

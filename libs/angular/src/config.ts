@@ -3,7 +3,7 @@ import type { CashierOptions } from '@ams-cashier/core';
 
 /**
  * The options of the client, a promise of them, or a function that returns either. The function runs in an injection
- * context when the cashier is first needed, never on the server, and again when the shopper retries after it failed.
+ * context when the cashier is first needed, and again if the shopper retries after it failed. It never runs on the server.
  *
  * @example
  * provideAmsCashier(() => ({ environment: inject(SETTINGS).payments, locale: inject(LOCALE_ID) }));

@@ -37,7 +37,7 @@ const scripted = (script: ScriptedEngine): CashierConfig => ({
   environment: 'sandbox',
   engines: [script.engine],
 });
-const told = () => new Promise((resolve) => setTimeout(resolve, 20));
+const delivered = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 function followCodes(cashier: AmsCashierService): string[] {
   const codes: string[] = [];
@@ -45,7 +45,7 @@ function followCodes(cashier: AmsCashierService): string[] {
   return codes;
 }
 
-it('clients by name are strangers to each other, in service and component', async () => {
+it('named clients don’t affect each other, in service and component', async () => {
   @Component({
     selector: 'ams-two',
     changeDetection: ChangeDetectionStrategy.OnPush,
@@ -74,14 +74,14 @@ it('clients by name are strangers to each other, in service and component', asyn
   const [shopCodes, giftCodes] = [followCodes(two.default), followCodes(two.gift)];
   await shop.run();
   (await gift.run()).signal({ type: 'usable' });
-  await told();
+  await delivered();
   expect([shop.runs.length, gift.runs.length]).toEqual([1, 1]);
   expect(shopCodes).toEqual(['SDK_START_OF_LOADING']);
   expect(giftCodes).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
   expect(two.gift.state().phase).toBe('ready');
 });
 
-it('a named client ends with the injector that it was provided in', async () => {
+it('a named client is destroyed with the injector that provides it', async () => {
   const injector = createEnvironmentInjector(
     [provideAmsCashier(scripted(gift), withName('gift'))],
     TestBed.inject(EnvironmentInjector),
@@ -90,35 +90,35 @@ it('a named client ends with the injector that it was provided in', async () => 
   cashier.open({ session: gift.session() }).subscribe();
   const run = await gift.run();
   injector.destroy();
-  await told();
+  await delivered();
   expect(run.stopped).toBe(true);
 });
 
-it('a name that nobody provided is named', () => {
+it('an unknown name is reported', () => {
   TestBed.configureTestingModule({ providers: [provideAmsCashier(scripted(shop))] });
   expect(() => TestBed.runInInjectionContext(() => injectCashier('gift'))).toThrow(
-    /name "gift".*withName\('gift'\)/s,
+    /named "gift".*withName\('gift'\)/s,
   );
 });
 
-it('the guard holds the shopper while a payment is in flight', async () => {
+it('the guard keeps the shopper while a payment is in flight', async () => {
   TestBed.configureTestingModule({ providers: [provideAmsCashier(scripted(shop))] });
   const mayLeave = () => TestBed.runInInjectionContext(cashierLeaveGuard());
   expect(mayLeave()).toBe(true);
   TestBed.inject(AmsCashierService).open({ session: shop.session() }).subscribe();
   const run = await shop.run();
   run.signal({ type: 'usable' });
-  await told();
+  await delivered();
   expect(mayLeave()).toBe(true);
   run.signal({ type: 'accepted' });
-  await told();
+  await delivered();
   expect(mayLeave()).toBe(false);
   run.signal({ type: 'result', outcome: 'SUCCESSFUL', final: true, replayed: false });
-  await told();
+  await delivered();
   expect(mayLeave()).toBe(true);
 });
 
-it('a return is read once, before anything else looks at the address', () => {
+it('a return is read once, before anything else reads the URL', () => {
   history.replaceState(null, '', '?ams_return=o1&order=7');
   TestBed.configureTestingModule({
     providers: [provideAmsCashier(scripted(shop), withRouterReturn())],
@@ -128,7 +128,7 @@ it('a return is read once, before anything else looks at the address', () => {
   expect(TestBed.inject(CASHIER_RETURN)).toEqual({ openId: 'o1', returned: true });
 });
 
-it('without the feature, and on the server, the address stays', () => {
+it('without the feature, and on the server, the URL stays unchanged', () => {
   history.replaceState(null, '', '?ams_return=o1');
   TestBed.configureTestingModule({ providers: [provideAmsCashier(scripted(shop))] });
   TestBed.inject(AmsCashierService);
@@ -161,23 +161,23 @@ async function gotoCheckout() {
   return { harness, page };
 }
 
-it('sample/route.ts: the route is held in flight, and its cashier goes with it', async () => {
+it('sample/route.ts: the route can’t be left in flight; its cashier is removed with it', async () => {
   const { harness, page } = await gotoCheckout();
   page.order.set(shop.session());
   harness.detectChanges();
   const run = await shop.run();
   run.signal({ type: 'usable' });
   run.signal({ type: 'accepted' });
-  await told();
+  await delivered();
   expect(await TestBed.inject(Router).navigateByUrl('/elsewhere')).toBe(false);
   expect(run.stopped).toBe(false);
   run.signal({ type: 'result', outcome: 'PENDING', final: true, replayed: false });
-  await told();
+  await delivered();
   expect(await TestBed.inject(Router).navigateByUrl('/elsewhere')).toBe(true);
   expect(run.stopped).toBe(true);
 });
 
-it('sample/route.ts: who leaves while it loads leaves nothing, and hears nothing of it', async () => {
+it('sample/route.ts: leaving while it loads leaves nothing behind and emits nothing', async () => {
   const { harness, page } = await gotoCheckout();
   const codes: string[] = [];
   const injector = harness.routeDebugElement?.injector.get(EnvironmentInjector);
@@ -189,12 +189,12 @@ it('sample/route.ts: who leaves while it loads leaves nothing, and hears nothing
   const run = await shop.run();
   expect(await TestBed.inject(Router).navigateByUrl('/elsewhere')).toBe(true);
   run.signal({ type: 'usable' });
-  await told();
+  await delivered();
   expect(run.stopped).toBe(true);
   expect(codes).toEqual(['SDK_START_OF_LOADING']);
 });
 
-it('sample/route.ts: a shopper who returns meets another page', async () => {
+it('sample/route.ts: a returning shopper gets another page', async () => {
   history.replaceState(null, '', '?ams_return=o1');
   TestBed.configureTestingModule({ providers });
   const harness = await RouterTestingHarness.create('/');

@@ -3,14 +3,14 @@ import type { Returned } from '@ams-cashier/core';
 import { readReturn } from './lifetime';
 import type { CashierProviders } from './name';
 
-/** What `provideAmsCashier` and `forRoot` can be given besides the options. */
+/** What `provideAmsCashier` and `forRoot` accept besides the options. */
 export interface CashierFeature {
   readonly name?: string;
   readonly providers?: CashierProviders;
 }
 
 /**
- * A client beside the others: `injectCashier('gift')`, `<ams-cashier client="gift">`.
+ * Names a client, so that it can be used beside others: `injectCashier('gift')`, `<ams-cashier client="gift">`.
  *
  * @example
  * providers: [provideAmsCashier(shop), provideAmsCashier(gifts, withName('gift'))];
@@ -19,15 +19,15 @@ export function withName(name: string): CashierFeature {
   return { name };
 }
 
-/** What this page load was: `{ openId, returned: true }` if the shopper came back from a wallet or bank, or undefined. */
+/** `{ openId, returned: true }` if this page load is the shopper's return from a wallet or bank, otherwise undefined. */
 export const CASHIER_RETURN = new InjectionToken<Returned | undefined>('CASHIER_RETURN', {
   providedIn: 'root',
   factory: readReturn,
 });
 
 /**
- * Takes the mark of a return out of the address before the router reads it, so that no link and no reload repeats it. What
- * it was is `inject(CASHIER_RETURN)`.
+ * Removes the return parameters from the URL before the router reads it, so that neither links nor reloads repeat them. Read
+ * them with `inject(CASHIER_RETURN)`.
  *
  * @example
  * // providers: [provideRouter(routes), provideAmsCashier(options, withRouterReturn())]

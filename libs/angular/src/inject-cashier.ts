@@ -2,7 +2,7 @@ import { AmsCashierService } from './ams-cashier.service';
 import { findCashier } from './name';
 
 /**
- * The service of the nearest client, or of the nearest one of that name. Throws a CashierError `setup_missing`.
+ * Returns the service of the nearest client, or of the nearest client with that name. Throws a CashierError `setup_missing`.
  *
  * @example
  * const cashier = injectCashier();
@@ -13,7 +13,7 @@ export function injectCashier(name?: string): AmsCashierService {
 }
 
 /**
- * A route's guard: stay while a payment is in flight.
+ * A `canDeactivate` guard that keeps the shopper on the route while a payment is in flight.
  *
  * @example
  * const checkout = { path: 'checkout', component: CheckoutPage, canDeactivate: [cashierLeaveGuard()] };

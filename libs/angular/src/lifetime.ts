@@ -1,6 +1,6 @@
 /**
- * The one file that knows Angular's lifetime and zone: when clients and components begin and end, that work is done outside
- * the zone, and that a page is told of it inside.
+ * The only file that deals with Angular's lifecycle and zone: when clients and components are created and destroyed, work
+ * outside the zone, and outputs inside it.
  */
 import { isPlatformBrowser } from '@angular/common';
 import {
@@ -22,39 +22,39 @@ import { IDLE_SNAPSHOT, createComponentController } from '@ams-cashier/core/comp
 import type { ComponentController, ComponentHost, DesiredState } from '@ams-cashier/core/component';
 import type { CashierProviders } from './name';
 
-/** Where and for how long something may work. */
+/** Where code runs, and when it has to stop. */
 export interface Lifetime {
   readonly isBrowser: boolean;
   readonly outside: <Result>(work: () => Result) => Result;
-  readonly inside: <Result>(tell: () => Result) => Result;
+  readonly inside: <Result>(emit: () => Result) => Result;
   readonly onEnd: (end: () => void) => void;
 }
 
-/** That of the injector, service or component that asks. */
+/** The lifetime of the injector, service or component that calls this. */
 export function injectLifetime(): Lifetime {
   const zone = inject(NgZone);
   const destroyRef = inject(DestroyRef);
   return {
     isBrowser: isPlatformBrowser(inject(PLATFORM_ID)),
     outside: (work) => zone.runOutsideAngular(work),
-    inside: (tell) => zone.run(tell),
+    inside: (emit) => zone.run(emit),
     onEnd: (end) => void destroyRef.onDestroy(end),
   };
 }
 
-/** An injector for a client that is found by its name; it ends with the one around it. */
+/** An injector for a named client. It is destroyed with its parent. */
 export function nest(providers: CashierProviders): EnvironmentInjector {
   const injector = createEnvironmentInjector(providers, inject(EnvironmentInjector));
   inject(DestroyRef).onDestroy(() => injector.destroy());
   return injector;
 }
 
-/** The server sees the page's address as well, but it is the browser that comes back. */
+/** Only in the browser: the server sees the same URL, but must not consume the return. */
 export function readReturn(): Returned | undefined {
   return isPlatformBrowser(inject(PLATFORM_ID)) ? handleReturn() : undefined;
 }
 
-/** Keeps a signal at the snapshot of a client or controller. */
+/** Keeps a signal in sync with the snapshot of a client or controller. */
 export function mirror(
   source: { getSnapshot(): CheckoutSnapshot; subscribe(listener: () => void): () => void },
   into: WritableSignal<CheckoutSnapshot>,
@@ -62,17 +62,17 @@ export function mirror(
   source.subscribe(() => into.set(source.getSnapshot()));
 }
 
-/** What a component is to its controller, besides its outputs. */
+/** What a component provides to its controller. */
 export interface ControllerHost extends ComponentHost {
-  /** After the first render, and never on a server. */
+  /** Called after the first render, never on a server. */
   connect(): void;
   desired(): DesiredState;
 }
 
-/** A controller that is told what is wanted after each render that changes it, and lives as long as the component. */
+/** A controller that lives as long as the component and gets the desired state after each render that changes it. */
 export function injectController(host: ControllerHost): {
   readonly state: Signal<CheckoutSnapshot>;
-  /** Outside the zone: the limits of an open would keep the application from being stable. */
+  /** Runs outside the zone, where the timers of an open don't keep the application from becoming stable. */
   readonly command: <Result>(call: (controller: ComponentController) => Result) => Result;
 } {
   const { outside, inside, onEnd } = injectLifetime();

@@ -7,14 +7,14 @@ export type CashierProviders = (Provider | EnvironmentProviders)[];
 
 const tokens = new Map<string, InjectionToken<EnvironmentInjector>>();
 
-/** A token for each name, so that a route's named clients add to those around it. */
+/** One token per name, so that the named clients of a route add to those of its parents. */
 export function nameToken(name: string): InjectionToken<EnvironmentInjector> {
   const token = tokens.get(name) ?? new InjectionToken<EnvironmentInjector>(`CASHIER_${name}`);
   tokens.set(name, token);
   return token;
 }
 
-/** The nearest one, or the nearest of that name. */
+/** Finds the nearest client, or the nearest client with that name. */
 export function findCashier<Part>(part: ProviderToken<Part>, name?: string | null): Part {
   const found = name
     ? inject(nameToken(name), { optional: true })?.get(part)
@@ -22,7 +22,7 @@ export function findCashier<Part>(part: ProviderToken<Part>, name?: string | nul
   if (found) return found;
   const given = name ? `options, withName('${name}')` : 'options';
   throw new CashierError('setup_missing', {
-    message: `There is no cashier${name ? ` of the name "${name}"` : ''} here.`,
+    message: `There is no cashier${name ? ` named "${name}"` : ''} in this injector.`,
     suggestion: `Provide one: provideAmsCashier(${given}), AmsCashierModule.forRoot(${given}).`,
   });
 }

@@ -6,7 +6,7 @@ import type { CashierFeature } from './features';
 import { nest } from './lifetime';
 import { nameToken, type CashierProviders } from './name';
 
-/** One list behind the module and the function, so that they cannot drift. */
+/** The one list of providers behind both the module and the function. */
 export function cashierProviders(config: CashierConfig, features: readonly CashierFeature[]) {
   const client = [
     { provide: CASHIER_CONFIG, useValue: config },
@@ -22,8 +22,8 @@ export function cashierProviders(config: CashierConfig, features: readonly Cashi
 }
 
 /**
- * One client for the application, or for a route: everything below it shares options and streams. A wrong option is told
- * by `errors$`, `state` and the component's error template; it never stops the application from starting.
+ * Provides one client for the application or for a route; everything below shares its options and streams. Invalid options
+ * are reported by `errors$`, `state` and the component's error template, and never keep the application from starting.
  *
  * @example
  * bootstrapApplication(App, { providers: [provideAmsCashier({ environment: 'sandbox', locale: 'en_US' })] });

@@ -7,5 +7,5 @@ export { cashierLeaveGuard, injectCashier } from './inject-cashier';
 export { provideAmsCashier } from './provide';
 export * from './templates';
 
-// one import for the merchant: errors, advice, pollPayment and all types
+// so that merchants need one import only: errors, advice, pollPayment and all types
 export * from '@ams-cashier/core';

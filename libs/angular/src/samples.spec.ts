@@ -20,7 +20,7 @@ function useScript(): void {
   TestBed.overrideProvider(CASHIER_CONFIG, { useValue });
 }
 
-const told = () => new Promise((resolve) => setTimeout(resolve, 20));
+const delivered = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 beforeEach(() => {
   script = createScriptedEngine();
@@ -29,8 +29,8 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 it('standalone: a click, a session of the shop, a payment', async () => {
-  const ask = vi.fn(async () => Response.json({ paymentSessionData: script.session() }));
-  vi.stubGlobal('fetch', ask);
+  const fetched = vi.fn(async () => Response.json({ paymentSessionData: script.session() }));
+  vi.stubGlobal('fetch', fetched);
   TestBed.configureTestingModule({ providers: [config.providers] });
   useScript();
   const fixture = TestBed.createComponent(StandaloneShop);
@@ -40,9 +40,9 @@ it('standalone: a click, a session of the shop, a payment', async () => {
   page.querySelector('button')?.click();
   const run = await script.run();
   paid.forEach(run.signal);
-  await told();
+  await delivered();
   await fixture.whenStable();
-  expect(ask).toHaveBeenCalledOnce();
+  expect(fetched).toHaveBeenCalledOnce();
   expect(page.textContent).toContain('Thank you.');
 });
 
@@ -57,14 +57,14 @@ it('module: inline as soon as the session is there', async () => {
   const run = await script.run();
   expect(run.host.container).toBeInstanceOf(HTMLElement);
   run.signal({ type: 'usable' });
-  await told();
+  await delivered();
   expect(fixture.componentInstance.message()).toBe('Pay here:');
   run.signal({ type: 'buyer_close' });
-  await told();
+  await delivered();
   expect(fixture.componentInstance.message()).toBe('Nothing was charged.');
 });
 
-it('stream: emits how it ended, and may leave again', async () => {
+it('stream: emits how it ended, then the page can be left', async () => {
   TestBed.configureTestingModule({ providers: [config.providers] });
   useScript();
   const payments = TestBed.inject(Payments);
@@ -72,10 +72,10 @@ it('stream: emits how it ended, and may leave again', async () => {
   payments.pay(script.session()).subscribe((end) => ends.push(end));
   const run = await script.run();
   paid.slice(0, 2).forEach(run.signal);
-  await told();
+  await delivered();
   expect(payments.mayLeave()).toBe(false);
   paid.slice(2).forEach(run.signal);
-  await told();
+  await delivered();
   expect(ends).toEqual(['paid']);
   expect(payments.mayLeave()).toBe(true);
 });

@@ -21,7 +21,7 @@ import { AmsCashierLoadingTemplate } from './templates';
 /** As in Node, so that whoever reads from one of them throws. */
 const BROWSER_ONLY = ['window', 'location', 'history', 'navigator', 'HTMLElement', 'localStorage'];
 
-const asked = vi.fn(() => ({ environment: 'sandbox' as const }));
+const loadOptions = vi.fn(() => ({ environment: 'sandbox' as const }));
 
 @Component({
   selector: 'ams-page',
@@ -42,7 +42,7 @@ class Page {
 
 const page = '<html><head></head><body><ams-page></ams-page></body></html>';
 const providers = [
-  provideAmsCashier(asked, withRouterReturn()),
+  provideAmsCashier(loadOptions, withRouterReturn()),
   ...('Zone' in globalThis ? [] : [provideZonelessChangeDetection()]),
 ];
 
@@ -65,38 +65,38 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('renders on the server: stable at once, no warning, no global of a browser', async () => {
-  const told = (['warn', 'error'] as const).map((level) => vi.spyOn(console, level));
+it('renders on the server: stable at once, no warning, no browser globals', async () => {
+  const consoleSpies = (['warn', 'error'] as const).map((level) => vi.spyOn(console, level));
   for (const name of BROWSER_ONLY) vi.stubGlobal(name, undefined);
   let wasStable: Promise<void> | undefined;
   const html = await render([], (app) => (wasStable = app.whenStable()));
   await wasStable;
   expect(html).toContain('<button>Pay</button>');
   expect(html).toContain('<p>idle</p>');
-  expect(asked).not.toHaveBeenCalled();
-  expect(told.flatMap(({ mock }) => mock.calls)).toEqual([]);
+  expect(loadOptions).not.toHaveBeenCalled();
+  expect(consoleSpies.flatMap(({ mock }) => mock.calls)).toEqual([]);
 });
 
-it('hydrates what the server sent: the same elements, no warning, and stable while the cashier loads', async () => {
-  const told = (['warn', 'error'] as const).map((level) =>
+it('hydrates the server’s HTML: same elements, no warning, stable while the cashier loads', async () => {
+  const consoleSpies = (['warn', 'error'] as const).map((level) =>
     vi.spyOn(console, level).mockImplementation(() => undefined),
   );
   const html = await render([provideClientHydration()]);
   // that one process is server and page is worth a warning of Angular's
-  told.forEach((spy) => spy.mockClear());
+  consoleSpies.forEach((spy) => spy.mockClear());
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   document.body.replaceChildren(...parsed.body.childNodes);
   const button = document.querySelector('button');
   expect(button).not.toBeNull();
   vi.stubGlobal('ngServerMode', false); // what rendering left in this process
-  asked.mockImplementation(() => new Promise<never>(() => undefined) as never);
+  loadOptions.mockImplementation(() => new Promise<never>(() => undefined) as never);
   const app = await bootstrapApplication(Page, {
     providers: [...providers, provideClientHydration()],
   });
   await app.whenStable();
   expect(document.querySelector('button')).toBe(button);
-  expect(asked).toHaveBeenCalledOnce();
+  expect(loadOptions).toHaveBeenCalledOnce();
   expect(document.querySelector('ams-cashier + ams-cashier')?.textContent).toContain('One moment');
-  expect(told.flatMap(({ mock }) => mock.calls)).toEqual([]);
+  expect(consoleSpies.flatMap(({ mock }) => mock.calls)).toEqual([]);
   app.destroy();
 });

@@ -14,12 +14,12 @@ export class AmsCashierLoadingTemplate {
 
 export interface AmsCashierErrorContext {
   readonly $implicit: CashierError;
-  /** As the component's `retry()`. */
+  /** The component's `retry()`. */
   readonly retry: () => void;
 }
 
 /**
- * Shown when the cashier could not be shown or run, wrong options included.
+ * Shown when the cashier failed to open or to run, for example because of invalid options.
  *
  * @example
  * <ams-cashier [session]="session">

@@ -26,7 +26,7 @@ const CASES: readonly (readonly [template: string, body: string, answer?: RegExp
   ],
 ];
 
-it('strict templates: what is wrong does not compile, what is right does', () => {
+it('strict templates: wrong usage does not compile, correct usage does', () => {
   const cache = join(process.cwd(), '.angular');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'types-'));
@@ -61,22 +61,22 @@ export class Case { readonly used: [typeof injectCashier, ErrorEvent?, ResultEve
       output =
         (error as { stdout: string; stderr: string }).stdout + (error as { stderr: string }).stderr;
     }
-    const told = CASES.map((_, index) =>
+    const messages = CASES.map((_, index) =>
       output
         .split('\n')
         .filter((line) => line.includes(`case-${index}.ts`))
         .join('\n'),
     );
     CASES.forEach(([, , answer], index) => {
-      if (answer) expect(told[index]).toMatch(answer);
-      else expect(told[index]).toBe('');
+      if (answer) expect(messages[index]).toMatch(answer);
+      else expect(messages[index]).toBe('');
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }, 60_000);
 
-it('P10: types: what is wrong does not compile', () => {
+it('P10: types: wrong usage does not compile', () => {
   // only compiled, by `npm run typecheck` and by the build of this test
   const wrong = (cashier: AmsCashierService, event: ResultEvent) => {
     cashier.on('SDK_PAYMENT_FAIL').subscribe((failed) => {

@@ -1,13 +1,13 @@
-/** For tests of your checkout: the real providers, component and core with a cashier that your test speaks for. */
+/** For tests of your checkout: the real providers, component and core with a cashier that your test controls. */
 import type { EnvironmentProviders } from '@angular/core';
 import { provideAmsCashier, type CashierFeature, type CashierOptions } from '@ams-cashier/angular';
 import { createScriptedEngine, type ScriptedEngine } from '@ams-cashier/core/testing';
 
 export * from '@ams-cashier/core/testing';
 
-/** A script with its providers. */
+/** A scripted engine with its providers. */
 export interface ScriptedCashier extends ScriptedEngine {
-  /** Takes the place of `provideAmsCashier(options, ...features)`, and of `forRoot`. */
+  /** Replaces `provideAmsCashier(options, ...features)` and `forRoot`. */
   provide(...features: CashierFeature[]): EnvironmentProviders;
 }
 

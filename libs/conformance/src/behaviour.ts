@@ -2,7 +2,7 @@ import type { CheckoutSnapshot, OutcomeStatus, SubmitAnswer } from '@ams-cashier
 import type { Card, Held } from './driver.ts';
 import type { CashierName, HostChange, HostRequest } from './host.ts';
 
-/** Sessions have names: a behaviour may come back to one. */
+/** Sessions have names, so that a behaviour can return to one. */
 export type SessionName = 'lamp' | 'chair';
 
 export type MountRequest = Partial<Omit<HostRequest, 'session'>> & {
@@ -11,24 +11,25 @@ export type MountRequest = Partial<Omit<HostRequest, 'session'>> & {
 
 export type ChangeRequest = Omit<HostChange, 'session'> & { readonly session?: SessionName };
 
-/** What is waited for. Lines are those of `eventLine`, all since the page came up. */
+/** What a step waits for. */
 export interface Expectation {
-  readonly told?: readonly string[];
+  /** All events since the page was loaded, as lines of `eventLine`. */
+  readonly emitted?: readonly string[];
   readonly phase?: CheckoutSnapshot['phase'];
   readonly leave?: CheckoutSnapshot['leave'];
   readonly outcome?: OutcomeStatus;
   readonly visible?: boolean;
   readonly language?: string;
   readonly payButton?: boolean;
-  /** How often money was taken for this behaviour's sessions. */
+  /** How often the sessions of this behaviour were charged. */
   readonly charged?: number;
-  /** How many cashiers are on the page, seen or unseen. */
+  /** The number of cashiers in the page, visible or not. */
   readonly remains?: number;
-  /** How often an error of the shop's own was reported to the page or its console. */
+  /** How many errors of the shop's own handlers were reported to the page or its console. */
   readonly reported?: number;
 }
 
-/** One step. What is not told about a cashier is about the first. */
+/** One step. Without `cashier`, it concerns the first. */
 export type Step = { readonly cashier?: CashierName } & (
   | { readonly shop: 'mounts'; readonly request?: MountRequest }
   | { readonly shop: 'changes'; readonly change: ChangeRequest }
@@ -41,12 +42,12 @@ export type Step = { readonly cashier?: CashierName } & (
   | { readonly network: 'releases' | 'cuts the next load' }
   | { readonly shopper: 'fills' | 'pays'; readonly card: Card }
   | {
-      readonly shopper: 'sees the form' | 'presses pay' | 'approves' | 'leaves' | 'puts it away';
+      readonly shopper: 'sees the form' | 'presses pay' | 'approves' | 'leaves' | 'dismisses it';
     }
   | { readonly expect: Expectation }
 );
 
-/** Must come about on every host and with every engine. */
+/** Required of every host with every engine. */
 export interface Behaviour {
   readonly name: string;
   readonly steps: readonly Step[];

@@ -18,7 +18,7 @@ const OPENED = [START, READY];
 
 const mounts = (request: MountRequest = {}): Step => ({ shop: 'mounts', request });
 const pays = (card: Card): Step => ({ shopper: 'pays', card });
-const told = (...lines: string[]): Step => ({ expect: { told: lines } });
+const emitted = (...lines: string[]): Step => ({ expect: { emitted: lines } });
 
 const seesForm: Step = { shopper: 'sees the form' };
 const opens = (request: MountRequest = {}): Step[] => [mounts(request), seesForm];
@@ -37,20 +37,20 @@ const outcomes = (
     ...opens(),
     { expect: { phase: 'ready', leave: 'safe', visible: true } },
     pays(card),
-    { expect: { told: [...OPENED, line], phase: 'ended', outcome, leave: 'safe', charged } },
-    // the shopper reads how it ended, and puts it away: nothing more is told
+    { expect: { emitted: [...OPENED, line], phase: 'ended', outcome, leave: 'safe', charged } },
+    // the shopper reads how it ended and dismisses it: nothing more is emitted
     { expect: { visible: true } },
-    { shopper: 'puts it away' },
-    { expect: { visible: false, remains: 0, told: [...OPENED, line] } },
+    { shopper: 'dismisses it' },
+    { expect: { visible: false, remains: 0, emitted: [...OPENED, line] } },
   ],
 }));
 
-/** How a cashier comes into each phase, what was told by then, and what follows when the shopper leaves. */
+/** How a cashier reaches each phase, what was emitted by then, and what follows if the shopper leaves. */
 const PHASES = [
   {
     phase: 'loading',
     steps: [{ network: 'holds', what: 'load' }, mounts()],
-    told: [START],
+    emitted: [START],
     left: [CANCELLED, CANCEL],
     outcome: 'cancelled',
     charged: 0,
@@ -58,7 +58,7 @@ const PHASES = [
   {
     phase: 'ready',
     steps: opens(),
-    told: OPENED,
+    emitted: OPENED,
     left: [CANCEL],
     outcome: 'cancelled',
     charged: 0,
@@ -66,7 +66,7 @@ const PHASES = [
   {
     phase: 'submitting',
     steps: [...opens(), { network: 'holds', what: 'answer' }, pays('good')],
-    told: OPENED,
+    emitted: OPENED,
     left: [PROCESSING],
     outcome: 'undecided',
     charged: 1,
@@ -74,7 +74,7 @@ const PHASES = [
   {
     phase: 'challenging',
     steps: [...opens(), pays('asked')],
-    told: [...OPENED, CHALLENGE],
+    emitted: [...OPENED, CHALLENGE],
     left: [PROCESSING],
     outcome: 'undecided',
     charged: 0,
@@ -82,7 +82,7 @@ const PHASES = [
   {
     phase: 'declined',
     steps: [...opens(), pays('declined')],
-    told: [...OPENED, DECLINED],
+    emitted: [...OPENED, DECLINED],
     left: [CANCEL],
     outcome: 'cancelled',
     charged: 0,
@@ -93,20 +93,20 @@ const PHASES = [
   readonly [fact: string]: unknown;
 }[];
 
-const closings = PHASES.flatMap(({ phase, steps, told: before, left, outcome, charged }) => {
-  const reached: Step[] = [...steps, { expect: { phase, told: [...before] } }];
-  /** Whatever was held back comes now, too late. */
+const closings = PHASES.flatMap(({ phase, steps, emitted: before, left, outcome, charged }) => {
+  const reached: Step[] = [...steps, { expect: { phase, emitted: [...before] } }];
+  /** The answer that was held back arrives now, too late. */
   const late: Step[] = [{ expect: { charged } }, { network: 'releases' }];
-  const silent: Step = { expect: { told: [...before], remains: 0 } };
+  const silent: Step = { expect: { emitted: [...before], remains: 0 } };
   const behaviours: Behaviour[] = [
     {
       name: `the shopper leaves while ${phase}: ${outcome}`,
       steps: [
         ...reached,
         { shopper: 'leaves' },
-        { expect: { told: [...before, ...left], phase: 'ended', outcome } },
+        { expect: { emitted: [...before, ...left], phase: 'ended', outcome } },
         ...late,
-        { expect: { told: [...before, ...left], leave: 'safe' } },
+        { expect: { emitted: [...before, ...left], leave: 'safe' } },
       ],
     },
     {
@@ -121,7 +121,7 @@ const closings = PHASES.flatMap(({ phase, steps, told: before, left, outcome, ch
       ],
     },
     {
-      name: `the component goes while ${phase}: silence`,
+      name: `the component is unmounted while ${phase}: silence`,
       steps: [...reached, { shop: 'unmounts' }, silent, ...late, silent],
     },
   ];
@@ -131,7 +131,7 @@ const closings = PHASES.flatMap(({ phase, steps, told: before, left, outcome, ch
 const isFunction = true;
 const changes = (change: ChangeRequest): Step => ({ shop: 'changes', change });
 const toChair = changes({ session: 'chair' });
-const putsAway: Step = { shopper: 'puts it away' };
+const dismisses: Step = { shopper: 'dismisses it' };
 
 /** Another session while a cashier is open. The reasons: docs/design/components.md#another-session-while-it-is-open. */
 const replacements: readonly Behaviour[] = [
@@ -140,24 +140,24 @@ const replacements: readonly Behaviour[] = [
     steps: [
       { network: 'holds', what: 'load' },
       mounts({ session: 'lamp' }),
-      told(START),
+      emitted(START),
       toChair,
-      told(START, START),
+      emitted(START, START),
       { network: 'releases' },
       seesForm,
-      { expect: { told: [START, ...OPENED], phase: 'ready', remains: 1 } },
+      { expect: { emitted: [START, ...OPENED], phase: 'ready', remains: 1 } },
     ],
   },
   {
-    name: 'another session while it is typed into: replaced at once',
+    name: 'another session while the form is filled in: replaced at once',
     steps: [
       ...opens({ session: 'lamp' }),
       { shopper: 'fills', card: 'good' },
       toChair,
-      { expect: { told: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
+      { expect: { emitted: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
       seesForm,
       pays('good'),
-      { expect: { told: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
+      { expect: { emitted: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
     ],
   },
   {
@@ -168,13 +168,13 @@ const replacements: readonly Behaviour[] = [
       pays('good'),
       { expect: { phase: 'submitting', leave: 'in_flight', charged: 1 } },
       toChair,
-      { expect: { told: OPENED, phase: 'submitting' } },
+      { expect: { emitted: OPENED, phase: 'submitting' } },
       { network: 'releases' },
-      { expect: { told: [...OPENED, PAID, ...OPENED], phase: 'ready', remains: 1, charged: 1 } },
+      { expect: { emitted: [...OPENED, PAID, ...OPENED], phase: 'ready', remains: 1, charged: 1 } },
     ],
   },
   {
-    name: 'popup: another session while a payment is in flight waits until its outcome is put away',
+    name: 'popup: another session while a payment is in flight waits until its outcome is dismissed',
     steps: [
       ...opens({ session: 'lamp' }),
       { network: 'holds', what: 'answer' },
@@ -182,9 +182,9 @@ const replacements: readonly Behaviour[] = [
       { expect: { phase: 'submitting', charged: 1 } },
       toChair,
       { network: 'releases' },
-      { expect: { told: [...OPENED, PAID], phase: 'ended', outcome: 'paid', visible: true } },
-      putsAway,
-      { expect: { told: [...OPENED, PAID, ...OPENED], phase: 'ready', remains: 1 } },
+      { expect: { emitted: [...OPENED, PAID], phase: 'ended', outcome: 'paid', visible: true } },
+      dismisses,
+      { expect: { emitted: [...OPENED, PAID, ...OPENED], phase: 'ready', remains: 1 } },
     ],
   },
   {
@@ -194,126 +194,126 @@ const replacements: readonly Behaviour[] = [
       pays('good'),
       { expect: { outcome: 'paid', visible: true } },
       toChair,
-      { expect: { told: [...OPENED, PAID, ...OPENED], phase: 'ready', remains: 1, charged: 1 } },
+      { expect: { emitted: [...OPENED, PAID, ...OPENED], phase: 'ready', remains: 1, charged: 1 } },
     ],
   },
   {
-    name: 'popup: another session after the end is what the next open takes',
+    name: 'popup: another session after the end is used by the next open',
     steps: [
       ...opens({ session: 'lamp' }),
       pays('good'),
       { expect: { outcome: 'paid' } },
       toChair,
-      { expect: { told: [...OPENED, PAID], visible: true } },
-      putsAway,
-      { expect: { told: [...OPENED, PAID], visible: false, remains: 0 } },
+      { expect: { emitted: [...OPENED, PAID], visible: true } },
+      dismisses,
+      { expect: { emitted: [...OPENED, PAID], visible: false, remains: 0 } },
       { shop: 'opens' },
       seesForm,
       pays('good'),
-      { expect: { told: [...OPENED, PAID, ...OPENED, PAID], outcome: 'paid', charged: 2 } },
+      { expect: { emitted: [...OPENED, PAID, ...OPENED, PAID], outcome: 'paid', charged: 2 } },
     ],
   },
   {
-    name: 'another function at each render is the same session: what was typed stays',
+    name: 'another function on each render is the same session: the input stays',
     steps: [
       ...opens({ session: 'lamp', isFunction }),
       { shopper: 'fills', card: 'good' },
       toChair,
       changes({ session: 'lamp' }),
       { shopper: 'presses pay' },
-      { expect: { told: [...OPENED, PAID], outcome: 'paid', charged: 1 } },
+      { expect: { emitted: [...OPENED, PAID], outcome: 'paid', charged: 1 } },
     ],
   },
   {
-    name: 'another session key is another session, the same key the same',
+    name: 'a different session key is a different session, the same key the same',
     steps: [
       ...opens({ session: 'lamp', isFunction, sessionKey: 'cart 1' }),
       changes({ session: 'lamp', sessionKey: 'cart 1' }),
-      told(...OPENED),
+      emitted(...OPENED),
       changes({ session: 'chair', sessionKey: 'cart 2' }),
-      { expect: { told: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
+      { expect: { emitted: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
       seesForm,
       pays('good'),
-      { expect: { told: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
+      { expect: { emitted: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
     ],
   },
 ];
 
-/** Where a component is. The reasons: docs/design/components.md#left-and-come-back. */
+/** A component's place in the page. The reasons: docs/design/components.md#left-and-come-back. */
 const places: readonly Behaviour[] = [
   {
-    name: 'two presses of open while it loads are one open',
+    name: 'two clicks on open while it loads are one open',
     steps: [
       { network: 'holds', what: 'load' },
       mounts(),
-      told(START),
+      emitted(START),
       { shop: 'opens' },
       { shop: 'opens' },
       { network: 'releases' },
       seesForm,
-      { expect: { told: OPENED, phase: 'ready', remains: 1 } },
+      { expect: { emitted: OPENED, phase: 'ready', remains: 1 } },
     ],
   },
   ...(['popup', 'inline'] as const).map((display): Behaviour => ({
-    name: `${display}: left while it is safe and back again: the same session is opened again`,
+    name: `${display}: suspended while it is safe: resumed with the same session`,
     steps: [
       ...opens({ display, isFunction }),
-      told(...OPENED),
+      emitted(...OPENED),
       { shop: 'suspends' },
-      { expect: { remains: 0, told: OPENED } },
+      { expect: { remains: 0, emitted: OPENED } },
       { shop: 'resumes' },
-      { expect: { told: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
+      { expect: { emitted: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
       seesForm,
       pays('good'),
-      { expect: { told: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
+      { expect: { emitted: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
     ],
   })),
   {
-    name: 'inline: left while the bank asks and back again: the payment is followed',
+    name: 'inline: suspended during a challenge: the payment is picked up',
     steps: [
       ...opens({ display: 'inline' }),
       pays('asked'),
       { expect: { phase: 'challenging' } },
       { shop: 'suspends' },
-      { expect: { remains: 0, told: [...OPENED, CHALLENGE] } },
+      { expect: { remains: 0, emitted: [...OPENED, CHALLENGE] } },
       { shop: 'resumes' },
-      { expect: { phase: 'challenging', told: [...OPENED, CHALLENGE, ...OPENED, CHALLENGE] } },
+      { expect: { phase: 'challenging', emitted: [...OPENED, CHALLENGE, ...OPENED, CHALLENGE] } },
       { shopper: 'approves' },
       { expect: { outcome: 'paid', charged: 1 } },
     ],
   },
   {
-    name: 'inline: moved in the page while it is safe: the same session is opened again',
+    name: 'inline: moved in the page while it is safe: reopened with the same session',
     steps: [
       ...opens({ display: 'inline', isFunction }),
-      told(...OPENED),
+      emitted(...OPENED),
       { shop: 'moves' },
-      { expect: { told: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
+      { expect: { emitted: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
       seesForm,
       pays('good'),
-      { expect: { told: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
+      { expect: { emitted: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
     ],
   },
   {
-    name: 'inline: moved in the page while the bank asks: the payment is followed',
+    name: 'inline: moved in the page during a challenge: the payment is picked up',
     steps: [
       ...opens({ display: 'inline' }),
       pays('asked'),
       { expect: { phase: 'challenging' } },
       { shop: 'moves' },
-      { expect: { phase: 'challenging', told: [...OPENED, CHALLENGE, ...OPENED, CHALLENGE] } },
+      { expect: { phase: 'challenging', emitted: [...OPENED, CHALLENGE, ...OPENED, CHALLENGE] } },
       { shopper: 'approves' },
       { expect: { outcome: 'paid', charged: 1 } },
     ],
   },
   {
-    name: 'popup: its component is moved in the page: what was typed stays',
+    name: 'popup: its component is moved in the page: the input stays',
     steps: [
       ...opens(),
       { shopper: 'fills', card: 'good' },
       { shop: 'moves' },
       { shopper: 'presses pay' },
-      { expect: { told: [...OPENED, PAID], outcome: 'paid', charged: 1 } },
+      { expect: { emitted: [...OPENED, PAID], outcome: 'paid', charged: 1 } },
     ],
   },
 ];
@@ -326,30 +326,32 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     steps: [
       ...opens(),
       pays('declined'),
-      { expect: { told: [...OPENED, DECLINED], phase: 'declined', leave: 'safe', visible: true } },
+      {
+        expect: { emitted: [...OPENED, DECLINED], phase: 'declined', leave: 'safe', visible: true },
+      },
       pays('good'),
-      { expect: { told: [...OPENED, DECLINED, PAID], outcome: 'paid', charged: 1 } },
+      { expect: { emitted: [...OPENED, DECLINED, PAID], outcome: 'paid', charged: 1 } },
     ],
   },
   {
-    name: 'declined, then retry() puts the shopper back into the same cashier',
+    name: 'declined, then retry() returns the shopper to the same cashier',
     steps: [
       ...opens(),
       pays('declined'),
       { expect: { phase: 'declined' } },
       { shop: 'retries' },
       pays('good'),
-      { expect: { told: [...OPENED, DECLINED, PAID], outcome: 'paid', charged: 1 } },
+      { expect: { emitted: [...OPENED, DECLINED, PAID], outcome: 'paid', charged: 1 } },
     ],
   },
   {
-    name: 'the bank asks, the shopper approves: paid',
+    name: 'a challenge that the shopper approves: paid',
     steps: [
       ...opens(),
       pays('asked'),
-      { expect: { told: [...OPENED, CHALLENGE], phase: 'challenging', leave: 'in_flight' } },
+      { expect: { emitted: [...OPENED, CHALLENGE], phase: 'challenging', leave: 'in_flight' } },
       { shopper: 'approves' },
-      { expect: { told: [...OPENED, CHALLENGE, PAID], outcome: 'paid', charged: 1 } },
+      { expect: { emitted: [...OPENED, CHALLENGE, PAID], outcome: 'paid', charged: 1 } },
     ],
   },
   ...closings,
@@ -360,15 +362,17 @@ export const BEHAVIOURS: readonly Behaviour[] = [
       pays('good'),
       { expect: { outcome: 'paid', visible: true } },
       { shop: 'closes' },
-      { expect: { told: [...OPENED, PAID], outcome: 'paid', visible: false, remains: 0 } },
+      { expect: { emitted: [...OPENED, PAID], outcome: 'paid', visible: false, remains: 0 } },
     ],
   },
   {
-    name: 'inline: Cancel of the cashier itself',
+    name: 'inline: the cashier’s own Cancel button',
     steps: [
       ...opens({ display: 'inline' }),
       { shopper: 'leaves' },
-      { expect: { told: [...OPENED, CANCEL], outcome: 'cancelled', visible: false, remains: 0 } },
+      {
+        expect: { emitted: [...OPENED, CANCEL], outcome: 'cancelled', visible: false, remains: 0 },
+      },
     ],
   },
   {
@@ -376,7 +380,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     steps: [
       ...opens({ display: 'inline' }),
       pays('good'),
-      { expect: { told: [...OPENED, PAID], outcome: 'paid', visible: true, charged: 1 } },
+      { expect: { emitted: [...OPENED, PAID], outcome: 'paid', visible: true, charged: 1 } },
     ],
   },
   {
@@ -389,7 +393,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
       seesForm,
       pays('good'),
       {
-        expect: { told: [...OPENED, CANCEL, ...OPENED, PAID], outcome: 'paid', charged: 1 },
+        expect: { emitted: [...OPENED, CANCEL, ...OPENED, PAID], outcome: 'paid', charged: 1 },
       },
     ],
   },
@@ -399,11 +403,11 @@ export const BEHAVIOURS: readonly Behaviour[] = [
       { network: 'cuts the next load' },
       mounts({ handler: 'retries' }),
       seesForm,
-      { expect: { told: [START, FAILED, UNREACHABLE, ...OPENED], phase: 'ready' } },
+      { expect: { emitted: [START, FAILED, UNREACHABLE, ...OPENED], phase: 'ready' } },
       pays('good'),
       {
         expect: {
-          told: [START, FAILED, UNREACHABLE, ...OPENED, PAID],
+          emitted: [START, FAILED, UNREACHABLE, ...OPENED, PAID],
           outcome: 'paid',
           charged: 1,
         },
@@ -411,10 +415,10 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     ],
   },
   {
-    name: 'close() from inside the handler: nothing is told after it',
+    name: 'close() from inside the handler: nothing is emitted after it',
     steps: [
       mounts({ handler: 'closes' }),
-      { expect: { told: OPENED, phase: 'ended', outcome: 'closed', remains: 0 } },
+      { expect: { emitted: OPENED, phase: 'ended', outcome: 'closed', remains: 0 } },
     ],
   },
   {
@@ -426,7 +430,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
       pays('good'),
       {
         expect: {
-          told: [...OPENED, DECLINED, PAID],
+          emitted: [...OPENED, DECLINED, PAID],
           outcome: 'paid',
           charged: 1,
           reported: 4,
@@ -435,62 +439,62 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     ],
   },
   {
-    name: 'another language while open: what was typed stays',
+    name: 'another language while open: the input stays',
     steps: [
       ...opens(),
       { expect: { language: 'en-US' } },
       { shopper: 'fills', card: 'good' },
       { shop: 'changes', change: { locale: 'zh_CN' } },
-      { expect: { language: 'zh-CN', told: OPENED, phase: 'ready' } },
+      { expect: { language: 'zh-CN', emitted: OPENED, phase: 'ready' } },
       { shopper: 'presses pay' },
-      { expect: { told: [...OPENED, PAID], outcome: 'paid', charged: 1 } },
+      { expect: { emitted: [...OPENED, PAID], outcome: 'paid', charged: 1 } },
     ],
   },
   {
-    name: 'another appearance while open: what was typed stays',
+    name: 'another appearance while open: the input stays',
     steps: [
       ...opens(),
       { expect: { payButton: true } },
       { shopper: 'fills', card: 'good' },
       { shop: 'changes', change: { appearance: { showSubmitButton: false } } },
-      { expect: { payButton: false, told: OPENED, phase: 'ready' } },
+      { expect: { payButton: false, emitted: OPENED, phase: 'ready' } },
       { shop: 'submits', answer: 'accepted' },
-      { expect: { told: [...OPENED, PAID], outcome: 'paid', charged: 1 } },
+      { expect: { emitted: [...OPENED, PAID], outcome: 'paid', charged: 1 } },
     ],
   },
   ...replacements,
   ...places,
   {
-    name: 'two opens are strangers',
+    name: 'two opens don’t affect each other',
     steps: [
       ...opens({ session: 'lamp', display: 'inline' }),
-      told(...OPENED),
+      emitted(...OPENED),
       { cashier: 'second', ...mounts({ session: 'chair' }) },
       { cashier: 'second', ...seesForm },
       { cashier: 'second', ...pays('good') },
-      { cashier: 'second', expect: { outcome: 'paid', told: [...OPENED, PAID], charged: 1 } },
-      { expect: { phase: 'ready', told: OPENED } },
+      { cashier: 'second', expect: { outcome: 'paid', emitted: [...OPENED, PAID], charged: 1 } },
+      { expect: { phase: 'ready', emitted: OPENED } },
       { cashier: 'second', shop: 'unmounts' },
       pays('good'),
-      { expect: { outcome: 'paid', told: [...OPENED, PAID], charged: 2 } },
+      { expect: { outcome: 'paid', emitted: [...OPENED, PAID], charged: 2 } },
     ],
   },
   {
-    name: 'own pay button: an empty form is no attempt, a second click no second payment',
+    name: 'own pay button: an empty form is not an attempt, a second click not a second payment',
     steps: [
       ...opens(ownButton),
       { expect: { payButton: false } },
       { shop: 'submits', answer: 'invalid' },
-      told(...OPENED, INVALID),
+      emitted(...OPENED, INVALID),
       { shopper: 'fills', card: 'good' },
       { network: 'holds', what: 'answer' },
       { shop: 'submits', answer: 'accepted' },
       { shop: 'submits', answer: 'duplicate' },
-      told(...OPENED, INVALID, DUPLICATE),
+      emitted(...OPENED, INVALID, DUPLICATE),
       { network: 'releases' },
       {
         expect: {
-          told: [...OPENED, INVALID, DUPLICATE, PAID],
+          emitted: [...OPENED, INVALID, DUPLICATE, PAID],
           outcome: 'paid',
           charged: 1,
         },
@@ -498,7 +502,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     ],
   },
   {
-    name: 'after a reload a paid session shows that it is paid',
+    name: 'after a reload, a paid session shows that it is paid',
     steps: [
       ...opens(),
       pays('good'),
@@ -507,7 +511,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
       mounts(),
       {
         expect: {
-          told: [...OPENED, PAID_BEFORE],
+          emitted: [...OPENED, PAID_BEFORE],
           phase: 'ended',
           outcome: 'paid',
           visible: true,
@@ -517,18 +521,18 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     ],
   },
   {
-    name: 'after a reload a payment in flight is followed, not begun again',
+    name: 'after a reload, a payment in flight is picked up, not started again',
     steps: [
       ...opens(),
       pays('asked'),
       { expect: { phase: 'challenging' } },
       { shop: 'reloads' },
       mounts(),
-      { expect: { phase: 'challenging', leave: 'in_flight', told: [...OPENED, CHALLENGE] } },
+      { expect: { phase: 'challenging', leave: 'in_flight', emitted: [...OPENED, CHALLENGE] } },
       { shopper: 'approves' },
       {
         expect: {
-          told: [...OPENED, CHALLENGE, PAID_BEFORE],
+          emitted: [...OPENED, CHALLENGE, PAID_BEFORE],
           outcome: 'paid',
           charged: 1,
         },

@@ -3,7 +3,7 @@ import { createScriptedEngine } from '@ams-cashier/core/testing';
 import { expect, test } from 'vitest';
 import { eventLine } from './event-line.ts';
 
-test('an event in one line: its code and what a shop decides by', async () => {
+test('an event in one line: its code and the fields that a shop acts on', async () => {
   const script = createScriptedEngine();
   const cashier = createCashier({ environment: 'sandbox', engines: [script.engine] });
   const lines: string[] = [];

@@ -1,7 +1,7 @@
 import type { CashierEvent } from '@ams-cashier/core';
 
 /**
- * One event in one line: its code, then what a shop would decide by.
+ * One event in one line: its code, then the fields that a shop acts on.
  *
  * @example
  * eventLine(event); // 'SDK_PAYMENT_FAIL goes on', 'SDK_END_OF_LOADING ready', 'SDK_PAYMENT_SUCCESSFUL final replayed'

@@ -1,14 +1,14 @@
 import type { Appearance, CheckoutSnapshot, SubmitAnswer } from '@ams-cashier/core';
 
-/** Which cashier of the page is meant; most behaviours need but one. */
+/** Identifies a cashier of the page. Most behaviours need only one. */
 export type CashierName = 'first' | 'second';
 
-/** What the shop's own handler does when it is told something. */
+/** What the shop's own event handler does. */
 export type Handler = 'listens' | 'throws' | 'retries' | 'closes';
 
 export interface HostRequest {
   readonly session: string;
-  /** The page gives a function that returns the session, and another such function at each render. */
+  /** The page passes a function that returns the session, a new one on each render. */
   readonly isFunction?: boolean;
   readonly sessionKey?: string | number;
   readonly display: 'popup' | 'inline';
@@ -25,10 +25,10 @@ export interface HostChange {
   readonly appearance?: Appearance;
 }
 
-/** Where a host heard something: the stream of all events, or one of its channels for a kind of them. */
+/** Where a host received something: the stream of all events, or the channel for one kind of event. */
 export type Channel = 'event' | 'result' | 'error' | 'cancel' | 'ready';
 
-/** One thing that a shop was told; `line` as `eventLine` writes it. */
+/** One call of a shop's handler. `line` is in the format of `eventLine`. */
 export interface Heard {
   readonly cashier: CashierName;
   readonly channel: Channel;
@@ -36,33 +36,33 @@ export interface Heard {
 }
 
 /**
- * A page of a shop, built with the core's controller, the custom element, Vue or Angular. It opens with `mount` and may be asked for anything that a shop
- * can do; `heard` is the order in which its handlers were called.
+ * A page of a shop, built with the core's controller, the custom element, Vue or Angular. It does anything that a shop can
+ * do, beginning with `mount`; `heard` lists the calls of its handlers in order.
  */
 export interface Host {
   mount(cashier: CashierName, request: HostRequest): void;
-  /** By the shop's button. */
+  /** Opens by the shop's button. */
   open(cashier: CashierName): void;
-  /** By the shop's code. */
+  /** Closes by the shop's code. */
   close(cashier: CashierName): void;
-  /** The component, or whatever held the cashier, leaves the page. */
+  /** Destroys the component, or whatever holds the cashier. */
   unmount(cashier: CashierName): void;
   change(cashier: CashierName, change: HostChange): void;
-  /** The component's element is moved in the page. */
+  /** Moves the component's element within the page. */
   move(cashier: CashierName): void;
-  /** The component leaves the page in the way of its framework, to come back later. */
+  /** Takes the component out of the page for a while, in the way of its framework. */
   suspend(cashier: CashierName): void;
   resume(cashier: CashierName): void;
-  /** The shop's own pay button. */
+  /** Submits by the shop's own pay button. */
   submit(cashier: CashierName): Promise<SubmitAnswer>;
   retry(cashier: CashierName): void;
   snapshot(cashier: CashierName): CheckoutSnapshot;
   heard(): readonly Heard[];
-  /** Forgets what was heard and what is mounted: the next behaviour may begin. */
+  /** Unmounts everything and clears `heard`, ready for the next behaviour. */
   reset(): void;
 }
 
-/** The same from another process: everything takes its time. */
+/** The same interface from another process, where every call is asynchronous. */
 export type Remote<Interface> = {
   readonly [Name in keyof Interface]: Interface[Name] extends (...args: infer Args) => infer Result
     ? (...args: Args) => Promise<Awaited<Result>>

@@ -8,8 +8,8 @@ const PAID = 'SDK_PAYMENT_SUCCESSFUL final';
 
 const heardOn = (channel: Channel, line: string): Heard => ({ cashier: 'first', channel, line });
 
-/** A page that has told this and answers every submit with `accepted`. */
-function stageThatTold(...heard: Heard[]): Stage {
+/** A page that has emitted these and answers every submit with `accepted`. */
+function stageThatEmitted(...heard: Heard[]): Stage {
   const stage = {
     host: {
       heard: async () => heard,
@@ -23,24 +23,29 @@ function stageThatTold(...heard: Heard[]): Stage {
 
 const run = (steps: readonly Step[], stage: Stage) => runBehaviour({ name: 'one', steps }, stage);
 
-test('what is as it should be passes', async () => {
-  const stage = stageThatTold(heardOn('event', PAID), heardOn('result', PAID));
-  await run([{ expect: { told: [PAID] } }, { shop: 'submits', answer: 'accepted' }], stage);
+test('a behaviour that is as expected passes', async () => {
+  const stage = stageThatEmitted(heardOn('event', PAID), heardOn('result', PAID));
+  await run([{ expect: { emitted: [PAID] } }, { shop: 'submits', answer: 'accepted' }], stage);
 });
 
-test('a step that comes out otherwise is named, with what was expected and what came', async () => {
-  const answer = run([{ shop: 'submits', answer: 'invalid' }], stageThatTold());
-  await expect(answer).rejects.toThrow(/step 1 .*submits.*should be "invalid", and is "accepted"/);
+test('a step that differs is named, with the expected and the actual value', async () => {
+  const answer = run([{ shop: 'submits', answer: 'invalid' }], stageThatEmitted());
+  await expect(answer).rejects.toThrow(/step 1 .*submits.*: expected "invalid", got "accepted"/);
 });
 
 test.each([
-  ['lost on its channel', [heardOn('event', PAID)]],
-  ['told there alone', [heardOn('result', PAID)]],
-  ['told there twice', [heardOn('event', PAID), heardOn('result', PAID), heardOn('result', PAID)]],
+  ['missing on its channel', [heardOn('event', PAID)]],
+  ['emitted there only', [heardOn('result', PAID)]],
+  [
+    'emitted there twice',
+    [heardOn('event', PAID), heardOn('result', PAID), heardOn('result', PAID)],
+  ],
 ])('an event that is %s fails', async (_, heard) => {
-  await expect(run([], stageThatTold(...heard))).rejects.toThrow(/channel "result" of the first/);
+  await expect(run([], stageThatEmitted(...heard))).rejects.toThrow(
+    /channel "result" of the first/,
+  );
 });
 
-test('no two behaviours have one name', () => {
+test('every behaviour has its own name', () => {
   expect(new Set(BEHAVIOURS.map(({ name }) => name)).size).toBe(BEHAVIOURS.length);
 });

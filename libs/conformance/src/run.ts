@@ -7,7 +7,7 @@ export interface Stage {
   readonly host: Remote<Host>;
   readonly driver: Driver;
   reload(): Promise<void>;
-  /** How often an error of the shop's own was reported since the page came up. */
+  /** How many errors of the shop's own handlers were reported since the page was loaded. */
   reported(): number;
 }
 
@@ -32,7 +32,7 @@ class Run {
     }
   }
 
-  /** What a host tells on the channel of a kind is what it tells on the stream of all, no more and no less. */
+  /** A host emits on the channel of a kind exactly what it emits on the stream of all events. */
   async checkChannels(): Promise<void> {
     const heard = await this.#stage.host.heard();
     for (const cashier of ['first', 'second'] as const) {
@@ -40,7 +40,7 @@ class Run {
       const stream = on('event');
       for (const [channel, belongs] of CHANNELS) {
         const [came, expected] = [on(channel), stream.filter((line) => belongs.test(line))];
-        same(`what came on the channel "${channel}" of the ${cashier} cashier`, expected, came);
+        same(`channel "${channel}" of the ${cashier} cashier`, expected, came);
       }
     }
   }
@@ -113,7 +113,7 @@ class Run {
         return driver.approve();
       case 'leaves':
         return driver.leave(cashier);
-      case 'puts it away':
+      case 'dismisses it':
         return driver.dismiss(cashier);
     }
   }
@@ -121,7 +121,7 @@ class Run {
   async #look(fact: keyof Expectation, cashier: CashierName): Promise<unknown> {
     const { host, driver, reported } = this.#stage;
     switch (fact) {
-      case 'told':
+      case 'emitted':
         return linesOn(await host.heard(), cashier, 'event');
       case 'phase':
       case 'leave':
@@ -151,7 +151,7 @@ class Run {
   }
 }
 
-/** Which lines of the stream belong to each channel. */
+/** The lines of the stream that belong to each channel. */
 const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
   ['result', / (final|goes on)\b/],
   ['error', /^SDK_\w+_ERROR (?!final|goes on)\w/],
@@ -167,10 +167,10 @@ function linesOn(heard: readonly Heard[], cashier: CashierName, channel: Channel
 
 function same(what: string, expected: unknown, came: unknown): void {
   const [one, other] = [JSON.stringify(expected), JSON.stringify(came)];
-  if (one !== other) throw new Error(`${what} should be ${one}, and is ${other}`);
+  if (one !== other) throw new Error(`${what}: expected ${one}, got ${other}`);
 }
 
-/** Looks until it is so. */
+/** Polls until the value is as expected. */
 async function eventually(what: string, expected: unknown, look: () => unknown): Promise<void> {
   for (const end = Date.now() + WAIT_MS; ;) {
     try {
@@ -182,7 +182,7 @@ async function eventually(what: string, expected: unknown, look: () => unknown):
   }
 }
 
-/** Throws, with the step, if a host or an engine behaves otherwise. Leaves the page as it found it. */
+/** Throws an error that names the step if a host or an engine behaves differently. Leaves the page as it found it. */
 export async function runBehaviour({ steps }: Behaviour, stage: Stage): Promise<void> {
   const run = new Run(stage);
   const clean: Step[] = [{ network: 'releases' }];
@@ -196,5 +196,5 @@ export async function runBehaviour({ steps }: Behaviour, stage: Stage): Promise<
   }
   await run.checkChannels();
   await stage.host.reset();
-  await eventually('what is left on the page', 0, () => stage.driver.remains());
+  await eventually('cashiers left in the page', 0, () => stage.driver.remains());
 }

@@ -56,7 +56,7 @@ beforeEach(() => {
 afterEach(() => element.remove());
 
 describe('properties', () => {
-  it('open a popup, and every output is a DOM event', async () => {
+  it('open a popup; every output is a DOM event', async () => {
     document.body.append(element);
     element.open = true;
     element.session = script.session();
@@ -72,7 +72,7 @@ describe('properties', () => {
     expect([element.open, element.hasAttribute('open')]).toEqual([false, false]);
   });
 
-  it('that were set before the element was defined are taken over', async () => {
+  it('set before the element was defined are kept', async () => {
     const early = document.createElement('ams-early') as AmsCashierElement;
     Object.assign(early, { session: () => script.session(), display: 'inline', locale: 'fr_FR' });
     document.body.append(early);
@@ -83,7 +83,7 @@ describe('properties', () => {
     early.remove();
   });
 
-  it('are there by name, as React asks for them', () => {
+  it('are on the prototype chain by name, as React expects', () => {
     for (const name of ['session', 'sessionKey', 'display', 'appearance', 'locale', 'open']) {
       expect(name in element).toBe(true);
     }
@@ -124,7 +124,7 @@ it('a click on its content opens it; its slots show what there is', async () => 
 });
 
 describe('commands', () => {
-  it('take what was set in the same breath', async () => {
+  it('see properties set right before them', async () => {
     document.body.append(element);
     element.session = script.session();
     element.open = true;
@@ -133,7 +133,7 @@ describe('commands', () => {
     expect(await answer).toEqual({ isValid: true });
   });
 
-  it('close() and open in the same breath open a new one', async () => {
+  it('close() followed at once by open opens a new one', async () => {
     document.body.append(element);
     Object.assign(element, { session: script.session(), open: true });
     await say(USABLE);
@@ -157,7 +157,7 @@ describe('its place in the page', () => {
     expect([container?.parentElement, element.open]).toEqual([element, true]);
   });
 
-  it('moved: opened again with the session that it has', async () => {
+  it('moved: reopened with the same session', async () => {
     await inline(USABLE);
     document.body.prepend(element);
     await settled();
@@ -190,7 +190,7 @@ describe('its place in the page', () => {
     },
   );
 
-  it('removed and gone: nothing opens any more', async () => {
+  it('removed for good: nothing opens any more', async () => {
     await inline(USABLE);
     element.remove();
     await settled();
@@ -202,7 +202,7 @@ describe('its place in the page', () => {
   });
 });
 
-it('another registration of the name is for the elements after it', async () => {
+it('another registration of the name applies to new elements only', async () => {
   document.body.append(element);
   const other = createScriptedEngine();
   defineAmsCashierElement(clientOf(other));

@@ -46,7 +46,7 @@ const DECLINED = {
 } as const;
 
 describe('a popup', () => {
-  it('opens by its trigger, emits everything in order and sets open to false when it is put away', async () => {
+  it('opens by its trigger, emits everything in order and sets open to false when it is dismissed', async () => {
     const script = createScriptedEngine();
     const wrapper = mountCashier(
       script,
@@ -154,7 +154,7 @@ it('close() followed at once by open = true opens a new cashier', async () => {
 });
 
 describe('inline', () => {
-  it('opens by itself, in the component, when a session is there', async () => {
+  it('opens by itself, in the component, as soon as there is a session', async () => {
     const script = createScriptedEngine();
     const wrapper = mountCashier(script, { display: 'inline' });
     await settled();
@@ -181,7 +181,7 @@ describe('inline', () => {
   });
 });
 
-it('a loading slot that comes later takes the place of the next view', async () => {
+it('a loading slot added later replaces the next loading view', async () => {
   const script = createScriptedEngine();
   const session = script.session();
   const withSlot = ref(false);
@@ -205,7 +205,7 @@ it('a loading slot that comes later takes the place of the next view', async () 
 });
 
 describe('errors', () => {
-  it('a bad option is the error slot and one event, never a crashed app', async () => {
+  it('a bad option shows the error slot and emits one event; the app doesn’t crash', async () => {
     const plugins = [[AmsCashier, { environment: 'light_sandbox' }]] as never;
     const wrapper = mount(AmsCashier, {
       props: { session: 'x', open: true },
@@ -220,7 +220,7 @@ describe('errors', () => {
     expect(wrapper.emitted('update:open')).toEqual([[false]]);
   });
 
-  it('a missing session is named', async () => {
+  it('a missing session is reported', async () => {
     const script = createScriptedEngine();
     const wrapper = mountCashier(script, { open: true });
     await settled();
@@ -229,7 +229,7 @@ describe('errors', () => {
     expect(wrapper.props('open')).toBe(false);
   });
 
-  it('retry opens again and asks the session function for a fresh one', async () => {
+  it('retry opens again and calls the session function for a fresh one', async () => {
     const script = createScriptedEngine();
     const session = vi.fn(async () => script.session());
     const wrapper = mountCashier(
@@ -249,7 +249,7 @@ describe('errors', () => {
     expect(wrapper.emitted('cashierReady')).toHaveLength(1);
   });
 
-  it('retry takes the session that the page has got since', async () => {
+  it('retry uses the session that the page has passed since', async () => {
     const script = createScriptedEngine();
     const wrapper = mountCashier(script, { session: 'garbage', open: true });
     await settled();
@@ -261,7 +261,7 @@ describe('errors', () => {
     expect(wrapper.props('open')).toBe(true);
   });
 
-  it('retry after a decline goes on in the same form', async () => {
+  it('retry after a decline returns to the same form', async () => {
     const script = createScriptedEngine();
     const wrapper = mountCashier(script, { session: script.session(), open: true });
     const run = await script.run();
@@ -274,7 +274,7 @@ describe('errors', () => {
     run.signal({ type: 'accepted' });
     run.signal(PAID);
     await settled();
-    // each told once, though retry() handed the same Checkout back
+    // each emitted once, although retry() returned the same Checkout
     expect(wrapper.emitted('paymentResult')).toHaveLength(2);
     expect(script.runs).toHaveLength(1);
   });
@@ -298,7 +298,7 @@ describe('errors', () => {
 });
 
 describe('a session that changes while open', () => {
-  it('opens anew when nothing is in flight', async () => {
+  it('reopens when nothing is in flight', async () => {
     const script = createScriptedEngine();
     const [first, second] = [script.session(), script.session()];
     const wrapper = mountCashier(script, { session: first, open: true });
@@ -312,7 +312,7 @@ describe('a session that changes while open', () => {
     expect(wrapper.emitted('paymentCancel')).toBeUndefined();
   });
 
-  it('waits for the end of an attempt in flight; a popup shows its outcome until it is put away', async () => {
+  it('waits for the end of an attempt in flight; a popup shows its outcome until it is dismissed', async () => {
     const script = createScriptedEngine();
     const [first, second] = [script.session(), script.session()];
     const wrapper = mountCashier(script, { session: first, open: true });
@@ -416,7 +416,7 @@ describe('KeepAlive', () => {
     return { shown, events, run: await script.run() };
   }
 
-  it('inline, closes when deactivated and resumes with the session that it has', async () => {
+  it('inline, closes when deactivated and resumes with the same session', async () => {
     const script = createScriptedEngine();
     const session = vi.fn(async () => script.session());
     const { shown, run } = await mountKept(session, script);
@@ -433,7 +433,7 @@ describe('KeepAlive', () => {
     expect(session).toHaveBeenCalledTimes(1);
   });
 
-  it('does not open a finished payment again', async () => {
+  it('does not reopen a finished payment', async () => {
     const script = createScriptedEngine();
     const { shown, run, events } = await mountKept(async () => script.session(), script);
     run.signal({ type: 'usable' });
@@ -450,7 +450,7 @@ describe('KeepAlive', () => {
 });
 
 describe('lifetime', () => {
-  it('leaves nothing behind and says nothing after it was unmounted', async () => {
+  it('leaves nothing behind and emits nothing after it was unmounted', async () => {
     const script = createScriptedEngine();
     const shown = ref(false);
     const events: CashierEvent[] = [];
@@ -473,18 +473,18 @@ describe('lifetime', () => {
         run.signal({ type: 'accepted' });
         await settled();
       }
-      const told = events.length;
+      const count = events.length;
       shown.value = false;
       await nextTick();
       expect(run.stopped).toBe(true);
       run.signal(PAID);
       await settled();
-      expect(events).toHaveLength(told);
+      expect(events).toHaveLength(count);
     }
     expect(script.runs).toHaveLength(100);
   });
 
-  it('two components on two clients are strangers, and an app ends its clients', async () => {
+  it('two components on two clients don’t affect each other, and an app destroys its clients', async () => {
     const [eu, us] = [createScriptedEngine(), createScriptedEngine()];
     const host = document.createElement('div');
     const checkouts = shallowRef(0);

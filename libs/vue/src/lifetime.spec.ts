@@ -44,7 +44,7 @@ function accept(run: ScriptedRun): void {
   run.signal({ type: 'accepted' });
 }
 
-/** What a cashier told, in order. */
+/** The events of a cashier, in order. */
 function listener() {
   const codes: string[] = [];
   return { codes, onCashierEvent: (event: CashierEvent) => void codes.push(event.code) };
@@ -96,7 +96,7 @@ describe('KeepAlive', () => {
     expect(session).toHaveBeenCalledTimes(1);
   });
 
-  it('a popup, deactivated during a challenge: it stays until its end', async () => {
+  it('a popup, deactivated during a challenge: stays until its end', async () => {
     const { cashier, codes, isShown, open, run } = await deactivatedDuringChallenge('popup');
     expect(run.stopped).toBe(false);
     run.signal(PAID);
@@ -129,7 +129,7 @@ describe('unmount', () => {
     expect(codes).toEqual(['SDK_START_OF_LOADING']);
   });
 
-  it('while in flight: silence, whatever the page still says', async () => {
+  it('while in flight: silence, whatever the cashier still sends', async () => {
     const cashier = createScriptedCashier();
     const session = cashier.session();
     const { codes, onCashierEvent } = listener();
@@ -188,14 +188,14 @@ describe('a prop that changes while open', () => {
       default: { environment: 'sandbox', engines: [eu.engine] },
       us: { environment: 'sandbox', engines: [us.engine] },
     });
-    const told = listener();
-    start(() => h(AmsCashier, { ...props.value, onCashierEvent: told.onCashierEvent }), clients);
+    const emitted = listener();
+    start(() => h(AmsCashier, { ...props.value, onCashierEvent: emitted.onCashierEvent }), clients);
     const run = await eu.run();
     const change = async (changed: Record<string, unknown>) => {
       props.value = { ...props.value, ...changed };
       await flushPromises();
     };
-    return { run, change, codes: told.codes };
+    return { run, change, codes: emitted.codes };
   }
 
   it('client: the other one opens', async () => {
@@ -218,7 +218,7 @@ describe('a prop that changes while open', () => {
     expect(us.runs).toHaveLength(1);
   });
 
-  it('display: from the page into a popup', async () => {
+  it('display: from inline to popup', async () => {
     const { run, change } = await opened();
     run.signal({ type: 'usable' });
     expect(run.host.container).toBeInstanceOf(HTMLElement);
@@ -237,8 +237,8 @@ describe('a prop that changes while open', () => {
   });
 });
 
-describe('strangers', () => {
-  it('two components of one client: each hears its own, useCashier both', async () => {
+describe('isolation', () => {
+  it('two components of one client: each emits its own events, useCashier gets both', async () => {
     const cashier = createScriptedCashier();
     const [first, second] = [listener(), listener()];
     const all: string[] = [];
@@ -270,12 +270,12 @@ describe('strangers', () => {
     expect(latest.value).not.toBe('');
   });
 
-  it('two apps on one page: one ends, the other pays', async () => {
+  it('two apps on one page: one is unmounted, the other pays', async () => {
     const [left, right] = [createScriptedCashier(), createScriptedCashier()];
     const sessions = [left.session(), right.session()] as const;
-    const told = listener();
+    const emitted = listener();
     const one = start(() => h(AmsCashier, { session: sessions[0], display: 'inline' }), left);
-    start(() => h(AmsCashier, { session: sessions[1], display: 'inline', ...told }), right);
+    start(() => h(AmsCashier, { session: sessions[1], display: 'inline', ...emitted }), right);
     const [leftRun, rightRun] = await Promise.all([left.run(), right.run()]);
     accept(leftRun);
     accept(rightRun);
@@ -283,7 +283,7 @@ describe('strangers', () => {
     expect([leftRun.stopped, rightRun.stopped]).toEqual([true, false]);
     rightRun.signal(PAID);
     await flushPromises();
-    expect(told.codes.at(-1)).toBe('SDK_PAYMENT_SUCCESSFUL');
+    expect(emitted.codes.at(-1)).toBe('SDK_PAYMENT_SUCCESSFUL');
   });
 });
 
@@ -295,19 +295,19 @@ describe('HMR of the page component', () => {
   } => (globalThis as never)['__VUE_HMR_RUNTIME__'];
 
   async function edited(session: SessionSource, cashier: ReturnType<typeof createScriptedCashier>) {
-    const told = listener();
+    const emitted = listener();
     const view = (title: string) => () => [
       h('h1', title),
-      h(AmsCashier, { session, display: 'inline', ...told }),
+      h(AmsCashier, { session, display: 'inline', ...emitted }),
     ];
     const page = (title: string) => ({ __hmrId: 'page', setup: () => view(title) });
     const before = page('before');
     runtime().createRecord('page', before);
     const { host } = start(before, cashier);
-    return { ...told, host, page, run: await cashier.run() };
+    return { ...emitted, host, page, run: await cashier.run() };
   }
 
-  it('a page that is made anew: one cashier goes, one comes', async () => {
+  it('a page component that is recreated: the cashier is replaced', async () => {
     const cashier = createScriptedCashier();
     const session = vi.fn(async () => cashier.session());
     const { codes, host, page, run } = await edited(session, cashier);
@@ -331,13 +331,13 @@ describe('HMR of the page component', () => {
     ]);
   });
 
-  it('a page with another template: the open cashier stays', async () => {
+  it('a page component with a new template: the open cashier stays', async () => {
     const cashier = createScriptedCashier();
     const session = cashier.session();
-    const told = listener();
+    const emitted = listener();
     const view = (title: string) => () => [
       h('h1', title),
-      h(AmsCashier, { session, display: 'inline', ...told }),
+      h(AmsCashier, { session, display: 'inline', ...emitted }),
     ];
     const page = { __hmrId: 'template', render: view('before') };
     runtime().createRecord('template', page);
@@ -350,7 +350,7 @@ describe('HMR of the page component', () => {
     expect([run.stopped, cashier.runs.length]).toEqual([false, 1]);
     run.signal(PAID);
     await flushPromises();
-    expect(told.codes.at(-1)).toBe('SDK_PAYMENT_SUCCESSFUL');
+    expect(emitted.codes.at(-1)).toBe('SDK_PAYMENT_SUCCESSFUL');
   });
 });
 

@@ -1,4 +1,4 @@
-/** The one file that knows when Vue starts, pauses and ends things. */
+/** The only file that deals with Vue's lifecycle. */
 import type { Cashier, CheckoutSnapshot, Listener, ListenerType } from '@ams-cashier/core';
 import {
   createComponentController,
@@ -20,15 +20,15 @@ import {
 } from 'vue';
 import type { Registration } from './registration.ts';
 
-/** The clients that an app made end with it. */
+/** Destroys an app's client when the app is unmounted. */
 export function endWith(app: App, registration: Registration): Registration {
   app.onUnmount(() => registration.client.value?.destroy());
   return registration;
 }
 
 /**
- * Attaches to whatever `target` is and becomes; lets go with the scope. Of the watchers of a server render, Vue stops
- * those with `flush: 'sync'` itself.
+ * Attaches to the current value of `target` and to each later one; detaches when the scope ends. During a server render,
+ * Vue itself stops only watchers with `flush: 'sync'`.
  */
 function follow<T>(target: () => T | undefined, attach: (target: T) => () => void): () => void {
   const change = (now: T | undefined, _: unknown, onCleanup: (stop: () => void) => void) => {
@@ -37,7 +37,7 @@ function follow<T>(target: () => T | undefined, attach: (target: T) => () => voi
   return watch(target, change, { immediate: true, flush: 'sync' });
 }
 
-/** A client's state and events for as long as the scope lives that asks for them. */
+/** A client's state and events, until the calling scope ends. */
 export function useClient({ client, error }: Pick<Registration, 'client' | 'error'>) {
   const current = () => client.value;
   const state = shallowRef<CheckoutSnapshot>(IDLE_SNAPSHOT);
@@ -53,7 +53,7 @@ export function useClient({ client, error }: Pick<Registration, 'client' | 'erro
       return () => (state.value = IDLE_SNAPSHOT);
     },
   );
-  // listeners that are added later, after an await for example, end with the same scope
+  // listeners added later, for example after an await, end with the same scope
   const scope = effectScope();
   function on<Type extends ListenerType>(type: Type, listener: Listener<Type>): () => void {
     return scope.run(() => follow(current, (now) => now.on(type, listener))) ?? (() => undefined);
@@ -61,12 +61,12 @@ export function useClient({ client, error }: Pick<Registration, 'client' | 'erro
   return { state: shallowReadonly(state), on };
 }
 
-/** A controller that is told what is wanted after each render that changes it, and lives as long as the component. */
+/** A controller that lives as long as the component and gets the desired state after each render that changes it. */
 export function useController(host: ComponentHost, desired: () => DesiredState) {
   const controller = createComponentController(host);
   const state = shallowRef<CheckoutSnapshot>(IDLE_SNAPSHOT);
   controller.subscribe(() => (state.value = controller.getSnapshot()));
-  // after the render: until then there is no container
+  // the container exists only after the first render
   onMounted(() => {
     watch(desired, (now) => controller.setDesired(now), { immediate: true, flush: 'post' });
   });
@@ -76,7 +76,7 @@ export function useController(host: ComponentHost, desired: () => DesiredState) 
 
   function close(): void {
     controller.close();
-    // whoever sets `open` again at once wants a new one, though the prop never changed
+    // a page that sets `open` right again requests a new cashier, though the prop never changed
     void nextTick(() => controller.setDesired(desired()));
   }
 

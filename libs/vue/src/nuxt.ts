@@ -1,6 +1,6 @@
 import type { CashierOptions } from '@ams-cashier/core';
 
-/** What this module needs of Nuxt 4. Its own types would make Nuxt a dependency of every Vue app. */
+/** The part of Nuxt 4 that this module uses. Nuxt's own types would make Nuxt a dependency of every Vue app. */
 interface Nuxt {
   readonly options: {
     readonly buildDir: string;
@@ -15,7 +15,7 @@ interface Nuxt {
 
 const COMPOSABLE = { name: 'useCashier', from: '@ams-cashier/vue' };
 const FILE = 'ams-cashier.mjs';
-// written into the shop's build: Nuxt reads its plugins' source, and wants its own wrapper in it
+// written into the shop's build: Nuxt reads the source of plugins and expects its own wrapper there
 const PLUGIN = `import { defineNuxtPlugin } from 'nuxt/app';
 import { AmsCashier } from '@ams-cashier/vue';
 
@@ -45,5 +45,5 @@ function amsCashier(inline: Partial<CashierOptions>, nuxt: Nuxt): void {
 
 const meta = { name: '@ams-cashier/vue', configKey: 'amsCashier' };
 
-/** With the name that Nuxt types its configuration by. */
+/** With `getMeta`, from which Nuxt takes the key for its configuration types. */
 export default Object.assign(amsCashier, { getMeta: async () => meta });

@@ -5,7 +5,8 @@ import { CASHIER_INJECTION_KEY as KEY, createRegistration } from './registration
 import type { CashierOptionsSource } from './registration.ts';
 
 /**
- * Clients by name, for `useCashier('eu')` and `<AmsCashier client="eu">`. The one named `default` needs no name.
+ * Registers named clients, for `useCashier('eu')` and `<AmsCashier client="eu">`. The one named `default` is used where no
+ * name is given.
  *
  * @example
  * app.use(createCashierPlugin({ eu: { environment: 'sandbox' }, us: () => fetchOptions('us') }));
@@ -23,12 +24,12 @@ export function createCashierPlugin(clients: Readonly<Record<string, CashierOpti
 }
 
 /**
- * Component and plugin at once.
+ * Both the component and the plugin.
  *
  * @example
  * createApp(App).use(AmsCashier, { environment: 'sandbox', locale: 'en_US' }).mount('#app');
  */
-// typed: what would be inferred names Vue's GlobalComponents, which fails the types of whoever checks their libraries'
+// annotated, because the inferred type mentions Vue's GlobalComponents, which fails in projects without skipLibCheck
 export const AmsCashier: typeof AmsCashierComponent & ObjectPlugin<[CashierOptionsSource]> =
   /* @__PURE__ */ Object.assign(AmsCashierComponent, {
     install(app: App, options: CashierOptionsSource): void {

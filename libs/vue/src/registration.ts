@@ -3,44 +3,44 @@ import type { Cashier, CashierOptions } from '@ams-cashier/core';
 import { hasInjectionContext, inject, shallowReadonly, shallowRef } from 'vue';
 import type { InjectionKey, ShallowRef } from 'vue';
 
-/** Options as they are, on their way, or a function that is asked when its client is first used. */
+/** Options, a promise of options, or a function that is called when its client is first used. */
 export type CashierOptionsSource =
   | CashierOptions
   | PromiseLike<CashierOptions>
   | (() => CashierOptions | PromiseLike<CashierOptions>);
 
-/** A client of an app: there, on its way, or failed. */
+/** A client of an app: created, loading, or failed. */
 export interface Registration {
   readonly client: Readonly<ShallowRef<Cashier | undefined>>;
   /** Why there is no client: `option_invalid`. */
   readonly error: Readonly<ShallowRef<CashierError | undefined>>;
-  /** Makes the client if it isn't there or on its way. */
+  /** Creates the client unless it exists or is loading. */
   load(): void;
 }
 
-/** An app's clients by name. `Symbol.for`, so that two copies of this package find the same. */
+/** An app's clients by name. `Symbol.for` makes two copies of this package share them. */
 export const CASHIER_INJECTION_KEY: InjectionKey<Map<string, Registration>> =
   Symbol.for('@ams-cashier/vue');
 
-/** A bad option must not stop the app that it is given to: it is kept for those who use the client. */
+/** A bad option must not crash the app: the error is kept for those who use the client. */
 export function createRegistration(source: CashierOptionsSource): Registration {
   const client = shallowRef<Cashier>();
   const error = shallowRef<CashierError>();
-  let begun = false;
+  let isStarted = false;
 
   const make = (options: CashierOptions) => void (client.value = createCashier(options));
 
   function fail(cause: unknown): void {
     const message = `The options of this cashier failed to load: ${String(cause)}.`;
-    begun = false;
+    isStarted = false;
     error.value = isCashierError(cause)
       ? cause
       : new CashierError('option_invalid', { message, cause });
   }
 
   function load(): void {
-    if (begun) return;
-    begun = true;
+    if (isStarted) return;
+    isStarted = true;
     error.value = undefined;
     try {
       const options = typeof source === 'function' ? source() : source;

@@ -25,7 +25,7 @@ it('renders without a browser and without a guard, and opens nothing', async () 
   expect(session).not.toHaveBeenCalled();
 });
 
-it('lets go of a client that outlives the request', async () => {
+it('releases a client that outlives the request', async () => {
   const client = createCashier({ environment: 'sandbox' });
   const stop = vi.fn();
   const subscribe = vi.spyOn(client, 'subscribe').mockReturnValue(stop);
@@ -38,7 +38,7 @@ it('lets go of a client that outlives the request', async () => {
   expect(stop).toHaveBeenCalled();
 });
 
-it('renders a bad option as the page that it was', async () => {
+it('renders the page unchanged despite a bad option', async () => {
   const app = createSSRApp(() => h(AmsCashier, { session: 'x' }, { default: () => 'Pay' }));
   app.use(AmsCashier, { environment: 'nowhere' } as never);
   expect(await renderToString(app)).toContain('Pay');

@@ -1,4 +1,4 @@
-/** For tests of your checkout: the real plugin, component and core with a cashier that your test speaks for. */
+/** For tests of your checkout: the real plugin, component and core, with a cashier that your test controls. */
 import type { CashierOptions } from '@ams-cashier/core';
 import { createScriptedEngine, type ScriptedEngine } from '@ams-cashier/core/testing';
 import type { App } from 'vue';
@@ -6,11 +6,11 @@ import { AmsCashier } from './plugin.ts';
 
 export * from '@ams-cashier/core/testing';
 
-/** A script that is the app's plugin too. */
+/** A scripted engine that is also the app's plugin. */
 export type ScriptedCashier = ScriptedEngine & { install(app: App): void };
 
 /**
- * Takes the place of `app.use(AmsCashier, options)`. For clients by name give `createScriptedEngine().engine` to
+ * Replaces `app.use(AmsCashier, options)`. For named clients, pass `createScriptedEngine().engine` to
  * `createCashierPlugin`.
  *
  * @example

@@ -30,7 +30,7 @@ const scripted = () => {
 };
 
 describe('state and events', () => {
-  it('are those of all opens of the client, until the component ends', async () => {
+  it('are those of all opens of the client, until the component is unmounted', async () => {
     const { script, options } = scripted();
     const { app, used } = appWith(options);
     const [all, starts] = [vi.fn(), vi.fn()];
@@ -51,7 +51,7 @@ describe('state and events', () => {
     expect(script.runs.every(({ stopped }) => stopped)).toBe(true);
   });
 
-  it('come with options that arrive later', async () => {
+  it('arrive once the options do', async () => {
     const { script, options } = scripted();
     const { used } = appWith(async () => options);
     const events = vi.fn();
@@ -64,7 +64,7 @@ describe('state and events', () => {
     expect(events).toHaveBeenCalledTimes(1);
   });
 
-  it('tell of a bad option and throw it at open()', () => {
+  it('report a bad option, and open() throws it', () => {
     const { used } = appWith({ environment: 'production' } as never);
     expect(used.state.value).toMatchObject({
       phase: 'ended',
@@ -74,7 +74,7 @@ describe('state and events', () => {
   });
 });
 
-describe('with a client of one’s own', () => {
+describe('with your own client', () => {
   it('works outside of components and ends with the scope', async () => {
     const { script, options } = scripted();
     const client = createCashier(options);
@@ -84,12 +84,12 @@ describe('with a client of one’s own', () => {
     used.events(events);
     used.open({ session: script.session() });
     await script.run();
-    const told = events.mock.calls.length;
+    const count = events.mock.calls.length;
     const { phase } = used.state.value;
     scope.stop();
     script.signal({ type: 'usable' });
     await flushPromises();
-    expect(events).toHaveBeenCalledTimes(told);
+    expect(events).toHaveBeenCalledTimes(count);
     expect(used.state.value.phase).toBe(phase);
     // the client is not the scope's to end
     expect(script.runs.at(-1)?.stopped).toBe(false);
@@ -107,7 +107,7 @@ describe('misuse', () => {
     );
   });
 
-  it('without the plugin, or with a wrong name, says what to install', () => {
+  it('without the plugin, or with an unknown name, says what to install', () => {
     const errors: unknown[] = [];
     const app = createApp(
       defineComponent(() => {
@@ -133,12 +133,12 @@ describe('misuse', () => {
   });
 });
 
-it('asks an options function only when its client is used', () => {
+it('calls an options function only when its client is used', () => {
   const { options } = scripted();
-  const ask = vi.fn(() => options);
-  const app = createApp(() => h('i')).use(AmsCashier, ask);
+  const load = vi.fn(() => options);
+  const app = createApp(() => h('i')).use(AmsCashier, load);
   app.mount(document.createElement('div'));
-  expect(ask).not.toHaveBeenCalled();
+  expect(load).not.toHaveBeenCalled();
   app.runWithContext(() => [useCashier(), useCashier()]);
-  expect(ask).toHaveBeenCalledTimes(1);
+  expect(load).toHaveBeenCalledTimes(1);
 });

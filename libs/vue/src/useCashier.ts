@@ -5,21 +5,21 @@ import { useClient } from './lifetime.ts';
 import { injectRegistrations } from './registration.ts';
 
 export interface UseCashier {
-  /** Not there before options that are a promise have arrived, and after a bad option. */
+  /** Undefined until asynchronous options have arrived, and after a bad option. */
   readonly client: Readonly<ShallowRef<Cashier | undefined>>;
-  /** Of the client's most recently opened live Checkout; after a bad option with its `error`. */
+  /** The snapshot of the client's most recently opened live Checkout. After a bad option it has an `error`. */
   readonly state: Readonly<ShallowRef<CheckoutSnapshot>>;
-  /** The client's `open`. Throws `option_invalid`, or `setup_missing` before the options arrived. */
+  /** The client's `open`. Throws `option_invalid`, or `setup_missing` before the options have arrived. */
   readonly open: Cashier['open'];
-  /** Listens to all opens of the client until the component ends. Returns an unsubscribe. */
+  /** Listens to all opens of the client until the component is unmounted. Returns a function that unsubscribes. */
   on<Type extends ListenerType>(type: Type, listener: Listener<Type>): () => void;
   /** The same as `on('event', handler)`. */
   events(handler: Listener<'event'>): () => void;
 }
 
 /**
- * The app's client, another one by its name, or, anywhere, a client of your own. Throws a CashierError `setup_missing`
- * outside of setup, and where the app has no such client.
+ * Returns the app's client, a named client, or wraps a client that you pass in, which works anywhere. Throws a CashierError
+ * `setup_missing` outside of setup, and if the app has no such client.
  *
  * @example
  * const { open, on } = useCashier();
@@ -35,7 +35,7 @@ export function useCashier(nameOrClient?: string | Cashier): UseCashier {
   const open: Cashier['open'] = (request) => {
     if (client.value) return client.value.open(request);
     const message = 'open() was called before the options of app.use(AmsCashier, …) arrived.';
-    const suggestion = 'Wait until client.value is there.';
+    const suggestion = 'Wait until client.value is set.';
     throw error.value ?? new CashierError('setup_missing', { message, suggestion });
   };
   return { client, state, open, on, events: (handler) => on('event', handler) };

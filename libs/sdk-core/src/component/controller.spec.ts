@@ -76,7 +76,7 @@ async function say(...signals: EngineSignal[]): Promise<void> {
 const INLINE = () => ({ display: 'inline', container, element: container }) as const;
 const stopped = () => script.runs.map((run) => run.stopped);
 const opened = () => script.runs.map(({ host }) => host.session.raw);
-const told = (name: string) => outputs.filter((line) => line.startsWith(name));
+const emitted = (name: string) => outputs.filter((line) => line.startsWith(name));
 
 async function openWith(change: Partial<DesiredState>, ...signals: EngineSignal[]) {
   want({ open: true, ...change });
@@ -84,7 +84,7 @@ async function openWith(change: Partial<DesiredState>, ...signals: EngineSignal[
 }
 
 describe('open', () => {
-  it('opens a popup, tells every output and closes with it', async () => {
+  it('opens a popup, emits every output and closes with it', async () => {
     await openWith({ session: script.session() }, USABLE, ACCEPTED, PAID);
     expect(outputs).toEqual([
       'cashierEvent SDK_START_OF_LOADING',
@@ -98,14 +98,14 @@ describe('open', () => {
     expect(outputs.at(-1)).toBe('openChange false');
   });
 
-  it('is one open for two presses while it loads', async () => {
+  it('two clicks while it loads are one open', async () => {
     await openWith({ session: script.session() });
     want({ open: true });
     await settled();
     expect(script.runs).toHaveLength(1);
   });
 
-  it('becomes false after the outputs that say why', async () => {
+  it('becomes false after the outputs that explain it', async () => {
     await openWith({ session: script.session() }, USABLE, LEFT);
     expect(outputs.slice(-3)).toEqual([
       'cashierEvent SDK_PAYMENT_CANCEL',
@@ -122,18 +122,18 @@ describe('open', () => {
     expect([stopped(), outputs]).toEqual([[true], before]);
   });
 
-  it('that a page leaves at true after an end does not open again by itself', async () => {
+  it('left at true by the page after an end does not open again by itself', async () => {
     const stubborn = createComponentController({ output: () => undefined });
-    const wanted = { ...desired, open: true, session: script.session() };
-    stubborn.setDesired(wanted);
+    const stillOpen = { ...desired, open: true, session: script.session() };
+    stubborn.setDesired(stillOpen);
     await say(USABLE, LEFT);
-    stubborn.setDesired({ ...wanted, look: createLook({ locale: 'de_DE' }) });
+    stubborn.setDesired({ ...stillOpen, look: createLook({ locale: 'de_DE' }) });
     await settled();
     expect(script.runs).toHaveLength(1);
     stubborn.dispose();
   });
 
-  it('after close() is a new wish, though it never changed', async () => {
+  it('after close() is a new request, even if the value never changed', async () => {
     await openWith({ session: script.session() }, USABLE);
     controller.close();
     want({ open: true });
@@ -145,7 +145,7 @@ describe('open', () => {
     ['session data', () => script.session()],
     ['session data in an object', () => ({ sessionData: script.session() })],
     ['a function', () => () => script.session()],
-  ])('each component has a Checkout of its own for %s', async (_, create) => {
+  ])('each component has its own Checkout for %s', async (_, create) => {
     const session = create();
     const other = createComponentController({ output: () => undefined });
     await openWith({ session });
@@ -155,7 +155,7 @@ describe('open', () => {
     expect(stopped()).toEqual([false, true]);
   });
 
-  it('without a session names the mistake', async () => {
+  it('without a session reports session_missing', async () => {
     await openWith({});
     expect(outputs).toEqual([
       'cashierEvent session_missing',
@@ -173,7 +173,7 @@ describe('inline', () => {
     want(INLINE());
     await say(USABLE, LEFT);
     expect(script.runs[0]?.host.container).toBe(container);
-    expect(told('openChange')).toEqual(['openChange true', 'openChange false']);
+    expect(emitted('openChange')).toEqual(['openChange true', 'openChange false']);
     want({});
     await settled();
     expect(script.runs).toHaveLength(1);
@@ -209,7 +209,7 @@ describe('which session it is', () => {
     expect(stopped()).toEqual([false]);
   });
 
-  it('another function on each render is asked in its latest form when a fresh session is needed', async () => {
+  it('if each render passes another function, the latest is called when a fresh session is needed', async () => {
     const [first, second] = [vi.fn(() => script.session()), vi.fn(() => script.session())];
     await openWith({ session: first }, USABLE);
     want({ session: second });
@@ -217,7 +217,7 @@ describe('which session it is', () => {
     expect([first, second].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
   });
 
-  it('sessionKey decides: another key is another session, the same key the same', async () => {
+  it('sessionKey decides: a different key is a different session, the same key the same', async () => {
     const session = () => script.session();
     await openWith({ session, sessionKey: 50 }, USABLE);
     want({ session: () => script.session(), sessionKey: 50 });
@@ -234,7 +234,7 @@ describe.each(['popup', 'inline'] as const)('another session, %s', (display) => 
   const place = () => (display === 'inline' ? INLINE() : ({ display } as const));
   let next: string;
 
-  /** With the first session open, `signals` said, and the second one wanted. */
+  /** Opens the first session, sends `signals`, then requests the second session. */
   async function changeAfter(...signals: EngineSignal[]): Promise<void> {
     await openWith({ session: script.session(), ...place() }, ...signals);
     next = script.session();
@@ -250,22 +250,22 @@ describe.each(['popup', 'inline'] as const)('another session, %s', (display) => 
     await changeAfter(...signals);
     expect(stopped()).toEqual([true, false]);
     expect(opened()[1]).toBe(next);
-    expect(told('openChange false')).toEqual([]);
-    expect(told('paymentCancel')).toEqual([]);
+    expect(emitted('openChange false')).toEqual([]);
+    expect(emitted('paymentCancel')).toEqual([]);
   });
 
-  it('while in flight: waits for the end, also over a decline', async () => {
+  it('while in flight: waits for the end, even across a decline', async () => {
     await changeAfter(USABLE, ACCEPTED);
     await say(DECLINED);
     expect(stopped()).toEqual([false]);
     await say(ACCEPTED, REFUSED);
     expect(stopped()).toEqual([true, false]);
     expect(opened()[1]).toBe(next);
-    expect(told('paymentResult')).toHaveLength(2);
-    expect(told('openChange false')).toEqual([]);
+    expect(emitted('paymentResult')).toHaveLength(2);
+    expect(emitted('openChange false')).toEqual([]);
   });
 
-  it('while in flight, and back again: nothing is replaced', async () => {
+  it('while in flight, then back again: nothing is replaced', async () => {
     await changeAfter(USABLE, ACCEPTED);
     want({ session: opened()[0] });
     await say(PAID);
@@ -287,7 +287,7 @@ describe.each(['popup', 'inline'] as const)('another session, %s', (display) => 
     }
     expect(stopped()).toEqual([true, false]);
     expect([opened()[1], desired.open]).toEqual([next, true]);
-    expect(told('paymentResult')).toHaveLength(1);
+    expect(emitted('paymentResult')).toHaveLength(1);
   });
 
   it('after it was paid, still shown', async () => {
@@ -306,25 +306,25 @@ describe.each(['popup', 'inline'] as const)('another session, %s', (display) => 
     expect(stopped()).toEqual([true, false]);
   });
 
-  it('that is gone closes what is safe to close', async () => {
+  it('removed: closes a cashier that is safe to leave', async () => {
     await openWith({ session: script.session(), ...place() }, USABLE);
     want({ session: null });
     await settled();
     expect([stopped(), desired.open]).toEqual([[true], false]);
   });
 
-  it('that is gone while in flight: nothing follows it', async () => {
+  it('removed while in flight: nothing follows it', async () => {
     await openWith({ session: script.session(), ...place() }, USABLE, ACCEPTED);
     want({ session: null });
     await say(PAID);
     if (display === 'popup') await say(GONE);
     expect([script.runs.length, desired.open]).toEqual([1, false]);
-    expect(told('cashierError')).toEqual([]);
+    expect(emitted('cashierError')).toEqual([]);
   });
 });
 
 describe('the look', () => {
-  it('is told once for each change, without another open', async () => {
+  it('reaches the cashier once per change, without another open', async () => {
     await openWith({ session: script.session(), look: createLook({ locale: 'de_DE' }) }, USABLE);
     want({ look: createLook({ locale: 'de_DE' }) });
     want({ look: createLook({ locale: 'fr_FR', appearance: { accentColor: 'red' } }) });
@@ -335,7 +335,7 @@ describe('the look', () => {
     ]);
   });
 
-  it('is kept by a retry', async () => {
+  it('survives a retry', async () => {
     await openWith({ session: () => script.session() }, USABLE);
     want({ look: createLook({ locale: 'fr_FR' }) });
     await say(LEFT);
@@ -346,12 +346,12 @@ describe('the look', () => {
 });
 
 describe('retry()', () => {
-  it('goes on in the same form after a decline', async () => {
+  it('returns to the same form after a decline', async () => {
     await openWith({ session: script.session() }, USABLE, ACCEPTED, DECLINED);
     controller.retry();
     expect(script.runs[0]?.calls.at(-1)?.name).toBe('focus');
     await say(ACCEPTED, PAID);
-    expect(told('paymentResult')).toHaveLength(2);
+    expect(emitted('paymentResult')).toHaveLength(2);
   });
 
   it('opens again after a failed load, from inside the handler too', async () => {
@@ -366,7 +366,7 @@ describe('retry()', () => {
     expect([controller.getSnapshot().phase, desired.open]).toEqual(['ready', true]);
   });
 
-  it('takes the session that the page has got since', async () => {
+  it('uses the session that the page has passed since', async () => {
     await openWith({ session: 'garbage' });
     want({ session: script.session() });
     controller.retry();
@@ -374,7 +374,7 @@ describe('retry()', () => {
     expect([script.runs.length, desired.open]).toEqual([1, true]);
   });
 
-  it('is refused while in flight, whatever the session is by now', async () => {
+  it('is refused while in flight, even if the session has changed', async () => {
     await openWith({ session: script.session() }, USABLE, ACCEPTED);
     want({ session: script.session() });
     expect(() => controller.retry()).toThrow(expect.objectContaining({ reason: 'retry_refused' }));
@@ -382,10 +382,10 @@ describe('retry()', () => {
   });
 });
 
-describe('a client that comes late', () => {
+describe('a client that arrives late', () => {
   beforeEach(() => want({ client: undefined, session: script.session() }));
 
-  it('opens what was wanted, and answers what was called meanwhile', async () => {
+  it('opens what was requested, and answers the calls made meanwhile', async () => {
     want({ open: true });
     const valid = controller.validate();
     controller.update({ locale: 'fr_FR' });
@@ -395,7 +395,7 @@ describe('a client that comes late', () => {
     expect(script.runs[0]?.calls.map(({ name }) => name)).toContain('update');
   });
 
-  it('never comes: the error is told once, and open is false', () => {
+  it('never arrives: the error is emitted once, and open is false', () => {
     want({ open: true });
     want({ clientError: OPTION_INVALID });
     want({});
@@ -409,8 +409,8 @@ describe('a client that comes late', () => {
 
   it.each<[string, () => void]>([
     ['retry()', () => controller.retry()],
-    ['another wish to open', () => want({ open: true })],
-  ])('failed: %s asks for it again', async (_, tryAgain) => {
+    ['another request to open', () => want({ open: true })],
+  ])('failed: %s loads it again', async (_, tryAgain) => {
     want({ clientError: OPTION_INVALID });
     tryAgain();
     expect(reloadClient).toHaveBeenCalledTimes(1);
@@ -435,9 +435,9 @@ describe('options that fail while a cashier is open', () => {
     await openWith({ session: script.session() }, USABLE, ACCEPTED, ...signals);
     failing();
     await settled();
-    expect([stopped(), told('cashierError'), desired.open]).toEqual([[false], [], true]);
+    expect([stopped(), emitted('cashierError'), desired.open]).toEqual([[false], [], true]);
     await say(GONE);
-    expect([stopped(), told('cashierError').length, desired.open]).toEqual([[true], 1, false]);
+    expect([stopped(), emitted('cashierError').length, desired.open]).toEqual([[true], 1, false]);
     expect(controller.getSnapshot()).toMatchObject({ error: OPTION_INVALID });
   });
 
@@ -445,9 +445,9 @@ describe('options that fail while a cashier is open', () => {
     await openWith({ session: script.session() }, USABLE, ACCEPTED);
     failing();
     await say(PAID);
-    expect([stopped(), told('paymentResult').length]).toEqual([[false], 1]);
+    expect([stopped(), emitted('paymentResult').length]).toEqual([[false], 1]);
     await say(GONE);
-    expect([told('cashierError').length, desired.open]).toEqual([1, false]);
+    expect([emitted('cashierError').length, desired.open]).toEqual([1, false]);
   });
 
   it('in the moment of the end: the end is still emitted', async () => {
@@ -455,15 +455,15 @@ describe('options that fail while a cashier is open', () => {
     script.signal(PAID);
     failing();
     await settled();
-    expect(told('paymentResult')).toHaveLength(1);
-    expect([stopped(), told('cashierError').length]).toEqual([[true], 1]);
+    expect(emitted('paymentResult')).toHaveLength(1);
+    expect([stopped(), emitted('cashierError').length]).toEqual([[true], 1]);
   });
 
   it('inline, what was paid makes room', async () => {
     await openWith({ session: script.session(), ...INLINE() }, USABLE, ACCEPTED, PAID);
     failing();
     await settled();
-    expect([stopped(), told('cashierError').length]).toEqual([[true], 1]);
+    expect([stopped(), emitted('cashierError').length]).toEqual([[true], 1]);
   });
 
   it.each<[string, () => Promise<void>]>([
@@ -499,7 +499,7 @@ describe('suspended and resumed', () => {
     ['loading', []],
     ['ready', [USABLE]],
     ['declined', [USABLE, ACCEPTED, DECLINED]],
-  ])('while %s: closed, and opened again without asking for a session', async (_, signals) => {
+  ])('while %s: closed, and reopened without fetching a session', async (_, signals) => {
     const session = vi.fn(async () => script.session());
     await openWith({ session }, ...signals);
     controller.suspend();
@@ -525,23 +525,23 @@ describe('suspended and resumed', () => {
     await openWith({ session: script.session() }, USABLE, ACCEPTED);
     controller.suspend();
     await say(PAID);
-    expect([stopped(), told('paymentResult').length]).toEqual([[false], 1]);
+    expect([stopped(), emitted('paymentResult').length]).toEqual([[false], 1]);
     controller.resume();
     await say(GONE);
     expect([script.runs.length, desired.open]).toEqual([1, false]);
   });
 
-  it('inline in flight: its payment is followed by the resumed one', async () => {
+  it('inline in flight: the resumed cashier picks up its payment', async () => {
     const session = vi.fn(async () => script.session());
     await openWith({ session, ...INLINE() }, USABLE, ACCEPTED);
     controller.suspend();
     expect(stopped()).toEqual([true]);
     controller.resume();
     await say({ type: 'resumed', phase: 'submitting' }, { ...PAID, replayed: true });
-    expect([session.mock.calls.length, told('paymentResult').length]).toEqual([1, 1]);
+    expect([session.mock.calls.length, emitted('paymentResult').length]).toEqual([1, 1]);
   });
 
-  it.each([1, 2])('a session function that fails meanwhile is asked again, %i×', async (times) => {
+  it.each([1, 2])('a session function that fails meanwhile is called again, %i×', async (times) => {
     let fail: (error: Error) => void = () => undefined;
     const session = vi
       .fn<() => string | Promise<string>>(() => script.session())
@@ -557,11 +557,11 @@ describe('suspended and resumed', () => {
     await settled();
     controller.resume();
     await say(USABLE);
-    expect([session.mock.calls.length, told('cashierError')]).toEqual([2, []]);
+    expect([session.mock.calls.length, emitted('cashierError')]).toEqual([2, []]);
     expect(controller.getSnapshot().phase).toBe('ready');
   });
 
-  it('suspended again before it is asked: still one session', async () => {
+  it('suspended again before it is called: still one session', async () => {
     const session = vi.fn(async () => script.session());
     await openWith({ session }, USABLE);
     controller.suspend();
@@ -593,7 +593,7 @@ describe('suspended and resumed', () => {
       await settled();
       expect(opened()).toEqual([first, first]);
       await say({ type: 'resumed', phase: 'submitting' }, REPLAYED);
-      expect(told('paymentResult')).toHaveLength(1);
+      expect(emitted('paymentResult')).toHaveLength(1);
       expect([opened(), desired.open]).toEqual([[first, first, second], true]);
     });
 
@@ -611,14 +611,14 @@ describe('suspended and resumed', () => {
       expect(opened()).toEqual([first, first, first, second]);
     });
 
-    it('that is gone: the payment is followed, and nothing comes after it', async () => {
+    it('that is removed: the payment is followed, and nothing comes after it', async () => {
       await comesBack({ session: null });
       await say({ type: 'resumed', phase: 'submitting' }, REPLAYED);
       expect([opened(), desired.open]).toEqual([[first, first], false]);
-      expect([told('paymentResult').length, told('cashierError')]).toEqual([1, []]);
+      expect([emitted('paymentResult').length, emitted('cashierError')]).toEqual([1, []]);
     });
 
-    it('that can be followed no more: the new session opens', async () => {
+    it('that can no longer be followed: the new session opens', async () => {
       await comesBack({});
       await say(UNREACHABLE);
       expect(opened()).toEqual([first, first, second]);
@@ -643,7 +643,7 @@ describe('suspended and resumed', () => {
     });
   });
 
-  it('what has ended is not opened again', async () => {
+  it('a cashier that has ended is not reopened', async () => {
     await openWith({ session: script.session() }, USABLE, ACCEPTED, PAID);
     controller.suspend();
     controller.resume();
@@ -666,18 +666,18 @@ describe('its place in the page', () => {
   it.each<[string, EngineSignal[]]>([
     ['ready', [USABLE]],
     ['in flight', [USABLE, ACCEPTED]],
-  ])('a container that is moved while %s is opened again', async (_, signals) => {
+  ])('a container moved while %s: reopened', async (_, signals) => {
     const session = vi.fn(async () => script.session());
     await openWith({ session, ...INLINE() }, ...signals);
     const elsewhere = document.body.appendChild(document.createElement('section'));
     elsewhere.append(container);
     await settled();
     expect([stopped(), session.mock.calls.length]).toEqual([[true, false], 1]);
-    expect(told('openChange false')).toEqual([]);
+    expect(emitted('openChange false')).toEqual([]);
     elsewhere.remove();
   });
 
-  it('a detached ancestor suspends, and resumes when it is back', async () => {
+  it('a detached ancestor suspends it and resumes it when reattached', async () => {
     const page = document.body.appendChild(document.createElement('section'));
     page.append(container);
     await openWith({ session: script.session(), ...INLINE() }, USABLE);
@@ -690,7 +690,7 @@ describe('its place in the page', () => {
     page.remove();
   });
 
-  it('a popup opens after the place of an inline cashier that was closed has gone', async () => {
+  it('a popup opens after the place of a closed inline cashier was removed', async () => {
     const element = document.body;
     await openWith({ ...INLINE(), element, session: script.session() }, USABLE);
     controller.close();
@@ -754,7 +754,7 @@ describe('its place in the page', () => {
     await settled();
     expect(script.runs.map(({ host }) => host.container)).toEqual([container, other]);
     await say({ type: 'resumed', phase: 'submitting' }, { ...PAID, replayed: true });
-    expect(told('paymentResult')).toHaveLength(1);
+    expect(emitted('paymentResult')).toHaveLength(1);
     other.remove();
   });
 
@@ -817,7 +817,7 @@ describe('its place in the page', () => {
     });
   });
 
-  it('in a shadow root, a moved host is noticed too', async () => {
+  it('in a shadow root, a moved host is detected too', async () => {
     const host = document.body.appendChild(document.createElement('div'));
     host.attachShadow({ mode: 'open' }).append(container);
     await openWith({ session: script.session(), ...INLINE() }, USABLE);
@@ -837,7 +837,7 @@ describe('its place in the page', () => {
     expect(stopped()).toEqual([true]);
   });
 
-  it('changes elsewhere in the page are nothing to it', async () => {
+  it('changes elsewhere in the page don’t affect it', async () => {
     await openWith({ session: script.session(), ...INLINE() }, USABLE);
     document.body.append(document.createElement('p'));
     document.querySelector('p')?.remove();
@@ -852,7 +852,7 @@ describe('dispose()', () => {
     ['ready', [USABLE]],
     ['in flight', [USABLE, ACCEPTED]],
     ['paid', [USABLE, ACCEPTED, PAID]],
-  ])('while %s: everything is removed, and nothing is told', async (_, signals) => {
+  ])('while %s: removes everything and emits nothing', async (_, signals) => {
     await openWith({ session: script.session() }, ...signals);
     const before = [...outputs];
     const [run] = script.runs;
@@ -864,7 +864,7 @@ describe('dispose()', () => {
     expect([stopped(), outputs]).toEqual([[true], before]);
   });
 
-  it('in a handler ends the telling there', async () => {
+  it('in a handler stops all further outputs', async () => {
     const heard: string[] = [];
     const ending = createComponentController({
       output(name) {
@@ -877,7 +877,7 @@ describe('dispose()', () => {
     expect(heard).toEqual(['cashierEvent']);
   });
 
-  it('rejects what waits', async () => {
+  it('rejects pending calls', async () => {
     want({ client: undefined, open: true, session: script.session() });
     const answer = controller.submit();
     controller.dispose();
@@ -885,7 +885,7 @@ describe('dispose()', () => {
   });
 });
 
-it('an output that throws is reported to the page, and the others are still told', async () => {
+it('an output that throws is reported to the page, and the others are still emitted', async () => {
   const heard: string[] = [];
   const reported: unknown[] = [];
   const note = (error: unknown) => reported.push(error);
@@ -906,7 +906,7 @@ it('an output that throws is reported to the page, and the others are still told
   expect(reported.map((error) => (error as Error).message)).toEqual(heard);
 });
 
-it('commands without an open cashier are named', async () => {
+it('commands without an open cashier reject with closed', async () => {
   await expect(controller.submit()).rejects.toMatchObject({
     reason: 'closed',
     message: expect.stringContaining('submit()'),
@@ -914,7 +914,7 @@ it('commands without an open cashier are named', async () => {
   expect(() => controller.update({})).not.toThrow();
 });
 
-it('subscribers hear of every change of the snapshot until they unsubscribe', async () => {
+it('subscribers are called on every change of the snapshot until they unsubscribe', async () => {
   const phases: string[] = [];
   const stop = controller.subscribe(() => phases.push(controller.getSnapshot().phase));
   await openWith({ session: script.session() }, USABLE);

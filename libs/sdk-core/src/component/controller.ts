@@ -11,15 +11,15 @@ import { Place } from './place.ts';
 import { SessionInput } from './session-input.ts';
 import { failedSnapshot } from './snapshot.ts';
 
-/** What a binding does for its controller. */
+/** What a binding provides to its controller. */
 export interface ComponentHost extends OutputHost {
-  /** There is no client, and the shopper or the page tries again: its options may be fetched once more. */
+  /** Called on a retry while there is no client, so that its options can be fetched again. */
   reloadClient?(): void;
 }
 
 /**
- * Brings one cashier in line with what a component's page wants: opens, replaces, suspends and closes its Checkout. What
- * it does in which situation, and why: docs/design/components.md.
+ * Keeps one cashier in line with the state that a component's page requests: opens, replaces, suspends and closes its
+ * Checkout. What it does in which situation, and why: docs/design/components.md.
  *
  * @example
  * const controller = createComponentController({
@@ -37,19 +37,19 @@ export class ComponentController {
   readonly #host: ComponentHost;
   readonly #outputs: OutputEmitter;
   readonly #subscribers = new Set<() => void>();
-  /** Calls that came before the client. */
+  /** Calls made before there was a client. */
   readonly #waiting = new Set<(opening: Opening | undefined) => void>();
   #desired: DesiredState | undefined;
-  /** What `setDesired` was given last. Only a change of it is a wish: a page may ignore `openChange`. */
+  /** The `open` last passed to `setDesired`. Only a change of it is a request: a page may ignore `openChange`. */
   #givenOpen = false;
   #isOpen = false;
-  /** What the page knows of `open`. */
-  #toldOpen = false;
+  /** The value of `open` that the page knows. */
+  #emittedOpen = false;
   #opening: Opening | undefined;
   #failure: CheckoutSnapshot | undefined;
-  /** What is wanted has changed while a payment was in flight. */
+  /** The desired cashier changed while a payment was in flight. */
   #isDeferred = false;
-  /** The session that an inline cashier has opened by itself for. */
+  /** The session for which an inline cashier has already opened by itself. */
   #offered: string | undefined;
   /** What suspends it: `suspend`, or its place, which is out of the page. */
   readonly #suspensions = new Set<'host' | 'place'>();
@@ -68,7 +68,7 @@ export class ComponentController {
     return this.#failure ?? this.#opening?.snapshot ?? IDLE_SNAPSHOT;
   }
 
-  /** Called after each change of the snapshot. Returns an unsubscribe. */
+  /** Calls `listener` after each change of the snapshot. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void {
     const own = () => listener();
     this.#subscribers.add(own);
@@ -79,36 +79,36 @@ export class ComponentController {
     if (this.#isDisposed) return;
     this.#desired = desired;
     this.#leaveOldPlace(desired);
-    const isWish = desired.open !== this.#givenOpen;
-    const isTriedAgain = isWish && desired.open && !this.#isOpen;
+    const isRequest = desired.open !== this.#givenOpen;
+    const isRetry = isRequest && desired.open && !this.#isOpen;
     this.#givenOpen = desired.open;
-    if (isWish) this.#isOpen = this.#toldOpen = desired.open;
-    this.#followClient(desired, isTriedAgain);
+    if (isRequest) this.#isOpen = this.#emittedOpen = desired.open;
+    this.#followClient(desired, isRetry);
     this.#offer(desired);
     this.#followInputs(desired);
     this.#reconcile();
-    this.#tellOpen();
+    this.#emitOpen();
   }
 
-  /** Waits for the client and for the form. Rejects `closed` if nothing is open. */
+  /** Waits for the client and for the form. Rejects with `closed` if nothing is open. */
   async submit(data?: SubmitData): Promise<SubmitAnswer> {
     return (await this.#whenOpened('submit')).submit(data);
   }
 
-  /** As `submit`: shows and counts the form's errors without paying. */
+  /** Validates the form and shows its errors, without paying. Waits as `submit` does. */
   async validate(): ReturnType<Checkout['validate']> {
     return (await this.#whenOpened('validate')).validate();
   }
 
-  /** Does nothing if nothing is open: the next open asks for the inputs. */
+  /** Does nothing if nothing is open: the next open reads the inputs. */
   update(change: Parameters<Checkout['update']>[0]): void {
     if (this.#live) this.#live.checkout.update(change);
     else if (this.#isOpen) this.#waiting.add((opening) => opening?.checkout.update(change));
   }
 
   /**
-   * Goes on after a decline, or opens again after an end. Throws a CashierError where that could pay twice, and where
-   * it takes another session and `session` is not a function.
+   * Returns to the form after a decline, or opens again after an end. Throws a CashierError if that could charge twice,
+   * or if it needs a new session and `session` is not a function.
    */
   retry(): void {
     const desired = this.#desired;
@@ -124,20 +124,20 @@ export class ComponentController {
       if (this.#failure) this.#host.reloadClient?.();
       else this.#reconcile();
     }
-    this.#tellOpen();
+    this.#emitOpen();
   }
 
-  /** Removes everything at once; tells nothing but `openChange`. */
+  /** Removes everything at once and emits nothing but `openChange`. */
   close(): void {
     this.#givenOpen = false;
     this.#leave();
-    this.#tellOpen();
+    this.#emitOpen();
   }
 
   /**
-   * The component leaves the page and may come back. A cashier that is safe to leave is closed, and opened again by
-   * `resume` with the session that it has. A popup with a payment in flight stays until its end; inline, its frame is gone
-   * with the page around it, so it is closed, and the payment is followed by `resume`.
+   * The component leaves the page and may come back. A cashier that is safe to leave is closed; `resume` reopens it with
+   * the same session. A popup with a payment in flight stays until the payment ends. An inline one has lost its frame, so it
+   * is closed, and `resume` picks up the payment.
    */
   suspend({ evenInFlight = false } = {}): void {
     this.#suspend('host', evenInFlight);
@@ -147,14 +147,14 @@ export class ComponentController {
     this.#resume('host');
   }
 
-  /** It stands elsewhere in the page: an inline frame has lost its document, and a popup none. */
+  /** The component was moved within the page. That reloads an inline frame; a popup is not affected. */
   moved(): void {
     if (this.#suspensions.size || !this.#live?.target.container) return;
     this.suspend();
     this.resume();
   }
 
-  /** The component has ended: silence. */
+  /** The component was destroyed. Nothing is emitted from here on. */
   dispose(): void {
     this.#isDisposed = true;
     this.#outputs.stop();
@@ -164,9 +164,9 @@ export class ComponentController {
     this.#subscribers.clear();
   }
 
-  // --- what is wanted ---
+  // --- the desired state ---
 
-  #followClient({ client, clientError }: DesiredState, isTriedAgain: boolean): void {
+  #followClient({ client, clientError }: DesiredState, isRetry: boolean): void {
     const known = this.#failure?.error;
     if (client || !clientError) {
       if (!known) return;
@@ -174,18 +174,18 @@ export class ComponentController {
       return this.#publish();
     }
     if (clientError === known) {
-      if (isTriedAgain) this.#host.reloadClient?.();
+      if (isRetry) this.#host.reloadClient?.();
       return;
     }
     const live = this.#live;
-    // another client that can't be made waits as long as one that can
+    // like any other change of the client, a failure waits until the open cashier may be replaced
     if (live?.mustStay || this.#suspended?.wasClosedInFlight) return;
-    // whoever repairs the options gives an inline cashier what it has not had yet
+    // once the options are repaired, an inline cashier may open by itself after all
     if (this.#isOpen && live?.snapshot.phase !== 'ended') this.#offered = undefined;
     this.#failure = failedSnapshot(clientError);
     this.#leave();
     this.#publish();
-    this.#tellOpen();
+    this.#emitOpen();
     if (clientError.code) this.#outputs.emitEvent(clientError as CashierEvent, undefined);
   }
 
@@ -197,7 +197,7 @@ export class ComponentController {
     this.#offered = session;
   }
 
-  /** What changes about an open cashier without making it another one. */
+  /** Passes on changes that don't require another cashier. */
   #followInputs(desired: DesiredState): void {
     const opening = this.#opening;
     const { session } = desired;
@@ -239,7 +239,7 @@ export class ComponentController {
     }
     this.#isDeferred ||= live.isInFlight;
     if (live.snapshot.phase === 'ended') return !live.mustStay;
-    // a decline is no end: the shopper goes on in the form that it was declined in
+    // a decline is not an end: the shopper can try again in the same form
     return !this.#isDeferred;
   }
 
@@ -247,7 +247,7 @@ export class ComponentController {
     const { client, container } = target;
     const { look } = desired;
     this.#close();
-    // reconcile has seen that there is a client
+    // reconcile has checked that there is a client
     const checkout = (client as NonNullable<typeof client>).open({
       ...look,
       session: input.source(remembered?.input),
@@ -266,7 +266,7 @@ export class ComponentController {
     ended: (opening) => this.#afterEnd(opening),
   };
 
-  /** Something of it is, or may be, on the screen. */
+  /** The opening, if any of it is or may be on the screen. */
   get #live(): Opening | undefined {
     return this.#opening?.isOver ? undefined : this.#opening;
   }
@@ -287,10 +287,10 @@ export class ComponentController {
     const hasSuccessor = this.#isDeferred && !isCancelled && sessionIdentity(desired) !== undefined;
     if (opening.isOver && !hasSuccessor) this.#leave();
     else this.#reconcile();
-    this.#tellOpen();
+    this.#emitOpen();
   }
 
-  /** Nothing shall be on the screen. What has ended can still be retried. */
+  /** Clears the screen. An opening that has ended can still be retried. */
   #leave(): void {
     this.#isOpen = false;
     this.#isDeferred = false;
@@ -326,7 +326,7 @@ export class ComponentController {
     for (const answer of waiting) answer(opening);
   }
 
-  // --- the page around it ---
+  // --- its place in the page ---
 
   #suspend(cause: 'host' | 'place', evenInFlight: boolean): void {
     const wasSuspended = this.#suspensions.size > 0;
@@ -339,13 +339,13 @@ export class ComponentController {
       this.#close();
       this.#suspended = live;
     }
-    this.#tellOpen();
+    this.#emitOpen();
   }
 
   #resume(cause: 'host' | 'place'): void {
     if (!this.#suspensions.delete(cause) || this.#suspensions.size) return;
     this.#reconcile();
-    this.#tellOpen();
+    this.#emitOpen();
   }
 
   #watchPlace(element: Element | undefined): void {
@@ -366,19 +366,19 @@ export class ComponentController {
     // the page may have made another place for it already
     if (this.#desired) this.#leaveOldPlace(this.#desired);
     this.#reconcile();
-    this.#tellOpen();
+    this.#emitOpen();
   }
 
-  /** The place of a cashier that was closed may go without suspending what is opened elsewhere. */
+  /** Removing the place of a closed cashier must not suspend one that opens elsewhere. */
   #leaveOldPlace(desired: DesiredState): void {
     if (!this.#live && this.#place?.element !== placeOf(desired)) this.#watchPlace(undefined);
   }
 
-  // --- telling ---
+  // --- outputs ---
 
-  #tellOpen(): void {
-    if (this.#isOpen === this.#toldOpen) return;
-    this.#toldOpen = this.#isOpen;
+  #emitOpen(): void {
+    if (this.#isOpen === this.#emittedOpen) return;
+    this.#emittedOpen = this.#isOpen;
     this.#outputs.emit('openChange', this.#isOpen);
   }
 
@@ -387,7 +387,7 @@ export class ComponentController {
   }
 }
 
-/** The element that is watched for a component that leaves that to its controller. */
+/** The element to watch, for a component that leaves this to its controller. */
 function placeOf(desired: DesiredState): Element | undefined {
   return desired.element ? (targetOf(desired).container ?? desired.element) : undefined;
 }

@@ -2,52 +2,52 @@ import type { Checkout, CheckoutUpdate } from '../contract/checkout.ts';
 import type { CashierError } from '../contract/error.ts';
 import type { OpenRequest, SessionSource } from '../contract/options.ts';
 
-/** What a component needs of its client: a `Cashier` has it. */
+/** The part of a client, such as `Cashier`, that a component needs. */
 export interface CheckoutOpener {
   open(request: OpenRequest): Checkout;
 }
 
-/** What a page wants of one component. Source: docs/design/components.md#desired-state. */
+/** The state that a page requests of one component. Source: docs/design/components.md#desired-state. */
 export interface DesiredState {
-  /** Undefined until options that are still being fetched have arrived. */
+  /** Undefined while its options are still loading. */
   readonly client: CheckoutOpener | undefined;
   /** Why there is no client. */
   readonly clientError?: CashierError | undefined;
-  /** Two-way: the output `openChange` tells when the controller changes it, and is answered by `setDesired` like any change. */
+  /** Two-way: the controller emits `openChange` when it changes the value; the page then passes it to `setDesired`. */
   readonly open: boolean;
   readonly session: SessionSource | null | undefined;
-  /** Says which session it is; without it the session data does, and every function is the same session. */
+  /** Identifies the session. Without it, the session data does, and all functions count as the same session. */
   readonly sessionKey?: string | number | null | undefined;
   readonly display: 'popup' | 'inline';
-  /** Where an inline cashier is drawn. Until it is there, an inline cashier waits. */
+  /** The element that an inline cashier is mounted in. The cashier waits until there is one. */
   readonly container?: HTMLElement | null | undefined;
-  /** Made by `createLook`. */
+  /** From `createLook`. */
   readonly look: Look;
   /**
-   * The component's own element. Given it, the controller notices by itself that the component is moved or taken out of
-   * the page; without it, whoever does notice calls `moved`, `suspend` and `resume`.
+   * The component's own element. If given, the controller detects by itself when the component is moved within or removed
+   * from the page; otherwise the binding calls `moved`, `suspend` and `resume`.
    */
   readonly element?: Element | null | undefined;
 }
 
-/** What can change while a cashier is open, as plain JSON data. */
+/** The options that can change while a cashier is open, as plain JSON data. */
 export type Look = Pick<CheckoutUpdate, 'locale' | 'appearance'>;
 
-/** Everything that makes it another cashier when it changes. */
+/** What identifies a cashier: if any of it changes, another cashier has to be opened. */
 export interface Target {
   readonly client: CheckoutOpener | undefined;
   readonly session: string | undefined;
   readonly container: HTMLElement | undefined;
 }
 
-/** Two sources with one identity are the same session. Undefined: there is none. */
+/** Sources with the same identity are the same session. Undefined if there is no session. */
 export function sessionIdentity({
   session,
   sessionKey,
 }: Pick<DesiredState, 'session' | 'sessionKey'>): string | undefined {
   if (session === null || session === undefined) return undefined;
   if (sessionKey !== null && sessionKey !== undefined) return `key ${sessionKey}`;
-  // a template makes another function at each render
+  // a template creates a new function on each render
   if (typeof session === 'function') return 'function';
   return `data ${typeof session === 'object' ? session.sessionData : session}`;
 }

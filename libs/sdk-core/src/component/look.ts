@@ -2,8 +2,8 @@ import type { Appearance } from '../contract/options.ts';
 import type { Look } from './desired-state.ts';
 
 /**
- * Plain data: a framework's reactive object can't be sent to another window. Reads everything at once, so a framework
- * that tracks what is read notices every change.
+ * Returns plain data, because a framework's reactive object can't be posted to another window. Reads every property right
+ * away, so that frameworks that track reads notice every change.
  *
  * @example
  * createLook({ locale: 'de_DE', appearance: { accentColor: '#2b7f63' }, hasLoadingView: false });
@@ -11,7 +11,7 @@ import type { Look } from './desired-state.ts';
 export function createLook(given: {
   readonly locale?: string | null | undefined;
   readonly appearance?: Appearance | null | undefined;
-  /** The page shows a loading view of its own, so the cashier draws none. */
+  /** The page shows its own loading view, so the cashier shows none. */
   readonly hasLoadingView?: boolean;
 }): Look {
   const { locale, appearance, hasLoadingView } = given;

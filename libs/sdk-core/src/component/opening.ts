@@ -8,11 +8,11 @@ import type { SessionInput } from './session-input.ts';
 export interface OpeningListener {
   event(event: CashierEvent, checkout: Checkout): void;
   changed(): void;
-  /** Its end was told: closing it silences nothing any more. Again when the shopper has put an end state away. */
+  /** Called once its end was emitted, so that closing it suppresses no event, and again when the shopper dismisses the end state. */
   ended(opening: Opening): void;
 }
 
-/** One Checkout, and what it was opened for. */
+/** One Checkout and the target it was opened for. */
 export class Opening {
   readonly checkout: Checkout;
   readonly target: Target;
@@ -22,8 +22,8 @@ export class Opening {
   readonly #requestedLook: Look;
   #look: Look;
   readonly #stops: readonly (() => void)[];
-  isEndTold = false;
-  /** Nothing of it is on the screen any more, or it was closed from here. */
+  isEndEmitted = false;
+  /** It is no longer on the screen, or was closed by the controller. */
   isOver = false;
   /** It was closed before its payment had an outcome. */
   wasClosedInFlight = false;
@@ -69,7 +69,7 @@ export class Opening {
     if (this.isOver || phase !== 'ended') return this.isInFlight;
     const status = outcome?.status;
     const isPayment = visible && (status === 'paid' || status === 'undecided');
-    return !this.isEndTold || (isPayment && !this.target.container);
+    return !this.isEndEmitted || (isPayment && !this.target.container);
   }
 
   update(look: Look): void {
@@ -78,7 +78,7 @@ export class Opening {
     this.checkout.update(look);
   }
 
-  /** The same one after a decline, or the one that takes its place. Throws where the core refuses. */
+  /** Returns itself after a decline, otherwise its replacement. Throws if the core refuses. */
   retry(listener: OpeningListener): Opening {
     const checkout = this.checkout.retry();
     if (checkout === this.checkout) return this;
@@ -97,7 +97,7 @@ export class Opening {
 
   #end(listener: OpeningListener): void {
     if (this.isOver) return;
-    this.isEndTold = true;
+    this.isEndEmitted = true;
     this.isOver = !this.snapshot.visible;
     listener.ended(this);
   }

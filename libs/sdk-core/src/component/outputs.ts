@@ -1,9 +1,9 @@
 import type { Checkout } from '../contract/checkout.ts';
 import type { CashierEvent, ErrorEvent, EventOf, ResultEvent } from '../contract/event.ts';
 
-/** What a component tells its page, by the name of the output. */
+/** The outputs of a component and their payloads. */
 export interface ComponentOutputs {
-  /** Everything that its cashier tells. */
+  /** Every event of the component's cashier. */
   readonly cashierEvent: CashierEvent;
   /** The outcome of an attempt. */
   readonly paymentResult: ResultEvent;
@@ -20,7 +20,7 @@ export type Output = {
   readonly [Name in keyof ComponentOutputs]: readonly [Name, ComponentOutputs[Name]];
 }[keyof ComponentOutputs];
 
-/** The outputs that an event is told by, in the order of the core: the stream of all events first. */
+/** The outputs that emit an event, in the order of the core's listeners: first the one for all events. */
 export function outputsOf(event: CashierEvent, checkout: Checkout | undefined): Output[] {
   const outputs: Output[] = [['cashierEvent', event]];
   if (event.type === 'result') outputs.push(['paymentResult', event]);

@@ -1,21 +1,21 @@
-/** What happens to an element that is in the page. */
+/** Notified when an element of the page changes its place. */
 export interface PlaceListener {
-  /** It stood elsewhere a moment ago: frames in it were loaded anew. */
+  /** The element was moved, which reloads the frames in it. */
   moved(): void;
-  /** It was taken out of the page: frames in it are gone. */
+  /** The element was removed from the page, which discards the frames in it. */
   detached(): void;
   attached(): void;
 }
 
-/** The document or detached tree that an element is in, and every shadow root on the way there. */
+/** Every shadow root around an element, and the document or detached tree that contains them. */
 function rootsOf(element: Element): Node[] {
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? [root, ...rootsOf(root.host)] : [root];
 }
 
 /**
- * Watches where an element is. Neither Angular's detached routes nor a moved ancestor call any hook of a component, and
- * an iframe says nothing before it is loaded anew.
+ * Watches an element's place in the page. Neither Angular's detached routes nor a moved ancestor call any hook of a
+ * component, and an iframe gets no notice before it is reloaded.
  */
 export class Place {
   readonly element: Element;
@@ -62,7 +62,7 @@ export class Place {
   }
 }
 
-/** Also through shadow roots. */
+/** Like `contains`, but through shadow roots too. */
 function isWithin(element: Element, ancestor: Node): boolean {
   if (ancestor.contains(element)) return true;
   const root = element.getRootNode();

@@ -1,43 +1,43 @@
 import type { Session, SessionSource } from '../contract/options.ts';
 
 /**
- * The session of one open. A function that is replaced by another one for the same session is asked in its latest form;
- * an answer is remembered, so that the same session can be opened again without asking.
+ * The session source of one open. If the page passes a new function for the same session, the latest one is called. The
+ * result is kept, so that the same session can be reopened without another call.
  */
 export class SessionInput {
-  /** What the page gave last for this session. */
+  /** The source that the page passed last for this session. */
   latest: SessionSource;
-  #answer: Promise<Session> | undefined;
+  #result: Promise<Session> | undefined;
 
   constructor(source: SessionSource) {
     this.latest = source;
   }
 
-  /** For an open request. `remembered`: what an earlier open of the same session was answered. */
+  /** For an open request. `remembered` is the input of an earlier open of the same session, whose result is reused. */
   source(remembered?: SessionInput): SessionSource {
     if (typeof this.latest !== 'function') return ownCopy(this.latest);
-    const answer = remembered && remembered.#answer;
-    if (answer) this.#remember(answer);
+    const result = remembered && remembered.#result;
+    if (result) this.#remember(result);
     let isFirst = true;
     return () => {
-      // only for the first time: whoever asks again needs a fresh one
-      const known = isFirst ? this.#answer : undefined;
+      // once only: a second call asks for a fresh session
+      const known = isFirst ? this.#result : undefined;
       isFirst = false;
-      return known ?? this.#remember(this.#ask());
+      return known ?? this.#remember(this.#fetch());
     };
   }
 
-  async #ask(): Promise<Session> {
+  async #fetch(): Promise<Session> {
     return typeof this.latest === 'function' ? this.latest() : this.latest;
   }
 
-  /** A failure is not worth remembering: whoever comes back asks again. */
-  #remember(answer: Promise<Session>): Promise<Session> {
-    this.#answer = answer;
-    answer.catch(() => {
-      if (this.#answer === answer) this.#answer = undefined;
+  /** A failure is not kept: the next open calls the function again. */
+  #remember(result: Promise<Session>): Promise<Session> {
+    this.#result = result;
+    result.catch(() => {
+      if (this.#result === result) this.#result = undefined;
     });
-    return answer;
+    return result;
   }
 }
 

@@ -20,9 +20,9 @@ export interface Limits {
 
 /** How the cashier looks. Source: docs/reference/client-sdk.md#methods. */
 export interface Appearance {
-  /** Default true. With false you draw the loading state: use SDK_START_OF_LOADING and SDK_END_OF_LOADING. */
+  /** Default true. With false, draw the loading state yourself: listen to SDK_START_OF_LOADING and SDK_END_OF_LOADING. */
   readonly showLoading?: boolean;
-  /** Default true. With false your own button calls `submit()`. */
+  /** Default true. With false, call `submit()` from your own button. */
   readonly showSubmitButton?: boolean;
   /** `light`, `dark` or `auto` (default). */
   readonly themeType?: 'light' | 'dark' | 'auto' | (string & {});
@@ -87,13 +87,13 @@ export interface CashierOptions extends AntomOptions {
   readonly locale?: string;
   /** Origins of hosted cashiers that sessions may name. Loopback origins are always trusted outside `prod`. */
   readonly trustedCashiers?: readonly string[];
-  /** Milliseconds; each has a default. */
+  /** Time limits in milliseconds. Each has a default. */
   readonly limits?: Partial<Limits>;
-  /** For every open. An open's `appearance` overrides it key by key. */
+  /** The appearance of every open. The `appearance` of an open overrides it key by key. */
   readonly appearance?: Appearance;
-  /** Asked in this order whether they serve a session. Default: hosted, then Antom. */
+  /** The first engine that accepts a session is used. Default: hosted, then Antom. */
   readonly engines?: readonly CashierEngine[];
-  /** Default false. true writes the log to the console. */
+  /** Writes the log to the console. Default: false. */
   readonly debug?: boolean;
 }
 
@@ -146,9 +146,9 @@ export interface OpenRequest extends AntomRequest {
   readonly session: SessionSource;
   /** Where an inline cashier is mounted: an element, or a selector whose first match is used. Omit it for a popup. */
   readonly container?: string | HTMLElement | undefined;
-  /** Overrides the client's, key by key. */
+  /** Overrides the client's `appearance`, key by key. */
   readonly appearance?: Appearance | undefined;
-  /** Overrides the client's. */
+  /** Overrides the client's `locale`. */
   readonly locale?: string | undefined;
   /** Aborting it closes the checkout, as `close()` does. */
   readonly signal?: AbortSignal | undefined;
