@@ -32,7 +32,7 @@ const outcomes = (
     ['refused', 'failed', 'SDK_PAYMENT_FAIL final', 0],
   ] as const
 ).map(([card, outcome, line, charged]): Behaviour => ({
-  name: `a ${card} card: ${outcome}`,
+  name: `card "${card}": ${outcome}`,
   steps: [
     ...opens(),
     { expect: { phase: 'ready', leave: 'safe', visible: true } },
