@@ -3,6 +3,18 @@ import type { Advice, AdviceContext, PaymentResultCode } from '../contract/advic
 import { nextStepAfter } from '../contract/next-step.ts';
 
 let say: Say | undefined;
+let requests = 0;
+
+/** The texts of a language, for whoever asks; `advise` uses those that were requested last. */
+export async function speakAdvice(
+  locale: string,
+): Promise<{ readonly say: Say; readonly locale: string }> {
+  requests += 1;
+  const request = requests;
+  const spoken = await (await import('../texts/say.ts')).sayIn(locale);
+  if (request === requests) say = spoken.say;
+  return spoken;
+}
 
 /**
  * Fetches the texts of `advise` in this language; the first open does it as well. The shopper's text is in the language,
@@ -12,9 +24,7 @@ let say: Say | undefined;
  * await loadAdvice('zh-TW'); // 'zh_HK'
  */
 export async function loadAdvice(locale: string): Promise<string> {
-  const spoken = await (await import('../texts/say.ts')).sayIn(locale);
-  say = spoken.say;
-  return spoken.locale;
+  return (await speakAdvice(locale)).locale;
 }
 
 /**
@@ -29,6 +39,11 @@ export function advise(
   code: PaymentResultCode | (string & {}),
   context: AdviceContext = {},
 ): Advice {
+  return adviseIn(say, code, context);
+}
+
+/** With the texts of one language, if they have loaded. */
+export function adviseIn(say: Say | undefined, code: string, context: AdviceContext): Advice {
   const step = nextStepAfter(code, context);
   const who = step === 'no' || step === 'check_status' ? 'merchant' : 'shopper';
   return { step, who, ...say?.(code, step) };

@@ -3,7 +3,10 @@ import type { Limits } from '../contract/options.ts';
 import type { Phase } from '../contract/phase.ts';
 import type { Effect } from './effect.ts';
 
-/** Which limit runs in a phase, and the reason if it is overdue. A redirect is limited like a challenge. */
+/**
+ * Which limit runs in a phase, and the reason if it is overdue. A redirect is limited like a challenge. Nobody receives the
+ * reason of a phase in flight: it ends in PROCESSING, not in an error.
+ */
 export const PHASE_LIMITS: {
   readonly [P in Phase]?: readonly [limit: keyof Limits, reason: ErrorReason];
 } = {

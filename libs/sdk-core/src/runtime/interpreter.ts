@@ -8,6 +8,7 @@ import type { Fault } from '../machine/fault.ts';
 import type { Input } from '../machine/input.ts';
 import { reduce } from '../machine/reduce.ts';
 import { initialState, type State, type Terms } from '../machine/state.ts';
+import type { Say } from '../texts/say.ts';
 import { asFault } from './as-fault.ts';
 import { Calls } from './calls.ts';
 import { Deferred } from './deferred.ts';
@@ -77,17 +78,27 @@ export class Interpreter {
   put(input: Input): void {
     const { state, effects } = reduce(this.#state, input);
     this.#state = state;
-    const snapshot = this.#stamp.snapshot(state, this.#snapshot);
-    if (snapshot !== this.#snapshot) {
-      this.#snapshot = snapshot;
-      this.delivery.push(this.#surroundings.changed);
-    }
+    this.#renderSnapshot();
     for (const effect of effects) this.#runEffect(effect);
     if (state.phase === 'ended' && !state.visible) this.delivery.push(this.#surroundings.over);
   }
 
+  /** The texts for advice have loaded. */
+  speak(say: Say): void {
+    if (this.#state.closed) return;
+    this.#stamp.speak(say);
+    this.#renderSnapshot();
+  }
+
   errorOf(fault: Fault): CashierError {
     return this.#stamp.error(fault, this.#state.attempt);
+  }
+
+  #renderSnapshot(): void {
+    const snapshot = this.#stamp.snapshot(this.#state, this.#snapshot);
+    if (snapshot === this.#snapshot) return;
+    this.#snapshot = snapshot;
+    this.delivery.push(this.#surroundings.changed);
   }
 
   #runEffect(effect: Effect): void {

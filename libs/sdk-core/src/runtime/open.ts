@@ -1,4 +1,4 @@
-import { loadAdvice } from '../advice/advice.ts';
+import { speakAdvice } from '../advice/advice.ts';
 import type {
   Checkout,
   CheckoutSnapshot,
@@ -56,6 +56,7 @@ export class Open implements Checkout {
   readonly #listeners = new Listeners();
   readonly #subscribers = new Set<() => void>();
   readonly #entries: LogEntry[] = [];
+  #adviceLocale: string | undefined;
   readonly #abort = (): void => this.#put({ type: 'merchant_close', reason: 'aborted' });
 
   constructor(request: OpenRequest, context: OpenContext) {
@@ -208,11 +209,14 @@ export class Open implements Checkout {
   }
 
   #loadAdvice(wanted: string): void {
-    const log = (locale: string) => {
+    this.#adviceLocale = wanted;
+    const use = ({ say, locale }: Awaited<ReturnType<typeof speakAdvice>>) => {
+      // another language was requested meanwhile
+      if (this.#adviceLocale === wanted) this.#interpreter.speak(say);
       if (locale === wanted.replace('-', '_')) return;
       this.#put({ type: 'log', code: 'locale_fallback', message: `${wanted} → ${locale}` });
     };
-    void handled(loadAdvice(wanted).then(log));
+    void handled(speakAdvice(wanted).then(use));
   }
 
   #put(input: Input): void {

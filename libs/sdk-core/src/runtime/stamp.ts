@@ -1,4 +1,4 @@
-import { advise } from '../advice/advice.ts';
+import { adviseIn } from '../advice/advice.ts';
 import type { Advice } from '../contract/advice.ts';
 import type { CheckoutSnapshot, Outcome } from '../contract/checkout.ts';
 import { CashierError, isCashierError } from '../contract/error.ts';
@@ -8,6 +8,7 @@ import type { Ending } from '../machine/ending.ts';
 import type { EventDraft } from '../machine/event-draft.ts';
 import type { Fault } from '../machine/fault.ts';
 import type { Consultation, State } from '../machine/state.ts';
+import type { Say } from '../texts/say.ts';
 
 /** Keeps what was made of each key, so that merchants see one object for each fact. */
 class Memo<Key extends object, Value> {
@@ -25,11 +26,18 @@ export class Stamp {
   readonly #ids: { readonly openId: string; readonly traceId: string };
   readonly #errors = new Memo<Fault, CashierError>();
   readonly #events = new Memo<EventDraft, CashierEvent>();
-  readonly #advice = new Memo<Consultation, Advice>();
+  #advice = new Memo<Consultation, Advice>();
+  #say: Say | undefined;
   readonly #outcomes = new Memo<Ending, Outcome>();
 
   constructor(openId: string, traceId: string) {
     this.#ids = { openId, traceId };
+  }
+
+  /** The texts of the open's language have loaded. Advice that was given before is given again. */
+  speak(say: Say): void {
+    this.#say = say;
+    this.#advice = new Memo();
   }
 
   error(fault: Fault, attempt: number): CashierError {
@@ -79,7 +87,7 @@ export class Stamp {
 
   #adviceOf(consultation: Consultation): Advice {
     const { code, context } = consultation;
-    return this.#advice.get(consultation, () => advise(code, context));
+    return this.#advice.get(consultation, () => adviseIn(this.#say, code, context));
   }
 
   #outcomeOf(ending: Ending, attempt: number): Outcome {
