@@ -46,6 +46,3 @@ export function defect<Facts>(row: DefectRow, bar: string, proof: Proof<Facts>):
     );
   }
 }
-
-/** Long enough for what follows at once, also on a busy machine. */
-export const aMoment = (ms = 700) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -8,6 +8,9 @@ import { AntomWorld, HOSTED_ORIGIN } from './world.ts';
 /** `official`: the unmodified package alone. `npm`, `cdn`: ours, which runs it underneath. */
 export type Sdk = 'official' | 'npm' | 'cdn';
 
+/** Half a second on a machine with nothing else to do. */
+const QUIET_FRAMES = 30;
+
 export class AntomShop {
   readonly page: Page;
   readonly world: AntomWorld;
@@ -59,6 +62,30 @@ export class AntomShop {
 
   unmount(instance = 0): Promise<void> {
     return this.page.evaluate((instance) => window.shop.unmount(instance), instance);
+  }
+
+  /**
+   * Waits until all has happened that follows from what was done: for so many frames of the page nothing was told,
+   * asked, thrown or put on the screen. On a busy machine frames take longer, and so does this.
+   */
+  async quiet(): Promise<void> {
+    let last = '';
+    for (let frames = 0; frames < QUIET_FRAMES; frames += 1) {
+      const now = await this.#signsOfLife();
+      if (now !== last) frames = 0;
+      last = now;
+    }
+  }
+
+  async #signsOfLife(): Promise<string> {
+    const inPage = await this.page.evaluate(async () => {
+      await new Promise(requestAnimationFrame);
+      const { notes, calls } = window.shop;
+      return [notes.length, ...calls.map(({ state }) => state)];
+    });
+    const frames = this.page.frames().map((frame) => frame.url());
+    const counts = [this.errors, this.console, this.world.asked].map(({ length }) => length);
+    return JSON.stringify([inPage, frames, counts]);
   }
 
   notes(): Promise<readonly Note[]> {

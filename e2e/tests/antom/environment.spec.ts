@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { aMoment, defect } from '../../antom/defect-test.ts';
+import { defect } from '../../antom/defect-test.ts';
 import { expect, test, type AntomShop } from '../../antom/shop.ts';
 
 const stateOf = async (shop: AntomShop, call: number) => (await shop.settled(call)).state;
@@ -68,7 +68,7 @@ defect('E7', 'preload() fetches code and the page for cards, and the open after 
     await expect
       .poll(() => shop.world.count('/CASHIER_PAYMENT_CARD/'), { timeout: 15_000 })
       .toBe(1);
-    await aMoment();
+    await shop.quiet();
     const wallets = shop.world.count('/CASHIER_PAYMENT_APM/');
     await shop.make();
     const state = await stateOf(shop, await shop.create());
@@ -90,7 +90,7 @@ defect('E8', 'the cashier has a name and a role, and Escape outside of its frame
     // keys that are pressed inside Antom's frame are its own
     await shop.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await shop.page.keyboard.press('Escape');
-    await aMoment(1_000);
+    await shop.quiet();
     return {
       named,
       dialogs: dialogs > 0,

@@ -1,4 +1,4 @@
-import { aMoment, defect } from '../../antom/defect-test.ts';
+import { defect } from '../../antom/defect-test.ts';
 import { QUERY_ANSWERS, type QueryAnswerName } from '../../antom/gateway.ts';
 import { expect, type AntomShop } from '../../antom/shop.ts';
 import type { Call, Note } from '../../pages/antom-shop.ts';
@@ -74,7 +74,7 @@ defect('H2', 'a submit that nobody answers is settled, and its payment is in dou
     await openInline(shop);
     const submit = await shop.call(0, 'submit');
     const state = await afterLimits(shop, submit);
-    await aMoment(4_000);
+    if (state !== 'pending') await shop.told('SDK_PAYMENT_PROCESSING');
     return { state, told: (await shop.codes()).at(-1) };
   },
   official: { state: 'pending', told: 'SDK_END_OF_LOADING' },
@@ -87,7 +87,7 @@ defect('H2', 'a submit that waits at unmount() is rejected', {
     await openInline(shop);
     const submit = await shop.call(0, 'submit');
     await shop.unmount();
-    await aMoment();
+    await shop.quiet();
     return stateOf((await shop.calls())[submit] as Call);
   },
   official: 'pending',
@@ -100,7 +100,7 @@ defect('H3', 'a page that shows nothing after its launch ends in an error', {
     await shop.make({ limits: LIMITS });
     const create = await shop.create();
     const state = await afterLimits(shop, create);
-    await aMoment();
+    await shop.quiet();
     // a click that gets nowhere says that the shop is blocked
     const usable = await shop.page
       .getByRole('button', { name: 'Outside' })
@@ -142,7 +142,7 @@ for (const query of [...REFUSALS, 'refuses, shows nothing', 'hangs'] as const) {
         return { state, told: told(await shop.notes()) };
       }
       const state = stateOf(await shop.settled(create));
-      await aMoment();
+      await shop.quiet();
       return { state, told: told(await shop.notes()) };
     },
     official: isLong
@@ -175,7 +175,7 @@ for (const query of ['refuses', 'down'] as const) {
       await shop.make();
       const create = await shop.create({ sessionData: shop.world.session({ method: 'APM' }) });
       const state = stateOf(await shop.settled(create));
-      await aMoment();
+      await shop.quiet();
       return { state, told: told(await shop.notes()) };
     },
     official: {

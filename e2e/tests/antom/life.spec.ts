@@ -1,4 +1,4 @@
-import { aMoment, defect } from '../../antom/defect-test.ts';
+import { defect } from '../../antom/defect-test.ts';
 import { expect, type AntomShop } from '../../antom/shop.ts';
 import type { Call, Note } from '../../pages/antom-shop.ts';
 
@@ -34,7 +34,7 @@ defect('L1', 'a retry from onClose is not destroyed by the clean-up before it', 
   async run(shop) {
     await openPopup(shop, { onClose: 'creates again', session: shop.world.session() });
     await shop.say('onClose');
-    await aMoment(3_000);
+    await shop.quiet();
     return shop.apps().length;
   },
   official: 0,
@@ -53,7 +53,7 @@ defect('L1', 'a retry from the rejection is not destroyed either', {
       while (first?.state === 'pending') await new Promise((resolve) => setTimeout(resolve, 5));
       shop.call(0, 'createComponent', { sessionData });
     }, session);
-    await aMoment(3_000);
+    await shop.quiet();
     return { first: (await statesOf(shop))[0], frames: shop.apps().length };
   },
   official: { first: 'rejected SDK_CREATECOMPONENT_ERROR', frames: 0 },
@@ -72,7 +72,7 @@ for (const method of ['createComponent', 'mountComponent'] as const) {
         },
         { method, sessionData: shop.world.session() },
       );
-      await aMoment(2_000);
+      await shop.quiet();
       return { states: await statesOf(shop), frames: shop.apps().length };
     },
     official: { states: ['resolved'], frames: 1 },
@@ -92,7 +92,7 @@ defect('L3', 'an answer of the gateway after unmount() is told nobody', {
     await shop.unmount();
     const before = (await shop.notes()).length;
     shop.world.release();
-    await aMoment(1_500);
+    await shop.quiet();
     return (await shop.notes()).slice(before).map(({ channel }: Note) => channel);
   },
   official: ['onError', 'onEventCallback'],
@@ -113,7 +113,7 @@ defect('L4', 'a stale answer of the gateway does not reach a new cashier', {
     await shop.mount();
     await shop.told('SDK_END_OF_LOADING');
     shop.world.release();
-    await aMoment(1_500);
+    await shop.quiet();
     const heard = (await shop.heard('renderComponent')) as {
       readonly queryResult?: { readonly success?: boolean };
     }[];
@@ -173,7 +173,7 @@ defect('L8', 'inline, leaving is leaving', {
   async run(shop) {
     await openInline(shop);
     await shop.say('onClose');
-    await aMoment(1_000);
+    await shop.quiet();
     const notes = await shop.notes();
     return {
       closed: notes.filter(({ channel }) => channel === 'onClose').length,
@@ -196,7 +196,7 @@ defect('L9', 'one outcome: what comes after it is not told', {
       tell('SDK_PAYMENT_SUCCESSFUL');
       tell('SDK_PAYMENT_FAIL');
     }, result);
-    await aMoment();
+    await shop.quiet();
     return (await shop.codes()).slice(2);
   },
   official: ['SDK_PAYMENT_SUCCESSFUL', 'SDK_PAYMENT_SUCCESSFUL', 'SDK_PAYMENT_FAIL'],
@@ -208,7 +208,7 @@ defect('L9', 'a page that launches twice has loaded once', {
   plan: { launches: 2 },
   async run(shop) {
     await openPopup(shop);
-    await aMoment();
+    await shop.quiet();
     return (await shop.codes()).filter((code) => code === 'SDK_END_OF_LOADING').length;
   },
   official: 2,
@@ -227,7 +227,7 @@ defect('L10', 'a window that the browser blocked is an error', {
       target: '_blank',
     });
     await expect.poll(() => shop.codes()).toContainEqual(expect.stringMatching(/^SDK_CALL_URL/));
-    await aMoment();
+    await shop.quiet();
     return (await shop.codes()).slice(2);
   },
   official: ['SDK_CALL_URL_SUCCESS'],
@@ -245,7 +245,7 @@ for (const [kind, prepare, params, official] of [
     async run(shop) {
       await shop.make();
       const { state } = await shop.settled(await shop.create(params));
-      await aMoment();
+      await shop.quiet();
       const channels = (await shop.notes())
         .filter(({ channel, code }) => channel === 'onError' || code?.includes('ERROR'))
         .map(({ channel }) => String(channel));
@@ -308,7 +308,7 @@ for (const [row, method] of [
       await shop.settled(await opens(0, '#slot'));
       await shop.told('SDK_END_OF_LOADING');
       await shop.settled(await opens(1, '#other-slot'));
-      await aMoment();
+      await shop.quiet();
       return { states: await statesOf(shop), places: await places(shop) };
     },
     official: {
@@ -330,10 +330,10 @@ defect('D3', 'unmounting the one leaves the other', {
     await shop.told('SDK_END_OF_LOADING');
     await shop.settled(await shop.mount('#other-slot', {}, 1));
     await shop.unmount(1);
-    await aMoment();
+    await shop.quiet();
     const frames = shop.apps().length;
     await shop.page.setViewportSize({ width: 900, height: 700 });
-    await aMoment();
+    await shop.quiet();
     return { frames, threw: shop.errors.some((text) => text.includes("reading 'style'")) };
   },
   official: { frames: 0, threw: true },
@@ -345,7 +345,7 @@ defect('D4', 'another instance that is made while one is open disturbs nothing',
     await openPopup(shop);
     const asked = shop.world.asked.length;
     await shop.make();
-    await aMoment(1_000);
+    await shop.quiet();
     const loaded = shop.world.asked
       .slice(asked)
       .some((line) => /tracker|antom-web-checkout/.test(line));

@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { aMoment, defect } from '../../antom/defect-test.ts';
+import { defect } from '../../antom/defect-test.ts';
 import { expect, type AntomShop } from '../../antom/shop.ts';
 
 async function open(shop: AntomShop, method: 'create' | 'mount' = 'create'): Promise<void> {
@@ -12,11 +12,15 @@ async function open(shop: AntomShop, method: 'create' | 'mount' = 'create'): Pro
 const errors = (shop: AntomShop) => shop.errors.filter((text) => !/WebGL|time out/.test(text));
 
 defect('N1', 'a 3-D Secure frame that never comes throws nothing into the page', {
-  prepare: (world) => world.hold('bank'),
+  async prepare(world, context) {
+    world.hold('bank');
+    await context.clock.install();
+  },
   async run(shop) {
     await open(shop, 'mount');
     await shop.say('popupWindow', { url: 'https://bank.example.test/challenge' });
-    await aMoment(5_000);
+    await shop.page.clock.runFor(5_000);
+    await shop.quiet();
     return errors(shop).length > 0;
   },
   official: true,
@@ -27,7 +31,7 @@ defect('N2', 'a word about a 3-D Secure frame that is not there does no harm', {
   async run(shop) {
     await open(shop);
     await shop.say('popWindow');
-    await aMoment();
+    await shop.quiet();
     return errors(shop);
   },
   official: ["Cannot read properties of null (reading 'classList')"],
@@ -48,7 +52,7 @@ defect('N3', 'garbage from the cashier throws nothing into the page', {
       for (const one of garbage) parent.postMessage(JSON.stringify(one), '*');
       parent.postMessage('no JSON at all', '*');
     });
-    await aMoment();
+    await shop.quiet();
     await shop.tell('SDK_PAYMENT_SUCCESSFUL');
     await shop.told('SDK_PAYMENT_SUCCESSFUL');
     const noted = (await shop.notes()).filter(({ channel }) => channel === 'onError');
@@ -62,7 +66,7 @@ defect('N4', 'a tracker that an ad blocker has emptied throws nothing into the p
   prepare: (world) => (world.tracker = ''),
   async run(shop) {
     await open(shop);
-    await aMoment();
+    await shop.quiet();
     return errors(shop);
   },
   official: ["Cannot read properties of undefined (reading 'initiTracker')"],
@@ -120,12 +124,14 @@ defect('N1', 'what its timers throw reaches no listener of the page', {
   isVariant: true,
   prepare: async (world, context) => {
     world.hold('bank');
+    await context.clock.install();
     await listenFirst(context);
   },
   async run(shop) {
     await open(shop, 'mount');
     await shop.say('popupWindow', { url: 'https://bank.example.test/challenge' });
-    await aMoment(5_000);
+    await shop.page.clock.runFor(5_000);
+    await shop.quiet();
     const isOfSdk = (text: string) => text.startsWith('sdk_error');
     return { isUncaught: errors(shop).length > 0, heard: (await heardFirst(shop)).filter(isOfSdk) };
   },

@@ -1,5 +1,5 @@
 import { antomContentSecurityPolicy, DEFAULT_PARTS } from '@ams-cashier/core/csp';
-import { aMoment, defect } from '../../antom/defect-test.ts';
+import { defect } from '../../antom/defect-test.ts';
 import { blockedIn, shopUnder } from '../../antom/policy.ts';
 import { expect, test, type AntomShop } from '../../antom/shop.ts';
 
@@ -17,7 +17,7 @@ async function pay(
   await shop.pay(card);
   if (card === 'asked') await shop.decide('Approve');
   await shop.told('SDK_PAYMENT_SUCCESSFUL');
-  await aMoment();
+  await shop.quiet();
 }
 
 for (const [method, card, tag] of [
@@ -107,7 +107,7 @@ defect('E3', 'under Trusted Types the open is rejected with a typed error, and n
   async run(shop) {
     await shop.make();
     const { state, value } = await shop.settled(await shop.create());
-    await aMoment();
+    await shop.quiet();
     return { state, name: (value as { name?: string }).name, frames: shop.apps().length };
   },
   official: { state: 'rejected', name: 'TypeError', frames: 0 },

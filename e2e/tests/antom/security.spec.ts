@@ -1,4 +1,4 @@
-import { aMoment, defect } from '../../antom/defect-test.ts';
+import { defect } from '../../antom/defect-test.ts';
 import { expect, type AntomShop } from '../../antom/shop.ts';
 
 /** A popup with its form on the screen. */
@@ -31,7 +31,7 @@ defect('S1', 'a message of another origin is not believed', {
     if (!offered) await open(shop);
     const data = { code: 'SDK_PAYMENT_SUCCESSFUL' };
     await shop.forge('https://evil.example.test/', JSON.stringify(data));
-    await aMoment();
+    await shop.quiet();
     const believed = await shop.page.evaluate(() => Reflect.get(window, 'believed') as unknown);
     return { offered, believed: believed ?? (await shop.codes()).at(-1) };
   },
@@ -44,7 +44,7 @@ defect('S2', 'a javascript: redirect is refused', {
     await open(shop);
     await shop.say('onRedirect', { normalUrl: 'javascript:window.pwned=true' });
     await expect.poll(() => shop.codes()).toContainEqual(expect.stringMatching(/^SDK_CALL_URL/));
-    await aMoment();
+    await shop.quiet();
     const ran = await shop.page.evaluate(() => 'pwned' in window);
     return { ran, told: (await shop.codes()).at(-1) };
   },
@@ -59,7 +59,7 @@ defect('S3', 'texts of the cashier are no HTML in the page', {
     await shop.say('declareCheckoutInfo', {
       closeDialogData: { title: { text }, message: { text }, btnOK: { text }, btnCancel: { text } },
     });
-    await aMoment();
+    await shop.quiet();
     return {
       ran: await shop.page.evaluate(() => 'xss' in window),
       images: await shop.page.locator('#ams-component-retention img').count(),
@@ -76,7 +76,7 @@ for (const name of ['APP_TO_SDK', 'APP_TO_APP']) {
     async run(shop) {
       await open(shop);
       await shop.forge('https://ac.alipay.com/other', success(await shop.instanceId(), name));
-      await aMoment();
+      await shop.quiet();
       return (await shop.codes()).includes('SDK_PAYMENT_SUCCESSFUL');
     },
     official: true,
@@ -96,7 +96,7 @@ defect('S5', 'what goes to the cashier goes nowhere else', {
     await find()?.waitForLoadState();
     await shop.call(0, 'submit', { cardToken: 'secret-from-merchant' });
     await expect.poll(async () => (await shop.heard('submitPay')).length).toBe(1);
-    await aMoment();
+    await shop.quiet();
     const got = (await find()?.evaluate(() => Reflect.get(window, 'received') as string[])) ?? [];
     return got.some((message) => message.includes('secret-from-merchant'));
   },
@@ -133,7 +133,7 @@ for (const environment of ['sandboxx', 'toString', undefined]) {
     isVariant: environment !== 'sandboxx',
     async run(shop) {
       const made = await shop.make({ environment });
-      await aMoment();
+      await shop.quiet();
       return {
         made,
         asked: shop.world.asked.filter((line) => !line.includes('ams-checkout')).length > 0,
@@ -147,7 +147,7 @@ for (const environment of ['sandboxx', 'toString', undefined]) {
 defect('S8', 'nothing of Antom loads before the first open', {
   async run(shop) {
     await shop.make();
-    await aMoment(1_000);
+    await shop.quiet();
     return shop.world.asked.filter((line) => !line.includes('ams-checkout')).length > 0;
   },
   official: true,

@@ -1,4 +1,4 @@
-import { aMoment, defect } from '../../antom/defect-test.ts';
+import { defect } from '../../antom/defect-test.ts';
 import { expect, test, type AntomShop } from '../../antom/shop.ts';
 
 /** What the official SDK leaves for good. Everything else is as it was. */
@@ -119,14 +119,11 @@ async function openAndClose(shop: AntomShop, times: number): Promise<void> {
   }
 }
 
-/** Its fingerprint library goes on for a while after it has been asked. */
-const settles = () => aMoment(4_000);
-
 /** What listens and waits while a cashier is open. */
 async function stockWhileOpen(shop: AntomShop): Promise<Stock> {
   await shop.settled(await shop.create());
   await shop.app();
-  await settles();
+  await shop.quiet();
   const found = await stock(shop);
   await shop.unmount();
   return found;
@@ -155,7 +152,7 @@ for (const [times, tag] of [
         expect(last.listeners).toEqual(first.listeners);
         expect(last.timers.length).toBeLessThanOrEqual(first.timers.length);
       }
-      await settles();
+      await shop.quiet();
       expect(before.timers).toEqual([]);
       expect(await stock(shop)).toEqual(before);
       const added = (await globalsOf(shop)).filter((name) => !globals.has(name));
@@ -185,7 +182,7 @@ for (const [when, reach] of Object.entries(MOMENTS)) {
     await shop.create();
     await reach(shop);
     await shop.unmount();
-    await settles();
+    await shop.quiet();
     expect(await stock(shop)).toEqual(before);
   });
 }
@@ -200,7 +197,7 @@ test(
     await shop.make();
     const before = await stock(shop);
     await openAndClose(shop, 4);
-    await settles();
+    await shop.quiet();
     const after = await stock(shop);
     expect(after.nodes.filter((node) => node === 'style').length).toBeGreaterThan(2);
     expect(after.body).not.toBe(before.body);
@@ -218,7 +215,7 @@ defect('K9', 'the dialog of 3-D Secure goes with the cashier', {
     await shop.pay('asked');
     await expect(shop.page.locator('.ams-popupmodal')).toHaveCount(1);
     await shop.unmount();
-    await aMoment();
+    await shop.quiet();
     return shop.page.locator('[class*="ams-popup"]').count();
   },
   official: 2,
@@ -245,7 +242,7 @@ defect('K8', 'no hidden frame stays', {
     await shop.make();
     await shop.create();
     await shop.unmount();
-    await aMoment(1_500);
+    await shop.quiet();
     return shop.page.locator('iframe').count();
   },
   official: expect.any(Number),
