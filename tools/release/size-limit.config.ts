@@ -20,15 +20,15 @@ export default [
   {
     name: 'script for <script src>, all in one',
     path: '../../libs/sdk-core/dist/ams-cashier.min.js',
-    limit: '18 KiB',
+    limit: '18.5 KiB',
   },
-  { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '10 KiB' },
+  { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '10.5 KiB' },
   { name: 'hosted engine, at the first open', path: `${sizes}/core/hosted*/*.js`, limit: '6 KiB' },
   { name: 'Antom engine, at its first open', path: `${sizes}/core/antom*/*.js`, limit: '12 KiB' },
   {
     name: 'words of the engines, at the first open',
     path: `${sizes}/core/say*/*.js`,
-    limit: '2 KiB',
+    limit: '2.1 KiB',
   },
   { name: 'advice in English, at the first open', path: advice('en-us'), limit: '4 KiB' },
   ...otherLanguages.map((language) => ({
