@@ -283,6 +283,28 @@ const places: readonly Behaviour[] = [
     ],
   },
   {
+    name: 'inline: suspended during a challenge, resumed with another session: the payment is picked up first',
+    steps: [
+      ...opens({ session: 'lamp', display: 'inline' }),
+      pays('asked'),
+      { expect: { phase: 'challenging' } },
+      { shop: 'suspends' },
+      { expect: { remains: 0 } },
+      toChair,
+      { shop: 'resumes' },
+      { expect: { phase: 'challenging', emitted: [...OPENED, CHALLENGE, ...OPENED, CHALLENGE] } },
+      { shopper: 'approves' },
+      {
+        expect: {
+          emitted: [...OPENED, CHALLENGE, ...OPENED, CHALLENGE, PAID_BEFORE, ...OPENED],
+          phase: 'ready',
+          remains: 1,
+          charged: 1,
+        },
+      },
+    ],
+  },
+  {
     name: 'inline: moved in the page while it is safe: reopened with the same session',
     steps: [
       ...opens({ display: 'inline', isFunction }),

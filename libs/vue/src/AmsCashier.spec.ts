@@ -295,6 +295,25 @@ describe('errors', () => {
     await script.run();
     expect(wrapper.find('button').exists()).toBe(false);
   });
+
+  it('one component’s retry of the options opens the other inline one, too', async () => {
+    const script = createScriptedEngine();
+    const options = vi.fn(async () => optionsFor(script));
+    options.mockRejectedValueOnce(new Error('offline'));
+    const error = ({ retry }: { retry: () => void }) => h('button', { onClick: retry });
+    const cashier = () =>
+      h(AmsCashier, { session: script.session(), display: 'inline' }, { error });
+    const wrapper = mount(() => h('main', [cashier(), cashier()]), {
+      global: { plugins: [[AmsCashier, options]] as never },
+    });
+    mounted.push(wrapper);
+    await settled();
+    expect(wrapper.findAll('button')).toHaveLength(2);
+    await wrapper.get('button').trigger('click');
+    await vi.waitFor(() => expect(script.runs).toHaveLength(2));
+    expect(options).toHaveBeenCalledTimes(2);
+    expect(wrapper.find('button').exists()).toBe(false);
+  });
 });
 
 describe('a session that changes while open', () => {

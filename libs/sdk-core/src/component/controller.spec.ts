@@ -597,6 +597,15 @@ describe('suspended and resumed', () => {
       expect([opened(), desired.open]).toEqual([[first, first, second], true]);
     });
 
+    it('that comes after it is back, before the cashier has answered', async () => {
+      await comesBack({ session: undefined, open: true });
+      expect(opened()).toEqual([first, first]);
+      want({ session: first });
+      want({ session: second });
+      await say({ type: 'resumed', phase: 'submitting' }, REPLAYED);
+      expect(opened()).toEqual([first, first, second]);
+    });
+
     it('changed before it was suspended, and suspended twice', async () => {
       [first, second] = [script.session(), script.session()];
       await openWith({ session: first, ...INLINE() }, USABLE, ACCEPTED);

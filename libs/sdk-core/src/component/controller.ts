@@ -237,7 +237,7 @@ export class ComponentController {
       this.#isDeferred = false;
       return false;
     }
-    this.#isDeferred ||= live.isInFlight;
+    this.#isDeferred ||= live.mayHoldPayment;
     if (live.snapshot.phase === 'ended') return !live.mustStay;
     // a decline is not an end: the shopper can try again in the same form
     return !this.#isDeferred;

@@ -60,13 +60,19 @@ export class Opening {
     return !this.isOver && this.snapshot.leave === 'in_flight';
   }
 
+  /** A payment in flight, or a followed one of which nobody knows yet, while it loads, whether it has an outcome. */
+  get mayHoldPayment(): boolean {
+    const isUnknown = this.isFollowing && this.snapshot.phase === 'loading';
+    return this.isInFlight || (isUnknown && !this.isOver);
+  }
+
   /**
    * It may not make room for anything else: its payment is in flight, its end is still to be emitted, or it is a popup
    * in which the shopper is reading what became of the payment.
    */
   get mustStay(): boolean {
     const { phase, visible, outcome } = this.snapshot;
-    if (this.isOver || phase !== 'ended') return this.isInFlight;
+    if (this.isOver || phase !== 'ended') return this.mayHoldPayment;
     const status = outcome?.status;
     const isPayment = visible && (status === 'paid' || status === 'undecided');
     return !this.isEndEmitted || (isPayment && !this.target.container);
@@ -87,9 +93,7 @@ export class Opening {
   }
 
   close(): void {
-    // while it loads, nobody knows yet whether the payment that it follows has an outcome
-    const isLoading = !this.isOver && this.snapshot.phase === 'loading';
-    this.wasClosedInFlight ||= this.isInFlight || (this.isFollowing && isLoading);
+    this.wasClosedInFlight ||= this.mayHoldPayment;
     this.isOver = true;
     this.#release();
     this.checkout.close();
