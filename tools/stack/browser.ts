@@ -94,29 +94,26 @@ export function fullBrowserOptions() {
 const CURES =
   'No Chromium found. One of these helps: set CHROME_PATH to a Chrome or Chromium; npx playwright install chromium; as root on Debian or Ubuntu: apt-get install -y chromium';
 
-/** Installs Debian's Chromium if there is no browser, and we may. */
+/** Installs what is missing of Debian's Chromium and its headless shell, if we may. The full browser alone does too. */
 export async function ensureBrowser() {
-  if (findBrowser()) return;
-  if (process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get')) throw new Failure(CURES);
-  console.log('No browser here: installing Chromium with apt-get (takes a minute) …');
+  const found = findBrowser();
+  if (found && (process.env['CHROME_PATH'] || onPath(SHELL))) return;
+  if (process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get')) {
+    if (found) return;
+    throw new Failure(CURES);
+  }
+  console.log('Installing Chromium and its headless shell with apt-get (takes a minute) …');
   const options = {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     show: true,
     limit: APT_LIMIT_MS,
   };
+  const packages = ['chromium', 'chromium-headless-shell'];
   const update = await run('apt-get', ['update', '-q'], options);
-  const install =
-    update.code === 0
-      ? await run(
-          'apt-get',
-          [
-            ...['install', '-y', '-q', '--no-install-recommends'],
-            ...['chromium', 'chromium-headless-shell'],
-          ],
-          options,
-        )
-      : update;
-  if (install.code !== 0 || !findBrowser()) {
+  if (update.code === 0) {
+    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options);
+  }
+  if (!findBrowser()) {
     throw new Failure(`apt-get could not install Chromium; its reason stands above. ${CURES}`);
   }
 }
