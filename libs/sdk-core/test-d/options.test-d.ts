@@ -97,5 +97,7 @@ advise('FROM_TOMORROW', { late: true });
 
 void pollPayment(async () => (await (await fetch('/api/orders/1')).json()).status, { every: 1 });
 void pollPayment(() => 'SUCCESS', { limit: 2 });
-// @ts-expect-error no payment status
-void pollPayment(async () => 'PAID');
+// a plain string compiles: what is not a status counts as open
+void pollPayment(async () => 'SUCCESS');
+// @ts-expect-error a number is not a status
+void pollPayment(async () => 42);
