@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { CARDS, CashierPage } from '@ams-cashier/e2e/models/cashier-page.ts';
+import { CARDS, CashierPage } from '@ams-cashier/e2e/models/cashier.ts';
 import { Failure } from '@ams-cashier/tools/stack';
 import type { Visit } from './apps.ts';
 
