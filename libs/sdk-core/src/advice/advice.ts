@@ -2,6 +2,8 @@ import type { Say } from '../texts/say.ts';
 import type { Advice, AdviceContext, PaymentResultCode } from '../contract/advice.ts';
 import { nextStepAfter } from '../contract/next-step.ts';
 
+export type { Say };
+
 let say: Say | undefined;
 let requests = 0;
 

@@ -1,3 +1,4 @@
+import type { Say } from '../advice/advice.ts';
 import type { CheckoutSnapshot, Outcome } from '../contract/checkout.ts';
 import type { EngineRun } from '../contract/engine.ts';
 import type { CashierError } from '../contract/error.ts';
@@ -8,7 +9,6 @@ import type { Fault } from '../machine/fault.ts';
 import type { Input } from '../machine/input.ts';
 import { reduce } from '../machine/reduce.ts';
 import { initialState, type State, type Terms } from '../machine/state.ts';
-import type { Say } from '../texts/say.ts';
 import { asFault } from './as-fault.ts';
 import { Calls } from './calls.ts';
 import { Deferred } from './deferred.ts';

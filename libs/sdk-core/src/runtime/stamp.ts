@@ -1,4 +1,4 @@
-import { adviseIn } from '../advice/advice.ts';
+import { adviseIn, type Say } from '../advice/advice.ts';
 import type { Advice } from '../contract/advice.ts';
 import type { CheckoutSnapshot, Outcome } from '../contract/checkout.ts';
 import { CashierError, isCashierError } from '../contract/error.ts';
@@ -8,7 +8,6 @@ import type { Ending } from '../machine/ending.ts';
 import type { EventDraft } from '../machine/event-draft.ts';
 import type { Fault } from '../machine/fault.ts';
 import type { Consultation, State } from '../machine/state.ts';
-import type { Say } from '../texts/say.ts';
 
 /** Keeps what was made of each key, so that merchants see one object for each fact. */
 class Memo<Key extends object, Value> {
