@@ -1,0 +1,121 @@
+import type { Behaviour } from '../behaviour.ts';
+import {
+  START,
+  PAID,
+  OPENED,
+  mounts,
+  pays,
+  emitted,
+  seesForm,
+  opens,
+  isFunction,
+  changes,
+  toChair,
+  dismisses,
+} from './steps.ts';
+
+/** Another session while a cashier is open. The reasons: docs/design/components.md#another-session-while-it-is-open. */
+export const replacements: readonly Behaviour[] = [
+  {
+    name: 'another session while loading: replaced at once',
+    steps: [
+      { network: 'holds', what: 'load' },
+      mounts({ session: 'lamp' }),
+      emitted(START),
+      toChair,
+      emitted(START, START),
+      { network: 'releases' },
+      seesForm,
+      { expect: { emitted: [START, ...OPENED], phase: 'ready', remains: 1 } },
+    ],
+  },
+  {
+    name: 'another session while the form is filled in: replaced at once',
+    steps: [
+      ...opens({ session: 'lamp' }),
+      { shopper: 'fills', card: 'good' },
+      toChair,
+      { expect: { emitted: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
+      seesForm,
+      pays('good'),
+      { expect: { emitted: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
+    ],
+  },
+  {
+    name: 'inline: another session while a payment is in flight waits for the end',
+    steps: [
+      ...opens({ session: 'lamp', display: 'inline' }),
+      { network: 'holds', what: 'answer' },
+      pays('good'),
+      { expect: { phase: 'submitting', leave: 'in_flight', charged: 1 } },
+      toChair,
+      { expect: { emitted: OPENED, phase: 'submitting' } },
+      { network: 'releases' },
+      { expect: { emitted: [...OPENED, PAID, ...OPENED], phase: 'ready', remains: 1, charged: 1 } },
+    ],
+  },
+  {
+    name: 'popup: another session while a payment is in flight waits until its outcome is dismissed',
+    steps: [
+      ...opens({ session: 'lamp' }),
+      { network: 'holds', what: 'answer' },
+      pays('good'),
+      { expect: { phase: 'submitting', charged: 1 } },
+      toChair,
+      { network: 'releases' },
+      { expect: { emitted: [...OPENED, PAID], phase: 'ended', outcome: 'paid', visible: true } },
+      dismisses,
+      { expect: { emitted: [...OPENED, PAID, ...OPENED], phase: 'ready', remains: 1 } },
+    ],
+  },
+  {
+    name: 'inline: another session after the end replaces what is shown',
+    steps: [
+      ...opens({ session: 'lamp', display: 'inline' }),
+      pays('good'),
+      { expect: { outcome: 'paid', visible: true } },
+      toChair,
+      { expect: { emitted: [...OPENED, PAID, ...OPENED], phase: 'ready', remains: 1, charged: 1 } },
+    ],
+  },
+  {
+    name: 'popup: another session after the end is used by the next open',
+    steps: [
+      ...opens({ session: 'lamp' }),
+      pays('good'),
+      { expect: { outcome: 'paid' } },
+      toChair,
+      { expect: { emitted: [...OPENED, PAID], visible: true } },
+      dismisses,
+      { expect: { emitted: [...OPENED, PAID], visible: false, remains: 0 } },
+      { shop: 'opens' },
+      seesForm,
+      pays('good'),
+      { expect: { emitted: [...OPENED, PAID, ...OPENED, PAID], outcome: 'paid', charged: 2 } },
+    ],
+  },
+  {
+    name: 'another function on each render is the same session: the input stays',
+    steps: [
+      ...opens({ session: 'lamp', isFunction }),
+      { shopper: 'fills', card: 'good' },
+      toChair,
+      changes({ session: 'lamp' }),
+      { shopper: 'presses pay' },
+      { expect: { emitted: [...OPENED, PAID], outcome: 'paid', charged: 1 } },
+    ],
+  },
+  {
+    name: 'a different session key is a different session, the same key the same',
+    steps: [
+      ...opens({ session: 'lamp', isFunction, sessionKey: 'cart 1' }),
+      changes({ session: 'lamp', sessionKey: 'cart 1' }),
+      emitted(...OPENED),
+      changes({ session: 'chair', sessionKey: 'cart 2' }),
+      { expect: { emitted: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
+      seesForm,
+      pays('good'),
+      { expect: { emitted: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
+    ],
+  },
+];
