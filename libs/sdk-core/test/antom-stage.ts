@@ -38,6 +38,7 @@ export function start({ options = {}, ...more }: HostOptions = {}) {
     notRedirectAfterComplete: true,
     options: { environment: 'sandbox', ...options },
     request: { session: '' },
+    phase: 'loading',
     signal(signal) {
       if (signal.type === 'log') log.push(signal.code);
       else said.push(signal);

@@ -62,7 +62,9 @@ export function createStage(options: Partial<CashierOptions> = {}): Stage {
     },
     async say(...signals) {
       for (const signal of signals) {
-        script.signal(signal);
+        // as an engine does, which may also break the protocol
+        const latest = script.runs.at(-1);
+        if (!latest?.stopped) latest?.host.signal(signal);
         await settle();
       }
     },

@@ -12,6 +12,7 @@ import type {
   OpenRequest,
   SubmitData,
 } from './options.ts';
+import type { Phase } from './phase.ts';
 import type { SessionData } from './session.ts';
 
 /** What decides, before any DOM or network work, which engine serves a session. */
@@ -54,6 +55,8 @@ export interface EngineHost {
   /** As the merchant passed them, including options that only this engine knows. */
   readonly options: CashierOptions;
   readonly request: OpenRequest;
+  /** The phase that the open is in now. */
+  readonly phase: Phase;
   /** Reports what happens in the cashier. Must not be called after `stop()`. */
   signal(signal: EngineSignal): void;
 }

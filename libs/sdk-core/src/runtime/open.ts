@@ -189,6 +189,7 @@ export class Open implements Checkout {
     const request = this.#request;
     const locale = request.locale || options.locale;
     this.#put({ type: 'started', expiresAt: session.expiresAt });
+    const interpreter = this.#interpreter;
     const run = code.start({
       openId: this.openId,
       traceId: this.traceId,
@@ -199,6 +200,9 @@ export class Open implements Checkout {
       container,
       options,
       request,
+      get phase() {
+        return interpreter.state.phase;
+      },
       signal: (signal) => this.#put(signal),
     });
     this.#interpreter.run = run;
@@ -223,10 +227,10 @@ export class Open implements Checkout {
     this.#interpreter.put(input);
   }
 
-  /** Waits for `ready` first; a call that comes after the end is refused by the machine. */
+  /** While it loads, waits for `ready` first; a call that comes after the end is refused by the machine. */
   #call<Answer>(put: (call: number) => void): Promise<Answer> {
     const make = () => this.#interpreter.calls.make<Answer>(put);
-    return handled(this.getSnapshot().phase === 'ended' ? make() : this.ready.then(make));
+    return handled(this.getSnapshot().phase === 'loading' ? this.ready.then(make) : make());
   }
 
   readonly #surroundings: Surroundings = {

@@ -1,5 +1,7 @@
 import { formatSessionData } from '@ams-cashier/protocol';
 import type { CashierEngine, EngineHost, EngineRun, EngineSignal } from '../../contract/engine.ts';
+import { RunQueue } from './run-queue.ts';
+import { wrongOrder } from './signal-order.ts';
 
 /** A call that an open made to its engine. */
 export interface ScriptedCall {
@@ -13,6 +15,11 @@ export interface ScriptedRun {
   /** Every call, in order. */
   readonly calls: readonly ScriptedCall[];
   readonly stopped: boolean;
+  /**
+   * Signals what happens in the cashier. `accepted`, `invalid` and `duplicate` answer the `submit()` that waits for an
+   * answer, if there is one. A signal that no cashier sends in this phase ends the open with `protocol_violation`, and
+   * throws.
+   */
   signal(signal: EngineSignal): void;
 }
 
@@ -20,7 +27,7 @@ export interface ScriptedEngine {
   readonly engine: CashierEngine;
   /** Creates session data that only this engine accepts. */
   session(): string;
-  /** Resolves with the latest run once it has started. */
+  /** Resolves with the latest run once it has started. Rejects if nothing opens it. */
   run(): Promise<ScriptedRun>;
   /** Signals as the latest run. Throws before the first run has started. */
   signal(signal: EngineSignal): void;
@@ -47,11 +54,12 @@ export interface ScriptedEngine {
 export function createScriptedEngine(): ScriptedEngine {
   const key = `script-${Math.random().toString(36).slice(2)}`;
   const runs: ScriptedRun[] = [];
-  const waiting: ((run: ScriptedRun) => void)[] = [];
+  const queue = new RunQueue();
   let asked = 0;
 
   const start = (host: EngineHost): EngineRun => {
     const calls: ScriptedCall[] = [];
+    const unanswered: number[] = [];
     let stopped = false;
     const noted =
       <Args extends readonly unknown[], Result>(
@@ -68,16 +76,20 @@ export function createScriptedEngine(): ScriptedEngine {
       get stopped() {
         return stopped;
       },
-      signal: (signal) => {
-        if (!stopped) host.signal(signal);
+      signal(signal) {
+        if (stopped) return;
+        const message = wrongOrder(host.phase, signal);
+        if (message === undefined) return host.signal(answering(signal, unanswered));
+        host.signal({ type: 'failed', reason: 'protocol_violation', message });
+        throw new Error(message);
       },
     };
     runs.push(run);
     // the open has its run only after this call has returned
-    queueMicrotask(() => waiting.splice(0).forEach((resolve) => resolve(run)));
+    queueMicrotask(() => queue.started(run));
     const nothing = () => undefined;
     return {
-      submit: noted('submit', nothing),
+      submit: noted('submit', (id) => void unanswered.push(id)),
       validate: noted('validate', async () => script.isValid),
       update: noted('update', nothing),
       renew: noted('renew', nothing),
@@ -94,16 +106,19 @@ export function createScriptedEngine(): ScriptedEngine {
   const script: ScriptedEngine = {
     engine: {
       name: 'scripted',
-      accepts: ({ meta }) => meta['script'] === key,
+      accepts({ meta }) {
+        const isOurs = meta['script'] === key;
+        if (!isOurs) queue.refused();
+        return isOurs;
+      },
       load: async () => ({ surface: 'engine', start }),
     },
     session: () => formatSessionData(`${key}-${++asked}&&SG&&111`, { script: key }),
-    run: () =>
-      new Promise((resolve) => {
-        const latest = runs.at(-1);
-        if (latest && !latest.stopped) resolve(latest);
-        else waiting.push(resolve);
-      }),
+    run() {
+      const latest = runs.at(-1);
+      const isRunning = latest && !latest.stopped && latest.host.phase !== 'ended';
+      return isRunning ? Promise.resolve(latest) : queue.next();
+    },
     signal(signal) {
       const latest = runs.at(-1);
       if (!latest) throw new Error('signal() was called before the first run: await run() first.');
@@ -114,4 +129,15 @@ export function createScriptedEngine(): ScriptedEngine {
     inFlight: false,
   };
   return script;
+}
+
+/** Fills in the id of the oldest submit that waits for an answer, and takes it off the list. */
+function answering(signal: EngineSignal, unanswered: number[]): EngineSignal {
+  if (signal.type !== 'accepted' && signal.type !== 'invalid' && signal.type !== 'duplicate') {
+    return signal;
+  }
+  const id = signal.id ?? unanswered[0];
+  if (id === undefined) return signal;
+  if (unanswered.includes(id)) unanswered.splice(unanswered.indexOf(id), 1);
+  return { ...signal, id };
 }
