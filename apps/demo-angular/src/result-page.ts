@@ -35,6 +35,7 @@ const LOOKS: Readonly<Record<OrderStatus, Look>> = {
   paid: { status: 'paid', heading: texts.paid, text: texts.paidText },
   failed: NOT_PAID,
   cancelled: NOT_PAID,
+  review: { status: 'open', heading: texts.reviewing, text: texts.reviewingText },
 };
 
 @Component({

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AntomError, NOTIFICATION_RECEIVED, type AntomClient } from '@ams-cashier/server';
-import { makeOrderId, type Order, type OrderBook } from './order-book.ts';
-import { InvalidInput, readOrderRequest } from './order-request.ts';
+import type { Order, OrderBook } from './order-book.ts';
+import { createOpening, OrderEnded } from './order-opening.ts';
+import { InvalidInput, readIdempotencyKey, readOrderRequest } from './order-request.ts';
 import { applyNotification, createInquiry } from './order-settlement.ts';
-import { sessionRequest } from './session-request.ts';
 import type { Settings } from './settings.ts';
 
 type Env = { Bindings: HttpBindings };
@@ -27,6 +26,14 @@ function publicOrder({ orderId, status, currency, value, paymentResultCode }: Or
   };
 }
 
+/** A full disk or missing rights: one line says it all, and a stack would not help. */
+function lineOf(error: unknown): unknown {
+  const isDatabase = error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
+  return isDatabase
+    ? `The order cannot be stored: ${error.message}. Check the disk space and the rights of MERCHANT_DATA.`
+    : error;
+}
+
 /** The shop's server: it knows what things cost and who has paid. */
 export function createApp(
   antom: AntomClient,
@@ -37,6 +44,7 @@ export function createApp(
   const notifyUrl = `${settings.merchantUrl}/api/notify`;
   const notifyPath = new URL(notifyUrl).pathname;
   const refresh = createInquiry(antom, orders);
+  const openOrder = createOpening(antom, orders, refresh);
   const limiter = new RateLimiterMemory({ points: settings.limits.rate, duration: 1 });
   const app = new Hono<Env>();
   app.get('/healthz', (context) => context.json({ ok: true }));
@@ -59,35 +67,16 @@ export function createApp(
 
   app.post('/api/orders', async (context) => {
     const request = await readOrderRequest(context);
-    const { sku, product, quantity } = request;
-    const orderId = makeOrderId();
-    const paymentRequestId = randomUUID();
-    const amount = { currency: product.currency, value: String(product.price * quantity) };
-    const session = await antom.createPaymentSession(
-      sessionRequest(request, {
-        orderId,
-        paymentRequestId,
-        amount,
-        redirectUrl: `${shopOrigin(settings, context)}/result?order=${orderId}`,
-        notifyUrl,
-      }),
-    );
-    const expiresAt = session.paymentSessionExpiryTime;
-    orders.add({
-      orderId,
-      paymentRequestId,
-      sku,
-      quantity,
-      ...amount,
-      status: 'open',
-      paymentResultCode: null,
-      expiresAt: Date.parse(expiresAt),
+    const origin = shopOrigin(settings, context);
+    const order = await openOrder(request, readIdempotencyKey(context), {
+      redirectUrl: (orderId) => `${origin}/result?order=${orderId}`,
+      notifyUrl,
     });
-    return context.json(
-      { orderId, paymentSessionData: session.paymentSessionData, expiresAt },
-      201,
-    );
+    return context.json(order, 201);
   });
+  app.all('/api/orders', (context) =>
+    context.json({ error: { message: 'Send a POST.' } }, 405, { allow: 'POST' }),
+  );
 
   app.get('/api/orders/:orderId', async (context) => {
     const order = orders.find('orderId', context.req.param('orderId'));
@@ -114,7 +103,11 @@ export function createApp(
       const { parameter, message } = error;
       return context.json({ error: { parameter, message } }, 400);
     }
-    console.error(error instanceof AntomError ? error.message : error);
+    if (error instanceof OrderEnded) {
+      const { message, order } = error;
+      return context.json({ error: { message }, order: publicOrder(order) }, 409);
+    }
+    console.error(error instanceof AntomError ? error.message : lineOf(error));
     if (!(error instanceof AntomError)) {
       return context.json({ error: { message: 'The shop failed.' } }, 500);
     }

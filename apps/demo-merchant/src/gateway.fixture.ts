@@ -20,6 +20,8 @@ export interface Said {
   readonly paymentStatus: string;
   readonly paymentResultCode?: string;
   readonly value?: string;
+  readonly paymentRequestId?: string;
+  readonly transactions?: readonly object[];
 }
 
 export async function startGateway() {
@@ -28,23 +30,39 @@ export async function startGateway() {
   const key = readPrivateKey(gateway.secret);
   const sessions: CreatePaymentSessionRequest[] = [];
   const payments = new Map<string, Said>();
+  const expiries = new Map<string, number>();
   let inquiries = 0;
   let endsIn = 3_600_000;
+  let behind = 0;
+  let isDown = false;
+  const now = () => Date.now() - behind;
 
   function amountOf(paymentRequestId: string, value?: string) {
     const session = sessions.find((one) => one.paymentRequestId === paymentRequestId);
     return { ...session?.paymentAmount, ...(value !== undefined && { value }) };
   }
 
+  /** The same request gets the same session, as long as it can be paid. */
+  function createSession(request: CreatePaymentSessionRequest): object {
+    const { paymentRequestId } = request;
+    const expiresAt = expiries.get(paymentRequestId) ?? now() + endsIn;
+    if (!expiries.has(paymentRequestId)) {
+      expiries.set(paymentRequestId, expiresAt);
+      sessions.push(request);
+    } else if (expiresAt <= now()) {
+      return { result: { resultCode: 'ORDER_IS_CLOSED', resultStatus: 'F', resultMessage: '-' } };
+    }
+    return {
+      result: success,
+      paymentSessionData: 'blob&&SG&&111&&e30=',
+      paymentSessionExpiryTime: new Date(expiresAt).toISOString(),
+      paymentSessionId: 'session-1',
+    };
+  }
+
   function answer(path: string, body: string): object {
     if (path.endsWith('/createPaymentSession')) {
-      sessions.push(JSON.parse(body) as CreatePaymentSessionRequest);
-      return {
-        result: success,
-        paymentSessionData: 'blob&&SG&&111&&e30=',
-        paymentSessionExpiryTime: new Date(Date.now() + endsIn).toISOString(),
-        paymentSessionId: 'session-1',
-      };
+      return createSession(JSON.parse(body) as CreatePaymentSessionRequest);
     }
     inquiries += 1;
     const { paymentRequestId } = JSON.parse(body) as { readonly paymentRequestId: string };
@@ -53,7 +71,8 @@ export async function startGateway() {
       return { result: { resultCode: 'ORDER_NOT_EXIST', resultStatus: 'F', resultMessage: '-' } };
     }
     const { value, ...payment } = said;
-    return { result: success, ...payment, paymentAmount: amountOf(paymentRequestId, value) };
+    const paymentAmount = amountOf(paymentRequestId, value);
+    return { result: success, paymentRequestId, paymentId: 'payment-1', ...payment, paymentAmount };
   }
 
   const server = createServer(async (request, response) => {
@@ -67,10 +86,14 @@ export async function startGateway() {
       response.end(JSON.stringify(credentials));
       return;
     }
+    if (isDown) {
+      response.destroy();
+      return;
+    }
     let sent = '';
     for await (const chunk of request) sent += chunk;
     const body = JSON.stringify(answer(path, sent));
-    const time = new Date().toISOString();
+    const time = new Date(now()).toISOString();
     const signature = sign({ method: 'POST', path, clientId, time, body }, key);
     response.writeHead(200, { 'client-id': clientId, 'response-time': time, signature }).end(body);
   }).listen(0, '127.0.0.1');
@@ -93,6 +116,14 @@ export async function startGateway() {
     endSessionsIn(milliseconds: number) {
       endsIn = milliseconds;
     },
+    /** Sets its clock back, as if the shop's were this far ahead. */
+    setClockBack(milliseconds: number) {
+      behind = milliseconds;
+    },
+    /** It drops every connection. */
+    setDown(value: boolean) {
+      isDown = value;
+    },
     /** Posts a notification, signed by the gateway or by the key given. */
     notify(url: string, change: object, signer = gateway.secret) {
       const session = sessions.at(-1);
@@ -102,10 +133,10 @@ export async function startGateway() {
         paymentRequestId: session?.paymentRequestId,
         paymentId: 'payment-1',
         paymentAmount: session?.paymentAmount,
-        paymentCreateTime: new Date().toISOString(),
+        paymentCreateTime: new Date(now()).toISOString(),
         ...change,
       });
-      const time = String(Date.now());
+      const time = String(now());
       const message = { method: 'POST', path: '/api/notify', clientId, time, body };
       return fetch(url, {
         method: 'POST',

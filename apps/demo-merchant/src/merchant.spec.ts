@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startGateway } from './gateway.fixture.ts';
 import { startMerchant, type Merchant } from './merchant.ts';
 import { readSettings } from './settings.ts';
@@ -344,7 +344,9 @@ describe('limits', () => {
 
 it('orders survive a restart', async () => {
   merchant.close();
-  const file = join(mkdtempSync(join(tmpdir(), 'demo-merchant-')), 'merchant.db');
+  const folder = mkdtempSync(join(tmpdir(), 'demo-merchant-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'merchant.db');
   await start({ MERCHANT_DATA: file });
   const created = await order();
   await notify();

@@ -32,7 +32,7 @@ export async function startMerchant(settings: Settings): Promise<Merchant> {
     },
   }) as Server;
   server.maxConnections = limits.connections;
-  server.listen(settings.port);
+  server.listen(settings.port, settings.host);
   try {
     await once(server, 'listening');
   } catch (error) {

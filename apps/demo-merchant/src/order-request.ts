@@ -95,3 +95,13 @@ export async function readOrderRequest(context: Context): Promise<OrderRequest> 
     ...(delivery !== undefined && { delivery: readDelivery(delivery) }),
   };
 }
+
+/** Any text of the page's choice; without one every request is an order of its own. */
+export function readIdempotencyKey(context: Context): string | undefined {
+  const key = context.req.header('idempotency-key');
+  if (key === undefined || /^[\x21-\x7e]{1,64}$/.test(key)) return key;
+  throw new InvalidInput(
+    'idempotency-key',
+    'idempotency-key must be 1 to 64 printable characters without spaces, such as a UUID.',
+  );
+}

@@ -3,22 +3,27 @@ import {
   type AntomClient,
   type Amount,
   type AntomNotification,
+  type CaptureNotification,
+  type InquiryPaymentResponse,
+  type PaymentNotification,
 } from '@ams-cashier/server';
-import type { Order, OrderBook, OrderStatus } from './order-book.ts';
+import type { Order, OrderBook } from './order-book.ts';
+import { applyReport, type Report } from './order-status.ts';
+import { requestSession } from './payment-session.ts';
 
 /** How long until the gateway is asked again about an open order, in milliseconds. */
 const INQUIRY_INTERVAL = 1000;
-/** After the session has expired, for a submit that is still in flight. */
-const GRACE = 60_000;
+/** Source: docs/reference/server-api.md#createpaymentsession */
+const LONGEST_SESSION = 3_600_000;
 
 /** Source: docs/reference/server-api.md#inquirypayment */
-const STATUS = {
+const REPORTS = {
   SUCCESS: 'paid',
   FAIL: 'failed',
   CANCELLED: 'cancelled',
-  PROCESSING: 'open',
-  PENDING: 'open',
-} as const satisfies { readonly [paymentStatus: string]: OrderStatus };
+  PROCESSING: undefined,
+  PENDING: undefined,
+} as const satisfies { readonly [paymentStatus: string]: Report | undefined };
 
 function isAmountOf(order: Order, amount: Amount): boolean {
   return order.currency === amount.currency && order.value === amount.value;
@@ -26,48 +31,117 @@ function isAmountOf(order: Order, amount: Amount): boolean {
 
 const reason = (code: string | undefined) => (code === 'SUCCESS' ? undefined : code);
 
+function applyPaymentResult(orders: OrderBook, notification: PaymentNotification): boolean {
+  const { paymentRequestId, paymentId, paymentAmount, result } = notification;
+  const order = orders.find('paymentRequestId', paymentRequestId);
+  if (!order) return false;
+  if (!isAmountOf(order, paymentAmount)) {
+    console.error(
+      `Order ${order.orderId}: the notification is about ${paymentAmount.value} ${paymentAmount.currency}, not ${order.value} ${order.currency}.`,
+    );
+    return false;
+  }
+  const { resultCode, resultStatus } = result;
+  if (resultStatus === 'S') applyReport(orders, order.orderId, 'paid', { paymentId });
+  if (resultStatus === 'F') {
+    applyReport(orders, order.orderId, 'failed', { paymentId, resultCode: reason(resultCode) });
+  }
+  return true;
+}
+
+function applyCaptureResult(orders: OrderBook, notification: CaptureNotification): boolean {
+  const { paymentId, result } = notification;
+  const { resultCode, resultStatus } = result;
+  const order = orders.find('paymentId', paymentId);
+  // the payment's own notification may still be on its way: Antom sends this one again
+  if (!order) return resultStatus !== 'F';
+  if (resultStatus === 'S') applyReport(orders, order.orderId, 'captured');
+  if (resultStatus === 'F') applyReport(orders, order.orderId, 'capture_failed', { resultCode });
+  return true;
+}
+
 /** Applies a verified notification. Returns false if there is no such order, or its amount differs. */
 export function applyNotification(orders: OrderBook, notification: AntomNotification): boolean {
-  // captures and refunds do not change an order of this shop
-  if (notification.notifyType !== 'PAYMENT_RESULT') return true;
-  const order = orders.find('paymentRequestId', notification.paymentRequestId);
-  if (!order || !isAmountOf(order, notification.paymentAmount)) return false;
-  const { resultCode, resultStatus } = notification.result;
-  if (resultStatus === 'S') orders.settle(order.orderId, 'paid', undefined);
-  if (resultStatus === 'F') orders.settle(order.orderId, 'failed', reason(resultCode));
-  return true;
+  switch (notification.notifyType) {
+    case 'PAYMENT_RESULT':
+      return applyPaymentResult(orders, notification);
+    case 'CAPTURE_RESULT':
+      return applyCaptureResult(orders, notification);
+    default:
+      // nothing else changes an order of this shop
+      return true;
+  }
+}
+
+/** The latest capture decides; a payment without one, such as a wallet's, needs none. */
+function captureFailure({ transactions = [] }: InquiryPaymentResponse): string | undefined {
+  const latest = transactions.findLast(({ transactionType }) => transactionType === 'CAPTURE');
+  return latest?.transactionStatus === 'FAIL' ? latest.transactionResult?.resultCode : undefined;
 }
 
 /** Asks the gateway about open orders, so that a lost notification leaves none open forever. */
 export function createInquiry(antom: AntomClient, orders: OrderBook) {
+  /** By the time of `performance.now()`, which no change of the clock moves. */
   const asked = new Map<string, number>();
 
+  function applyPayment({ orderId }: Order, payment: InquiryPaymentResponse): void {
+    const { paymentStatus, paymentId, paymentResultCode } = payment;
+    const report = REPORTS[paymentStatus];
+    if (!report) {
+      const order = orders.find('orderId', orderId);
+      const known = { paymentId, paymentResultCode: reason(paymentResultCode) ?? null };
+      if (order?.status === 'open') orders.change(order, known);
+      return;
+    }
+    applyReport(orders, orderId, report, { paymentId, resultCode: reason(paymentResultCode) });
+    const failure = report === 'paid' ? captureFailure(payment) : undefined;
+    if (failure) applyReport(orders, orderId, 'capture_failed', { resultCode: failure });
+  }
+
+  /**
+   * An order without a payment can be given up once its session has ended. Only the gateway knows: this server's clock
+   * merely says when it is worth asking.
+   */
+  async function closeIfSessionEnded(order: Order): Promise<void> {
+    const { orderId, createdAt, expiresAt } = order;
+    const now = Date.now();
+    if (expiresAt === null || (now < expiresAt && now < createdAt + LONGEST_SESSION)) return;
+    if ((await requestSession(antom, order)) === 'closed')
+      applyReport(orders, orderId, 'cancelled');
+  }
+
   async function ask(order: Order): Promise<void> {
+    const { orderId, paymentRequestId } = order;
+    let payment: InquiryPaymentResponse;
     try {
-      const payment = await antom.inquiryPayment({ paymentRequestId: order.paymentRequestId });
-      if (!isAmountOf(order, payment.paymentAmount)) return;
-      orders.settle(
-        order.orderId,
-        STATUS[payment.paymentStatus],
-        reason(payment.paymentResultCode),
-      );
+      payment = await antom.inquiryPayment({ paymentRequestId });
     } catch (error) {
-      if (!(error instanceof AntomError)) throw error;
-      if (error.resultCode !== 'ORDER_NOT_EXIST') console.error(error.message);
-      else if (Date.now() > order.expiresAt + GRACE) {
-        // never submitted, and it is too late to submit now
-        orders.settle(order.orderId, 'cancelled', undefined);
-      }
+      const isUnpaid = error instanceof AntomError && error.resultCode === 'ORDER_NOT_EXIST';
+      if (!isUnpaid) throw error;
+      return closeIfSessionEnded(order);
+    }
+    if (payment.paymentRequestId !== paymentRequestId) {
+      console.error(`Order ${orderId}: the gateway answered about another payment.`);
+    } else if (isAmountOf(order, payment.paymentAmount)) {
+      applyPayment(order, payment);
+    } else {
+      console.error(`Order ${orderId}: the gateway answered about another amount.`);
     }
   }
 
   /** Returns the order, after asking if it was time to ask. */
   return async function refresh(order: Order): Promise<Order> {
-    const now = Date.now();
+    const now = performance.now();
     for (const [orderId, at] of asked) if (at + INQUIRY_INTERVAL <= now) asked.delete(orderId);
     if (order.status !== 'open' || asked.has(order.orderId)) return order;
     asked.set(order.orderId, now);
-    await ask(order);
+    try {
+      await ask(order);
+    } catch (error) {
+      // the order stays as it is; the gateway is asked again
+      if (!(error instanceof AntomError)) throw error;
+      console.error(error.message);
+    }
     return orders.find('orderId', order.orderId) ?? order;
   };
 }

@@ -12,6 +12,7 @@ const ACCOUNT = {
 it('every setting has a default', () => {
   expect(readSettings({})).toEqual({
     port: 4100,
+    host: '127.0.0.1',
     limits: {
       rate: 1000,
       body: 65_536,

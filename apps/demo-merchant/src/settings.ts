@@ -23,6 +23,8 @@ interface Limits {
 
 export interface Settings {
   readonly port: number;
+  /** Address to listen on. */
+  readonly host: string;
   readonly limits: Limits;
   /** A file, or `:memory:`. */
   readonly data: string;
@@ -114,6 +116,7 @@ export function readSettings(env: Environment): Settings {
   const sandboxUrl = webUrl('SANDBOX_URL', env['SANDBOX_URL'] || 'http://127.0.0.1:4242');
   return {
     port,
+    host: env['HOST'] || '127.0.0.1',
     limits: readLimits(env),
     data: env['MERCHANT_DATA'] || '.sandbox/merchant.db',
     merchantUrl: merchantUrl.href.replace(/\/$/, ''),

@@ -22,6 +22,7 @@ const LOOKS: Readonly<Record<OrderStatus, Look>> = {
   paid: ['paid', texts.paid, texts.paidText],
   failed: NOT_PAID,
   cancelled: NOT_PAID,
+  review: ['open', texts.reviewing, texts.reviewingText],
 };
 
 export const resultPage: Route = ({ query }) => {

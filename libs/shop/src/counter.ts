@@ -25,6 +25,7 @@ export function createCounter(address: () => Address): Counter {
       return purchase;
     },
     conclude() {
+      purchase?.renew();
       purchase = undefined;
     },
   };

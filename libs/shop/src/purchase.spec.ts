@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { knownAddress } from './address.ts';
 import { getOrder } from './orders.ts';
 import { deskLamp } from './product.ts';
@@ -14,20 +14,35 @@ let server: Server;
 let answer: RequestListener;
 let orders: string[];
 let expiresAt: string;
+/** The numbers of the orders, by idempotency key. */
+let numbers: Map<unknown, number>;
+
+/** What a browser keeps for all tabs of the shop. */
+function emptyStorage(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+    removeItem: (name: string) => void kept.delete(name),
+  } as Storage;
+}
 
 beforeEach(async () => {
+  vi.stubGlobal('localStorage', emptyStorage());
   orders = [];
+  numbers = new Map();
   expiresAt = new Date(Date.now() + 60_000).toISOString();
   answer = (request, response) => {
     let body = '';
     request.on('data', (chunk) => (body += chunk));
     request.on('end', () => {
       orders.push(`${request.method} ${request.url} ${body}`);
-      const orderId = `order-${orders.length}`;
+      const key = request.headers['idempotency-key'];
+      const number = numbers.get(key) ?? numbers.size + 1;
+      numbers.set(key, number);
       response.writeHead(201, { 'content-type': 'application/json' });
-      response.end(
-        JSON.stringify({ orderId, paymentSessionData: `session-${orders.length}`, expiresAt }),
-      );
+      const paymentSessionData = `session-${number}`;
+      response.end(JSON.stringify({ orderId: `order-${number}`, paymentSessionData, expiresAt }));
     });
   };
   server = createServer((request, response) => answer(request, response));
@@ -38,6 +53,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   globalThis.fetch = pageFetch;
+  vi.unstubAllGlobals();
   server.closeAllConnections();
   server.close();
 });
@@ -65,13 +81,82 @@ test('another address is another order', async () => {
   expect(orders[1]).toContain('Exampleton');
 });
 
-test('after renew, and after its time, a session is a new one', async () => {
-  const purchase = createPurchase({ product: deskLamp, quantity: 1 }, () => knownAddress);
+const basket = { product: deskLamp, quantity: 1 };
+
+test('after renew, a session is a new one', async () => {
+  const purchase = createPurchase(basket, () => knownAddress);
   await purchase.session();
   purchase.renew();
-  expiresAt = new Date(Date.now() - 1).toISOString();
   expect((await purchase.session()).sessionData).toBe('session-2');
-  expect((await purchase.session()).sessionData).toBe('session-3');
+  expect(purchase.orderId).toBe('order-2');
+});
+
+test('after its time by a clock that may be wrong, the server is asked for the same order', async () => {
+  expiresAt = new Date(Date.now() - 2 * 3_600_000).toISOString();
+  const purchase = createPurchase(basket, () => knownAddress);
+  for (let opened = 0; opened < 3; opened += 1) {
+    expect((await purchase.session()).sessionData).toBe('session-1');
+  }
+  expect(purchase.orderId).toBe('order-1');
+});
+
+test('a second tab and a reload pay the same order', async () => {
+  const visits = [1, 2, 3].map(() => createPurchase(basket, () => knownAddress).session());
+  for (const { sessionData } of await Promise.all(visits)) expect(sessionData).toBe('session-1');
+});
+
+function refuseFirst(status: string): void {
+  const alive = answer;
+  answer = (_request, response) => {
+    answer = alive;
+    response.writeHead(409, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ order: { orderId: 'order-1', status } }));
+  };
+}
+
+test.each(['cancelled', 'failed'])('an order that is %s is followed by another', async (status) => {
+  await createPurchase(basket, () => knownAddress).session();
+  refuseFirst(status);
+  const again = createPurchase(basket, () => knownAddress);
+  expect((await again.session()).sessionData).toBe('session-2');
+});
+
+test.each(['paid', 'review'])(
+  'an order that is %s is told before another begins',
+  async (status) => {
+    await createPurchase(basket, () => knownAddress).session();
+    refuseFirst(status);
+    const again = createPurchase(basket, () => knownAddress);
+    await expect(again.session()).rejects.toMatchObject({ message: texts.alreadyPaid });
+    expect((await again.session()).sessionData).toBe('session-2');
+  },
+);
+
+test('once the result page has seen the end, the next order is another', async () => {
+  await createPurchase(basket, () => knownAddress).session();
+  const alive = answer;
+  answer = (_request, response) => {
+    response.end(JSON.stringify({ orderId: 'order-1', status: 'paid', amount: {} }));
+  };
+  await getOrder('order-1');
+  answer = alive;
+  const next = createPurchase(basket, () => knownAddress);
+  expect((await next.session()).sessionData).toBe('session-2');
+});
+
+test('a browser that keeps nothing makes an order for each visit', async () => {
+  const blocked = new Error('blocked');
+  vi.stubGlobal('localStorage', {
+    getItem: () => {
+      throw blocked;
+    },
+    setItem: () => {
+      throw blocked;
+    },
+  });
+  const purchase = createPurchase(basket, () => knownAddress);
+  await purchase.session();
+  expect((await purchase.session()).sessionData).toBe('session-1');
 });
 
 test('a dead server is told in plain words, and the next call asks again', async () => {

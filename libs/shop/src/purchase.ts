@@ -1,6 +1,7 @@
 import type { Address } from './address.ts';
 import type { Basket } from './basket.ts';
-import { createOrder, type OpenedOrder } from './orders.ts';
+import { forgetOrder } from './order-key.ts';
+import { openOrder, type OpenedOrder } from './orders.ts';
 
 /** What a function returns for the SDK's `session` option. */
 export interface PurchaseSession {
@@ -13,8 +14,9 @@ export interface Purchase {
   /** The order of the latest session; undefined if there is none. */
   readonly orderId: string | undefined;
   /**
-   * Creates the order at the first call and returns the same session afterwards, however often the cashier is opened. A
-   * new one if the old one has expired or the delivery address has changed. Pass this function to the SDK as `session`.
+   * Creates the order at the first call and returns the same session afterwards, however often the cashier is opened, and
+   * in every tab. A new one if the old one has ended or the delivery address has changed. Pass this function to the SDK as
+   * `session`.
    */
   session(): Promise<PurchaseSession>;
   /** The order can no longer be paid: the next session belongs to a new order. */
@@ -28,7 +30,7 @@ export function createPurchase({ product, quantity }: Basket, address: () => Add
   let destination: string | undefined;
 
   const create = async (delivery: Address): Promise<OpenedOrder> => {
-    const made = await createOrder({ sku: product.sku, quantity, delivery });
+    const made = await openOrder({ sku: product.sku, quantity, delivery });
     // the shopper may have chosen another address meanwhile
     if (destination === JSON.stringify(delivery)) order = made;
     return made;
@@ -40,11 +42,12 @@ export function createPurchase({ product, quantity }: Basket, address: () => Add
     },
     async session() {
       const delivery = address();
-      const isElsewhere = destination !== JSON.stringify(delivery);
-      if (isElsewhere || (order && Date.parse(order.expiresAt) <= Date.now())) {
+      if (destination !== JSON.stringify(delivery)) {
         order = undefined;
         pending = undefined;
       }
+      // the device's clock may be wrong: the shop's server knows whether it is still the same order
+      if (order && Date.parse(order.expiresAt) <= Date.now()) pending = undefined;
       destination = JSON.stringify(delivery);
       pending ??= create(delivery);
       try {
@@ -57,6 +60,7 @@ export function createPurchase({ product, quantity }: Basket, address: () => Add
       }
     },
     renew() {
+      if (order) forgetOrder(order.orderId);
       pending = undefined;
     },
   };

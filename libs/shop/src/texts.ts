@@ -62,6 +62,8 @@ export const texts = {
 
   shopUnreachable: 'Our shop can’t be reached right now. Please try again in a moment.',
   orderRefused: 'This order could not be taken. Go back to the product and choose again.',
+  alreadyPaid:
+    'You have paid this order already, in another window. If you want to order it once more, press the button again.',
   orderUnknown: 'There is no order with this number. Check the address that brought you here.',
 
   paid: 'Payment received',
@@ -70,6 +72,9 @@ export const texts = {
   checkingText: 'This usually takes a few seconds. Please do not pay again.',
   checkingLong:
     'Your bank is taking its time. You can close this page: we will go on as soon as we know, and please do not pay again.',
+  reviewing: 'We are looking into your order',
+  reviewingText:
+    'Something about your payment needs our attention. We will write to you; please do not pay again.',
   checkAgain: 'Check again',
   notPaid: 'Payment not completed',
   notPaidText: 'Nothing was charged. Your order was not placed.',

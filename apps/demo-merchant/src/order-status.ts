@@ -1,0 +1,84 @@
+import type { Order, OrderBook, OrderStatus, ReviewReason } from './order-book.ts';
+
+/** What the gateway says about an order. */
+export type Report = 'paid' | 'failed' | 'cancelled' | 'capture_failed' | 'captured';
+
+interface Change {
+  readonly status: OrderStatus;
+  readonly reviewReason?: ReviewReason;
+}
+
+const PAID: Change = { status: 'paid' };
+const UNCAPTURED: Change = { status: 'review', reviewReason: 'capture_failed' };
+
+/**
+ * What a report does to an order; one that is not listed changes nothing. Money that was taken is never forgotten: the
+ * gateway may report a payment after this shop has given the order up.
+ */
+const CHANGES: {
+  readonly [Status in OrderStatus]: { readonly [Name in Report]?: Change };
+} = {
+  open: {
+    paid: PAID,
+    failed: { status: 'failed' },
+    cancelled: { status: 'cancelled' },
+    capture_failed: UNCAPTURED,
+  },
+  paid: { capture_failed: UNCAPTURED },
+  failed: { paid: { status: 'review', reviewReason: 'paid_after_failed' } },
+  cancelled: { paid: { status: 'review', reviewReason: 'paid_after_cancelled' } },
+  review: {},
+};
+
+/** A later capture of the same payment succeeded. */
+const isCaptured = ({ reviewReason }: Order, report: Report) =>
+  reviewReason === 'capture_failed' && report === 'captured';
+
+/** What the merchant has to decide. */
+const DECISIONS: { readonly [Reason in ReviewReason]: string } = {
+  paid_after_failed: 'it had failed, and is now paid. Fulfil it, or refund it.',
+  paid_after_cancelled: 'it was cancelled, and is now paid. Fulfil it, or refund it.',
+  capture_failed:
+    'the payment is authorised, but its capture failed, so no money has arrived. Capture it again, or cancel it, before you ship.',
+};
+
+/** Reports that contradict what is known about an order, and change nothing. */
+const CONTRADICTIONS: { readonly [Status in OrderStatus]?: readonly Report[] } = {
+  paid: ['failed', 'cancelled'],
+  failed: ['capture_failed'],
+  cancelled: ['capture_failed'],
+};
+
+/** Applies a report. A repeated one changes nothing; one that needs a decision is logged. */
+export function applyReport(
+  orders: OrderBook,
+  orderId: string,
+  report: Report,
+  facts: { readonly paymentId?: string; readonly resultCode?: string | undefined } = {},
+): void {
+  for (;;) {
+    const order = orders.find('orderId', orderId);
+    if (!order) return;
+    const change = isCaptured(order, report) ? PAID : CHANGES[order.status][report];
+    if (!change) {
+      if (CONTRADICTIONS[order.status]?.includes(report)) {
+        console.warn(
+          `Order ${orderId} is ${order.status}; the later report "${report}" is ignored.`,
+        );
+      }
+      return;
+    }
+    const isChanged = orders.change(order, {
+      status: change.status,
+      paymentResultCode: facts.resultCode ?? null,
+      reviewReason: change.reviewReason ?? null,
+      ...(facts.paymentId !== undefined && { paymentId: facts.paymentId }),
+    });
+    // another process may have changed it in between: then look again
+    if (!isChanged) continue;
+    if (change.reviewReason) {
+      console.warn(`Order ${orderId} needs a decision: ${DECISIONS[change.reviewReason]}`);
+    }
+    return;
+  }
+}
