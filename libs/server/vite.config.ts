@@ -6,7 +6,7 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     sourcemap: false,
-    lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'index' },
+    lib: { entry: 'src/index.ts', formats: ['es', 'cjs'], fileName: 'index' },
     rolldownOptions: { external: [/^node:/] },
   },
 });

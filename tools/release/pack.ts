@@ -50,9 +50,9 @@ async function pack(name: string, target: string, unpacked: string): Promise<Man
   return manifest;
 }
 
-/** Imports a package by its name, as its user's Node would. */
-async function tryImport(name: string, folder: string): Promise<void> {
-  const { before, expected } = PACKAGES[name] ?? {};
+/** Loads a package by its name, as its user's Node would. */
+async function tryLoad(name: string, folder: string): Promise<void> {
+  const { before, expected, isDual } = PACKAGES[name] ?? {};
   if (!expected) return;
   const code = [
     ...(before ? [`import '${before}';`] : []),
@@ -64,6 +64,13 @@ async function tryImport(name: string, folder: string): Promise<void> {
   });
   if (exit !== 0) throw new Failure(`Node can't import the packed ${name}:\n${output}`);
   console.log(`Node imports ${name}`);
+  if (!isDual) return;
+  const required = `if (typeof require('@ams-cashier/${name}').${expected} === 'undefined') process.exit(1);`;
+  const commonjs = ['--no-experimental-require-module', '--input-type=commonjs', '-e', required];
+  const loaded = await run(process.execPath, commonjs, { cwd: folder });
+  if (loaded.code !== 0)
+    throw new Failure(`Node can't require the packed ${name}:\n${loaded.output}`);
+  console.log(`Node requires ${name}`);
 }
 
 /** Starts the packed sandbox as its user would, and waits for its answer. */
@@ -106,7 +113,7 @@ await runMain(async () => {
         Object.keys({ ...dependencies, ...peerDependencies }),
       ),
     );
-    await Promise.all(names.map((name) => tryImport(name, outside.folder)));
+    await Promise.all(names.map((name) => tryLoad(name, outside.folder)));
     await trySandbox(outside.packageFolder('sandbox'));
   } finally {
     outside.remove();

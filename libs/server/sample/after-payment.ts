@@ -1,38 +1,77 @@
-import { AntomError, type Amount, type AntomClient, type RefundStatus } from '@ams-cashier/server';
+import { isAntomError, type Amount, type AntomClient } from '@ams-cashier/server';
 
-/** For a session with `paymentFactor: { captureMode: 'MANUAL' }`, when the goods are shipped. */
-export function captureOrder(antom: AntomClient, orderId: string, paymentId: string, due: Amount) {
-  return antom.capture({
-    captureRequestId: `${orderId}-capture`,
-    paymentId,
-    captureAmount: due,
-    isLastCapture: true,
-  });
+/** `PROCESSING`: it may have happened. Call again later, with the same id. */
+type Outcome = 'SUCCESS' | 'FAIL' | 'PROCESSING';
+
+/**
+ * Sends a request, and inquires if there was no clear success. What could not be sent now may have arrived in an
+ * earlier call, so only the gateway says that it failed: it refused the request, and does not know its id.
+ */
+async function settle(
+  send: () => Promise<unknown>,
+  inquire: () => Promise<Outcome | undefined>,
+): Promise<Outcome> {
+  let isRefused = false;
+  try {
+    await send();
+    return 'SUCCESS';
+  } catch (error) {
+    // an invalid request is a mistake in your code
+    if (!isAntomError(error) || error.kind === 'config') throw error;
+    isRefused = error.kind === 'api' && !error.outcomeUnknown;
+  }
+  const unknown = isRefused ? 'FAIL' : 'PROCESSING';
+  try {
+    return (await inquire()) ?? unknown;
+  } catch (error) {
+    if (!isAntomError(error)) throw error;
+    const isAbsent = error.resultCode === 'ORDER_NOT_EXIST' && !error.unverified;
+    return isAbsent ? unknown : 'PROCESSING';
+  }
 }
 
 /**
  * Refunds once, however often it is called with this id: create and store the id before the first call, and do not
  * create another one because there was no response.
  */
-export async function refundOrder(
+export function refundOrder(
   antom: AntomClient,
   refundRequestId: string,
   paymentId: string,
   refundAmount: Amount,
-): Promise<RefundStatus> {
+): Promise<Outcome> {
   const refundNotifyUrl = 'http://localhost:8080/notify';
-  try {
-    await antom.refund({ refundRequestId, paymentId, refundAmount, refundNotifyUrl });
-    return 'SUCCESS';
-  } catch (error) {
-    if (!(error instanceof AntomError)) throw error;
-    if (!error.outcomeUnknown) return 'FAIL';
-  }
-  try {
-    return (await antom.inquiryRefund({ refundRequestId })).refundStatus;
-  } catch (error) {
-    // it never arrived, or its state is unknown for now: call this again later, with the same id
-    if (error instanceof AntomError) return 'PROCESSING';
-    throw error;
-  }
+  return settle(
+    () => antom.refund({ refundRequestId, paymentId, refundAmount, refundNotifyUrl }),
+    async () => (await antom.inquiryRefund({ refundRequestId })).refundStatus,
+  );
+}
+
+/** For a session with `paymentFactor: { captureMode: 'MANUAL' }`, when the goods are shipped. */
+export function captureOrder(
+  antom: AntomClient,
+  orderId: string,
+  paymentId: string,
+  captureAmount: Amount,
+): Promise<Outcome> {
+  const captureRequestId = `${orderId}-capture`;
+  return settle(
+    () => antom.capture({ captureRequestId, paymentId, captureAmount, isLastCapture: true }),
+    async () => {
+      const { transactions = [] } = await antom.inquiryPayment({ paymentId });
+      return transactions.find((one) => one.transactionRequestId === captureRequestId)
+        ?.transactionStatus;
+    },
+  );
+}
+
+/** Closes an unpaid order, or returns all of a paid one on the same day. */
+export function cancelOrder(antom: AntomClient, paymentRequestId: string): Promise<Outcome> {
+  return settle(
+    () => antom.cancel({ paymentRequestId }),
+    async () => {
+      const { paymentStatus } = await antom.inquiryPayment({ paymentRequestId });
+      return paymentStatus === 'CANCELLED' ? 'SUCCESS' : undefined;
+    },
+  );
 }

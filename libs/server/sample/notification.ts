@@ -2,6 +2,10 @@ import type { AntomNotification } from '@ams-cashier/server';
 
 /** What to log about a verified notification. The same one may arrive again. */
 export function describe(notification: AntomNotification): string {
+  if (notification.notifyType === 'OTHER') {
+    // acknowledge it like the others, e.g. DISPUTE_CREATED, whose fields are in notification.body
+    return `${notification.rawNotifyType}: see the dashboard`;
+  }
   const { resultStatus, resultCode } = notification.result;
   const end = resultStatus === 'S' ? 'done' : resultCode;
   switch (notification.notifyType) {
@@ -15,7 +19,5 @@ export function describe(notification: AntomNotification): string {
       return `capture ${notification.captureRequestId}: ${end}`;
     case 'REFUND_RESULT':
       return `refund ${notification.refundRequestId}: ${end}`;
-    case 'OTHER':
-      return `${notification.rawNotifyType}: ${end}`;
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import { AntomError, NOTIFICATION_RECEIVED, createAntomClient } from '@ams-cashier/server';
+import { createServer, type IncomingMessage } from 'node:http';
+import { NOTIFICATION_RECEIVED, createAntomClient, isAntomError } from '@ams-cashier/server';
 
 const antom = createAntomClient({
   clientId: process.env['ANTOM_CLIENT_ID'] ?? '',
@@ -9,34 +9,91 @@ const antom = createAntomClient({
   gateway: process.env['ANTOM_GATEWAY'] ?? 'https://open-sea-global.alipay.com',
 });
 
-const shop = createServer(async (request, response) => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const rawBody = Buffer.concat(chunks);
-  const reply = (status: number, body: object) =>
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  const amount = { currency: 'USD', value: '4200' };
+/** In your database: two tabs, or a reload, pay with the same paymentRequestId, so this order is paid only once. */
+const order = {
+  id: 'order-1',
+  amount: { currency: 'USD', value: '4200' },
+  paymentRequestId: randomUUID() as string,
+  isPaid: false,
+};
+
+const sessionFor = (paymentRequestId: string) =>
+  antom.createPaymentSession({
+    productCode: 'CASHIER_PAYMENT',
+    paymentRequestId,
+    paymentAmount: order.amount,
+    order: {
+      referenceOrderId: order.id,
+      orderDescription: 'Desk lamp',
+      orderAmount: order.amount,
+    },
+    paymentRedirectUrl: 'http://localhost:8080/result',
+    paymentNotifyUrl: 'http://localhost:8080/notify',
+  });
+
+async function createSession() {
+  const { paymentRequestId } = order;
   try {
-    if (request.url === '/pay') {
-      const session = await antom.createPaymentSession({
-        productCode: 'CASHIER_PAYMENT',
-        paymentRequestId: randomUUID(),
-        paymentAmount: amount,
-        order: { referenceOrderId: 'order-1', orderDescription: 'Desk lamp', orderAmount: amount },
-        paymentRedirectUrl: 'http://localhost:8080/result',
-        paymentNotifyUrl: 'http://localhost:8080/notify',
-      });
-      reply(201, { paymentSessionData: session.paymentSessionData });
-    } else if (request.url === '/notify') {
-      const notification = antom.verifyNotification(request.headers, rawBody, '/notify');
-      console.log(notification.notifyType, notification.result.resultCode);
-      reply(200, NOTIFICATION_RECEIVED);
-    } else {
-      reply(404, {});
-    }
+    return await sessionFor(paymentRequestId);
   } catch (error) {
-    if (!(error instanceof AntomError)) throw error;
-    reply(error.kind === 'notification' ? 401 : 502, { error: error.message });
+    const isOver =
+      isAntomError(error) &&
+      !error.outcomeUnknown &&
+      ['ORDER_IS_CLOSED', 'ORDER_IS_CANCELED'].includes(error.resultCode ?? '');
+    if (!isOver) throw error;
+    // the gateway takes no more money for that id; another request may have replaced it by now
+    if (order.paymentRequestId === paymentRequestId) order.paymentRequestId = randomUUID();
+    return sessionFor(order.paymentRequestId);
+  }
+}
+
+/** Notifications have a few KiB. */
+const MAX_BODY = 1_000_000;
+
+/** The raw body, which the signature covers; `undefined` if it is too large. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) return undefined;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > MAX_BODY) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const shop = createServer(async (request, response) => {
+  const reply = (status: number, body: object, headers = {}) =>
+    response
+      .writeHead(status, { 'content-type': 'application/json', ...headers })
+      .end(JSON.stringify(body));
+  try {
+    if (request.url !== '/pay' && request.url !== '/notify') return reply(404, {});
+    if (request.method !== 'POST') return reply(405, {}, { allow: 'POST' });
+    const rawBody = await readBody(request);
+    if (!rawBody) return reply(413, {}, { connection: 'close' });
+    if (request.url === '/pay') {
+      if (order.isPaid) return reply(409, { error: 'This order is paid.' });
+      const { paymentSessionData } = await createSession();
+      return reply(201, { paymentSessionData });
+    }
+    const notification = antom.verifyNotification(request.headers, rawBody, '/notify');
+    console.log(notification.notifyType, notification.result?.resultCode);
+    if (notification.notifyType === 'PAYMENT_RESULT' && notification.result.resultStatus === 'S') {
+      // compare it with your order: a payment of an earlier paymentRequestId has to be refunded
+      const { paymentRequestId, paymentAmount } = notification;
+      order.isPaid ||=
+        paymentRequestId === order.paymentRequestId &&
+        paymentAmount.currency === order.amount.currency &&
+        paymentAmount.value === order.amount.value;
+    }
+    return reply(200, NOTIFICATION_RECEIVED);
+  } catch (error) {
+    // an upload that was cut off ends here too, and must not end the process
+    console.error(error);
+    const isForged = isAntomError(error) && error.kind === 'notification';
+    return reply(isForged ? 401 : 502, { error: isForged ? 'forged' : 'unavailable' });
   }
 });
 

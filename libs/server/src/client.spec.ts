@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { createAntomClient } from './client.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createAntomClient, type AntomClient } from './client.ts';
 import { AntomError } from './error.ts';
 import {
   gateway,
@@ -10,6 +10,8 @@ import {
   startGateway,
   type Answer,
 } from './gateway.fixture.ts';
+import { readPrivateKey } from './key.ts';
+import type { AntomClientOptions, Fetch } from './options.ts';
 import { verify } from './signature.ts';
 
 const result = { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success.' } as const;
@@ -18,7 +20,7 @@ const INQUIRY = { paymentRequestId: 'req-001' };
 let stop: (() => void) | undefined;
 afterEach(() => stop?.());
 
-async function connect(answer: Answer, options: { clientId?: string; timeoutMs?: number } = {}) {
+async function connect(answer: Answer, options: Partial<AntomClientOptions> = {}) {
   const server = await startGateway(answer);
   stop = () => server.close();
   const antom = createAntomClient({
@@ -78,7 +80,11 @@ describe('errors', () => {
       { kind: 'api', resultCode: 'UNKNOWN_EXCEPTION', resultStatus: 'U', outcomeUnknown: true },
     ],
     ['a changed body', tampered, { kind: 'signature', outcomeUnknown: true, httpStatus: 200 }],
-    ['an answer for another client', signed({ result }, 'OTHER'), { kind: 'signature' }],
+    [
+      'an answer for another client',
+      signed({ result }, { clientId: 'OTHER' }),
+      { kind: 'signature' },
+    ],
     [
       'an unsigned answer',
       (_, response) => response.end(JSON.stringify({ result })),
@@ -134,6 +140,52 @@ describe('errors', () => {
     expect(error.message).toContain(server.url);
   });
 
+  it.each([
+    ['INVALID_SIGNATURE', 'F', /privateKey/],
+    ['KEY_NOT_FOUND', 'F', /privateKey/],
+    ['CLIENT_INVALID', 'F', /clientId/],
+    ['ACCESS_DENIED', 'F', /clientId/],
+    ['SYSTEM_ERROR', 'F', /clientId and privateKey/],
+    ['UNKNOWN_EXCEPTION', 'U', /clientId and privateKey/],
+  ])('unsigned %s (%s): unverified, and blames the account', async (code, status, blamed) => {
+    const body = { result: { resultCode: code, resultStatus: status, resultMessage: 'Why.' } };
+    const { antom } = await connect((_, response) => response.end(JSON.stringify(body)));
+    const error = await errorOf(antom.inquiryPayment(INQUIRY));
+    expect(error).toMatchObject({
+      kind: 'api',
+      resultCode: code,
+      resultStatus: status,
+      resultMessage: 'Why.',
+      unverified: true,
+      // nobody has proved that nothing happened
+      outcomeUnknown: true,
+    });
+    expect(error.message).toMatch(blamed);
+    expect(error.message).not.toContain('antomPublicKey');
+  });
+
+  it('a signed error is verified, and its cure is told too', async () => {
+    const { antom } = await connect(refusal('INVALID_SIGNATURE', 'F'));
+    const error = await errorOf(antom.inquiryPayment(INQUIRY));
+    expect(error).toMatchObject({ kind: 'api', unverified: false, outcomeUnknown: false });
+    expect(error.message).toContain('Check privateKey');
+  });
+
+  it.each(['S', 'F'])('a forged %s is no answer', async (resultStatus) => {
+    const body = { result: { ...result, resultStatus } };
+    const forger = readPrivateKey(makePair().pkcs8);
+    const { antom } = await connect(signed(body, { key: forger }));
+    const error = await errorOf(antom.inquiryPayment(INQUIRY));
+    expect(error).toMatchObject({ kind: 'signature', resultCode: undefined });
+  });
+
+  it('a body that was changed on its way is told apart from a wrong key', async () => {
+    const { antom } = await connect(tampered);
+    const error = await errorOf(antom.inquiryPayment(INQUIRY));
+    expect(error.message).toContain('changed on its way');
+    expect(error.message).not.toContain('antomPublicKey');
+  });
+
   it('a wrong antomPublicKey is named', async () => {
     const { server } = await connect(signed({ result }));
     const antom = createAntomClient({
@@ -144,6 +196,167 @@ describe('errors', () => {
     });
     const error = await errorOf(antom.inquiryPayment(INQUIRY));
     expect(error.kind).toBe('signature');
-    expect(error.message).toMatch(/Check that antomPublicKey belongs to .* "SUCCESS"/);
+    expect(error.message).toMatch(
+      /signed with another key. Check that antomPublicKey .* "SUCCESS"/,
+    );
+  });
+});
+
+describe('a signed response that belongs to another request is refused', () => {
+  const amount = { currency: 'USD', value: '1' };
+  type Call = (antom: AntomClient) => Promise<unknown>;
+  const inquire: Call = (antom) => antom.inquiryPayment(INQUIRY);
+  it.each<[string, Call, object]>([
+    ['inquiryPayment', inquire, { paymentRequestId: 'req-002' }],
+    [
+      'inquiryPayment',
+      (antom) => antom.inquiryPayment({ paymentId: 'p-1' }),
+      { paymentId: 'p-2', paymentRequestId: 'req-001' },
+    ],
+    [
+      'capture',
+      (antom) =>
+        antom.capture({ captureRequestId: 'c-1', paymentId: 'p-1', captureAmount: amount }),
+      { captureRequestId: 'c-2', paymentId: 'p-1' },
+    ],
+    ['cancel', (antom) => antom.cancel({ paymentId: 'p-1' }), { paymentId: 'p-2' }],
+    [
+      'refund',
+      (antom) => antom.refund({ refundRequestId: 'r-1', paymentId: 'p-1', refundAmount: amount }),
+      { refundRequestId: 'r-1', paymentId: 'p-2' },
+    ],
+    [
+      'inquiryRefund',
+      (antom) => antom.inquiryRefund({ refundRequestId: 'r-1' }),
+      { refundRequestId: 'r-2', refundStatus: 'SUCCESS' },
+    ],
+    [
+      'inquiryRefund',
+      (antom) => antom.inquiryRefund({ refundId: 'r-1' }),
+      { refundId: 'r-2', refundStatus: 'SUCCESS' },
+    ],
+  ])('%s', async (_, call, reply) => {
+    const { antom } = await connect(signed({ result, ...reply }));
+    const error = await errorOf(call(antom));
+    expect(error).toMatchObject({ kind: 'reply', outcomeUnknown: true });
+    expect(error.message).toMatch(/the response is about the \w+ ".-2", not ".-1"|req-002/);
+  });
+
+  const HOUR = 3_600_000;
+  it.each([-2, 2, -13, 13])('but not for a clock that is %d hours wrong', async (hours) => {
+    const { antom } = await connect(signed({ result }, { at: Date.now() + hours * HOUR }));
+    expect(await inquire(antom)).toEqual({ result });
+  });
+
+  it.each([-15, 15, -24 * 365 * 3])('of %d hours from now', async (hours) => {
+    const { antom } = await connect(signed({ result }, { at: Date.now() + hours * HOUR }));
+    const error = await errorOf(inquire(antom));
+    expect(error).toMatchObject({ kind: 'reply', outcomeUnknown: true });
+    expect(error.message).toContain('clock says');
+  });
+
+  it('of no time at all', async () => {
+    const { antom } = await connect(signed({ result }, { time: 'soon' }));
+    expect((await errorOf(inquire(antom))).message).toContain('"soon" is not a time');
+  });
+});
+
+describe('a request that is no JSON is an error with the field, and nothing is sent', () => {
+  const cyclic: { [name: string]: unknown } = { referenceOrderId: 'o-1' };
+  cyclic['goods'] = [{ order: cyclic }];
+  const unreadable = {
+    get paymentRequestId(): string {
+      throw new Error('No.');
+    },
+  };
+  it.each<[string, unknown, string]>([
+    ['paymentAmount.value', { paymentAmount: { value: 4200n } }, 'the BigInt 4200'],
+    ['order.goods.0.order', { order: cyclic }, 'contains itself'],
+    ['request', undefined, 'the request is undefined'],
+    ['request', null, 'the request is null'],
+    ['request', 'req-001', 'the request is string'],
+    ['request', [INQUIRY], 'the request is an array'],
+    ['request', { toJSON: () => undefined }, 'becomes nothing'],
+    ['request', unreadable, 'not valid JSON'],
+  ])('%s', async (parameter, request, words) => {
+    const { antom, server } = await connect(signed({ result }));
+    const error = await errorOf(antom.inquiryPayment(request as typeof INQUIRY));
+    expect(error).toMatchObject({ kind: 'config', parameter, outcomeUnknown: false });
+    expect(error.message).toContain(words);
+    expect(error.message).toContain('inquiryPayment');
+    expect(server.received).toHaveLength(0);
+  });
+
+  it('takes the same object twice, which is no cycle', async () => {
+    const { antom, server } = await connect(signed({ result }));
+    const amount = { currency: 'USD', value: '4200' };
+    const request = { ...INQUIRY, one: amount, other: amount };
+    await antom.inquiryPayment(request);
+    expect(JSON.parse(server.received[0]?.body ?? '')).toEqual(request);
+  });
+});
+
+describe('fetch', () => {
+  it('can be handed in', async () => {
+    const given = vi.fn(fetch);
+    const { antom, server } = await connect(signed({ result }), { fetch: given });
+    expect(await antom.inquiryPayment(INQUIRY)).toEqual({ result });
+    expect(given).toHaveBeenCalledOnce();
+    expect(given.mock.calls[0]?.[0]).toContain(server.url);
+  });
+
+  it.each<[string, Fetch, object]>([
+    [
+      'that fails',
+      () => Promise.reject(new TypeError('no proxy')),
+      { kind: 'network', outcomeUnknown: true },
+    ],
+    [
+      'that throws',
+      () => {
+        throw new TypeError('no proxy');
+      },
+      { kind: 'network', outcomeUnknown: true },
+    ],
+    [
+      'that never connects',
+      () => Promise.reject(Object.assign(new Error(), { code: 'ECONNREFUSED' })),
+      { kind: 'network', outcomeUnknown: false },
+    ],
+    [
+      'that ignores the signal',
+      () => new Promise(() => undefined),
+      { kind: 'timeout', outcomeUnknown: true },
+    ],
+  ])('%s', async (_, given, expected) => {
+    const { antom } = await connect(signed({ result }), { fetch: given, timeoutMs: 100 });
+    expect(await errorOf(antom.inquiryPayment(INQUIRY))).toMatchObject(expected);
+  });
+
+  it('closes the connection when the time is over', async () => {
+    const closed = vi.fn();
+    const { antom } = await connect((_, response) => void response.on('close', closed), {
+      timeoutMs: 100,
+    });
+    await errorOf(antom.inquiryPayment(INQUIRY));
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+  });
+});
+
+describe('in a test environment with classes of its own, such as jsdom', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('calls succeed, and end in time', async () => {
+    class AbortController {
+      readonly signal = new EventTarget();
+    }
+    vi.stubGlobal('AbortController', AbortController);
+    vi.stubGlobal('AbortSignal', EventTarget);
+    vi.stubGlobal('Headers', Map);
+    const { antom, server } = await connect(signed({ result }));
+    expect(await antom.inquiryPayment(INQUIRY)).toEqual({ result });
+    // what every call failed with
+    const { signal } = new AbortController();
+    await expect(fetch(server.url, { signal } as object)).rejects.toThrow('AbortSignal');
   });
 });

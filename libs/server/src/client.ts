@@ -1,3 +1,4 @@
+import * as runtime from 'node:util';
 import type {
   ApiResult,
   CancelRequest,
@@ -16,10 +17,13 @@ import type {
   RetrievePaymentSessionResponse,
 } from '@ams-cashier/protocol';
 import { AntomError } from './error.ts';
-import { readHeader, type HeadersLike } from './header.ts';
-import { isResult, readNotification, type AntomNotification } from './notification.ts';
+import type { HeadersLike } from './header.ts';
+import { readNotification, type AntomNotification } from './notification.ts';
 import { checkOptions, type AntomClientOptions } from './options.ts';
-import { sign, verify } from './signature.ts';
+import type { RawBody } from './raw-body.ts';
+import { writeRequest } from './request-body.ts';
+import { readResponse, type ReceivedResponse, type SentRequest } from './response.ts';
+import { sign } from './signature.ts';
 
 /** Each call is signed, sent once and never retried automatically; its response is verified. Errors are `AntomError`. */
 export interface AntomClient {
@@ -79,17 +83,14 @@ export interface AntomClient {
   inquiryRefund(request: InquiryRefundRequest): Promise<InquiryRefundResponse>;
   /**
    * Returns what Antom sent to `paymentNotifyUrl` or `refundNotifyUrl`, discriminated by `notifyType`, or throws: then
-   * respond with HTTP 401 and do nothing else. Duplicates are normal.
-   * Source: docs/reference/server-api.md#notifications
+   * respond with HTTP 401 and do nothing else. Duplicates are normal. Whatever is signed and recent is returned, if only
+   * as `OTHER`. Source: docs/reference/server-api.md#notifications
    *
-   * @param rawBody the body as received, before any parsing
+   * @param headers the headers of the request, in any form
+   * @param rawBody the body as received, before any parsing: text or bytes
    * @param path the path of that URL as Antom calls it, e.g. `/api/notify`
    */
-  verifyNotification(
-    headers: HeadersLike,
-    rawBody: string | Uint8Array,
-    path: string,
-  ): AntomNotification;
+  verifyNotification(headers: HeadersLike, rawBody: RawBody, path: string): AntomNotification;
 }
 
 /** The path of an API: sandbox and production share hosts. Source: docs/reference/server-api.md#transport */
@@ -97,14 +98,15 @@ export function apiPath(clientId: string, name: string): string {
   return `/ams/${clientId.startsWith('SANDBOX_') ? 'sandbox/' : ''}api/v1/payments/${name}`;
 }
 
-function parse(body: Uint8Array): { readonly result: ApiResult } | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
-    const isReply = typeof value === 'object' && value !== null && 'result' in value;
-    return isReply && isResult(value.result) ? { ...value, result: value.result } : undefined;
-  } catch {
-    return undefined;
-  }
+/**
+ * Not the global one if it can be helped: a test environment such as jsdom replaces it by its own, whose signals Node's
+ * `fetch` rejects.
+ */
+function createAbortController(): AbortController {
+  // Bun has none
+  const create: typeof runtime.transferableAbortController | undefined =
+    runtime.transferableAbortController;
+  return create?.() ?? new AbortController();
 }
 
 /**
@@ -123,32 +125,45 @@ function parse(body: Uint8Array): { readonly result: ApiResult } | undefined {
  * ```
  */
 export function createAntomClient(options: AntomClientOptions): AntomClient {
-  const { clientId, privateKey, antomPublicKey, gateway, timeoutMs } = checkOptions(options);
+  const checked = checkOptions(options);
+  const { clientId, privateKey, gateway, timeoutMs } = checked;
 
-  async function send(name: string, path: string, body: string) {
+  async function send(name: string, path: string, body: string): Promise<ReceivedResponse> {
     const time = String(Date.now());
-    const signal = AbortSignal.timeout(timeoutMs);
-    try {
-      const response = await fetch(gateway + path, {
+    const signature = sign({ method: 'POST', path, clientId, time, body }, privateKey);
+    const controller = createAbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        const message = `${name} got no response from ${gateway} within ${timeoutMs} ms.`;
+        reject(new AntomError('timeout', message));
+        controller.abort();
+      }, timeoutMs);
+    });
+    const exchange = async () => {
+      const response = await checked.fetch(gateway + path, {
         method: 'POST',
         redirect: 'manual',
-        signal,
+        signal: controller.signal,
         headers: {
           'Content-Type': 'application/json; charset=UTF-8',
           'client-id': clientId,
           'request-time': time,
-          signature: sign({ method: 'POST', path, clientId, time, body }, privateKey),
+          signature,
         },
         body,
       });
-      return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      return { status: response.status, headers: response.headers, bytes };
+    };
+    try {
+      return await Promise.race([exchange(), limit]);
     } catch (cause) {
-      if (signal.aborted) {
-        const message = `${name} got no response from ${gateway} within ${timeoutMs} ms.`;
-        throw new AntomError('timeout', message, { cause });
-      }
+      if (cause instanceof AntomError) throw cause;
       const message = `${name}: the connection to ${gateway} failed. Check that gateway is correct and reachable.`;
       throw new AntomError('network', message, { cause });
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -157,33 +172,11 @@ export function createAntomClient(options: AntomClientOptions): AntomClient {
     request: object,
   ): Promise<Response> {
     const path = apiPath(clientId, name);
-    const { response, bytes } = await send(name, path, JSON.stringify(request));
-    const httpStatus = response.status;
-    const reply = parse(bytes);
-    if (httpStatus !== 200 || !reply) {
-      const received = httpStatus === 200 ? 'a body without a result' : `HTTP ${httpStatus}`;
-      const message = `${name} got ${received} from ${gateway}. Check that gateway is correct.`;
-      throw new AntomError('reply', message, { httpStatus });
-    }
-    const time = readHeader(response.headers, 'response-time');
-    const signature = readHeader(response.headers, 'signature');
-    const isSigned =
-      readHeader(response.headers, 'client-id') === clientId &&
-      time !== undefined &&
-      signature !== undefined &&
-      verify({ method: 'POST', path, clientId, time, body: bytes }, signature, antomPublicKey);
-    if (!isSigned) {
-      const message =
-        `${name}: the response is not signed for ${clientId} with antomPublicKey. Check that antomPublicKey belongs to ` +
-        `${gateway}. The unverified response says ${JSON.stringify(reply.result.resultCode)}.`;
-      throw new AntomError('signature', message, { httpStatus });
-    }
-    const { result } = reply;
-    if (result.resultStatus !== 'S') {
-      const message = `${name}: ${result.resultCode} (${result.resultStatus}): ${result.resultMessage}`;
-      throw new AntomError('api', message, { result, httpStatus });
-    }
-    return reply as Response;
+    const body = writeRequest(name, request);
+    const response = await send(name, path, body);
+    // as it was sent: the caller may have changed the request since
+    const fields: SentRequest['fields'] = Object(JSON.parse(body));
+    return readResponse({ name, path, fields }, response, checked) as unknown as Response;
   }
 
   return {
@@ -195,6 +188,6 @@ export function createAntomClient(options: AntomClientOptions): AntomClient {
     refund: (request) => call('refund', request),
     inquiryRefund: (request) => call('inquiryRefund', request),
     verifyNotification: (headers, rawBody, path) =>
-      readNotification(headers, rawBody, path, { clientId, antomPublicKey }),
+      readNotification(headers, rawBody, path, checked),
   };
 }

@@ -1,5 +1,5 @@
 /** A gateway for tests: a real HTTP server with real keys that answers as the test says. */
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -36,18 +36,28 @@ interface Received {
 
 export type Answer = (received: Received, response: ServerResponse) => void;
 
+interface SignedAnswer {
+  /** By default, the one that asks. */
+  readonly clientId?: string;
+  /** Epoch milliseconds; now by default. */
+  readonly at?: number;
+  /** The response-time as it is sent. */
+  readonly time?: string;
+  readonly key?: KeyObject;
+}
+
 /** A signed answer, as the real gateway's. */
-export function signed(body: object, clientId?: string): Answer {
+export function signed(body: object, options: SignedAnswer = {}): Answer {
   return ({ path, headers }, response) => {
     const text = JSON.stringify(body);
-    const id = clientId ?? String(headers['client-id']);
-    const time = '2026-11-22T12:00:00+00:00';
+    const id = options.clientId ?? String(headers['client-id']);
+    const time = options.time ?? new Date(options.at ?? Date.now()).toISOString();
     const message = { method: 'POST', path, clientId: id, time, body: text };
     response
       .writeHead(200, {
         'client-id': id,
         'response-time': time,
-        signature: sign(message, gatewayKey),
+        signature: sign(message, options.key ?? gatewayKey),
       })
       .end(text);
   };

@@ -26,7 +26,7 @@ export type {
   Transaction,
 } from '@ams-cashier/protocol';
 export { apiPath, createAntomClient, type AntomClient } from './client.ts';
-export { AntomError, type AntomErrorFacts, type AntomErrorKind } from './error.ts';
+export { AntomError, isAntomError, type AntomErrorFacts, type AntomErrorKind } from './error.ts';
 export { readHeader, type HeadersLike } from './header.ts';
 export { readPrivateKey, readPublicKey } from './key.ts';
 export {
@@ -34,7 +34,8 @@ export {
   type AntomNotification,
   type OtherNotification,
 } from './notification.ts';
-export type { AntomClientOptions } from './options.ts';
+export type { AntomClientOptions, Fetch } from './options.ts';
+export type { RawBody } from './raw-body.ts';
 export {
   formatSignatureHeader,
   parseSignatureHeader,

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it, vi } from 'vitest';
 import { createAntomClient } from './client.ts';
 import { AntomError } from './error.ts';
 import { gateway, gatewayKey, merchant } from './gateway.fixture.ts';
@@ -8,12 +9,13 @@ import { sign } from './signature.ts';
 
 const clientId = 'SANDBOX_TEST';
 const path = '/api/notify';
-const antom = createAntomClient({
+const OPTIONS = {
   clientId,
   privateKey: merchant.pkcs8,
   antomPublicKey: gateway.spki,
   gateway: 'http://127.0.0.1:4242',
-});
+};
+const antom = createAntomClient(OPTIONS);
 const PAID = {
   notifyType: 'PAYMENT_RESULT',
   result: { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success.' },
@@ -23,8 +25,15 @@ const PAID = {
   paymentCreateTime: '2026-11-22T12:00:00+00:00',
 };
 
-function deliver(body: string, change: { clientId?: string; path?: string; key?: string } = {}) {
-  const message = { method: 'POST', path, clientId, time: '1795348800000', body, ...change };
+interface Change {
+  readonly clientId?: string;
+  readonly path?: string;
+  readonly key?: string;
+  readonly time?: string;
+}
+
+function deliver(body: string, change: Change = {}) {
+  const message = { method: 'POST', path, clientId, time: String(Date.now()), body, ...change };
   const key = change.key ? readPrivateKey(change.key) : gatewayKey;
   return {
     'client-id': message.clientId,
@@ -35,6 +44,13 @@ function deliver(body: string, change: { clientId?: string; path?: string; key?:
 
 const body = JSON.stringify(PAID, null, 2);
 const headers = deliver(body);
+
+const pairs = Object.entries(headers);
+class ForeignHeaders {
+  get(name: string) {
+    return new Headers(headers).get(name);
+  }
+}
 
 it.each([
   ['a plain object', headers],
@@ -47,17 +63,31 @@ it.each([
     },
   ],
   ['Headers', new Headers(headers)],
-  [
-    'lists',
-    {
-      'client-id': [clientId],
-      'request-time': [headers['request-time']],
-      signature: [headers.signature],
-    },
-  ],
+  ['Headers of another realm', new ForeignHeaders()],
+  ['a Map', new Map(pairs.map(([name, value]) => [name.toUpperCase(), value]))],
+  ['pairs', pairs],
+  ['rawHeaders of Node', ['Host', 'shop.example', ...pairs.flat()]],
+  ['lists', Object.fromEntries(pairs.map(([name, value]) => [name, [value]]))],
+  ['a Map of lists', new Map(pairs.map(([name, value]) => [name, [value]]))],
 ])('returns the notification, headers as %s', (_, form) => {
   expect(antom.verifyNotification(form, body, path)).toEqual(PAID);
-  expect(antom.verifyNotification(form, Buffer.from(body), path)).toEqual(PAID);
+});
+
+const bytes = Buffer.from(`..${body}..`);
+const buffer = Uint8Array.from(Buffer.from(body)).buffer;
+it.each([
+  ['text', body],
+  ['a Buffer', Buffer.from(body)],
+  ['an ArrayBuffer', buffer],
+  ['an ArrayBuffer of another realm', runInNewContext('buffer.slice(0)', { buffer })],
+  [
+    'a Uint8Array of another realm',
+    runInNewContext('Uint8Array.from(list)', { list: [...Buffer.from(body)] }),
+  ],
+  ['a DataView', new DataView(buffer)],
+  ['a view of a part', new Uint8Array(bytes.buffer, bytes.byteOffset + 2, bytes.length - 4)],
+])('returns the notification, body as %s', (_, form) => {
+  expect(antom.verifyNotification(headers, form, path)).toEqual(PAID);
 });
 
 const CAPTURED = {
@@ -104,61 +134,168 @@ it.each([
   expect(subject(notification)).toBe(id);
 });
 
-it.each(['DISPUTE_CREATED', 'toString'])(
-  'hands on a type that it does not know, so that it can be acknowledged: %s',
-  (notifyType) => {
-    const body = { notifyType, result: PAID.result, disputeId: 'd-1' };
-    const text = JSON.stringify(body);
+describe('hands on what it has no type for, so that it can be acknowledged', () => {
+  const { paymentId: _, ...incomplete } = PAID;
+  const { result } = PAID;
+  const dispute = { disputeId: 'd-1', disputeNotificationType: 'DISPUTE_CREATED' };
+  const subscription = {
+    subscriptionId: 's-1',
+    subscriptionStatus: 'ACTIVE',
+    subscriptionNotificationType: 'CREATE',
+  };
+  it.each<[string, object]>([
+    ['DISPUTE_CREATED', dispute],
+    ['CREATE', subscription],
+    ['VAULTING', { notifyType: 'VAULTING', result, vaultingRequestId: 'v-1' }],
+    ['toString', { notifyType: 'toString', result }],
+    ['', { authorizationNotifyType: 'TOKEN_CREATED' }],
+    ['7', { notifyType: '7', result: 'S' }],
+    ['PAYMENT_RESULT', incomplete],
+    ['PAYMENT_RESULT', { notifyType: 'PAYMENT_RESULT' }],
+    ['CAPTURE_RESULT', { ...CAPTURED, captureAmount: null }],
+    ['REFUND_RESULT', { ...REFUNDED, refundStatus: undefined }],
+  ])('%s: %o', (rawNotifyType, sent) => {
+    const text = JSON.stringify(sent);
+    const body = JSON.parse(text);
     const notification = antom.verifyNotification(deliver(text), text, path);
     expect(notification).toEqual({
       notifyType: 'OTHER',
-      rawNotifyType: notifyType,
-      result: PAID.result,
+      rawNotifyType,
+      ...('result' in sent && typeof sent.result === 'object' && { result }),
       body,
     });
-    expect(subject(notification)).toBe(notifyType);
-  },
-);
+    expect(subject(notification)).toBe(rawNotifyType);
+  });
+
+  it.each(['paid!', '["a"]', 'null', '', '"text"'])('no JSON object: %j', (text) => {
+    expect(antom.verifyNotification(deliver(text), text, path)).toEqual({
+      notifyType: 'OTHER',
+      rawNotifyType: '',
+      body: {},
+    });
+  });
+});
+
+function refusalOf(call: () => unknown): AntomError {
+  try {
+    call();
+  } catch (error) {
+    expect(error).toBeInstanceOf(AntomError);
+    expect(error).toMatchObject({ kind: 'notification', outcomeUnknown: false });
+    return error as AntomError;
+  }
+  throw new Error('It was accepted.');
+}
 
 describe('rejects', () => {
-  const { paymentId: _, ...incomplete } = PAID;
-  const send = (text: string, change = {}) => [deliver(text, change), text] as const;
+  const send = (text: string, change: Change = {}) => [deliver(text, change), text] as const;
   const without = (name: string) => [{ ...headers, [name]: undefined }, body] as const;
+  const base64 = Buffer.from(body).toString('base64');
   it.each([
-    ['another key', send(body, { key: merchant.pkcs8 }), 'signature'],
+    ['another key', send(body, { key: merchant.pkcs8 }), 'another key than antomPublicKey'],
     ['another path', send(body, { path: '/else' }), 'path'],
-    ['a changed body', [headers, body.replace('4200', '1')] as const, 'signature'],
+    ['a changed body', [headers, body.replace('4200', '1')] as const, 'raw body, unparsed'],
     [
       'a body that was parsed and written again',
       [headers, JSON.stringify(PAID)] as const,
       'unparsed',
     ],
+    ['a body in base64', [headers, base64] as const, 'Buffer.from(event.body, "base64")'],
+    ['an empty body', [headers, ''] as const, 'raw body'],
     ['another client', send(body, { clientId: 'OTHER' }), '"OTHER"'],
     ['no signature', without('signature'), 'signature header'],
     ['no time', without('request-time'), 'request-time header'],
     ['no client id', without('client-id'), 'client-id header'],
-    ['no JSON', send('paid!'), 'JSON'],
-    ['no result', send('{"notifyType":"PAYMENT_RESULT"}'), 'result'],
-    ['a payment without id', send(JSON.stringify(incomplete)), 'paymentId'],
-    [
-      'a capture without amount',
-      send(JSON.stringify({ ...CAPTURED, captureAmount: null })),
-      'captureAmount',
-    ],
-    [
-      'a refund without status',
-      send(JSON.stringify({ ...REFUNDED, refundStatus: undefined })),
-      'refundStatus',
-    ],
+    ['a signature that is none', [{ ...headers, signature: 'x' }, body] as const, 'signed with'],
   ])('%s', (_, [form, text], words) => {
-    let error: unknown;
+    expect(refusalOf(() => antom.verifyNotification(form, text, path)).message).toContain(words);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['a parsed body', JSON.parse(body), 'a parser has made'],
+    ['what Express leaves without a parser', undefined, 'The body is undefined'],
+    ['what express.json() makes of another type', {}, 'a parser has made'],
+    ['null', null, 'The body is null'],
+    ['a Buffer that went through JSON', JSON.parse(JSON.stringify(Buffer.from(body))), 'parser'],
+    ['a promise', Promise.resolve(body), 'await it'],
+    ['a Request', new Request('http://shop.example', { method: 'POST', body }), 'not read yet'],
+    ['a stream', new Blob([body]).stream(), 'not read yet'],
+    ['a number', 7, 'of type number'],
+  ])('%s, and says how to get the raw bytes', (_, form, words) => {
+    const { message } = refusalOf(() => antom.verifyNotification(headers, form as string, path));
+    expect(message).toContain(words);
+    expect(message).toMatch(/raw bytes.*Express.*Fastify.*Nest.*Next.*Lambda/);
+  });
+
+  it.each<[unknown, string]>([
+    [undefined, 'The path is undefined'],
+    [null, 'The path is null'],
+    [7, 'The path is 7'],
+    ['', 'The path is ""'],
+    ['https://shop.example/api/notify', 'The path is "https:'],
+  ])('the path %j', (form, words) => {
+    const call = () => antom.verifyNotification(headers, body, form as string);
+    expect(refusalOf(call).message).toContain(words);
+  });
+
+  it.each<[unknown, string]>([
+    [undefined, 'The headers are undefined'],
+    [null, 'The headers are null'],
+    ['client-id: x', 'Pass those of the request'],
+    [{}, 'no client-id header'],
+    [[], 'no client-id header'],
+    [new Map(), 'no client-id header'],
+    [[1, 2], 'no client-id header'],
+    [{ headers }, 'pass the headers of the request'],
+  ])('the headers %j', (form, words) => {
+    const call = () => antom.verifyNotification(form as typeof headers, body, path);
+    expect(refusalOf(call).message).toContain(words);
+  });
+
+  it('a query string that is not signed, and takes one that is', () => {
+    const query = `${path}?order=1`;
+    const { message } = refusalOf(() => antom.verifyNotification(headers, body, query));
+    expect(message).toContain('without its query string');
+    expect(antom.verifyNotification(deliver(body, { path: query }), body, query)).toEqual(PAID);
+  });
+});
+
+describe('the time of a notification', () => {
+  const HOUR = 3_600_000;
+  const at = (hours: number) => deliver(body, { time: String(Date.now() + hours * HOUR) });
+
+  it.each([0, -25, -47, 13])('accepts one of %d hours from now', (hours) => {
+    expect(antom.verifyNotification(at(hours), body, path)).toEqual(PAID);
+  });
+
+  it.each([-49, 15, -24 * 365])('rejects one of %d hours from now', (hours) => {
+    const { message } = refusalOf(() => antom.verifyNotification(at(hours), body, path));
+    expect(message).toContain('clock says');
+  });
+
+  it.each([
+    ['2017-01-01T00:00:00Z', 'clock says'],
+    ['9999999999999', 'clock says'],
+    ['today', 'not a time'],
+    ['', 'not a time'],
+  ])('rejects %j', (time, words) => {
+    const call = () => antom.verifyNotification(deliver(body, { time }), body, path);
+    expect(refusalOf(call).message).toContain(words);
+  });
+
+  it('has a maximum age that can be chosen', () => {
+    const strict = createAntomClient({ ...OPTIONS, maxNotificationAgeMs: HOUR });
+    expect(strict.verifyNotification(at(-0.9), body, path)).toEqual(PAID);
+    refusalOf(() => strict.verifyNotification(at(-1.1), body, path));
+  });
+
+  it.each([-2, 2])('does not mind a clock that is %d hours wrong', (hours) => {
+    const sent = headers;
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hours * HOUR });
     try {
-      antom.verifyNotification(form, text, path);
-    } catch (thrown) {
-      error = thrown;
+      expect(antom.verifyNotification(sent, body, path)).toEqual(PAID);
+    } finally {
+      vi.useRealTimers();
     }
-    expect(error).toBeInstanceOf(AntomError);
-    expect(error).toMatchObject({ kind: 'notification', outcomeUnknown: false });
-    expect((error as AntomError).message).toContain(words);
   });
 });

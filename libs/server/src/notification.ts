@@ -7,14 +7,22 @@ import type {
 } from '@ams-cashier/protocol';
 import { AntomError } from './error.ts';
 import { readHeader, type HeadersLike } from './header.ts';
-import { verify } from './signature.ts';
+import type { CheckedOptions } from './options.ts';
+import { isBase64Json, readRawBody, type RawBody } from './raw-body.ts';
+import { isSignedWith, verifyExactly, withoutQuery, type SignedMessage } from './signature.ts';
+import { CLOCK_TOLERANCE_MS, parseTime } from './time.ts';
 
-/** A verified notification of an unknown type. Answer it like any other. */
+/** A verified notification that this package has no type for, e.g. about a dispute or a subscription. Answer it like any other. */
 export interface OtherNotification {
   readonly notifyType: 'OTHER';
-  /** The `notifyType` that Antom sent. */
+  /**
+   * The type that Antom sent: its `notifyType`, or `disputeNotificationType` or `subscriptionNotificationType`; empty
+   * without any. Source: docs/reference/beyond-cashier.md#b5-disputes
+   */
   readonly rawNotifyType: string;
-  readonly result: ApiResult;
+  /** Not all have one. */
+  readonly result?: ApiResult;
+  /** The whole notification; empty if it is not a JSON object. */
   readonly body: { readonly [key: string]: unknown };
 }
 
@@ -56,13 +64,16 @@ const FIELDS: { readonly [Type in KnownType]: { readonly [field: string]: 'strin
     },
   };
 
+/** Where a notification says what it is about. Source: docs/reference/beyond-cashier.md#b5-disputes */
+const TYPE_FIELDS = ['notifyType', 'disputeNotificationType', 'subscriptionNotificationType'];
+
 /** Every known type. */
 export const NOTIFY_TYPES = Object.keys(FIELDS) as readonly KnownType[];
 
 type Body = { readonly [key: string]: unknown };
 
-function refuse(message: string, cause?: unknown): never {
-  throw new AntomError('notification', message, { cause });
+function refuse(message: string): never {
+  throw new AntomError('notification', message);
 }
 
 const isObject = (value: unknown): value is Body =>
@@ -77,51 +88,101 @@ export function isResult(value: unknown): value is ApiResult {
 }
 
 function isKnown(body: Body): body is Body & Exclude<AntomNotification, OtherNotification> {
-  const type = String(body['notifyType']);
-  if (!Object.hasOwn(FIELDS, type)) return false;
-  for (const [name, kind] of Object.entries(FIELDS[type as KnownType])) {
-    if (typeof body[name] !== kind || body[name] === null) {
-      refuse(
-        `The notification ${type} has no ${name}. Its signature is valid, so report it to Antom.`,
-      );
-    }
+  const type = body['notifyType'];
+  if (typeof type !== 'string' || !Object.hasOwn(FIELDS, type)) return false;
+  return (
+    isResult(body['result']) &&
+    Object.entries(FIELDS[type as KnownType]).every(
+      ([name, kind]) => typeof body[name] === kind && body[name] !== null,
+    )
+  );
+}
+
+/** What is signed is always returned: Antom would send it again, and stop in the end. */
+function typed(bytes: Buffer): AntomNotification {
+  let body: unknown;
+  try {
+    body = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    body = undefined;
   }
-  return true;
+  if (!isObject(body)) return { notifyType: 'OTHER', rawNotifyType: '', body: {} };
+  if (isKnown(body)) return body;
+  const types = TYPE_FIELDS.map((name) => body[name]);
+  const rawNotifyType = types.find((type) => typeof type === 'string') ?? '';
+  const { result } = body;
+  return { notifyType: 'OTHER', rawNotifyType, ...(isResult(result) && { result }), body };
+}
+
+/** Why the signature is not valid; `undefined` if it is. */
+function signatureFault(message: SignedMessage, bytes: Buffer, signature: string, key: KeyObject) {
+  if (verifyExactly(message, signature, key)) return undefined;
+  const path = withoutQuery(message.path);
+  if (path !== message.path && verifyExactly({ ...message, path }, signature, key)) {
+    return (
+      `The signature covers the path ${JSON.stringify(path)} without its query string, so nothing proves that the ` +
+      'query is from Antom. Pass the path alone, and take nothing from the query.'
+    );
+  }
+  if (isBase64Json(bytes)) {
+    return (
+      'The body is base64, as Lambda hands it on with isBase64Encoded. Pass the bytes: ' +
+      'Buffer.from(event.body, "base64").'
+    );
+  }
+  if (!isSignedWith(signature, key)) {
+    return (
+      'The notification is signed with another key than antomPublicKey. If it is from Antom, check that antomPublicKey ' +
+      'is the one that the dashboard shows for this client id; otherwise it is forged.'
+    );
+  }
+  return (
+    `The notification’s signature does not match its body and path ${JSON.stringify(message.path)}. ` +
+    'It is signed with antomPublicKey’s key: pass the raw body, unparsed, and the path of paymentNotifyUrl as Antom calls it.'
+  );
+}
+
+function timeFault(text: string, maxAge: number): string | undefined {
+  const time = parseTime(text);
+  if (!time) return `The notification’s request-time ${JSON.stringify(text)} is not a time.`;
+  const age = Date.now() - time.getTime();
+  if (age <= maxAge && age >= -CLOCK_TOLERANCE_MS) return undefined;
+  return (
+    `The notification is of ${time.toISOString()}, and this machine’s clock says ${new Date().toISOString()}. ` +
+    'Either somebody sends an old one again (maxNotificationAgeMs), or the clock is wrong.'
+  );
 }
 
 export function readNotification(
   headers: HeadersLike,
-  rawBody: string | Uint8Array,
+  rawBody: RawBody,
   path: string,
-  expected: { readonly clientId: string; readonly antomPublicKey: KeyObject },
+  { clientId, antomPublicKey, maxNotificationAgeMs }: CheckedOptions,
 ): AntomNotification {
-  const [clientId, time, signature] = ['client-id', 'request-time', 'signature'].map((name) => {
-    return readHeader(headers, name) ?? refuse(`The notification has no ${name} header.`);
-  }) as [string, string, string];
-  if (clientId !== expected.clientId) {
-    refuse(`The notification is for client ${JSON.stringify(clientId)}, not ${expected.clientId}.`);
+  if (typeof headers !== 'object' || headers === null) {
+    refuse(`The headers are ${String(headers)}. Pass those of the request, e.g. request.headers.`);
   }
-  const message = { method: 'POST', path, clientId, time, body: rawBody };
-  if (!verify(message, signature, expected.antomPublicKey)) {
-    refuse(
-      `The notification’s signature does not match its body and path ${JSON.stringify(path)}. ` +
-        'If it is from Antom: pass the raw body, unparsed, and the path of paymentNotifyUrl as Antom calls it.',
-    );
+  const [receiver, time, signature] = ['client-id', 'request-time', 'signature'].map(
+    (name) =>
+      readHeader(headers, name) ??
+      refuse(
+        `The notification has no ${name} header. If it is from Antom, pass the headers of the request, e.g. request.headers.`,
+      ),
+  ) as [string, string, string];
+  const body = readRawBody(rawBody);
+  if ('fault' in body) refuse(body.fault);
+  if (typeof path !== 'string' || !path.startsWith('/')) {
+    const given = typeof path === 'string' ? JSON.stringify(path) : String(path);
+    refuse(`The path is ${given}. Pass the path of paymentNotifyUrl, e.g. "/api/notify".`);
   }
-  let body: unknown;
-  try {
-    body = JSON.parse(Buffer.from(rawBody).toString('utf8'));
-  } catch (cause) {
-    refuse(
-      'The notification’s body is not valid JSON. Its signature is valid, so report it to Antom.',
-      cause,
-    );
+  if (receiver !== clientId) {
+    refuse(`The notification is for client ${JSON.stringify(receiver)}, not ${clientId}.`);
   }
-  if (!isObject(body) || typeof body['notifyType'] !== 'string' || !isResult(body['result'])) {
-    refuse(
-      'The notification has no notifyType or result. Its signature is valid, so report it to Antom.',
-    );
-  }
-  if (isKnown(body)) return body;
-  return { notifyType: 'OTHER', rawNotifyType: body['notifyType'], result: body['result'], body };
+  const { bytes } = body;
+  const message = { method: 'POST', path, clientId, time, body: bytes };
+  const fault =
+    signatureFault(message, bytes, signature, antomPublicKey) ??
+    timeFault(time, maxNotificationAgeMs);
+  if (fault !== undefined) refuse(fault);
+  return typed(bytes);
 }

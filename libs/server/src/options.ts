@@ -1,19 +1,42 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { AntomError } from './error.ts';
-import { readPrivateKey, readPublicKey } from './key.ts';
+import { KeyFault, readPrivateKey, readPublicKey } from './key.ts';
 
 export interface AntomClientOptions {
   /** From Antom's dashboard; `SANDBOX_…` selects the sandbox's paths. */
   readonly clientId: string;
-  /** Your own RSA private key: PKCS#8 or PKCS#1, PEM or bare base64. */
+  /** Your own RSA private key of at least 2048 bits: PKCS#8 or PKCS#1, PEM or bare base64. */
   readonly privateKey: string;
   /** Antom's RSA public key (not yours): SPKI, PEM or bare base64. */
   readonly antomPublicKey: string;
-  /** Origin of the gateway, e.g. `https://open-sea-global.alipay.com` or `http://127.0.0.1:4242`. */
+  /** Origin of the gateway, e.g. `https://open-sea-global.alipay.com`; plain http only to this machine, e.g. `http://127.0.0.1:4242`. */
   readonly gateway: string;
   /** Limit for a whole call in milliseconds; 15000 by default. */
   readonly timeoutMs?: number;
+  /** How old a notification may be, in milliseconds; 48 hours by default, because Antom repeats one for 24 hours. */
+  readonly maxNotificationAgeMs?: number;
+  /** What sends the requests, e.g. through a proxy; the runtime's `fetch` by default. It must not retry. */
+  readonly fetch?: Fetch;
 }
+
+/** The global `AbortSignal`, also where a program has neither Node's types nor the DOM's. */
+type Signal = typeof globalThis extends { AbortSignal: { prototype: infer Type } } ? Type : unknown;
+
+/** What the client needs of `fetch`. */
+export type Fetch = (
+  url: string,
+  init: {
+    method: 'POST';
+    redirect: 'manual';
+    headers: Record<string, string>;
+    body: string;
+    signal: Signal;
+  },
+) => Promise<{
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  arrayBuffer(): Promise<ArrayBuffer>;
+}>;
 
 export interface CheckedOptions {
   readonly clientId: string;
@@ -21,9 +44,13 @@ export interface CheckedOptions {
   readonly antomPublicKey: KeyObject;
   readonly gateway: string;
   readonly timeoutMs: number;
+  readonly maxNotificationAgeMs: number;
+  readonly fetch: Fetch;
 }
 
 const MAX_TIMEOUT_MS = 600_000;
+/** Antom sends for 24 hours and 22 minutes; a clock may be wrong too. Source: docs/reference/server-api.md#notifypayment */
+const NOTIFICATION_AGE_MS = 48 * 3_600_000;
 
 function refuse(parameter: string, given: string, fix: string, cause?: unknown): never {
   throw new AntomError('config', `${parameter} is ${given}. ${fix}`, { parameter, cause });
@@ -54,15 +81,26 @@ function checkKey(
   try {
     return read(value);
   } catch (cause) {
-    return refuse(parameter, `${hidden(value)} that is not such a key`, fix, cause);
+    if (cause instanceof KeyFault) refuse(parameter, cause.message, fix);
+    throw cause;
   }
+}
+
+function isLoopback(hostname: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 export function checkOptions(options: AntomClientOptions): CheckedOptions {
   if (typeof options !== 'object' || options === null) {
     refuse('options', shown(options), 'Pass clientId, privateKey, antomPublicKey and gateway.');
   }
-  const { clientId, gateway, timeoutMs = 15_000 } = options;
+  const {
+    clientId,
+    gateway,
+    timeoutMs = 15_000,
+    maxNotificationAgeMs = NOTIFICATION_AGE_MS,
+    fetch = globalThis.fetch,
+  } = options;
 
   if (typeof clientId !== 'string' || !/^[\x21-\x7e]{1,64}$/.test(clientId)) {
     refuse('clientId', shown(clientId), 'Pass the client id from Antom’s dashboard.');
@@ -94,6 +132,13 @@ export function checkOptions(options: AntomClientOptions): CheckedOptions {
       'Pass an origin without a path, e.g. https://open-sea-global.alipay.com or http://127.0.0.1:4242.',
     );
   }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    refuse(
+      'gateway',
+      shown(gateway),
+      'Pass an https origin: plain http is only for a gateway on this machine, e.g. http://127.0.0.1:4242.',
+    );
+  }
   if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > MAX_TIMEOUT_MS) {
     refuse(
       'timeoutMs',
@@ -101,5 +146,19 @@ export function checkOptions(options: AntomClientOptions): CheckedOptions {
       `Pass a whole number of milliseconds from 1 to ${MAX_TIMEOUT_MS}.`,
     );
   }
-  return { clientId, privateKey, antomPublicKey, gateway: url.origin, timeoutMs };
+  if (!Number.isInteger(maxNotificationAgeMs) || maxNotificationAgeMs < 1) {
+    refuse('maxNotificationAgeMs', shown(maxNotificationAgeMs), 'Pass milliseconds, at least 1.');
+  }
+  if (typeof fetch !== 'function') {
+    refuse('fetch', shown(fetch), 'Pass a function like fetch; this runtime may have none.');
+  }
+  return {
+    clientId,
+    privateKey,
+    antomPublicKey,
+    gateway: url.origin,
+    timeoutMs,
+    maxNotificationAgeMs,
+    fetch,
+  };
 }

@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, it, vi } from 'vitest';
-import { captureOrder, refundOrder } from '../sample/after-payment.ts';
+import { connect, type AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cancelOrder, captureOrder, refundOrder } from '../sample/after-payment.ts';
 import { describe as describeNotification } from '../sample/notification.ts';
-import { createAntomClient } from './client.ts';
+import { createAntomClient, type AntomClient } from './client.ts';
 import type { AntomErrorKind } from './error.ts';
-import { gateway, merchant, signed, startGateway, type Answer } from './gateway.fixture.ts';
+import {
+  gateway,
+  gatewayKey,
+  merchant,
+  signed,
+  startGateway,
+  type Answer,
+} from './gateway.fixture.ts';
 import { NOTIFY_TYPES, type AntomNotification } from './notification.ts';
+import { sign } from './signature.ts';
 
 const file = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
@@ -44,31 +52,135 @@ it('README lists every kind of error', () => {
   expect(listed).toEqual(Object.keys(kinds));
 });
 
-it('the sample creates a session', async () => {
-  const result = { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success.' };
-  const server = await startGateway(signed({ result, paymentSessionData: 'a&&b&&c&&d' }));
-  vi.stubEnv('ANTOM_CLIENT_ID', 'SANDBOX_TEST');
-  vi.stubEnv('ANTOM_PRIVATE_KEY', merchant.pkcs8);
-  vi.stubEnv('ANTOM_PUBLIC_KEY', gateway.spki);
-  vi.stubEnv('ANTOM_GATEWAY', server.url);
-  vi.stubEnv('PORT', '0');
-  const log = vi.spyOn(console, 'log').mockReturnValue();
-  await import('../sample/shop.ts');
-  await vi.waitFor(() => expect(log).toHaveBeenCalled());
-  const { port } = log.mock.calls[0]?.[1] as AddressInfo;
-  const response = await fetch(`http://127.0.0.1:${port}/pay`, { method: 'POST' });
-  expect(response.status).toBe(201);
-  expect(await response.json()).toEqual({ paymentSessionData: 'a&&b&&c&&d' });
-  const forged = await fetch(`http://127.0.0.1:${port}/notify`, { method: 'POST', body: '{}' });
-  expect(forged.status).toBe(401);
-  server.close();
-});
-
 const DONE = { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success.' };
 const amount = { currency: 'USD', value: '4200' };
+const refusal = (resultCode: string, resultStatus: string) =>
+  signed({ result: { resultCode, resultStatus, resultMessage: '-' } });
 
-describe('the sample for after the payment', () => {
-  async function connect(answers: { readonly [path: string]: Answer }) {
+describe('the sample of a shop server', () => {
+  let answer: Answer;
+  let server: Awaited<ReturnType<typeof startGateway>>;
+  let url: string;
+  const logged = vi.spyOn(console, 'error');
+  const session = signed({ result: DONE, paymentSessionData: 'a&&b&&c&&d' });
+  const post = (path: string, init: RequestInit = {}) =>
+    fetch(`${url}${path}`, { method: 'POST', ...init });
+  const idsAsked = () =>
+    server.received.map(({ body }): string => JSON.parse(body).paymentRequestId);
+
+  beforeEach(async () => {
+    vi.resetModules();
+    answer = session;
+    server = await startGateway((received, response) => answer(received, response));
+    vi.stubEnv('ANTOM_CLIENT_ID', 'SANDBOX_TEST');
+    vi.stubEnv('ANTOM_PRIVATE_KEY', merchant.pkcs8);
+    vi.stubEnv('ANTOM_PUBLIC_KEY', gateway.spki);
+    vi.stubEnv('ANTOM_GATEWAY', server.url);
+    vi.stubEnv('PORT', '0');
+    const log = vi.spyOn(console, 'log').mockReturnValue();
+    log.mockClear();
+    logged.mockReset().mockReturnValue();
+    await import('../sample/shop.ts');
+    await vi.waitFor(() => expect(log).toHaveBeenCalled());
+    const { port } = log.mock.calls[0]?.[1] as AddressInfo;
+    url = `http://127.0.0.1:${port}`;
+  });
+  afterEach(() => server.close());
+
+  function notify(change: object) {
+    const body = JSON.stringify({
+      notifyType: 'PAYMENT_RESULT',
+      result: DONE,
+      paymentRequestId: idsAsked().at(-1),
+      paymentId: 'payment-1',
+      paymentAmount: amount,
+      paymentCreateTime: new Date().toISOString(),
+      ...change,
+    });
+    const [path, clientId, time] = ['/notify', 'SANDBOX_TEST', String(Date.now())];
+    const signature = sign({ method: 'POST', path, clientId, time, body }, gatewayKey);
+    const headers = { 'client-id': clientId, 'request-time': time, signature };
+    return post('/notify', { headers, body });
+  }
+
+  it('creates a session, the same for every tab', async () => {
+    const responses = await Promise.all([post('/pay'), post('/pay')]);
+    responses.push(await post('/pay'));
+    for (const response of responses) {
+      expect(response.status).toBe(201);
+      expect(await response.json()).toEqual({ paymentSessionData: 'a&&b&&c&&d' });
+    }
+    expect(idsAsked()).toHaveLength(3);
+    expect(new Set(idsAsked()).size).toBe(1);
+  });
+
+  it.each(['ORDER_IS_CLOSED', 'ORDER_IS_CANCELED'])(
+    'replaces an id that the gateway has done with (%s), once for all tabs',
+    async (code) => {
+      await post('/pay');
+      const [old] = idsAsked();
+      answer = (received, response) => {
+        const isOld = JSON.parse(received.body).paymentRequestId === old;
+        (isOld ? refusal(code, 'F') : session)(received, response);
+      };
+      const responses = await Promise.all([post('/pay'), post('/pay')]);
+      expect(responses.map(({ status }) => status)).toEqual([201, 201]);
+      expect(new Set(idsAsked()).size).toBe(2);
+    },
+  );
+
+  it('keeps the id while the outcome is unknown', async () => {
+    answer = (_, response) => response.destroy();
+    expect((await post('/pay')).status).toBe(502);
+    answer = session;
+    expect((await post('/pay')).status).toBe(201);
+    expect(new Set(idsAsked()).size).toBe(1);
+  });
+
+  it('takes no second payment of a paid order', async () => {
+    await post('/pay');
+    expect((await notify({ paymentAmount: { ...amount, value: '1' } })).status).toBe(200);
+    expect((await post('/pay')).status).toBe(201);
+    expect((await notify({})).status).toBe(200);
+    expect((await post('/pay')).status).toBe(409);
+  });
+
+  it('acknowledges whatever is signed, and nothing else', async () => {
+    const dispute = { notifyType: undefined, result: undefined, disputeId: 'd-1' };
+    expect((await notify(dispute)).status).toBe(200);
+    expect((await post('/notify', { body: '{}' })).status).toBe(401);
+  });
+
+  it.each(['/pay', '/notify'])('%s takes POST only', async (path) => {
+    for (const method of ['GET', 'HEAD', 'PUT', 'DELETE']) {
+      const response = await fetch(`${url}${path}`, { method });
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+    }
+    expect(server.received).toHaveLength(0);
+  });
+
+  it.each(['/pay', '/notify'])('%s survives an upload that is cut off', async (path) => {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    const head = `POST ${path} HTTP/1.1\r\nHost: shop\r\nContent-Length: 100\r\n\r\n`;
+    socket.write(`${head}abc`, () => socket.destroy());
+    await vi.waitFor(() => expect(logged).toHaveBeenCalled());
+    expect((await post('/pay')).status).toBe(201);
+  });
+
+  it('refuses a body that is too large, without reading it', async () => {
+    const large = Buffer.alloc(2_000_000);
+    expect((await post('/notify', { body: large })).status).toBe(413);
+    const stream = new Blob([large]).stream();
+    const chunked = post('/notify', { body: stream, duplex: 'half' } as RequestInit);
+    // the connection may be closed before all is sent
+    expect(await chunked.then(({ status }) => String(status), String)).toMatch(/413|TypeError/);
+    expect((await post('/pay')).status).toBe(201);
+  });
+});
+
+describe('the samples for after the payment', () => {
+  async function connectTo(answers: { readonly [path: string]: Answer }) {
     const server = await startGateway((received, response) =>
       answers[received.path.split('/').at(-1) ?? '']?.(received, response),
     );
@@ -80,16 +192,103 @@ describe('the sample for after the payment', () => {
     });
     return { antom, server };
   }
-  const refusal = (resultCode: string, resultStatus: string) =>
-    signed({ result: { resultCode, resultStatus, resultMessage: '-' } });
+  const cut: Answer = (_, response) => response.destroy();
+  const unsigned: Answer = (_, response) =>
+    response.end(JSON.stringify({ result: { ...DONE, resultCode: 'NO', resultStatus: 'F' } }));
+  const done = signed({ result: DONE });
+  const absent = refusal('ORDER_NOT_EXIST', 'F');
 
-  it('captures, with the order’s own id', async () => {
-    const { antom, server } = await connect({
-      capture: signed({ result: DONE, captureId: 'capture-1' }),
+  const refunded = (refundStatus: string) => signed({ result: DONE, refundStatus });
+  it.each<[string, Record<string, Answer>, string, number]>([
+    ['done', { refund: done }, 'SUCCESS', 1],
+    ['refused', { refund: refusal('PROCESS_FAIL', 'F'), inquiryRefund: absent }, 'FAIL', 2],
+    [
+      'refused, and failed',
+      { refund: refusal('PROCESS_FAIL', 'F'), inquiryRefund: refunded('FAIL') },
+      'FAIL',
+      2,
+    ],
+    [
+      'refused now, but done before',
+      { refund: refusal('REPEAT_REQ_INCONSISTENT', 'F'), inquiryRefund: refunded('SUCCESS') },
+      'SUCCESS',
+      2,
+    ],
+    [
+      'refused, and the inquiry is cut',
+      { refund: refusal('PROCESS_FAIL', 'F'), inquiryRefund: cut },
+      'PROCESSING',
+      2,
+    ],
+    ['refused by nobody knows whom', { refund: unsigned, inquiryRefund: absent }, 'PROCESSING', 2],
+    [
+      'decided later',
+      { refund: refusal('REFUND_IN_PROCESS', 'U'), inquiryRefund: refunded('PROCESSING') },
+      'PROCESSING',
+      2,
+    ],
+    ['cut, but done', { refund: cut, inquiryRefund: refunded('SUCCESS') }, 'SUCCESS', 2],
+    ['cut, and unknown there', { refund: cut, inquiryRefund: absent }, 'PROCESSING', 2],
+    ['cut twice', { refund: cut, inquiryRefund: cut }, 'PROCESSING', 2],
+  ])('refunds: %s', async (_, answers, expected, calls) => {
+    const { antom, server } = await connectTo(answers);
+    expect(await refundOrder(antom, 'refund-1', 'payment-1', amount)).toBe(expected);
+    expect(server.received).toHaveLength(calls);
+    for (const { body } of server.received) {
+      expect(JSON.parse(body)).toMatchObject({ refundRequestId: 'refund-1' });
+    }
+    server.close();
+  });
+
+  it.each<[string, (antom: AntomClient) => Promise<string>]>([
+    ['refund', (antom) => refundOrder(antom, 'refund-1', 'payment-1', amount)],
+    ['capture', (antom) => captureOrder(antom, 'order-1', 'payment-1', amount)],
+    ['cancel', (antom) => cancelOrder(antom, 'request-1')],
+  ])('%s: the first answer is lost, the second call cannot connect', async (name, call) => {
+    const { antom, server } = await connectTo({
+      [name]: cut,
+      inquiryRefund: cut,
+      inquiryPayment: cut,
     });
-    expect(await captureOrder(antom, 'order-1', 'payment-1', amount)).toMatchObject({
-      captureId: 'capture-1',
+    expect(await call(antom)).toBe('PROCESSING');
+    server.close();
+    expect(await call(antom)).toBe('PROCESSING');
+  });
+
+  it('an invalid request is thrown', async () => {
+    const { antom, server } = await connectTo({});
+    const wrong = { currency: 'USD', value: 42n as unknown as string };
+    await expect(refundOrder(antom, 'refund-1', 'payment-1', wrong)).rejects.toThrow('BigInt');
+    server.close();
+  });
+
+  const transactions = (transactionRequestId: string, transactionStatus: string) =>
+    signed({
+      result: DONE,
+      paymentStatus: 'SUCCESS',
+      transactions: [{ transactionType: 'CAPTURE', transactionRequestId, transactionStatus }],
     });
+  it.each<[string, Record<string, Answer>, string]>([
+    ['done', { capture: done }, 'SUCCESS'],
+    ['refused', { capture: refusal('PROCESS_FAIL', 'F'), inquiryPayment: done }, 'FAIL'],
+    [
+      'cut, but done',
+      { capture: cut, inquiryPayment: transactions('order-1-capture', 'SUCCESS') },
+      'SUCCESS',
+    ],
+    [
+      'cut, and failed',
+      { capture: cut, inquiryPayment: transactions('order-1-capture', 'FAIL') },
+      'FAIL',
+    ],
+    [
+      'cut, and only another is there',
+      { capture: cut, inquiryPayment: transactions('other', 'SUCCESS') },
+      'PROCESSING',
+    ],
+  ])('captures, with the order’s own id: %s', async (_, answers, expected) => {
+    const { antom, server } = await connectTo(answers);
+    expect(await captureOrder(antom, 'order-1', 'payment-1', amount)).toBe(expected);
     expect(JSON.parse(server.received[0]?.body ?? '')).toEqual({
       captureRequestId: 'order-1-capture',
       paymentId: 'payment-1',
@@ -99,32 +298,20 @@ describe('the sample for after the payment', () => {
     server.close();
   });
 
-  const cut: Answer = (_, response) => response.destroy();
-  const status = (refundStatus: string) => signed({ result: DONE, refundStatus });
-  it.each<[string, Record<string, Answer>, string, number]>([
-    ['done', { refund: signed({ result: DONE }) }, 'SUCCESS', 1],
-    ['refused', { refund: refusal('REFUND_AMOUNT_EXCEED', 'F') }, 'FAIL', 1],
+  const payment = (paymentStatus: string) => signed({ result: DONE, paymentStatus });
+  it.each<[string, Record<string, Answer>, string]>([
+    ['done', { cancel: done }, 'SUCCESS'],
+    ['cut, but done', { cancel: cut, inquiryPayment: payment('CANCELLED') }, 'SUCCESS'],
+    ['cut, and still paid', { cancel: cut, inquiryPayment: payment('SUCCESS') }, 'PROCESSING'],
     [
-      'decided later',
-      { refund: refusal('REFUND_IN_PROCESS', 'U'), inquiryRefund: status('PROCESSING') },
-      'PROCESSING',
-      2,
+      'too late',
+      { cancel: refusal('CANCEL_WINDOW_EXCEED', 'F'), inquiryPayment: payment('SUCCESS') },
+      'FAIL',
     ],
-    ['cut, but done', { refund: cut, inquiryRefund: status('SUCCESS') }, 'SUCCESS', 2],
-    [
-      'cut, and unknown there',
-      { refund: cut, inquiryRefund: refusal('ORDER_NOT_EXIST', 'F') },
-      'PROCESSING',
-      2,
-    ],
-    ['cut twice', { refund: cut, inquiryRefund: cut }, 'PROCESSING', 2],
-  ])('refunds: %s', async (_, answers, expected, calls) => {
-    const { antom, server } = await connect(answers);
-    expect(await refundOrder(antom, 'refund-1', 'payment-1', amount)).toBe(expected);
-    expect(server.received).toHaveLength(calls);
-    for (const { body } of server.received) {
-      expect(JSON.parse(body)).toMatchObject({ refundRequestId: 'refund-1' });
-    }
+    ['no such payment', { cancel: absent, inquiryPayment: absent }, 'FAIL'],
+  ])('cancels: %s', async (_, answers, expected) => {
+    const { antom, server } = await connectTo(answers);
+    expect(await cancelOrder(antom, 'request-1')).toBe(expected);
     server.close();
   });
 });
@@ -149,6 +336,6 @@ it('the sample for notifications knows every type', () => {
     'amount of p: done',
     'capture c: done',
     'refund r: done',
-    'X: done',
+    'X: see the dashboard',
   ]);
 });

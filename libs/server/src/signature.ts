@@ -1,4 +1,9 @@
-import { sign as signBytes, verify as verifyBytes, type KeyObject } from 'node:crypto';
+import {
+  publicDecrypt,
+  sign as signBytes,
+  verify as verifyBytes,
+  type KeyObject,
+} from 'node:crypto';
 
 /** What a signature covers. Source: docs/reference/server-api.md#signature */
 export interface SignedMessage {
@@ -61,20 +66,40 @@ export function sign(message: SignedMessage, privateKey: KeyObject): string {
   return formatSignatureHeader(signature.toString('base64'));
 }
 
+/** Whether this is the `signature` header of exactly that message. */
+export function verifyExactly(
+  message: SignedMessage,
+  header: string,
+  publicKey: KeyObject,
+): boolean {
+  const signature = parseSignatureHeader(header)?.signature;
+  return (
+    signature !== undefined &&
+    verifyBytes('RSA-SHA256', signedBytes(message), publicKey, Buffer.from(signature, 'base64'))
+  );
+}
+
+/** The path without its query string. */
+export const withoutQuery = (path: string) => path.replace(/\?.*$/s, '');
+
 /**
  * Whether this is the `signature` header of that message. Some clients sign the query string of the path and some do
- * not: both are accepted.
+ * not: both are accepted, so what the query says is not proved.
  */
 export function verify(message: SignedMessage, header: string, publicKey: KeyObject): boolean {
-  const signature = parseSignatureHeader(header)?.signature;
-  if (signature === undefined) return false;
-  const paths = new Set([message.path, message.path.replace(/\?.*$/s, '')]);
-  return [...paths].some((path) =>
-    verifyBytes(
-      'RSA-SHA256',
-      signedBytes({ ...message, path }),
-      publicKey,
-      Buffer.from(signature, 'base64'),
-    ),
+  return [...new Set([message.path, withoutQuery(message.path)])].some((path) =>
+    verifyExactly({ ...message, path }, header, publicKey),
   );
+}
+
+/** Whether the signature was made with the private half of this key, whatever was signed. */
+export function isSignedWith(header: string, publicKey: KeyObject): boolean {
+  const signature = parseSignatureHeader(header)?.signature ?? '';
+  try {
+    // fails if the padding is wrong, as it is after any other key
+    publicDecrypt(publicKey, Buffer.from(signature, 'base64'));
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -13,3 +13,11 @@ export function parseTime(text: string): Date | undefined {
   const time = new Date(clock + decimals.slice(0, 4) + zone);
   return Number.isNaN(time.getTime()) ? undefined : time;
 }
+
+const HOUR = 3_600_000;
+
+/**
+ * How far the clock of this machine may be from Antom's, either way: as far as a clock can be that shows another zone's
+ * time as UTC.
+ */
+export const CLOCK_TOLERANCE_MS = 14 * HOUR;

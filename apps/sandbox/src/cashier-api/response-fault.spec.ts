@@ -28,7 +28,7 @@ const notified = (paymentRequestId: string) =>
       (notification) =>
         'paymentRequestId' in notification && notification.paymentRequestId === paymentRequestId,
     )
-    .map(({ notifyType, result }) => `${notifyType} ${result.resultCode}`);
+    .map(({ notifyType, result }) => `${notifyType} ${result?.resultCode}`);
 
 describe('a fault', () => {
   it('cut: the charge is made, the response is lost, and a retry does not charge again', async () => {
