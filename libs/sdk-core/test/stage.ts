@@ -98,6 +98,10 @@ export function result(
 export const PAID = result('SUCCESSFUL', { code: 'SUCCESS' });
 export const DECLINED = result('FAIL', { final: false, code: 'ISSUER_REJECTS_TRANSACTION' });
 
+/** A place of its own for an inline cashier. */
+export const newContainer = (): HTMLElement =>
+  document.body.appendChild(document.createElement('div'));
+
 /** How a promise stands now, without waiting for it. */
 export async function stateOf<T>(
   promise: Promise<T>,

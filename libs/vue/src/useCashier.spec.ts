@@ -43,7 +43,8 @@ describe('state and events', () => {
     expect(used.state.value).toBe(checkout.getSnapshot());
     expect(all).toHaveBeenCalledTimes(2);
     stop();
-    used.open({ session: script.session() });
+    const container = document.body.appendChild(document.createElement('div'));
+    used.open({ session: script.session(), container });
     await flushPromises();
     expect(starts).toHaveBeenCalledTimes(1);
     expect(used.state.value.openId).not.toBe(checkout.openId);

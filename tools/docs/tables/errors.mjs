@@ -36,8 +36,8 @@ const PROSE = {
     'Open when the element is in the page.',
   ],
   already_open: [
-    "This `AMSCashierPayment` has a cashier that is loading, ready or in flight, or the page already shows a cashier of Antom's. That one continues.",
-    "Close it first (`unmount()`, `close()`). A client of `createCashier` can have any number of hosted cashiers; Antom's SDK can show one per page.",
+    "This client has a popup, or a cashier in this container, for another session; this `AMSCashierPayment` has one that is loading, ready or in flight; or the page shows one of Antom's. That one continues.",
+    "Close it first (`unmount()`, `close()`). A client shows one popup, and one hosted cashier in each container; Antom's SDK shows one per page.",
   ],
   load_timeout: [
     'The form was not ready in time (`limits.load`).',

@@ -193,6 +193,7 @@ export class Page {
 
     resubmit: ({ id }) => this.submit(id),
     revalidate: ({ id }) => this.receive({ type: 'validate', id }),
+    leave_again: ({ id }) => this.receive({ type: 'leave', id }),
   };
 
   #ask(session: string) {

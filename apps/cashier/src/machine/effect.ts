@@ -61,4 +61,5 @@ export type Effect =
 /** A call that waited for a fresh session is made again. */
 export type Repetition =
   | { readonly type: 'resubmit'; readonly id?: number }
-  | { readonly type: 'revalidate'; readonly id: number };
+  | { readonly type: 'revalidate'; readonly id: number }
+  | { readonly type: 'leave_again'; readonly id: number };

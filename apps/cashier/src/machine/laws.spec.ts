@@ -228,6 +228,10 @@ describe('whatever happens', () => {
           expect(after.deferred.at(-1)).toEqual({ type: 'revalidate', id: signal.id });
           continue;
         }
+        if (signal.type === 'leave' && after.stage === 'loading') {
+          expect(after.deferred.at(-1)).toEqual({ type: 'leave_again', id: signal.id });
+          continue;
+        }
         if (!['probe', 'ping', 'leave', 'validate'].includes(signal.type)) continue;
         const look = effects.some(({ type }) => type === 'look');
         const answers = said.filter(

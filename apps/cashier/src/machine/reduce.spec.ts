@@ -141,6 +141,8 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
   },
   loading: {
     ...LOADING,
+    // the gateway's answer says whether a payment is in flight
+    leave: '',
     renew: '→ reloading stop load',
     'answered open': '→ form showSession showForm measure ‹usable›',
     'answered other amount': '→ form showSession showForm measure ‹usable›',
@@ -334,6 +336,18 @@ describe('a fresh session that comes while a payment runs', () => {
     expect(last(...reopened, 'submit card', 'refused expired')).toBe(
       '→ renewing ‹expired› wait:renewal',
     );
+  });
+});
+
+describe('a shopper who leaves before the gateway has answered about the session', () => {
+  it.each([
+    ['answered open', '‹usable› leave_again'],
+    ['answered in flight', '‹resume submitting› poll leave_again'],
+    ['refused unknown', '→ stranded ‹refused› leave_again'],
+  ] as const)('is told after %s', (name, expected) => {
+    expect(
+      last('open', 'leave', name, ...(name === 'refused unknown' ? [] : ['language' as const])),
+    ).toContain(expected);
   });
 });
 

@@ -134,7 +134,14 @@ const OVER: Rules = {
 /** Which rule a stage has for a signal. */
 const STAGES: { readonly [Of in Stage]: Rules } = {
   unopened: { ...ANYWHERE, open, cancel: ignore },
-  loading: LOADING,
+  loading: {
+    ...LOADING,
+    // a payment of this session may be in flight: only the gateway knows
+    leave: (state, signal) =>
+      state.loaded?.phase === 'open'
+        ? ANYWHERE.leave(state, signal)
+        : defer(state, { type: 'leave_again', id: signal.id }),
+  },
   reloading: {
     ...LOADING,
     submit: (state, { id }) => defer(state, { type: 'resubmit', ...(id !== undefined && { id }) }),
@@ -175,9 +182,10 @@ function apply<Type extends Signal['type']>(
   return STAGES[state.stage][type](state, signal);
 }
 
-/** The calls that waited for a fresh session are answered by the stage that it led to. */
+/** The calls that waited for the gateway's answer about the session are answered by the stage that it led to. */
 function callAgain({ state, effects }: Step): Step {
-  if (state.stage === 'reloading' || !state.deferred.length) return { state, effects };
+  const { stage, deferred } = state;
+  if (stage === 'reloading' || stage === 'loading' || !deferred.length) return { state, effects };
   return step({ ...state, deferred: [] }, ...effects, ...state.deferred);
 }
 

@@ -39,7 +39,7 @@ export interface PageState {
   readonly challenge?: string | undefined;
   /** The wallet's address that the SDK was told of last. */
   readonly reportedWallet?: string;
-  /** What waits for a fresh session. */
+  /** What waits for the gateway's answer about the session. */
   readonly deferred: readonly Repetition[];
 }
 

@@ -1,15 +1,18 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   ACCEPTED,
   BUYER_CLOSE,
   createStage,
+  DECLINED,
+  newContainer,
   PAID,
   settle,
   USABLE,
+  WAYS,
   type Stage,
 } from '../../test/stage.ts';
 import type { Checkout } from '../contract/checkout.ts';
-import type { OpenRequest } from '../contract/options.ts';
 import { createCashier } from './client.ts';
 import { createScriptedEngine } from '../testing.ts';
 
@@ -23,7 +26,7 @@ describe('the current open of a client', () => {
     expect(cashier.current()).toBeUndefined();
     expect(cashier.getSnapshot()).toMatchObject({ phase: 'idle', openId: '', visible: false });
     const first = await stage.ready();
-    const second = await stage.ready();
+    const second = await stage.ready({ container: newContainer() });
     expect(cashier.current()).toBe(second);
     second.close();
     await settle();
@@ -37,7 +40,7 @@ describe('the current open of a client', () => {
   it('is still one that shows its end state, until the shopper dismisses it', async () => {
     const stage = createStage();
     const first = await stage.ready();
-    const second = await stage.ready();
+    const second = await stage.ready({ container: newContainer() });
     await stage.say(ACCEPTED, PAID);
     expect(stage.cashier.current()).toBe(second);
     await stage.say({ type: 'gone' });
@@ -65,7 +68,7 @@ describe('the current open of a client', () => {
   });
 });
 
-describe('open() for what is loading already', () => {
+describe('one cashier in one place', () => {
   /** Answers when the test says so. */
   function slowSession(stage: Stage) {
     const answers: (() => void)[] = [];
@@ -75,19 +78,18 @@ describe('open() for what is loading already', () => {
     return { session, answer: () => answers.forEach((answer) => answer()) };
   }
 
-  it('returns the same Checkout until the form can be used', async () => {
+  it('a function made in the click handler: two presses get one Checkout and one session', async () => {
     const stage = createStage();
     const { session, answer } = slowSession(stage);
-    const first = await stage.open({ session });
-    expect(await stage.open({ session, locale: 'de_DE' })).toBe(first);
+    const press = () => stage.open({ session: () => session(), locale: 'de_DE' });
+    const first = await press();
+    await settle(400);
+    expect(await press()).toBe(first);
     answer();
     await settle();
-    expect(await stage.open({ session })).toBe(first);
+    expect(await press()).toBe(first);
     expect([session.mock.calls.length, stage.script.runs.length]).toEqual([1, 1]);
     expect(stage.codes()).toEqual(['SDK_START_OF_LOADING']);
-    await stage.say(USABLE);
-    expect(await stage.open({ session })).not.toBe(first);
-    expect(session).toHaveBeenCalledTimes(2);
   });
 
   it('in one go, and from inside a handler, too', async () => {
@@ -103,16 +105,79 @@ describe('open() for what is loading already', () => {
     expect(script.runs).toHaveLength(1);
   });
 
-  it.each<[string, (stage: Stage) => Partial<OpenRequest>]>([
-    ['another session', (stage) => ({ session: stage.script.session() })],
-    ['another function', (stage) => ({ session: () => stage.script.session() })],
-    ['another container', () => ({ container: document.createElement('div') })],
-    ['a signal of its own', () => ({ signal: new AbortController().signal })],
-  ])('%s is another open', async (_, change) => {
+  it.each(Object.keys(WAYS))('in phase %s, too', async (phase) => {
     const stage = createStage();
-    const request = { session: stage.script.session() };
-    const first = await stage.open(request);
-    expect(await stage.open({ ...request, ...change(stage) })).not.toBe(first);
+    const session = vi.fn(() => stage.script.session());
+    const first = await stage.ready({ session });
+    await stage.say(...(WAYS[phase] ?? []));
+    expect(await stage.open({ session: () => session() })).toBe(first);
+    expect(session).toHaveBeenCalledOnce();
+    expect(stage.script.runs).toHaveLength(1);
+  });
+
+  it.each(['loading', ...Object.keys(WAYS)])(
+    'another session in phase %s is refused, and the first goes on',
+    async (phase) => {
+      const stage = createStage();
+      const first = phase === 'loading' ? await stage.open() : await stage.ready();
+      await stage.say(...(WAYS[phase] ?? []));
+      for (const session of [stage.script.session(), () => stage.script.session()]) {
+        const second = await stage.open({ session });
+        expect(second.getSnapshot().error).toMatchObject({
+          reason: 'already_open',
+          message: expect.stringContaining(
+            `This client has a popup that is ${phase}. Close it first`,
+          ),
+        });
+      }
+      expect(first.getSnapshot().phase).toBe(phase);
+      expect(stage.cashier.current()).toBe(first);
+      expect(stage.script.runs).toHaveLength(1);
+    },
+  );
+
+  it('each container is a place of its own, beside the popup', async () => {
+    const stage = createStage();
+    const container = newContainer();
+    container.id = 'place';
+    const session = stage.script.session();
+    const opened = [
+      await stage.open({ session }),
+      await stage.open({ session, container }),
+      await stage.open({ session, container: newContainer() }),
+      await stage.open({ session, container: '#place' }),
+    ];
+    expect(new Set(opened).size).toBe(3);
+    expect(opened[3]).toBe(opened[1]);
+    const other = await stage.open({ container });
+    expect(other.getSnapshot().error?.message).toMatch(
+      /^This container has a cashier that is loading/,
+    );
+    container.remove();
+  });
+
+  it('is closed by the signal of each call', async () => {
+    for (const aborted of [0, 1]) {
+      const stage = createStage();
+      const session = stage.script.session();
+      const controls = [new AbortController(), new AbortController()];
+      const removed = controls.map(({ signal }) => vi.spyOn(signal, 'removeEventListener'));
+      const [first, second] = controls.map(({ signal }) => stage.cashier.open({ session, signal }));
+      expect(second).toBe(first);
+      controls[aborted]?.abort();
+      expect(first?.getSnapshot().outcome).toEqual({ status: 'closed' });
+      for (const spy of removed) expect(spy).toHaveBeenCalled();
+    }
+  });
+
+  it('a request that is wrong, or aborted already, is told so', async () => {
+    const stage = createStage();
+    const session = () => stage.script.session();
+    const first = await stage.open({ session });
+    const wrong = await stage.open({ session, locale: 7 as unknown as string });
+    expect(wrong.getSnapshot().error?.reason).toBe('option_invalid');
+    const aborted = await stage.open({ session, signal: AbortSignal.abort() });
+    expect(aborted.getSnapshot().outcome).toEqual({ status: 'closed' });
     expect(first.getSnapshot().phase).toBe('loading');
   });
 
@@ -133,6 +198,18 @@ describe('open() for what is loading already', () => {
     expect(second.getSnapshot().phase).toBe('loading');
   });
 
+  it('an end that is still shown makes room, after it was emitted', async () => {
+    const stage = createStage();
+    const first = await stage.ready();
+    await stage.say(ACCEPTED);
+    stage.script.signal(PAID);
+    const second = await stage.open();
+    expect(second.getSnapshot().phase).toBe('loading');
+    expect(first.getSnapshot()).toMatchObject({ visible: false, outcome: { status: 'paid' } });
+    expect(stage.codes()).toContain('SDK_PAYMENT_SUCCESSFUL');
+    expect(stage.script.runs[0]?.stopped).toBe(true);
+  });
+
   it('retry() returns it, too', async () => {
     const stage = createStage();
     const session = () => stage.script.session();
@@ -148,6 +225,52 @@ describe('open() for what is loading already', () => {
     const first = await stage.open({ session });
     expect(await createStage().open({ session })).not.toBe(first);
   });
+
+  it('however often, whenever and with whatever it is opened: one popup, and one session at a time', async () => {
+    const press = fc.record({
+      wait: fc.constantFrom(0, 1, 400, 3_000, 20_000),
+      takes: fc.constantFrom(0, 50, 3_000),
+      fails: fc.boolean(),
+      then: fc.constantFrom('nothing', 'usable', 'accepted', 'declined', 'paid', 'left', 'retry'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(press, { maxLength: 12 }), async (presses) => {
+        const stage = createStage();
+        let asked = 0;
+        for (const { wait, takes, fails, then } of presses) {
+          const session = async () => {
+            asked += 1;
+            expect(asked).toBe(1);
+            await new Promise((resolve) => setTimeout(resolve, takes));
+            asked -= 1;
+            if (fails) throw new Error('502');
+            return stage.script.session();
+          };
+          const checkout = stage.cashier.open({ session });
+          await settle(wait);
+          expect(stage.script.runs.filter(({ stopped }) => !stopped).length).toBeLessThanOrEqual(1);
+          const { phase } = checkout.getSnapshot();
+          if (then === 'usable' && phase === 'loading' && checkout.getSnapshot().visible) {
+            await stage.say(USABLE);
+          }
+          if (then === 'left' && phase === 'ready') await stage.say(BUYER_CLOSE);
+          if (then === 'accepted' && phase === 'ready') await stage.say(ACCEPTED);
+          if (then === 'declined' && phase === 'submitting') await stage.say(DECLINED);
+          if (then === 'paid' && phase === 'submitting') await stage.say(PAID);
+          if (then === 'retry') {
+            try {
+              checkout.retry();
+            } catch (error) {
+              expect(error).toMatchObject({ reason: 'retry_refused' });
+            }
+          }
+        }
+        stage.cashier.destroy();
+        await settle(5_000);
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
 });
 
 describe('preload()', () => {

@@ -5,7 +5,9 @@ import {
   type Listener,
 } from '../contract/checkout.ts';
 import { antomEngine } from '../engines/antom/antom-engine.ts';
+import { findContainer } from '../runtime/container.ts';
 import { handled } from '../runtime/deferred.ts';
+import { bindMethods } from '../runtime/bind-methods.ts';
 import { callOut } from '../runtime/call-out.ts';
 import { Listeners, subscribe } from '../runtime/listeners.ts';
 import type { CashierEngine } from '../contract/engine.ts';
@@ -33,8 +35,9 @@ export interface PreloadTarget {
  */
 export interface Cashier {
   /**
-   * Opens a cashier. Returns at once and never throws: `ready`, `outcome` and an error event report what is wrong. Called
-   * again with the same session, container and signal while the first open is loading, it returns the first Checkout.
+   * Opens a cashier. Returns at once and never throws: `ready`, `outcome` and an error event report what is wrong. A client
+   * has one popup, and one cashier in a container: called again for the same session, or with a function again, it returns
+   * the first Checkout until that has ended; called for another session, it is refused with `already_open`.
    */
   open(request: OpenRequest): Checkout;
   /** Listens to the events of all opens. Returns a function that unsubscribes. */
@@ -52,7 +55,12 @@ export interface Cashier {
 }
 
 /** What the facade adds to an open of its client. */
-export type OpenExtras = Pick<OpenContext, 'onClose' | 'refusal'>;
+export type OpenExtras = Partial<Pick<OpenContext, 'onClose' | 'refusal' | 'openAgain' | 'isOwn'>>;
+
+/** How a component opens: its Checkout is shared with nobody. */
+export interface OpenTerms {
+  readonly isOwn?: boolean;
+}
 
 export class CashierClient implements Cashier {
   readonly #options: CheckedOptions;
@@ -67,10 +75,30 @@ export class CashierClient implements Cashier {
   constructor(options: CashierOptions) {
     this.#options = checkOptions(options);
     this.#engines = options.engines ?? [hostedEngine, antomEngine];
+    bindMethods(this);
   }
 
-  open(request: OpenRequest): Checkout {
-    return this.#loading(request) ?? this.openWith(request, {});
+  open(request: OpenRequest, { isOwn = false }: OpenTerms = {}): Checkout {
+    return this.#openOnce(request, isOwn);
+  }
+
+  /** Opens, unless its place is taken: then by the same, which it returns, or by something else, which refuses it. */
+  #openOnce(request: OpenRequest, isOwn: boolean): Open {
+    const openAgain = (again: OpenRequest) => this.#openOnce(again, isOwn);
+    const first = this.#inPlaceOf(request);
+    if (!first) return this.openWith(request, { openAgain, isOwn });
+    const { phase } = first.getSnapshot();
+    if (phase === 'ended') {
+      first.dismiss();
+      return this.openWith(request, { openAgain, isOwn });
+    }
+    if (!isOwn && first.isFor(request)) return first.join(request);
+    const place = request.container ? 'This container has a cashier' : 'This client has a popup';
+    const refusal = new CashierError('already_open', {
+      message: `${place} that is ${phase}.`,
+      suggestion: 'Close it first, or open another inline, in a container of its own.',
+    });
+    return this.openWith(request, { openAgain, isOwn, refusal });
   }
 
   openWith(request: OpenRequest, extras: OpenExtras): Open {
@@ -91,7 +119,7 @@ export class CashierClient implements Cashier {
         // another open may be the current one now
         if (this.#live.delete(ended)) this.#announce();
       },
-      openAgain: (again) => this.#loading(again) ?? this.openWith(again, extras),
+      openAgain: extras.openAgain ?? ((again) => this.openWith(again, extras)),
     });
     this.#live.add(open);
     this.#latest = open;
@@ -137,9 +165,21 @@ export class CashierClient implements Cashier {
     for (const open of this.#live) open.close();
   }
 
-  /** A button that is pressed twice while a session is fetched must not create a second order. */
-  #loading(request: OpenRequest): Open | undefined {
-    return [...this.#live].find((open) => open.isLoadingFor(request));
+  /**
+   * The open that is where this one would be: a button that is pressed twice must not lead to a second order. A request
+   * that is wrong or aborted has no place.
+   */
+  #inPlaceOf(request: OpenRequest): Open | undefined {
+    if (this.#destroyed || !request || mistakeIn(request) || request.signal?.aborted)
+      return undefined;
+    const { session, container } = request;
+    try {
+      if (typeof session !== 'function') readSession(session);
+      const element = findContainer(container);
+      return [...this.#live].find((open) => open.isIn(element));
+    } catch {
+      return undefined;
+    }
   }
 
   #announce(): void {

@@ -1,4 +1,5 @@
 import { CashierClient, createCashier } from './client.ts';
+import { bindMethods } from '../runtime/bind-methods.ts';
 import { handled } from '../runtime/deferred.ts';
 import { callOut } from '../runtime/call-out.ts';
 import { CashierError, isCashierError } from '../contract/error.ts';
@@ -80,6 +81,7 @@ export class AMSCashierPayment {
       throw error;
     }
     this.#onClose = onClose;
+    bindMethods(this);
     this.#client.on('event', tell);
     if (onLog) this.#client.on('log', onLog);
   }

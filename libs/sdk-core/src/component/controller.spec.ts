@@ -149,10 +149,29 @@ describe('open', () => {
     const session = create();
     const other = createComponentController({ output: () => undefined });
     await openWith({ session });
-    other.setDesired(desired);
+    const container = document.createElement('div');
+    other.setDesired({ ...desired, display: 'inline', container });
     await settled();
     other.dispose();
     expect(stopped()).toEqual([false, true]);
+  });
+
+  it('a second popup of the same client is refused, and the first goes on', async () => {
+    const told: string[] = [];
+    const other = createComponentController({
+      output: (name, payload) =>
+        told.push(`${name} ${(payload as CashierError).reason ?? payload}`),
+    });
+    await openWith({ session: () => script.session() });
+    other.setDesired({ ...desired, session: () => script.session() });
+    await settled();
+    expect(told).toEqual([
+      'cashierEvent already_open',
+      'cashierError already_open',
+      'openChange false',
+    ]);
+    other.dispose();
+    expect(stopped()).toEqual([false]);
   });
 
   it('without a session reports session_missing', async () => {

@@ -248,11 +248,14 @@ export class ComponentController {
     const { look } = desired;
     this.#close();
     // reconcile has checked that there is a client
-    const checkout = (client as NonNullable<typeof client>).open({
-      ...look,
-      session: input.source(remembered?.input),
-      ...(container && { container }),
-    });
+    const checkout = (client as NonNullable<typeof client>).open(
+      {
+        ...look,
+        session: input.source(remembered?.input),
+        ...(container && { container }),
+      },
+      { isOwn: true },
+    );
     const isFollowing = remembered?.wasClosedInFlight === true;
     const opening = new Opening(checkout, { target, input, isFollowing, look }, this.#listener);
     this.#adopt(opening, desired);

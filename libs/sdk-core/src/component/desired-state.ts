@@ -4,7 +4,8 @@ import type { OpenRequest, SessionSource } from '../contract/options.ts';
 
 /** The part of a client, such as `Cashier`, that a component needs. */
 export interface CheckoutOpener {
-  open(request: OpenRequest): Checkout;
+  /** `isOwn`: the Checkout is shared with nobody, and refused if its place is taken. */
+  open(request: OpenRequest, terms?: { readonly isOwn?: boolean }): Checkout;
 }
 
 /** The state that a page requests of one component. Source: docs/design/components.md#desired-state. */

@@ -28,6 +28,20 @@ export interface CashierEngine {
   accepts(session: SessionData, scope: EngineScope): boolean;
   /** Loads the code that runs the cashier. Called at the first open or preload, never before. */
   load(): Promise<EngineCode>;
+  /**
+   * Shows that a popup is loading while the session function is being asked, which may turn out to be another engine's
+   * session. Returns what removes it. The first engine that has one is used.
+   */
+  showLoading?(view: LoadingView): () => void;
+}
+
+/** A popup of which nothing is there yet. */
+export interface LoadingView {
+  readonly appearance: Appearance;
+  /** As the merchant wrote it. */
+  readonly locale: string;
+  /** The shopper wants to leave. */
+  readonly onLeave: () => void;
 }
 
 export interface EngineCode {

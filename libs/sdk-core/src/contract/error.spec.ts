@@ -163,7 +163,7 @@ const CASES: {
     [
       'a selector that finds nothing',
       () => faultOf((stage) => stage.open({ container: '#cashier' })),
-      'container is "#cashier", which finds no element in the page. Pass an element, or a selector of one that is in the page.',
+      'container is "#cashier", which finds no element in the page. Pass an element, or a selector of one that is in the page. A selector finds nothing in a shadow root.',
     ],
   ],
   already_open: [

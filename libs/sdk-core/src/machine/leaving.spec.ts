@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ACCEPTED, after, doneBy, eventsOf, PAID, stateIn, WAYS } from '../../test/machine.ts';
 import type { Input } from './input.ts';
 import { reduce } from './reduce.ts';
+import { retryOf } from './retry.ts';
 
 const payload = { paymentResultCode: 'X' };
 const LEAVE: Input = { type: 'buyer_close', result: payload };
@@ -25,13 +26,31 @@ describe('the shopper wants to leave', () => {
     },
   );
 
-  it('while it loads: nothing can be in flight', () => {
-    const step = reduce(stateIn('loading'), LEAVE);
+  it('before there is a cashier: no session, so nothing can be in flight', () => {
+    const step = reduce({ ...stateIn('loading'), visible: false }, LEAVE);
     expect(step.state).toMatchObject({ phase: 'ended', ending: { status: 'cancelled' } });
     expect(eventsOf(step)).toMatchObject([
       { code: 'SDK_END_OF_LOADING', outcome: 'cancelled' },
       { code: 'SDK_PAYMENT_CANCEL', result: payload },
     ]);
+  });
+
+  it('while a session loads: a payment of it may be in flight, so the page is asked', () => {
+    const asked = reduce(stateIn('loading'), LEAVE);
+    expect(asked.effects).toEqual([{ type: 'leave', result: payload }]);
+    const free = reduce(asked.state, answer(false));
+    expect(free.state).toMatchObject({ phase: 'ended', ending: { status: 'cancelled' } });
+    for (const unclear of [true, undefined]) {
+      const { state, effects } = reduce(asked.state, answer(unclear));
+      expect(eventsOf({ state, effects })).toMatchObject([
+        { code: 'SDK_END_OF_LOADING', outcome: 'cancelled' },
+        { code: 'SDK_PAYMENT_PROCESSING', final: true, result: payload },
+      ]);
+      expect(state).toMatchObject({ ending: { status: 'undecided' }, visible: false });
+      expect(effects).toContainEqual({ type: 'stop' });
+      // no fresh session while the outcome is open
+      expect(retryOf(state)).toMatchObject({ reason: 'retry_refused' });
+    }
   });
 
   it('and the signal says how things stand: nobody is asked', () => {

@@ -22,7 +22,7 @@ loading: resumed_challenging → challenging +1: end_ready
 loading: replay → ended +1: end_ready result
 loading: cancelled → ended: end_ready SDK_PAYMENT_CANCEL
 loading: left_safe → ended: end_cancelled SDK_PAYMENT_CANCEL
-loading: left_in_flight → ended: end_cancelled SDK_PAYMENT_CANCEL
+loading: left_in_flight → ended +1: end_cancelled SDK_PAYMENT_PROCESSING
 loading: broken → ended: end_failed error
 loading: expired → ended: end_failed error
 

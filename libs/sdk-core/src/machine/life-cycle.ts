@@ -87,7 +87,11 @@ export const LIFE_CYCLE: { readonly [P in Phase]: Rows } = {
     replay: { next: 'ended', attempt: 1, emits: ['end_ready', 'result'] },
     cancelled: { next: 'ended', emits: ['end_ready', 'SDK_PAYMENT_CANCEL'] },
     left_safe: { next: 'ended', emits: ['end_cancelled', 'SDK_PAYMENT_CANCEL'] },
-    left_in_flight: { next: 'ended', emits: ['end_cancelled', 'SDK_PAYMENT_CANCEL'] },
+    left_in_flight: {
+      next: 'ended',
+      attempt: 1,
+      emits: ['end_cancelled', 'SDK_PAYMENT_PROCESSING'],
+    },
     broken: { next: 'ended', emits: ['end_failed', 'error'] },
     expired: { next: 'ended', emits: ['end_failed', 'error'] },
   },

@@ -73,7 +73,9 @@ function end(
     isReady: emits.includes('end_ready'),
   };
   const ended = stay({ ...state, ending }, { type: 'stop_limits' }, ...emitted, settle);
-  if (status === 'cancelled' || fault) return chain(ended, remove);
+  // a cashier that has never shown anything has no end state to show either
+  const hasShown = !emits.includes('end_cancelled');
+  if (status === 'cancelled' || fault || !hasShown) return chain(ended, remove);
   const outcome: Effect = {
     type: 'end',
     ending: {

@@ -1,6 +1,14 @@
 import { describe } from '../contract/describe.ts';
 import { CashierError } from '../contract/error.ts';
 
+const HTML = 'http://www.w3.org/1999/xhtml';
+
+/** In any realm: the element may belong to a frame or to another window. */
+function isHtmlElement(value: unknown): value is HTMLElement {
+  const { nodeType, namespaceURI } = Object(value) as Partial<Element>;
+  return nodeType === 1 && namespaceURI === HTML;
+}
+
 /** The element of an inline open; undefined for a popup. Throws `container_missing`. */
 export function findContainer(
   container: string | HTMLElement | undefined,
@@ -12,9 +20,19 @@ export function findContainer(
   } catch {
     // not a selector: reported below, with its text
   }
-  if (found instanceof HTMLElement) return found;
+  if (isHtmlElement(found)) return found;
   throw new CashierError('container_missing', {
     message: `container is ${describe(container)}, which finds no element in the page.`,
-    suggestion: 'Pass an element, or a selector of one that is in the page.',
+    suggestion:
+      'Pass an element, or a selector of one that is in the page. A selector finds nothing in a shadow root.',
+  });
+}
+
+/** An element may be put into its document after `open()`, but a cashier can only load inside of one. */
+export function checkIsInDocument(container: HTMLElement | undefined): void {
+  if (!container || container.isConnected) return;
+  throw new CashierError('container_missing', {
+    message: `container is a <${container.localName}> that is not in the document.`,
+    suggestion: 'Put it into the document before the session has arrived.',
   });
 }

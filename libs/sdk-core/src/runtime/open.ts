@@ -16,14 +16,15 @@ import type { ReadSession } from '../contract/session.ts';
 import type { Input } from '../machine/input.ts';
 import { retryOf } from '../machine/retry.ts';
 import { asFault } from './as-fault.ts';
+import { bindMethods } from './bind-methods.ts';
 import { callOut } from './call-out.ts';
-import { findContainer } from './container.ts';
+import { checkIsInDocument, findContainer } from './container.ts';
 import { handled } from './deferred.ts';
 import { chooseEngine, loadCode } from './engine-choice.ts';
 import { randomId } from './identity.ts';
 import { Interpreter, type Surroundings } from './interpreter.ts';
 import { Listeners, subscribe } from './listeners.ts';
-import { askSession, readSession } from './session.ts';
+import { askSession, isSameSession, readSession } from './session.ts';
 import { Stamp } from './stamp.ts';
 
 /** What an open needs of its client. */
@@ -39,6 +40,8 @@ export interface OpenContext {
   /** It can no longer emit or show anything. */
   readonly over: (open: Open) => void;
   readonly openAgain: (request: OpenRequest) => Open;
+  /** Its component shares it with nobody. */
+  readonly isOwn?: boolean;
   /** The open is refused before it begins. */
   readonly refusal?: CashierError | undefined;
 }
@@ -51,12 +54,16 @@ export class Open implements Checkout {
   readonly outcome: Promise<Outcome>;
 
   #request: OpenRequest;
+  /** Undefined for a popup. */
+  #container: HTMLElement | undefined;
   readonly #context: OpenContext;
   readonly #interpreter: Interpreter;
   readonly #listeners = new Listeners();
   readonly #subscribers = new Set<() => void>();
   readonly #entries: LogEntry[] = [];
+  readonly #signals = new Set<AbortSignal>();
   #adviceLocale: string | undefined;
+  #removeLoading: (() => void) | undefined;
   readonly #abort = (): void => this.#put({ type: 'merchant_close', reason: 'aborted' });
 
   constructor(request: OpenRequest, context: OpenContext) {
@@ -74,6 +81,7 @@ export class Open implements Checkout {
     );
     this.ready = this.#interpreter.ready.promise;
     this.outcome = this.#interpreter.outcome.promise;
+    bindMethods(this);
   }
 
   getSnapshot(): CheckoutSnapshot {
@@ -133,48 +141,77 @@ export class Open implements Checkout {
     this.close();
   }
 
-  /** Opening once more for `request` would only load the same again. Source: docs/design/decisions.md#one-open-for-two-presses. */
-  isLoadingFor(request: OpenRequest): boolean {
-    const { session, container, signal } = { ...request };
-    const own = this.#request;
-    return (
-      this.getSnapshot().phase === 'loading' &&
-      own.session === session &&
-      own.container === container &&
-      own.signal === signal
-    );
+  /** Whether `request` asks for what this open is about. Source: docs/design/decisions.md#one-cashier-in-one-place. */
+  isFor({ session }: OpenRequest): boolean {
+    return isSameSession(this.#request.session, session);
+  }
+
+  /** Whether it is shown, or will be, where a cashier with this container would be. All popups are in one place. */
+  isIn(container: HTMLElement | undefined): boolean {
+    const { phase, visible } = this.getSnapshot();
+    return (phase !== 'ended' || visible) && this.#container === container;
+  }
+
+  /** Another call asked for the same: each of their signals closes it. */
+  join({ signal }: OpenRequest): this {
+    this.#follow(signal);
+    return this;
+  }
+
+  /** Makes room for another cashier in its place after its end. What it still has to emit is emitted. */
+  dismiss(): void {
+    this.#put({ type: 'gone' });
   }
 
   /** Checks the request, then loads. Called once, by the client. */
   begin(): void {
     const { signal, container, session } = this.#request;
     if (signal?.aborted) return this.#abort();
-    let element: HTMLElement | undefined;
     let read: () => Promise<ReadSession>;
+    let engine = this.#context.engines.find(({ showLoading }) => showLoading);
     try {
       if (this.#context.refusal) throw this.#context.refusal;
-      signal?.addEventListener('abort', this.#abort, { once: true });
-      element = findContainer(container);
+      this.#follow(signal);
+      this.#container = findContainer(container);
       if (typeof session === 'function') read = () => askSession(session);
       else {
         const known = readSession(session);
-        this.#engineFor(known);
+        engine = this.#engineFor(known);
         read = async () => known;
       }
     } catch (error) {
       return this.#put({ type: 'wrong_parameter', fault: asFault(error) });
     }
     this.#put({ type: 'start' });
-    this.#interpreter.delivery.push(() => void this.#load(element, read));
+    if (!this.#container) this.#showLoading(engine);
+    this.#interpreter.delivery.push(() => void this.#load(read));
   }
 
-  async #load(container: HTMLElement | undefined, read: () => Promise<ReadSession>): Promise<void> {
+  #follow(signal: AbortSignal | undefined): void {
+    if (!signal) return;
+    signal.addEventListener('abort', this.#abort, { once: true });
+    this.#signals.add(signal);
+  }
+
+  /** Nothing else tells the shopper that the press of the button was heard, and keeps them from a second one. */
+  #showLoading(engine: CashierEngine | undefined): void {
+    const { options } = this.#context;
+    const { appearance, locale } = this.#request;
+    const view = {
+      appearance: { ...options.appearance, ...appearance },
+      locale: locale || options.locale,
+      onLeave: () => this.#put({ type: 'buyer_close' }),
+    };
+    if (view.appearance.showLoading !== false) this.#removeLoading = engine?.showLoading?.(view);
+  }
+
+  async #load(read: () => Promise<ReadSession>): Promise<void> {
     const isLoading = () => this.getSnapshot().phase === 'loading';
     try {
       const session = await read();
       if (!isLoading()) return;
       const code = await loadCode(this.#engineFor(session));
-      if (isLoading()) this.#start(code, session, container);
+      if (isLoading()) this.#start(code, session);
     } catch (error) {
       this.#put({ type: 'broken', fault: asFault(error) });
     }
@@ -184,12 +221,15 @@ export class Open implements Checkout {
     return chooseEngine(this.#context.engines, data, this.#context.options);
   }
 
-  #start(code: EngineCode, session: ReadSession, container: HTMLElement | undefined): void {
-    const { options } = this.#context;
+  #start(code: EngineCode, session: ReadSession): void {
+    const { options, isOwn } = this.#context;
     const request = this.#request;
+    // a component follows its element into the document
+    if (!isOwn) checkIsInDocument(this.#container);
     const locale = request.locale || options.locale;
     this.#put({ type: 'started', expiresAt: session.expiresAt });
     const interpreter = this.#interpreter;
+    this.#removeLoading?.();
     const run = code.start({
       openId: this.openId,
       traceId: this.traceId,
@@ -197,7 +237,7 @@ export class Open implements Checkout {
       locale,
       appearance: { ...options.appearance, ...request.appearance },
       notRedirectAfterComplete: request.notRedirectAfterComplete ?? true,
-      container,
+      container: this.#container,
       options,
       request,
       get phase() {
@@ -257,7 +297,10 @@ export class Open implements Checkout {
     askSession: () =>
       // the machine asks only when the session is a function
       askSession(this.#request.session as () => Session | PromiseLike<Session>),
-    removed: () => this.#request.signal?.removeEventListener?.('abort', this.#abort),
+    removed: () => {
+      this.#removeLoading?.();
+      for (const signal of this.#signals) signal.removeEventListener('abort', this.#abort);
+    },
     silenced: () => {
       this.#listeners.clear();
       // a client keeps its latest checkout, which must not keep the page it was in alive

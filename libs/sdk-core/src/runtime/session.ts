@@ -43,3 +43,12 @@ export async function askSession(
     });
   }
 }
+
+/** What identifies a session before it is fetched: its data. Nobody can know what a function will return. */
+export function isSameSession(one: unknown, other: unknown): boolean {
+  if (typeof one === 'function') return typeof other === 'function';
+  return typeof other !== 'function' && dataOf(one) === dataOf(other);
+}
+
+const dataOf = (session: unknown): unknown =>
+  (Object(session) as { readonly sessionData?: unknown }).sessionData ?? session;

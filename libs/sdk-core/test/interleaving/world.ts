@@ -6,7 +6,7 @@ import type { SessionWithExpiry } from '../../src/contract/options.ts';
 import { IN_FLIGHT_PHASES } from '../../src/contract/phase.ts';
 import { LIFE_CYCLE } from '../../src/machine/life-cycle.ts';
 import { createScriptedEngine, type ScriptedEngine } from '../../src/testing.ts';
-import { settle } from '../stage.ts';
+import { newContainer, settle } from '../stage.ts';
 import type { Action, Mood, SessionKind } from './action.ts';
 import { checkMoment } from './invariants.ts';
 import { SAID, type SayableSignal } from './signals.ts';
@@ -180,7 +180,11 @@ export class World {
         new Promise<string>((resolve) => setTimeout(() => resolve(script.session()), 5_000)),
       broken: () => Promise.reject<string>(new Error('500')),
     };
-    const checkout = cashier.open({ session: sources[session], signal: control.signal });
+    const checkout = cashier.open({
+      session: sources[session],
+      signal: control.signal,
+      container: newContainer(),
+    });
     this.#visited.add(
       `idle × ${{ garbage: 'wrong_parameter', aborted: 'merchant_close' }[session as 'garbage'] ?? 'start'}`,
     );

@@ -2,6 +2,7 @@ import { describe } from '../../contract/describe.ts';
 import type { CashierEngine } from '../../contract/engine.ts';
 import { CashierError } from '../../contract/error.ts';
 import { isLoopback } from './loopback.ts';
+import type { Surface } from './surface.ts';
 
 /** Serves sessions that name their own cashier: those of the sandbox. */
 export const hostedEngine: CashierEngine = {
@@ -25,4 +26,19 @@ export const hostedEngine: CashierEngine = {
     });
   },
   load: async () => (await import('./hosted-code.ts')).hostedCode,
+  showLoading(view) {
+    let isWanted = true;
+    let surface: Surface | undefined;
+    import('./surface.ts').then(
+      ({ Surface }) => {
+        if (isWanted) surface = new Surface({ container: undefined, ...view });
+      },
+      // the open itself says what fails
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+      surface?.remove();
+    };
+  },
 };

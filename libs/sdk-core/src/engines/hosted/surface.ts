@@ -55,11 +55,11 @@ export class Surface {
   readonly #releases = new Map<HTMLDialogElement, () => void>();
   #removed = false;
 
-  constructor(options: SurfaceOptions, frame: HTMLIFrameElement) {
+  constructor(options: SurfaceOptions, frame?: HTMLIFrameElement) {
     this.#options = options;
     this.#root.adoptedStyleSheets = [surfaceStyle()];
     this.#loading.setAttribute('role', 'status');
-    this.#body.append(...(this.#showsLoading ? [this.#loading] : []), frame);
+    this.#body.append(...(this.#showsLoading ? [this.#loading] : []), ...(frame ? [frame] : []));
     if (options.container) {
       this.#root.append(this.#body);
       options.container.append(this.#host);

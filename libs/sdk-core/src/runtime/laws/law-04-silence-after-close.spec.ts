@@ -4,6 +4,7 @@ import {
   ACCEPTED,
   BUYER_CLOSE,
   createStage,
+  newContainer,
   PAID,
   settle,
   stateOf,
@@ -140,7 +141,7 @@ describe('Law 4: silence after close', () => {
 
   it('Law 4: destroy() closes all opens and forgets all listeners', async () => {
     const stage = createStage();
-    const opens = [await stage.ready(), await stage.ready()];
+    const opens = [await stage.ready(), await stage.ready({ container: newContainer() })];
     const told = stage.codes().length;
     stage.cashier.destroy();
     await settle(20_000);

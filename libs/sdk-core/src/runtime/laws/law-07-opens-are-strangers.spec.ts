@@ -1,6 +1,6 @@
 /** Source: docs/design/laws.md#law-7-opens-are-strangers */
 import { describe, expect, it } from 'vitest';
-import { ACCEPTED, createStage, PAID, settle } from '../../../test/stage.ts';
+import { ACCEPTED, createStage, newContainer, PAID, settle } from '../../../test/stage.ts';
 import { watchUnhandledRejections } from '../../../test/unhandled-rejections.ts';
 
 watchUnhandledRejections();
@@ -9,7 +9,7 @@ describe('Law 7: opens are strangers', () => {
   it('Law 7, L4: what happens to one happens to no other', async () => {
     const stage = createStage();
     const first = await stage.ready();
-    const second = await stage.ready();
+    const second = await stage.ready({ container: newContainer() });
     const third = await stage.open({ session: 'garbage' });
     stage.script.runs[0]?.signal(ACCEPTED);
     stage.script.runs[0]?.signal(PAID);

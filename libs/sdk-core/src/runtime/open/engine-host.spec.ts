@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createStage } from '../../../test/stage.ts';
+import { createStage, newContainer } from '../../../test/stage.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -11,7 +11,7 @@ describe('what the engine gets', () => {
       appearance: { themeType: 'dark', accentColor: 'red' },
       limits: { load: 5_000 },
     });
-    const container = document.createElement('div');
+    const container = newContainer();
     const session = stage.script.session();
     const checkout = await stage.open({
       session,
@@ -40,6 +40,46 @@ describe('what the engine gets', () => {
     await stage.open({ container: '#cashier' });
     expect(stage.script.runs[0]?.host.container).toBe(container);
     container.remove();
+  });
+
+  it('accepts a container of another realm, as in a frame or another window', async () => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const page = frame.contentDocument as Document;
+    const container = page.body.appendChild(page.createElement('div'));
+    expect(container).not.toBeInstanceOf(HTMLElement);
+    const stage = createStage();
+    await stage.open({ container });
+    expect(stage.script.runs[0]?.host.container).toBe(container);
+    frame.remove();
+  });
+
+  it('names a container that is not in the document when the session has arrived', async () => {
+    const stage = createStage();
+    const late = document.createElement('section');
+    const session = async () => {
+      document.body.append(late);
+      return stage.script.session();
+    };
+    expect((await stage.open({ session, container: late })).getSnapshot().visible).toBe(true);
+    const never = await stage.open({ container: document.createElement('section') });
+    expect(never.getSnapshot().error).toMatchObject({
+      reason: 'container_missing',
+      message: expect.stringContaining('<section> that is not in the document'),
+    });
+    expect(stage.script.runs).toHaveLength(1);
+  });
+
+  it('says that a selector finds nothing in a shadow root', async () => {
+    const host = document.body.appendChild(document.createElement('div'));
+    const inside = document.createElement('p');
+    inside.id = 'hidden';
+    host.attachShadow({ mode: 'open' }).append(inside);
+    const stage = createStage();
+    const checkout = await stage.open({ container: '#hidden' });
+    expect(checkout.getSnapshot().error?.message).toContain('nothing in a shadow root');
+    await stage.open({ container: inside });
+    expect(stage.script.runs[0]?.host.container).toBe(inside);
+    host.remove();
   });
 
   it('an engine that fails before it has returned is stopped', async () => {
