@@ -14,6 +14,8 @@ export const CANNOT_HOLD: { readonly [behaviour: string]: string } = {
     'law 12 is Antom’s own: its gateway and page decide what a reopened session shows',
   'inline: suspended during a challenge, resumed with another session: the payment is picked up first':
     'law 12 is Antom’s own: its gateway and page decide what a reopened session shows',
+  'inline: suspended during a challenge, and back without a network: retry() asks for that payment, not for another session':
+    'law 12 is Antom’s own: its gateway and page decide what a reopened session shows',
   'inline: moved in the page during a challenge: the payment is picked up':
     'law 12 is Antom’s own: its gateway and page decide what a reopened session shows',
   'after a reload, a paid session shows that it is paid':

@@ -25,7 +25,8 @@ function cashierOf(one: Shown) {
     AmsCashier,
     {
       ref: (component) => {
-        one.component = component as Shown['component'];
+        // a shop may keep what it has of a component that KeepAlive put aside
+        if (component) one.component = component as Shown['component'];
       },
       session: sessionOf(request),
       sessionKey,

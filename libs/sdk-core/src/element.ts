@@ -79,8 +79,9 @@ function createElementClass(client: Cashier) {
       if (this.#container.parentNode !== this) this.append(this.#container);
       if (this.#isPlaced) return this.#controller.moved();
       this.#isPlaced = true;
-      this.#controller.resume();
       this.#changed();
+      // after what has changed while it was away
+      queueMicrotask(() => this.isConnected && this.#controller.resume());
     }
 
     disconnectedCallback(): void {

@@ -1,6 +1,8 @@
 import type { Behaviour } from '../behaviour.ts';
 import {
   START,
+  FAILED,
+  UNREACHABLE,
   CHALLENGE,
   PAID,
   PAID_BEFORE,
@@ -79,6 +81,47 @@ export const places: readonly Behaviour[] = [
       },
     ],
   },
+  {
+    name: 'inline: suspended during a challenge, and back without a network: retry() asks for that payment, not for another session',
+    steps: [
+      ...opens({ session: 'lamp', display: 'inline' }),
+      pays('asked'),
+      { expect: { phase: 'challenging' } },
+      { shop: 'suspends' },
+      { expect: { remains: 0 } },
+      toChair,
+      { network: 'cuts the next load' },
+      { shop: 'resumes' },
+      {
+        expect: {
+          emitted: [...OPENED, CHALLENGE, START, FAILED, UNREACHABLE],
+          phase: 'ended',
+          remains: 0,
+        },
+      },
+      { shop: 'retries' },
+      { expect: { phase: 'challenging' } },
+      { shopper: 'approves' },
+      { expect: { phase: 'ready', remains: 1, charged: 1 } },
+    ],
+  },
+  ...(['popup', 'inline'] as const).map((display): Behaviour => ({
+    name: `${display}: retry() while suspended opens nothing until it is resumed`,
+    steps: [
+      ...opens({ session: 'lamp', display }),
+      emitted(...OPENED),
+      { shop: 'suspends' },
+      { expect: { remains: 0 } },
+      toChair,
+      { shop: 'retries' },
+      { expect: { remains: 0, emitted: OPENED } },
+      { shop: 'resumes' },
+      { expect: { emitted: [...OPENED, ...OPENED], phase: 'ready', remains: 1 } },
+      seesForm,
+      pays('good'),
+      { expect: { emitted: [...OPENED, ...OPENED, PAID], outcome: 'paid', charged: 1 } },
+    ],
+  })),
   {
     name: 'inline: moved in the page while it is safe: reopened with the same session',
     steps: [

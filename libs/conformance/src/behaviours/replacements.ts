@@ -2,6 +2,7 @@ import type { Behaviour } from '../behaviour.ts';
 import {
   START,
   PAID,
+  PROCESSING,
   OPENED,
   mounts,
   pays,
@@ -68,6 +69,25 @@ export const replacements: readonly Behaviour[] = [
       { expect: { emitted: [...OPENED, PAID, ...OPENED], phase: 'ready', remains: 1 } },
     ],
   },
+  ...(['popup', 'inline'] as const).map((display): Behaviour => ({
+    name: `${display}: another session while a payment is in flight, then undecided: no other form opens by itself`,
+    steps: [
+      ...opens({ session: 'lamp', display }),
+      { network: 'holds', what: 'answer' },
+      pays('undecided'),
+      { expect: { phase: 'submitting' } },
+      toChair,
+      { network: 'releases' },
+      { expect: { emitted: [...OPENED, PROCESSING], outcome: 'undecided', visible: true } },
+      changes({ session: 'chair' }),
+      ...(display === 'popup' ? [dismisses, { expect: { remains: 0 } }] : []),
+      { expect: { emitted: [...OPENED, PROCESSING], charged: 0 } },
+      { shop: display === 'popup' ? 'opens' : 'retries' },
+      seesForm,
+      pays('good'),
+      { expect: { emitted: [...OPENED, PROCESSING, ...OPENED, PAID], charged: 1 } },
+    ],
+  })),
   {
     name: 'inline: another session after the end replaces what is shown',
     steps: [

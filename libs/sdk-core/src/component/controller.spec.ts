@@ -309,6 +309,27 @@ describe.each(['popup', 'inline'] as const)('another session, %s', (display) => 
     expect(emitted('paymentResult')).toHaveLength(1);
   });
 
+  it('while in flight, then undecided: nothing opens until the page requests it', async () => {
+    await changeAfter(USABLE, ACCEPTED);
+    await say({ ...PAID, outcome: 'PROCESSING' });
+    want({});
+    if (display === 'popup') await say(GONE);
+    want({});
+    await settled();
+    expect([script.runs.length, desired.open]).toEqual([1, display === 'inline']);
+    next = script.session();
+    want({ session: next, open: true });
+    await settled();
+    expect(opened()[1]).toBe(next);
+  });
+
+  it('while in flight, and the shopper leaves: no form appears', async () => {
+    await changeAfter(USABLE, ACCEPTED);
+    await say(LEFT, GONE);
+    want({});
+    expect([script.runs.length, desired.open]).toEqual([1, false]);
+  });
+
   it('after it was paid, still shown', async () => {
     await changeAfter(USABLE, ACCEPTED, PAID);
     if (display === 'inline') return expect(stopped()).toEqual([true, false]);
@@ -475,6 +496,13 @@ describe('options that fail while a cashier is open', () => {
     failing();
     await settled();
     expect(emitted('paymentResult')).toHaveLength(1);
+    expect([stopped(), emitted('cashierError').length]).toEqual([[true], 1]);
+  });
+
+  it('while in flight, closed by the page: emitted at once', async () => {
+    await openWith({ session: script.session() }, USABLE, ACCEPTED);
+    failing();
+    want({ open: false });
     expect([stopped(), emitted('cashierError').length]).toEqual([[true], 1]);
   });
 
@@ -646,9 +674,36 @@ describe('suspended and resumed', () => {
       expect([emitted('paymentResult').length, emitted('cashierError')]).toEqual([1, []]);
     });
 
-    it('that can no longer be followed: the new session opens', async () => {
+    it('a cashier that can’t be reached: the payment is asked for again, however the page tries', async () => {
       await comesBack({});
       await say(UNREACHABLE);
+      expect([opened(), desired.open]).toEqual([[first, first], false]);
+      want({});
+      controller.retry();
+      await say(UNREACHABLE);
+      expect(opened()).toEqual([first, first, first]);
+      want({ session: script.session() });
+      want({ session: second });
+      await say({ type: 'resumed', phase: 'submitting' }, REPLAYED);
+      expect(opened()).toEqual([first, first, first, first, second]);
+    });
+
+    it('a cashier that can’t be reached, retry() from inside the handler', async () => {
+      await comesBack({});
+      const stop = client.on('error', () => controller.retry());
+      await say(UNREACHABLE);
+      stop();
+      await say({ type: 'resumed', phase: 'submitting' }, REPLAYED);
+      expect(opened()).toEqual([first, first, first, second]);
+    });
+
+    it('undecided: the new session waits until the page requests it', async () => {
+      await comesBack({});
+      await say({ type: 'resumed', phase: 'submitting' }, { ...REPLAYED, outcome: 'PROCESSING' });
+      want({});
+      expect(opened()).toEqual([first, first]);
+      controller.retry();
+      await settled();
       expect(opened()).toEqual([first, first, second]);
     });
 
@@ -668,6 +723,50 @@ describe('suspended and resumed', () => {
       expect([opened(), heard.mock.calls.length]).toEqual([[first, first], 1]);
       await say(GONE);
       expect(opened()).toEqual([first, first, second]);
+    });
+  });
+
+  describe('retry() while it is away', () => {
+    it.each<[string, EngineSignal[]]>([
+      ['safe', [USABLE]],
+      ['declined', [USABLE, ACCEPTED, DECLINED]],
+      ['failed', [UNREACHABLE]],
+    ])('%s: opens when it is back, with one session', async (_, signals) => {
+      const session = vi.fn(() => script.session());
+      await openWith({ session }, ...signals);
+      const { length } = script.runs;
+      controller.suspend();
+      controller.retry();
+      await settled();
+      expect([script.runs.length, desired.open]).toEqual([length, true]);
+      controller.resume();
+      await say(USABLE);
+      expect([script.runs.length, controller.getSnapshot().phase]).toEqual([length + 1, 'ready']);
+      expect(stopped().filter((isStopped) => !isStopped)).toHaveLength(1);
+    });
+
+    it('with another session: that one opens when it is back', async () => {
+      await openWith({ session: script.session() }, USABLE);
+      controller.suspend();
+      const next = script.session();
+      want({ session: next });
+      controller.retry();
+      await settled();
+      expect(script.runs).toHaveLength(1);
+      controller.resume();
+      await settled();
+      expect(opened()[1]).toBe(next);
+    });
+
+    it('in flight, with another session: the payment is followed first', async () => {
+      const first = script.session();
+      await openWith({ session: first, ...INLINE() }, USABLE, ACCEPTED);
+      controller.suspend();
+      want({ session: script.session() });
+      controller.retry();
+      controller.resume();
+      await settled();
+      expect(opened()).toEqual([first, first]);
     });
   });
 

@@ -1,15 +1,17 @@
 import { IDLE_SNAPSHOT } from '../contract/checkout.ts';
 import type { Checkout, CheckoutSnapshot, SubmitAnswer } from '../contract/checkout.ts';
-import { CashierError } from '../contract/error.ts';
 import type { CashierEvent } from '../contract/event.ts';
 import type { SubmitData } from '../contract/options.ts';
-import { isSameTarget, sessionIdentity, targetOf } from './desired-state.ts';
+import { isSameTarget, placeOf, sessionIdentity, targetOf } from './desired-state.ts';
 import type { DesiredState, Target } from './desired-state.ts';
-import { Opening, type OpeningListener } from './opening.ts';
+import { openTarget, type Opening, type OpeningListener } from './opening.ts';
 import { OutputEmitter, type OutputHost } from './output-emitter.ts';
 import { Place } from './place.ts';
 import { SessionInput } from './session-input.ts';
 import { failedSnapshot } from './snapshot.ts';
+import { Subscribers } from './subscribers.ts';
+import { mayBeSucceeded } from './succession.ts';
+import { nothingOpen, WaitingCalls } from './waiting-calls.ts';
 
 /** What a binding provides to its controller. */
 export interface ComponentHost extends OutputHost {
@@ -36,9 +38,9 @@ export interface ComponentHost extends OutputHost {
 export class ComponentController {
   readonly #host: ComponentHost;
   readonly #outputs: OutputEmitter;
-  readonly #subscribers = new Set<() => void>();
+  readonly #subscribers = new Subscribers();
   /** Calls made before there was a client. */
-  readonly #waiting = new Set<(opening: Opening | undefined) => void>();
+  readonly #waiting = new WaitingCalls();
   #desired: DesiredState | undefined;
   /** The `open` last passed to `setDesired`. Only a change of it is a request: a page may ignore `openChange`. */
   #givenOpen = false;
@@ -55,6 +57,10 @@ export class ComponentController {
   readonly #suspensions = new Set<'host' | 'place'>();
   /** What was closed by that. */
   #suspended: Opening | undefined;
+  /** It was to follow a payment and could not reach it: until it has, nothing else opens. */
+  #unresolved: Opening | undefined;
+  /** What the page wanted when a payment ended undecided: the page has to request it again. */
+  #passedOver: Target | undefined;
   #place: Place | undefined;
   #isDisposed = false;
 
@@ -70,9 +76,7 @@ export class ComponentController {
 
   /** Calls `listener` after each change of the snapshot. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void {
-    const own = () => listener();
-    this.#subscribers.add(own);
-    return () => void this.#subscribers.delete(own);
+    return this.#subscribers.add(listener);
   }
 
   setDesired(desired: DesiredState): void {
@@ -87,6 +91,8 @@ export class ComponentController {
     this.#offer(desired);
     this.#followInputs(desired);
     this.#reconcile();
+    // what has just closed may have been all that an error waited for
+    this.#followClient(desired, false);
     this.#emitOpen();
   }
 
@@ -114,22 +120,28 @@ export class ComponentController {
     const desired = this.#desired;
     if (this.#isDisposed || !desired) return;
     const opening = this.#opening;
-    if (opening && (opening.isInFlight || isSameTarget(opening.target, targetOf(desired)))) {
-      const next = opening.retry(this.#listener);
-      if (next !== opening) this.#adopt(next, desired);
-      this.#isOpen = true;
-    } else {
-      this.#close();
-      this.#isOpen = true;
-      if (this.#failure) this.#host.reloadClient?.();
-      else this.#reconcile();
+    const isSame = opening && isSameTarget(opening.target, targetOf(desired));
+    // what was suspended opens by itself, when the component is back
+    if (!this.#suspended && !this.#unresolved) {
+      if (opening && (isSame || opening.mayHoldPayment || opening.isUnresolved)) {
+        const next = opening.retry(this.#listener);
+        if (next !== opening) this.#adopt(next, desired);
+        this.#isDeferred = !isSame;
+      } else {
+        this.#close();
+        if (this.#failure) this.#host.reloadClient?.();
+      }
     }
+    this.#isOpen = true;
+    if (this.#suspensions.size) this.#putAside(false);
+    if (!this.#failure) this.#reconcile();
     this.#emitOpen();
   }
 
   /** Removes everything at once and emits nothing but `openChange`. */
   close(): void {
     this.#givenOpen = false;
+    this.#unresolved = undefined;
     this.#leave();
     this.#emitOpen();
   }
@@ -159,7 +171,7 @@ export class ComponentController {
     this.#isDisposed = true;
     this.#outputs.stop();
     this.#close();
-    this.#answerWaiting(undefined);
+    this.#waiting.answer(undefined);
     this.#watchPlace(undefined);
     this.#subscribers.clear();
   }
@@ -212,7 +224,8 @@ export class ComponentController {
     if (!desired || this.#isDisposed) return;
     if (!this.#isOpen) return this.#leave();
     const target = targetOf(desired);
-    const unfollowed = this.#suspended?.wasClosedInFlight ? this.#suspended : undefined;
+    const away = this.#suspended?.wasClosedInFlight ? this.#suspended : undefined;
+    const unfollowed = this.#unresolved ?? away;
     const { client } = unfollowed?.target ?? target;
     const isWaiting = !client || (desired.display === 'inline' && !target.container);
     if (this.#suspensions.size || isWaiting) return;
@@ -238,27 +251,16 @@ export class ComponentController {
       return false;
     }
     this.#isDeferred ||= live.mayHoldPayment;
+    if (this.#passedOver && isSameTarget(this.#passedOver, target)) return false;
     if (live.snapshot.phase === 'ended') return !live.mustStay;
     // a decline is not an end: the shopper can try again in the same form
     return !this.#isDeferred;
   }
 
   #open(desired: DesiredState, target: Target, input: SessionInput, remembered?: Opening): void {
-    const { client, container } = target;
-    const { look } = desired;
     this.#close();
-    // reconcile has checked that there is a client
-    const checkout = (client as NonNullable<typeof client>).open(
-      {
-        ...look,
-        session: input.source(remembered?.input),
-        ...(container && { container }),
-      },
-      { isOwn: true },
-    );
-    const isFollowing = remembered?.wasClosedInFlight === true;
-    const opening = new Opening(checkout, { target, input, isFollowing, look }, this.#listener);
-    this.#adopt(opening, desired);
+    const { look } = desired;
+    this.#adopt(openTarget(target, { input, look, remembered }, this.#listener), desired);
   }
 
   // --- what is open ---
@@ -276,20 +278,23 @@ export class ComponentController {
 
   #adopt(opening: Opening, desired: DesiredState): void {
     this.#opening = opening;
+    this.#unresolved = this.#passedOver = undefined;
     this.#watchPlace(placeOf(desired));
     this.#publish();
     this.#followInputs(desired);
-    this.#answerWaiting(opening);
+    this.#waiting.answer(opening);
   }
 
   #afterEnd(opening: Opening): void {
     const desired = this.#desired;
     if (opening !== this.#opening || !desired) return;
     this.#followClient(desired, false);
-    const isCancelled = opening.snapshot.outcome?.status === 'cancelled';
-    const hasSuccessor = this.#isDeferred && !isCancelled && sessionIdentity(desired) !== undefined;
-    if (opening.isOver && !hasSuccessor) this.#leave();
+    const mayFollow = mayBeSucceeded(opening);
+    const hasSuccessor = this.#isDeferred && mayFollow && sessionIdentity(desired) !== undefined;
+    if (!mayFollow) this.#passedOver = targetOf(desired);
+    if (opening.isUnresolved || (opening.isOver && !hasSuccessor)) this.#leave();
     else this.#reconcile();
+    if (opening.isUnresolved) this.#unresolved = opening;
     this.#emitOpen();
   }
 
@@ -300,7 +305,7 @@ export class ComponentController {
     this.#suspended = undefined;
     if (this.#live) this.#close();
     this.#watchPlace(undefined);
-    this.#answerWaiting(undefined);
+    this.#waiting.answer(undefined);
   }
 
   #close(): void {
@@ -312,21 +317,8 @@ export class ComponentController {
   }
 
   async #whenOpened(call: string): Promise<Checkout> {
-    const opening =
-      this.#live ??
-      (this.#isOpen &&
-        (await new Promise<Opening | undefined>((resolve) => this.#waiting.add(resolve))));
-    if (opening) return opening.checkout;
-    throw new CashierError('closed', {
-      message: `${call}(): no cashier is open.`,
-      suggestion: 'Set open to true and wait for cashierReady.',
-    });
-  }
-
-  #answerWaiting(opening: Opening | undefined): void {
-    const waiting = [...this.#waiting];
-    this.#waiting.clear();
-    for (const answer of waiting) answer(opening);
+    if (!this.#live && !this.#isOpen) throw nothingOpen(call);
+    return (this.#live ?? (await this.#waiting.next(call))).checkout;
   }
 
   // --- its place in the page ---
@@ -334,8 +326,13 @@ export class ComponentController {
   #suspend(cause: 'host' | 'place', evenInFlight: boolean): void {
     const wasSuspended = this.#suspensions.size > 0;
     this.#suspensions.add(cause);
+    if (!wasSuspended) this.#putAside(evenInFlight);
+  }
+
+  /** Closes what is open, so that it can be reopened when the component is back. */
+  #putAside(evenInFlight: boolean): void {
     const live = this.#live;
-    if (wasSuspended || !live) return;
+    if (!live) return;
     if (live.isInFlight && !live.target.container && !evenInFlight) return;
     if (live.snapshot.phase === 'ended') this.#leave();
     else {
@@ -377,8 +374,6 @@ export class ComponentController {
     if (!this.#live && this.#place?.element !== placeOf(desired)) this.#watchPlace(undefined);
   }
 
-  // --- outputs ---
-
   #emitOpen(): void {
     if (this.#isOpen === this.#emittedOpen) return;
     this.#emittedOpen = this.#isOpen;
@@ -386,13 +381,8 @@ export class ComponentController {
   }
 
   #publish(): void {
-    for (const subscriber of [...this.#subscribers]) subscriber();
+    this.#subscribers.notify();
   }
-}
-
-/** The element to watch, for a component that leaves this to its controller. */
-function placeOf(desired: DesiredState): Element | undefined {
-  return desired.element ? (targetOf(desired).container ?? desired.element) : undefined;
 }
 
 export function createComponentController(host: ComponentHost): ComponentController {

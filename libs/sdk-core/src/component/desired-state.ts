@@ -69,3 +69,8 @@ export function isSameTarget(one: Target, other: Target): boolean {
     one.container === other.container
   );
 }
+
+/** The element to watch, for a component that leaves this to its controller. */
+export function placeOf(desired: DesiredState): Element | undefined {
+  return desired.element ? (targetOf(desired).container ?? desired.element) : undefined;
+}

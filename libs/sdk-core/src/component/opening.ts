@@ -66,6 +66,12 @@ export class Opening {
     return this.isInFlight || (isUnknown && !this.isOver);
   }
 
+  /** It was to follow a payment, and failed before it knew anything of it; `retry()` asks again. */
+  get isUnresolved(): boolean {
+    const { attempt, error } = this.snapshot;
+    return this.isFollowing && attempt === 0 && error?.recoverable === true;
+  }
+
   /**
    * It may not make room for anything else: its payment is in flight, its end is still to be emitted, or it is a popup
    * in which the shopper is reading what became of the payment.
@@ -93,7 +99,7 @@ export class Opening {
   }
 
   close(): void {
-    this.wasClosedInFlight ||= this.mayHoldPayment;
+    this.wasClosedInFlight ||= this.mayHoldPayment || this.isUnresolved;
     this.isOver = true;
     this.#release();
     this.checkout.close();
@@ -109,4 +115,24 @@ export class Opening {
   #release(): void {
     for (const stop of this.#stops) stop();
   }
+}
+
+/** Opens a target that has a client. `remembered` is what was open before it: its session is reused, its payment followed. */
+export function openTarget(
+  target: Target,
+  request: {
+    readonly input: SessionInput;
+    readonly look: Look;
+    readonly remembered: Opening | undefined;
+  },
+  listener: OpeningListener,
+): Opening {
+  const { input, look, remembered } = request;
+  const { client, container } = target;
+  const checkout = (client as NonNullable<typeof client>).open(
+    { ...look, session: input.source(remembered?.input), ...(container && { container }) },
+    { isOwn: true },
+  );
+  const isFollowing = remembered?.wasClosedInFlight === true;
+  return new Opening(checkout, { target, input, isFollowing, look }, listener);
 }
