@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { LIMITS } from './gateway/limits.ts';
+import { isOrigin } from './gateway/origin.ts';
 import type { SandboxOptions } from './server/sandbox.ts';
 
 export const USAGE = `ams-sandbox [flags]
@@ -32,7 +33,8 @@ function number(name: string, value: string, fits: (value: number) => boolean, w
 
 function origin(name: string, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
+  const isWeb = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  if (!isWeb || !isOrigin(url.origin)) {
     throw new FlagError(
       `--${name} is ${JSON.stringify(value)}; it must be an http or https origin without a path.`,
     );

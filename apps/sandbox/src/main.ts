@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { environmentLines } from './gateway/credentials.ts';
+import { databaseProblem, DatabaseUnavailable } from './gateway/database-problem.ts';
 import { SchemaMismatch } from './gateway/database.ts';
 import { FlagError, readFlags, USAGE } from './flags.ts';
 import { startSandbox } from './server/sandbox.ts';
@@ -11,15 +13,18 @@ const LISTEN_PROBLEMS: { readonly [code: string]: string } = {
   ENOTFOUND: 'cannot be resolved; choose another one with --host',
 };
 
-/** The system's codes for a file that cannot be a database. */
-const DATA_PROBLEMS: readonly string[] = ['ERR_SQLITE_ERROR', 'ENOTDIR', 'EEXIST', 'EROFS'];
-
 const besideThisFile = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 function fail(line: string): never {
   process.stderr.write(`ams-sandbox: ${line}\n`);
   process.exit(1);
 }
+
+/** Also after it was opened, the file may turn out to be unusable. */
+const sqliteProblem = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'
+    ? databaseProblem(error)
+    : undefined;
 
 /** The command: runs until SIGINT or SIGTERM. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -34,6 +39,12 @@ export async function main(argv: readonly string[]): Promise<void> {
       inspector: besideThisFile('./inspector'),
     };
     const sandbox = await startSandbox({ ...flags, pages }).catch((error: unknown) => {
+      const cause = error instanceof DatabaseUnavailable ? error.message : sqliteProblem(error);
+      if (cause !== undefined) {
+        fail(
+          `${flags.data} cannot be opened as a database: ${cause}; choose another one with --data.`,
+        );
+      }
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       const problem = LISTEN_PROBLEMS[code];
       const isHttps = error instanceof Error && 'port' in error && error.port === flags.httpsPort;
@@ -46,9 +57,6 @@ export async function main(argv: readonly string[]): Promise<void> {
           `${flags.data} was written by another version of the sandbox; delete it, or choose another one with --data.`,
         );
       }
-      if (DATA_PROBLEMS.includes(code)) {
-        fail(`${flags.data} cannot be opened as a database; choose another one with --data.`);
-      }
       throw error;
     });
     process.stdout.write(
@@ -56,7 +64,8 @@ export async function main(argv: readonly string[]): Promise<void> {
         (sandbox.httpsUrl
           ? `Also on ${sandbox.httpsUrl}; certificate for clients that verify it: ${sandbox.url}/sandbox/certificate\n`
           : '') +
-        `Client id ${sandbox.clientId}; keys: ${sandbox.url}/sandbox/credentials (this machine only)\n`,
+        `For your shop's server, also at ${sandbox.url}/sandbox/environment (this machine only):\n\n` +
+        environmentLines(sandbox.credentials, sandbox.url),
     );
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void sandbox.close().then(() => process.exit(0)));

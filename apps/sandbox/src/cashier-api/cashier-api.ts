@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { PayRequest, SessionRequest, SessionState } from '@ams-cashier/protocol';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { describeFailure } from '../gateway/database-problem.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { findSession, methodsOf, type Session } from '../payment/session.ts';
 import { acceptSubmit, scenarioOf } from '../payment/submit.ts';
@@ -111,7 +112,7 @@ export function cashierApi(gateway: Gateway): Hono<Env> {
   function refuse(context: Context, error: unknown): Response {
     const traceId = traceIdOf(context);
     const refusal = error instanceof CashierRefusal ? error : new CashierRefusal('internal');
-    if (refusal !== error) console.error(`cashier API, trace ${traceId}:`, error);
+    if (refusal !== error) console.error(`cashier API, trace ${traceId}:`, describeFailure(error));
     const { code, message, status } = refusal;
     return context.json({ error: { code, message, traceId } }, status);
   }

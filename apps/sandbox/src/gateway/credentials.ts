@@ -15,6 +15,16 @@ export interface Credentials {
   readonly gatewayPublicKey: string;
 }
 
+/** The environment of a shop's server, as in the README of @ams-cashier/server: to be pasted, or kept in a file. */
+export const environmentLines = (credentials: Credentials, gateway: string): string =>
+  [
+    `ANTOM_CLIENT_ID=${credentials.clientId}`,
+    `ANTOM_PRIVATE_KEY=${credentials.merchantPrivateKey}`,
+    `ANTOM_PUBLIC_KEY=${credentials.gatewayPublicKey}`,
+    `ANTOM_GATEWAY=${gateway}`,
+    '',
+  ].join('\n');
+
 const pkcs8 = (key: KeyObject) => key.export({ format: 'der', type: 'pkcs8' }).toString('base64');
 const spki = (key: KeyObject) => key.export({ format: 'der', type: 'spki' }).toString('base64');
 const makePair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });

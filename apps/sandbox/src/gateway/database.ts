@@ -1,12 +1,40 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { databaseProblem, DatabaseUnavailable } from './database-problem.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 type Row = { readonly [column: string]: SQLInputValue };
 
 /** The file has tables of another version. */
 export class SchemaMismatch extends Error {}
+
+/**
+ * Private keys are in it, so nobody else may read it. SQLite gives the files that it puts beside it the same mode.
+ */
+function createPrivately(file: string): void {
+  mkdirSync(dirname(resolve(file)), { recursive: true });
+  closeSync(openSync(file, 'a', 0o600));
+  try {
+    chmodSync(file, 0o600);
+  } catch {
+    // another user's file, who decides about its mode
+  }
+}
+
+function open(file: string): DatabaseSync {
+  try {
+    if (file !== ':memory:') createPrivately(file);
+    const sqlite = new DatabaseSync(file);
+    sqlite.exec(
+      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
+    );
+    return sqlite;
+  } catch (error) {
+    const problem = databaseProblem(error);
+    throw problem === undefined ? error : new DatabaseUnavailable(problem, { cause: error });
+  }
+}
 
 /** One SQLite file. When a statement or a transaction returns, what it wrote is on the disk. */
 export class Database {
@@ -15,11 +43,7 @@ export class Database {
 
   /** @param file a path, created if missing, or `:memory:` */
   constructor(file: string) {
-    if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true });
-    this.#sqlite = new DatabaseSync(file);
-    this.#sqlite.exec(
-      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
-    );
+    this.#sqlite = open(file);
     const version = this.get<{ user_version: number }>('PRAGMA user_version')?.user_version;
     if (
       version !== SCHEMA_VERSION &&
@@ -73,7 +97,7 @@ export class Database {
       this.run('COMMIT');
       return result;
     } catch (error) {
-      this.run('ROLLBACK');
+      this.#rollBack();
       throw error;
     }
   }
@@ -81,6 +105,14 @@ export class Database {
   close(): void {
     this.#statements.clear();
     this.#sqlite.close();
+  }
+
+  #rollBack(): void {
+    try {
+      this.run('ROLLBACK');
+    } catch {
+      // on a full disk SQLite has rolled back already; the first error tells what happened
+    }
   }
 
   #prepare(sql: string): StatementSync {

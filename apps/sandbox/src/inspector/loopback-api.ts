@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { environmentLines } from '../gateway/credentials.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { listScenarios } from '../scenarios/scenario-list.ts';
 import { inspectorApi } from './inspector-api.ts';
@@ -14,6 +15,10 @@ export function loopbackApi(gateway: Gateway): Hono<{ Bindings: HttpBindings }> 
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(loopbackOnly, bodyLimit({ maxSize: MAX_BODY }));
   app.get('/credentials', (context) => context.json(gateway.keys.demo));
+  app.get('/environment', (context) =>
+    // at the address by which the caller has reached the sandbox
+    context.text(environmentLines(gateway.keys.demo, new URL(context.req.url).origin)),
+  );
   app.get('/certificate', (context) =>
     gateway.certificate === undefined
       ? context.json(

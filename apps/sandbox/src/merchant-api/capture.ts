@@ -1,6 +1,7 @@
 import type { CaptureResponse } from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
 import { SUCCESS } from '../payment/api-result.ts';
+import { failsToCapture } from '../payment/attempt.ts';
 import { findCharge } from '../payment/charge.ts';
 import { captureFacts, findOperations, sumOf, type Verdict } from '../payment/operation.ts';
 import type { PaymentOfSession } from '../payment/payment.ts';
@@ -36,6 +37,7 @@ function decide(gateway: Gateway, payment: PaymentOfSession, value: string): Ver
       `captureAmount.value is ${value}; ${left} is left to capture.`,
     );
   }
+  if (failsToCapture(gateway, payment.paymentId)) return rejected('PROCESS_FAIL');
   return { status: 'SUCCESS' };
 }
 

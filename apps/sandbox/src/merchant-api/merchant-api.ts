@@ -6,6 +6,7 @@ import type { ApiResult } from '@ams-cashier/protocol';
 import { parseSignatureHeader, parseTime, sign, verify } from '@ams-cashier/server';
 import type { GenericSchema, InferOutput } from 'valibot';
 import { formatTime } from '../gateway/clock.ts';
+import { databaseProblem, describeFailure } from '../gateway/database-problem.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { failure } from '../payment/api-result.ts';
 import { cancelPayment } from './cancel.ts';
@@ -123,23 +124,28 @@ function reply(gateway: Gateway, context: Context<Env>, answer: Answer): Respons
   });
 }
 
+/** How many answers to requests over the rate limit are signed in a second. */
+const SIGNED_REFUSALS = 20;
+
 /**
- * Answers requests over the rate limit. Signing takes longer than anything else here, and the same signature is valid
- * for a second, so a flood costs one signature per second.
+ * Answers requests over the rate limit. Signing takes longer than anything else here, and the same signature is valid for
+ * a second. A flood that varies its client id or its path gets unsigned answers before long.
  */
 export function refuseExcessTraffic(gateway: Gateway): (context: Context<Env>) => Response {
   const result = failure('REQUEST_TRAFFIC_EXCEED_LIMIT');
-  let signed = '';
-  let response: Response | undefined;
+  const signed = new Map<string, Response>();
+  let second = '';
   return (context) => {
-    const caller = context.req.header('client-id');
-    const key = [formatTime(Date.now()), context.req.method, requestTarget(context), caller].join(
-      ' ',
-    );
-    if (!response || key !== signed) {
-      signed = key;
-      response = reply(gateway, context, { result });
-    }
+    const now = formatTime(Date.now());
+    if (now !== second) signed.clear();
+    second = now;
+    const caller = context.req.header('client-id') ?? '';
+    const key = [context.req.method, requestTarget(context), caller].join(' ');
+    const known = signed.get(key);
+    if (known) return known.clone();
+    if (signed.size >= SIGNED_REFUSALS) return context.json({ result });
+    const response = reply(gateway, context, { result });
+    signed.set(key, response);
     return response.clone();
   };
 }
@@ -164,9 +170,12 @@ export function merchantApi(gateway: Gateway): Hono<Env> {
     } catch (error) {
       if (error instanceof Refusal) return reply(gateway, context, { result: error.result });
       const traceId = randomUUID();
-      console.error(`merchant API, trace ${traceId}:`, error);
+      console.error(`merchant API, trace ${traceId}:`, describeFailure(error));
       return reply(gateway, context, {
-        result: failure('UNKNOWN_EXCEPTION', `The sandbox failed; trace ${traceId}.`),
+        result: failure(
+          'UNKNOWN_EXCEPTION',
+          `The sandbox failed: ${databaseProblem(error) ?? 'see its output'}; trace ${traceId}.`,
+        ),
       });
     }
   });

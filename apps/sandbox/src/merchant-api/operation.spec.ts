@@ -58,6 +58,31 @@ async function order(
 }
 
 describe('capture', () => {
+  it('fails in the scenario capture_failed, after a payment that succeeds', async () => {
+    const receiver = await startReceiver();
+    closing.push(receiver.close);
+    const change = { paymentNotifyUrl: receiver.url, sandboxScenario: 'capture_failed' };
+    const { paymentId, status, refund } = await order(change);
+    expect(await status()).toEqual(['SUCCESS', 'CAPTURE 4200 FAIL']);
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(2), { timeout: 20_000 });
+    expect(receiver.verified(sandbox.antom)).toMatchObject([
+      { notifyType: 'PAYMENT_RESULT', result: { resultStatus: 'S' } },
+      {
+        notifyType: 'CAPTURE_RESULT',
+        paymentId,
+        result: { resultCode: 'PROCESS_FAIL', resultStatus: 'F' },
+      },
+    ]);
+    // no money has arrived
+    expect(said(await refund(1))).toEqual(['ORDER_STATUS_INVALID', 'F']);
+  });
+
+  it('by the merchant fails in that scenario too', async () => {
+    const { capture, status } = await order({ ...MANUAL, sandboxScenario: 'capture_failed' });
+    expect(said(await capture(4200))).toEqual(['PROCESS_FAIL', 'F']);
+    expect(await status()).toEqual(['SUCCESS', 'CAPTURE 4200 FAIL']);
+  });
+
   it('happens automatically, and is notified after the payment', async () => {
     const receiver = await startReceiver();
     closing.push(receiver.close);

@@ -1,6 +1,7 @@
 /** The fields of every request of the merchant API. Fields that Antom does not document are let through. */
 import { parseTime } from '@ams-cashier/server';
 import * as v from 'valibot';
+import { isOrigin } from '../gateway/origin.ts';
 import { findScenario } from '../scenarios/scenario-choice.ts';
 
 /** A string of a certain form. */
@@ -28,11 +29,17 @@ const time = matching(
   (value) => parseTime(value) !== undefined,
   'an ISO 8601 time with offset, e.g. 2026-11-22T12:00:00+00:00',
 );
-const url = v.pipe(matching(URL.canParse, 'an absolute URL'), v.maxLength(2048));
+/** The shop's host goes into policies of the sandbox's pages; URLs of apps do not. */
+const hasSoundHost = (value: string) => !isWebUrl(value) || isOrigin(new URL(value).origin);
+const url = v.pipe(
+  matching(URL.canParse, 'an absolute URL'),
+  v.check(hasSoundHost, 'a URL whose host has only letters, digits, dots, hyphens and underscores'),
+  v.maxLength(2048),
+);
 const webUrl = v.pipe(matching(isWebUrl, 'an http or https URL'), v.maxLength(2048));
 const origin = matching(
-  (value) => isWebUrl(value) && new URL(value).origin === value,
-  'an origin, e.g. https://shop.example',
+  isOrigin,
+  'an origin, e.g. https://shop.example, or capacitor://localhost for a hybrid app',
 );
 const scenario = matching(
   (value) => findScenario(value) !== undefined,

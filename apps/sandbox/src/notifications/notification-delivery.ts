@@ -1,6 +1,6 @@
-import type { ApiResult } from '@ams-cashier/protocol';
 import { sign } from '@ams-cashier/server';
 import type { Gateway } from '../gateway/gateway.ts';
+import { describeAnswer, describeFailedDelivery } from './delivery-answer.ts';
 
 const MINUTE = 60_000;
 /** Before each attempt; none follows the last. Source: docs/reference/server-api.md#notifications */
@@ -49,14 +49,7 @@ async function send({ keys }: Gateway, notification: Notification, signal: Abort
     },
     body,
   });
-  const answer = await response.text();
-  if (response.status !== 200) return `HTTP ${response.status}`;
-  try {
-    const { result } = JSON.parse(answer) as { result: ApiResult };
-    return result.resultStatus === 'S' ? 'S' : `result ${result.resultStatus}`;
-  } catch {
-    return 'no result';
-  }
+  return describeAnswer(response.status, await response.text());
 }
 
 function record({ database, clock }: Gateway, notification: Notification, status: string): void {
@@ -90,9 +83,7 @@ export function createNotificationDelivery(
 
   async function deliver(notification: Notification): Promise<void> {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(RESPONSE_LIMIT)]);
-    const status = await send(gateway, notification, signal).catch((error: unknown) =>
-      error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'cut',
-    );
+    const status = await send(gateway, notification, signal).catch(describeFailedDelivery);
     // an attempt that we aborted ourselves does not count; it is due again when the lease has run out
     if (!stopping.signal.aborted) record(gateway, notification, status);
   }

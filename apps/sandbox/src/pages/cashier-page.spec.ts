@@ -7,7 +7,11 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const LOOPBACK = 'http://localhost:* http://127.0.0.1:*';
+const LOOPBACK = [
+  ...['http://localhost:*', 'https://localhost:*'],
+  ...['http://127.0.0.1:*', 'https://127.0.0.1:*'],
+  ...['http://*.localhost:*', 'https://*.localhost:*'],
+].join(' ');
 const get = (path: string) => fetch(`${sandbox.url}/cashier/${path}`);
 const policyOf = (response: Response) =>
   Object.fromEntries(
@@ -61,6 +65,41 @@ describe('the page', () => {
     expect(response.status).toBe(200);
     expect(policyOf(response)['frame-ancestors']).toBe(LOOPBACK);
   });
+});
+
+it('hybrid apps that the session names may frame the page', async () => {
+  const allowedOrigins = [
+    'capacitor://localhost',
+    'ionic://localhost',
+    'tauri://localhost',
+    'https://localhost',
+  ];
+  const { publicSessionId } = await sandbox.open({ allowedOrigins });
+  expect(policyOf(await get(publicSessionId))['frame-ancestors']).toBe(
+    `${LOOPBACK} https://shop.example ${allowedOrigins.join(' ')}`,
+  );
+});
+
+it.each(["https://a;script-src 'unsafe-inline'", 'https://a;b', 'https://*', "https://'self'"])(
+  'the policy never contains %s',
+  async (origin) => {
+    for (const change of [{ allowedOrigins: [origin] }, { paymentRedirectUrl: `${origin}/x` }]) {
+      await expect(sandbox.open(change)).rejects.toMatchObject({ resultCode: 'PARAM_ILLEGAL' });
+    }
+  },
+);
+
+it('a page at [::1] may frame the page', async () => {
+  const { publicSessionId } = await sandbox.open();
+  const framed = async (referer: string) => {
+    const url = `${sandbox.url}/cashier/${publicSessionId}`;
+    const policy = policyOf(await fetch(url, { headers: { referer } }))['frame-ancestors'];
+    return policy?.split(' ');
+  };
+  expect(await framed('http://[::1]:4200/')).toContain('http:');
+  for (const other of ['http://[::1].evil.example/', 'http://evil.example/[::1]/']) {
+    expect(await framed(other)).not.toContain('http:');
+  }
 });
 
 describe('assets', () => {

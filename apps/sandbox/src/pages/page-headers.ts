@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { isOrigin } from '../gateway/origin.ts';
 import { frameOriginsOf, type Session } from '../payment/session.ts';
 
 type Options = NonNullable<Parameters<typeof secureHeaders>[0]>;
@@ -17,8 +18,19 @@ export const pageHeaders = (options: Options): MiddlewareHandler =>
     ...options,
   });
 
-/** Pages on this machine; localhost and 127.0.0.1 are different origins. */
-const LOOPBACK = ['http://localhost:*', 'http://127.0.0.1:*'];
+/**
+ * Pages on this machine, and apps with a web view, which are at `https://localhost` or at a name below `localhost`. Each
+ * name is another origin.
+ */
+const LOOPBACK = [
+  ...['http://localhost:*', 'https://localhost:*'],
+  ...['http://127.0.0.1:*', 'https://127.0.0.1:*'],
+  ...['http://*.localhost:*', 'https://*.localhost:*'],
+];
+
+/** A page at [::1], by its `referer`. A policy cannot name it: browsers know no IPv6 addresses there. */
+const isFramedByIpv6 = (context: Context) =>
+  /^https?:\/\/\[::1\](?::\d+)?\//.test(context.req.header('referer') ?? '');
 
 /**
  * For `frame-ancestors`: loopback pages, and the pages that the session of this request names.
@@ -28,6 +40,7 @@ export const framedBySession = (sessionOf: (context: Context) => Session | undef
   ...LOOPBACK,
   (context: Context) => {
     const session = sessionOf(context);
-    return session ? frameOriginsOf(session).join(' ') : '';
+    const named = session ? frameOriginsOf(session).filter(isOrigin) : [];
+    return [...named, ...(isFramedByIpv6(context) ? ['http:', 'https:'] : [])].join(' ');
   },
 ];

@@ -1,5 +1,6 @@
 import type { PaymentMethodType, PaymentResultCode } from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
+import { findScenario } from '../scenarios/scenario-choice.ts';
 import type { Outcome } from '../scenarios/scenario.ts';
 import type { KeptCard } from './card.ts';
 
@@ -29,4 +30,10 @@ export function findAttempts({ database }: Gateway, paymentId: string): Attempt[
 
 export function latestAttempt(gateway: Gateway, paymentId: string): Attempt | undefined {
   return findAttempts(gateway, paymentId).at(-1);
+}
+
+/** Whether the scenario of the payment lets its captures fail. */
+export function failsToCapture(gateway: Gateway, paymentId: string): boolean {
+  const { scenario = null } = latestAttempt(gateway, paymentId) ?? {};
+  return findScenario(scenario)?.capture === 'fails';
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { canSameSessionServe } from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Decision, LaterDecision } from '../scenarios/scenario.ts';
-import type { Attempt } from './attempt.ts';
+import { failsToCapture, type Attempt } from './attempt.ts';
 import { takeCharge } from './charge.ts';
 import { addOperation } from './operation.ts';
 import type { Payment } from './payment.ts';
@@ -119,7 +119,9 @@ function captureAutomatically(gateway: Gateway, session: Session, paymentId: str
     gateway,
     { clientId, paymentId },
     { kind: 'CAPTURE', requestId: randomUUID(), value, isLast: 1, notifyUrl },
-    { status: 'SUCCESS' },
+    failsToCapture(gateway, paymentId)
+      ? { status: 'FAIL', resultCode: 'PROCESS_FAIL' }
+      : { status: 'SUCCESS' },
   );
   notifyCapture(gateway, capture, currency, clock.after(CAPTURE_DELAY) + notifyDelay);
 }

@@ -381,6 +381,13 @@ const FAULTS: readonly Scenario[] = [
     notification: 'doubled',
     notifications: ['SUCCESS', 'SUCCESS'],
   },
+  {
+    id: 'capture_failed',
+    what: 'paid, but the capture fails a second later: CAPTURE_RESULT says PROCESS_FAIL',
+    card: '4000000000004152',
+    ...PAYS,
+    capture: 'fails',
+  },
 ];
 
 /** What shoppers and shops do with any session; the sandbox behaves as usual. */

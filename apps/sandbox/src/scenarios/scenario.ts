@@ -106,6 +106,8 @@ export interface Scenario {
   readonly attempts?: readonly AnyDecision[];
   readonly fault?: Fault;
   readonly notification?: NotificationFault;
+  /** Every capture of the payment fails, the automatic one as well. */
+  readonly capture?: 'fails';
 
   /** What the session request must contain. `null`: the field is left out. */
   readonly session?: {

@@ -1,3 +1,4 @@
+import { describeFailure } from '../gateway/database-problem.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { finishRefunds } from '../merchant-api/refund.ts';
 import { createNotificationDelivery } from '../notifications/notification-delivery.ts';
@@ -10,14 +11,26 @@ export interface BackgroundWork {
   stop(): Promise<void>;
 }
 
-/** A full disk or a locked file must not end the sandbox: the next tick tries again. */
-function report(error: unknown): void {
-  console.error('background work:', error);
+/** A full disk or a locked file must not end the sandbox: the next tick tries again, and does not say so again. */
+function createReport() {
+  let latest: unknown;
+  return {
+    failed(error: unknown): void {
+      const failure = describeFailure(error);
+      if (failure === latest) return;
+      latest = failure;
+      console.error('background work:', failure);
+    },
+    worked(): void {
+      latest = undefined;
+    },
+  };
 }
 
 /** Does what is due without a request. */
 export function startBackgroundWork(gateway: Gateway): BackgroundWork {
-  const delivery = createNotificationDelivery(gateway, report);
+  const report = createReport();
+  const delivery = createNotificationDelivery(gateway, report.failed);
 
   function tick(): void {
     applyScheduledDecisions(gateway);
@@ -29,8 +42,9 @@ export function startBackgroundWork(gateway: Gateway): BackgroundWork {
   const timer = setInterval(() => {
     try {
       tick();
+      report.worked();
     } catch (error) {
-      report(error);
+      report.failed(error);
     }
   }, INTERVAL);
 

@@ -1,7 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { request } from 'node:http';
+import { connect as openConnection, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +25,7 @@ import {
   DECLINED_CARD,
   makeDirectory,
   PAID_CARD,
+  sessionRequest,
   startReceiver,
 } from './sandbox.fixture.ts';
 
@@ -41,10 +52,15 @@ afterEach(() => {
 });
 
 function run(...flags: string[]) {
+  return runIn([], ...flags);
+}
+
+/** @param shell the arguments of a shell that runs the sandbox; empty: it runs by itself */
+function runIn(shell: readonly string[], ...flags: string[]) {
   const main = `import { main } from './dist/server.js'; await main(process.argv.slice(1));`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', main, '--', ...flags], {
-    cwd: shipped,
-  });
+  const node = [process.execPath, '--input-type=module', '-e', main, '--', ...flags];
+  const [command = '', ...args] = shell.length > 0 ? ['sh', ...shell, ...node] : node;
+  const child = spawn(command, args, { cwd: shipped });
   children.push(child);
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk) => (said.out += chunk));
@@ -52,8 +68,9 @@ function run(...flags: string[]) {
   return { child, said, exit: once(child, 'exit') as Promise<[number | null, string | null]> };
 }
 
-async function start(...flags: string[]) {
-  const running = run('--port', '0', ...flags);
+const start = (...flags: string[]) => connected(run('--port', '0', ...flags));
+
+async function connected(running: ReturnType<typeof run>) {
   const url = await vi.waitFor(
     () => {
       const [, found] = /Sandbox on (\S+),/.exec(running.said.out) ?? [];
@@ -163,6 +180,124 @@ it('kill -9 while a notification is being sent: another process sends it when th
   receiver.close();
 });
 
+it('its database, in which private keys are, can be read by nobody else', async () => {
+  const directory = makeDirectory();
+  const data = join(directory, 'sandbox.db');
+  // as an earlier version left it
+  writeFileSync(data, '', { mode: 0o644 });
+  await start('--data', data);
+  const files = readdirSync(directory);
+  expect(files).toEqual(expect.arrayContaining(['sandbox.db', 'sandbox.db-wal']));
+  for (const name of files) {
+    expect(statSync(join(directory, name)).mode & 0o077, name).toBe(0);
+  }
+});
+
+it('the lines that it prints are the environment of a shop’s server', async () => {
+  const { said, url } = await start('--memory');
+  const lines = await vi.waitFor(() => {
+    const found = said.out.match(/^ANTOM_\w+=\S+$/gm) ?? [];
+    expect(found).toHaveLength(4);
+    return found;
+  });
+  const script = `
+    import { createAntomClient } from '${import.meta.resolve('@ams-cashier/server')}';
+    const env = process.env;
+    const antom = createAntomClient({
+      clientId: env.ANTOM_CLIENT_ID,
+      privateKey: env.ANTOM_PRIVATE_KEY,
+      antomPublicKey: env.ANTOM_PUBLIC_KEY,
+      gateway: env.ANTOM_GATEWAY,
+    });
+    await antom.inquiryPayment({ paymentRequestId: 'none' }).catch((error) => console.log(error.resultCode));`;
+  const printed = join(makeDirectory(), '.env');
+  writeFileSync(printed, lines.join('\n'));
+  const served = join(makeDirectory(), '.env');
+  writeFileSync(served, await (await fetch(`${url}/sandbox/environment`)).text());
+  for (const file of [printed, served]) {
+    const shop = spawn(process.execPath, [
+      `--env-file=${file}`,
+      ...['--input-type=module', '-e', script],
+    ]);
+    children.push(shop);
+    let out = '';
+    shop.stdout.on('data', (chunk) => (out += chunk));
+    await once(shop, 'exit');
+    expect(out).toBe('ORDER_NOT_EXIST\n');
+  }
+});
+
+/** Sends up to 300 MB, until there is an answer or the connection is closed. */
+async function uploadTooMuch(url: string, headers: Readonly<Record<string, string>>) {
+  const sending = request(url, { method: 'POST', headers });
+  let isOpen = true;
+  const ended = new Promise<void>((resolve) => {
+    sending.on('response', () => resolve()).on('error', () => resolve());
+  }).finally(() => (isOpen = false));
+  const part = Buffer.alloc(1_000_000);
+  let sent = 0;
+  while (isOpen && sent < 300_000_000) {
+    sent += part.length;
+    const drained = new Promise((resolve) => sending.once('drain', resolve));
+    if (!sending.write(part)) await Promise.race([drained, ended]);
+  }
+  await ended;
+  sending.destroy();
+  return sent;
+}
+
+it('uploads that are cut, huge or malformed do not end it', async () => {
+  const sandbox = await start('--memory');
+  const { hostname, port } = new URL(sandbox.url);
+  const json = { 'content-type': 'application/json' };
+  for (const path of ['/ams/sandbox/api/v1/payments/capture', '/cashier/api/pay', '/wallet/x']) {
+    for (let times = 0; times < 3; times += 1) {
+      const socket = openConnection(Number(port), hostname);
+      await once(socket, 'connect');
+      const head = `POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n`;
+      await new Promise((sent) => socket.write(`${head}{"a`, sent));
+      socket.destroy();
+      await once(socket, 'close');
+    }
+    for (const size of [{ 'content-length': '300000000' }, { 'transfer-encoding': 'chunked' }]) {
+      const sent = await uploadTooMuch(sandbox.url + path, { ...json, ...size });
+      expect(sent, path).toBeLessThan(100_000_000);
+    }
+    for (const body of ['{', '', '[]', 'null', '\0']) {
+      const response = await fetch(sandbox.url + path, { method: 'POST', headers: json, body });
+      expect(response.status, `${path} ${body}`).toBeLessThan(500);
+    }
+  }
+  expect(sandbox.child.exitCode).toBeNull();
+  const session = await sandbox.open();
+  expect((await session.pay(PAID_CARD)).outcome).toBe('SUCCESSFUL');
+  expect(sandbox.said.err).toBe('');
+});
+
+it('a full disk is told in one line, once; the sandbox lives on', async () => {
+  const data = join(makeDirectory(), 'sandbox.db');
+  // the size limit of the shell stands for the disk's
+  const shell = ['-c', 'ulimit -f 600; exec "$0" "$@"'];
+  const sandbox = await connected(runIn(shell, '--port', '0', '--data', data));
+  const refusal = await vi.waitFor(
+    async () => {
+      const { result } = await sandbox.call('createPaymentSession', {
+        ...sessionRequest(),
+        metadata: 'x'.repeat(2000),
+      });
+      expect(result.resultCode).toBe('UNKNOWN_EXCEPTION');
+      return result;
+    },
+    { timeout: 25_000, interval: 0 },
+  );
+  expect(refusal.resultMessage).toMatch(
+    /^The sandbox failed: the disk (fails, or )?is full; trace /,
+  );
+  expect((await fetch(`${sandbox.url}/healthz`)).status).toBe(200);
+  expect(sandbox.said.err).toMatch(/the database cannot be used: the disk .*--data\.$/m);
+  expect(sandbox.said.err).not.toMatch(/^\s+at /m);
+});
+
 it('no card number and no security code is left in files or output', async () => {
   const directory = makeDirectory();
   const sandbox = await start('--data', join(directory, 'sandbox.db'));
@@ -210,7 +345,10 @@ describe('the command says in one line why it cannot start', () => {
     [['--colour', 'red'], "Unknown option '--colour'"],
     [['start'], "Unexpected argument 'start'"],
     [['--port', '0', '--data', '/dev/null/x'], '/dev/null/x cannot be opened'],
-    [['--port', '0', '--data', '/'], '/ cannot be opened'],
+    [['--port', '0', '--data', '/'], '/ cannot be opened as a database: it is a directory'],
+    // not even the superuser may create a file there
+    [['--port', '0', '--data', '/proc/sandbox.db'], '/proc/sandbox.db cannot be opened'],
+    [['--public-url', 'https://a;b'], '--public-url is "https://a;b"'],
   ])('%j', async (flags, words) => {
     const { said, exit } = run(...flags);
     expect(await exit).toEqual([1, null]);
@@ -228,6 +366,27 @@ describe('the command says in one line why it cannot start', () => {
     expect(await exit).toEqual([1, null]);
     expect(said.err).toBe(
       `ams-sandbox: ${data} was written by another version of the sandbox; delete it, or choose another one with --data.\n`,
+    );
+  });
+
+  it('a file that is no database', async () => {
+    const data = join(makeDirectory(), 'sandbox.db');
+    writeFileSync(data, 'This is no database. '.repeat(100));
+    const { said, exit } = run('--port', '0', '--data', data);
+    expect(await exit).toEqual([1, null]);
+    expect(said.err).toBe(
+      `ams-sandbox: ${data} cannot be opened as a database: it is no database; choose another one with --data.\n`,
+    );
+  });
+
+  it.skipIf(process.getuid?.() === 0)('a folder without rights', async () => {
+    const directory = makeDirectory();
+    chmodSync(directory, 0o500);
+    const data = join(directory, 'sandbox.db');
+    const { said, exit } = run('--port', '0', '--data', data);
+    expect(await exit).toEqual([1, null]);
+    expect(said.err).toBe(
+      `ams-sandbox: ${data} cannot be opened as a database: you may not write there; choose another one with --data.\n`,
     );
   });
 

@@ -53,12 +53,39 @@ describe('a flood', () => {
     expect(taken.length).toBeLessThanOrEqual(rate * seconds);
     expect(refused[0]).toMatchObject({ resultStatus: 'U', outcomeUnknown: true });
 
-    const other = await fetch(`${sandbox.url}/cashier/api/session`, { method: 'POST' });
-    expect([other.status, other.headers.get('retry-after')]).toEqual([429, '1']);
-    expect(await other.json()).toMatchObject({ error: { code: 'internal' } });
+    const others = await Promise.all(
+      Array.from({ length: 3 * rate }, () =>
+        fetch(`${sandbox.url}/cashier/api/session`, { method: 'POST' }),
+      ),
+    );
+    const other = others.find(({ status }) => status === 429);
+    expect(other?.headers.get('retry-after')).toBe('1');
+    expect(await other?.json()).toMatchObject({ error: { code: 'internal' } });
 
     await vi.waitFor(async () => expect((await sandbox.open()).secret).toBeTruthy(), 10_000);
   });
+});
+
+it('a flood that varies its client id and its path costs a few signatures a second', async () => {
+  const { url } = await start({ rate: 10 });
+  const began = Date.now();
+  const flood = Array.from({ length: 400 }, async (_, index) => {
+    const response = await fetch(`${url}/ams/api/v1/payments/x${index % 40}`, {
+      method: 'POST',
+      headers: { 'client-id': `client-${index}`, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    const { result } = (await response.json()) as { readonly result: { resultCode: string } };
+    return { code: result.resultCode, isSigned: response.headers.has('signature') };
+  });
+  const refused = (await Promise.all(flood)).filter(
+    ({ code }) => code === 'REQUEST_TRAFFIC_EXCEED_LIMIT',
+  );
+  const seconds = Math.ceil((Date.now() - began) / 1000) + 1;
+  expect(refused.length).toBeGreaterThan(400 - 10 * seconds - 1);
+  const signed = refused.filter(({ isSigned }) => isSigned).length;
+  expect(signed).toBeGreaterThan(0);
+  expect(signed).toBeLessThanOrEqual(20 * seconds);
 });
 
 it('large headers are refused', async () => {

@@ -1,11 +1,12 @@
 /** A running sandbox for tests, with a merchant's client and, for notifications, a merchant's server. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { afterAll } from 'vitest';
 import {
   parseSessionData,
   type ApiResult,
@@ -29,8 +30,17 @@ import { startSandbox, type SandboxOptions } from './sandbox.ts';
 export const PAID_CARD = '4054695723100768';
 export const DECLINED_CARD = '4054692760174822';
 
+const directories: string[] = [];
+afterAll(() => {
+  for (const directory of directories.splice(0))
+    rmSync(directory, { recursive: true, force: true });
+});
+
+/** Exists until the tests of the file are done. */
 export function makeDirectory(): string {
-  return mkdtempSync(join(tmpdir(), 'ams-sandbox-'));
+  const directory = mkdtempSync(join(tmpdir(), 'ams-sandbox-'));
+  directories.push(directory);
+  return directory;
 }
 
 /** A stand-in for a built page. */

@@ -1,5 +1,5 @@
 import { createClock } from '../gateway/clock.ts';
-import { openKeyRing } from '../gateway/credentials.ts';
+import { openKeyRing, type Credentials } from '../gateway/credentials.ts';
 import { Database } from '../gateway/database.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Limits } from '../gateway/limits.ts';
@@ -29,7 +29,7 @@ export interface SandboxOptions {
 export interface Sandbox {
   readonly url: string;
   readonly httpsUrl: string | undefined;
-  readonly clientId: string;
+  readonly credentials: Credentials;
   close(): Promise<void>;
 }
 
@@ -59,7 +59,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     url,
     httpsUrl: httpsServer && `https://localhost:${portOf(httpsServer)}`,
-    clientId: gateway.keys.demo.clientId,
+    credentials: gateway.keys.demo,
     async close() {
       for (const one of [server, ...(httpsServer ? [httpsServer] : [])]) {
         one.close();

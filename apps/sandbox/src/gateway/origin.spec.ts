@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { isOrigin } from './origin.ts';
+
+describe('an origin', () => {
+  it.each([
+    'https://shop.example',
+    'http://shop.example:8080',
+    'https://localhost',
+    'https://xn--bcher-kva.example',
+    'http://my_shop.localhost:3000',
+    'http://[::1]:4200',
+    'http://127.0.0.1',
+    'capacitor://localhost',
+    'ionic://localhost',
+    'tauri://localhost',
+    'app-1.x+y://shop',
+  ])('%s', (text) => expect(isOrigin(text)).toBe(true));
+});
+
+describe('no origin', () => {
+  it.each([
+    '',
+    '*',
+    'https://*',
+    'https://*.example',
+    'https://a;script-src',
+    'https://a.example;',
+    "https://a'b",
+    'https://a"b',
+    'https://a,b',
+    'https://a b',
+    ' https://a',
+    'https://a\n',
+    'https://a\t',
+    'https://a`',
+    'https://a$b',
+    'https://a(b)',
+    'https://a/',
+    'https://a?b',
+    'https://a#b',
+    'https://user@a',
+    'https://a:b@c',
+    'https://A.example',
+    'https://bücher.example',
+    'https://a:443',
+    'http://a:80',
+    'https://a:99999',
+    'https://a:',
+    'https://-a',
+    'https://a..b',
+    'http://127.1',
+    'http://[::1;]',
+    'http://[]',
+    'null',
+    'capacitor://',
+    'capacitor://localhost/',
+    'capacitor://local;host',
+    'capacitor://*',
+    "capacitor://'none'",
+    '1app://localhost',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//a.example',
+  ])('%j', (text) => expect(isOrigin(text)).toBe(false));
+});
