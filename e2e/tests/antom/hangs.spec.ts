@@ -39,7 +39,8 @@ for (const [words, answer] of [
     isVariant: answer === 404,
     prepare: (world) => world.modules.set(MODULE, answer),
     async run(shop) {
-      await shop.make({ limits: LIMITS });
+      const antomScriptOrigins = [new URL(MODULE).origin];
+      await shop.make({ limits: LIMITS, antomScriptOrigins });
       const meta = {
         paymentSessionFactor: {
           frontModulesToBeLoaded: [{ acquirerName: 'TEST', scriptUrl: MODULE }],

@@ -65,6 +65,8 @@ export interface AntomOptions {
   readonly antomSource?: 'npm' | 'cdn';
   /** The script tag of `antomSource: 'cdn'`. */
   readonly antomScript?: AntomScript;
+  /** Origins, besides Antom's, of payment methods' scripts that a session may have loaded into the page. Default: none. */
+  readonly antomScriptOrigins?: readonly string[];
   /** `enabled: false` turns off analytics in Antom's page. */
   readonly analytics?: { readonly enabled: boolean };
   /** The region of the fingerprint service that `preload()` contacts. Default: SG. */

@@ -2,7 +2,7 @@
 import type { EngineCode } from '../../contract/engine.ts';
 import { AntomRun } from './antom-run.ts';
 import { quarantine } from './isolation/quarantine.ts';
-import { hideSwitches } from './page/page-address.ts';
+import { PageAddress } from './page/page-address.ts';
 import { loadOfficial } from './official/source.ts';
 
 /** The official SDK removes its hidden preload frames after 10 s. */
@@ -17,21 +17,23 @@ export const antomCode: EngineCode = {
   },
   preload(options) {
     const { environment, securityRegion = 'SG' } = options;
-    hideSwitches();
+    const address = new PageAddress(() => address.clean());
+    if (address.clean() === 'refused') return address.stop();
     quarantine.begin();
+    const end = () => {
+      address.stop();
+      quarantine.end();
+    };
     // a failure here is reported by the open that follows, where somebody listens
-    loadOfficial(options).then(
-      (Official) => {
-        Official.preload({
-          get environment() {
-            quarantine.learnFile();
-            return environment;
-          },
-          securityRegion,
-        });
-        setTimeout(() => quarantine.end(), PRELOADED_MS);
-      },
-      () => quarantine.end(),
-    );
+    loadOfficial(options).then((Official) => {
+      Official.preload({
+        get environment() {
+          quarantine.learnFile();
+          return environment;
+        },
+        securityRegion,
+      });
+      setTimeout(end, PRELOADED_MS);
+    }, end);
   },
 };

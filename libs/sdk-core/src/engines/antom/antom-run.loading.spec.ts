@@ -122,6 +122,65 @@ describe('loading', () => {
     expect(document.querySelector('iframe')).toBeNull();
   });
 
+  const withScript = (scriptUrl: unknown) =>
+    session({ ...CARD, paymentSessionFactor: { frontModulesToBeLoaded: [{ scriptUrl }] } });
+
+  it.each([
+    'https://scripts.example/pay.js',
+    'https://sdk.marmot-cloud.com.evil.example/pay.js',
+    'https://sdk.marmot-cloud.com@evil.example/pay.js',
+    'https://sdk.marmot-cloud.com:8443/pay.js',
+    ['https://sdk.marmot-cloud.com/pay.js'],
+  ])('S8: a session that names the script %j is refused before anything is loaded', (url) => {
+    const { said } = start({ session: withScript(url) });
+    expect(said).toEqual([
+      expect.objectContaining({ type: 'failed', reason: 'session_malformed' }),
+    ]);
+    expect(document.querySelector('iframe')).toBeNull();
+  });
+
+  it.each([
+    ['https://sdk.marmot-cloud.com/pay.js', undefined],
+    ['https://scripts.example/pay.js', ['https://scripts.example']],
+  ])('S8: a session may name the script %s with antomScriptOrigins %j', async (url, origins) => {
+    const options = origins && { antomScriptOrigins: origins };
+    await ready({ session: withScript(url), ...(options && { options }) });
+  });
+
+  it('S8: the message names the origin and the option', () => {
+    const { said } = start({ session: withScript('https://scripts.example/pay.js') });
+    expect(said[0]).toMatchObject({
+      message: expect.stringMatching(
+        /"https:\/\/scripts\.example" to the option antomScriptOrigins/,
+      ) as string,
+    });
+  });
+
+  it('S6: nothing is loaded while the page’s URL has switches that can’t be removed', async () => {
+    history.replaceState(null, '', '/pay/LOCAL_MOCK=1');
+    const made = OfficialDouble.made.length;
+    const replaceState = vi.spyOn(history, 'replaceState').mockImplementation(() => undefined);
+    const { said } = start();
+    await settle();
+    expect(said).toEqual([expect.objectContaining({ type: 'failed', reason: 'engine_failed' })]);
+    expect(OfficialDouble.made).toHaveLength(made);
+    replaceState.mockRestore();
+    history.replaceState(null, '', '/');
+  });
+
+  it('S6: switches that come into the URL while it loads or is open are removed', async () => {
+    const { run, log } = start();
+    history.replaceState(null, '', '/pay#LOCAL_MOCK=1');
+    await settle();
+    expect(location.hash).toBe('');
+    history.replaceState(null, '', '/pay#_sandbox=true&a=1');
+    window.dispatchEvent(new Event('hashchange'));
+    expect(location.hash).toBe('#a=1');
+    expect(log.filter((code) => code === 'antom_switches')).toHaveLength(2);
+    run.stop();
+    history.replaceState(null, '', '/');
+  });
+
   it('a container that Antom’s SDK can’t find is refused', () => {
     const host = document.body.appendChild(document.createElement('div'));
     const container = document.createElement('div');
@@ -150,6 +209,10 @@ describe('loading', () => {
   it.each([
     [{ antomSource: 'bower' }, 'Option antomSource is "bower". Pass "npm" or "cdn".'],
     [{ antomScript: { version: 'latest' } }, 'Option antomScript is {"version":"latest"}.'],
+    [{ antomScriptOrigins: 'https://a.example' }, 'Option antomScriptOrigins is "https://a.ex'],
+    [{ antomScriptOrigins: ['http://a.example'] }, 'Pass an array of origins such as'],
+    [{ antomScriptOrigins: ['https://a.example/x'] }, 'Pass an array of origins such as'],
+    [{ antomScriptOrigins: ['https://*.example'] }, 'Pass an array of origins such as'],
     [{ analytics: false }, 'Option analytics is false.'],
     [{ onBeforeSubmit: 'yes' }, 'Option onBeforeSubmit is "yes". Pass a function.'],
   ])('its own options are checked: %j', (options, words) => {

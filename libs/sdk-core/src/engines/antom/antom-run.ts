@@ -19,7 +19,7 @@ import { OfficialCashier } from './official/official-cashier.ts';
 import { CashierPage } from './page/cashier-page.ts';
 import { findCashier, findChallengeFrames, removeChallengeFrames } from './page/frame.ts';
 import type { Verdict } from './page/message-filter.ts';
-import { hideSwitches } from './page/page-address.ts';
+import { PageAddress } from './page/page-address.ts';
 import { findCloseButton, pressCloseButton } from './page/popup-accessibility.ts';
 import { findProblem } from './preflight.ts';
 
@@ -32,6 +32,7 @@ export class AntomRun implements EngineRun, PageLockHolder {
   #state: AntomState = INITIAL_STATE;
   /** From when the run has the page for itself until it stops. */
   #page: CashierPage | undefined;
+  #address: PageAddress | undefined;
   #official: OfficialCashier | undefined;
   #navigation: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,6 +58,7 @@ export class AntomRun implements EngineRun, PageLockHolder {
       escapePressed: () =>
         this.#dispatch({ type: 'escape', hasCloseButton: findCloseButton() !== null }),
     });
+    this.#address = new PageAddress(() => this.#cleanAddress());
     this.#load(this.#host.session);
   }
 
@@ -191,16 +193,29 @@ export class AntomRun implements EngineRun, PageLockHolder {
   #load(session: SessionData): void {
     const problem = findProblem(this.#host, session);
     if (problem) return this.#dispatch({ type: 'fault', ...problem });
-    if (hideSwitches()) {
-      this.#log('antom_switches', "Switches of Antom's SDK were removed from the page's address.");
-    }
+    if (!this.#cleanAddress()) return;
     this.#official = new OfficialCashier(this.#host, {
       event: (event) => this.#hearEvent(event),
+      isAddressClean: () => this.#cleanAddress(),
       created: () => this.#dispatch({ type: 'created', hasCashierFrame: findCashier() !== null }),
       log: (code, message) => this.#log(code, message),
       input: (input) => this.#dispatch(input),
     });
     void this.#official.start(session);
+  }
+
+  /** Returns whether Antom's SDK may read it. */
+  #cleanAddress(): boolean {
+    const found = this.#address?.clean();
+    if (found === 'cleaned') {
+      this.#log('antom_switches', "Switches of Antom's SDK were removed from the page's URL.");
+    }
+    if (found !== 'refused') return true;
+    const message =
+      "The page's URL has switches of Antom's SDK, or values that it can't decode, and the browser doesn't let them " +
+      'be changed. Open the page without them.';
+    this.#dispatch({ type: 'fault', reason: 'engine_failed', message });
+    return false;
   }
 
   #submit(id: number, data: SubmitData | undefined): void {
@@ -212,8 +227,13 @@ export class AntomRun implements EngineRun, PageLockHolder {
   }
 
   #openWindow(url: string): void {
-    const isOpen = window.open(url) !== null;
-    this.#dispatch(isOpen ? { type: 'window_opened', url } : { type: 'window_blocked' });
+    // with `noopener` the browser would not say whether it was blocked
+    const opened = window.open();
+    if (opened) {
+      opened.opener = null;
+      opened.location.replace(url);
+    }
+    this.#dispatch(opened ? { type: 'window_opened', url } : { type: 'window_blocked' });
   }
 
   /** In a task of its own: the open tells the event in a microtask, so before the page goes. */
@@ -233,6 +253,7 @@ export class AntomRun implements EngineRun, PageLockHolder {
     if (!this.#page) return;
     this.#page.stop();
     this.#page = undefined;
+    this.#address?.stop();
     quarantine.end();
     releasePageLock(this);
   }

@@ -1,5 +1,6 @@
 import type { CashierOptions } from '../../contract/options.ts';
 import { asRecord } from './json.ts';
+import { isScriptOrigin } from './page/policy.ts';
 
 const isText = (value: unknown) =>
   value === undefined || (typeof value === 'string' && value !== '');
@@ -23,6 +24,12 @@ const CHECKS: readonly (readonly [
       return Object(antomScript) === antomScript && isVersion && isText(nonce) && isText(integrity);
     },
     'an object with version such as "1.47.2", nonce and integrity, each if you need it',
+  ],
+  [
+    'antomScriptOrigins',
+    ({ antomScriptOrigins = [] }) =>
+      Array.isArray(antomScriptOrigins) && antomScriptOrigins.every(isScriptOrigin),
+    'an array of origins such as "https://scripts.example.com"',
   ],
   ['analytics', ({ analytics = {} }) => Object(analytics) === analytics, '{ enabled: false }'],
   [

@@ -22,7 +22,7 @@ export function findProblem(
       "so Antom's SDK can't find it.";
     return { reason: 'container_missing', message };
   }
-  const fault = findSessionProblem(session);
+  const fault = findSessionProblem(session, options);
   if (fault) {
     const message = `The session ${fault}. Pass the one that your server got from createPaymentSession.`;
     return { reason: 'session_malformed', message };

@@ -15,6 +15,8 @@ import { loadOfficial } from './source.ts';
 
 /** What it tells; facts about the document are added by whoever listens. */
 export interface OfficialListener {
+  /** Whether the URL of the page can be shown to Antom's SDK; if not, it has told why. */
+  isAddressClean(): boolean;
   created(): void;
   event(event: unknown): void;
   log(code: string, message: string): void;
@@ -49,7 +51,8 @@ export class OfficialCashier {
       const message = `Antom's SDK failed to load: ${why}`;
       return this.#input({ type: 'fault', reason: 'cashier_unreachable', message, cause });
     }
-    if (this.#isRemoved) return;
+    // the shop's router may have changed it meanwhile
+    if (this.#isRemoved || !this.#listener.isAddressClean()) return;
     try {
       await this.#create(Class, session);
       if (!this.#isRemoved) this.#listener.created();

@@ -20,7 +20,7 @@ export class CashierPage {
   readonly #accessibility: PopupAccessibility;
   readonly #leftovers = new Leftovers();
 
-  constructor({ container, locale }: EngineHost, listener: PageListener) {
+  constructor({ container, locale, options }: EngineHost, listener: PageListener) {
     this.#isPopup = !container;
     this.#accessibility = new PopupAccessibility({
       popup: this.#isPopup,
@@ -28,7 +28,9 @@ export class CashierPage {
       leave: () => listener.escapePressed(),
     });
     this.#heartbeat = new Heartbeat(() => listener.heartbeatLost());
-    this.#violations = new PolicyViolations((message) => listener.policyViolated(message));
+    this.#violations = new PolicyViolations(options.antomScriptOrigins ?? [], (message) =>
+      listener.policyViolated(message),
+    );
     this.#messages = new MessageFilter({
       heard: (event, data) => {
         this.#accessibility.apply();

@@ -18,6 +18,26 @@ it('names each directive once, and only what was asked for', () => {
   );
 });
 
+it('allows the origins of the option antomScriptOrigins with those of Antom', () => {
+  const parts = ['script', 'method'] as const;
+  expect(antomContentSecurityPolicy('prod', parts, ['https://scripts.example.com'])).toBe(
+    'script-src https://sdk.marmot-cloud.com https://gw.alipayobjects.com https://js.antom.com ' +
+      'https://scripts.example.com',
+  );
+});
+
+it.each([
+  'https://*.example.com',
+  "https://a.example; script-src 'unsafe-inline'",
+  'https:',
+  '*',
+  1,
+])('takes no source that is not an origin: %j', (source) => {
+  expect(() => antomContentSecurityPolicy('prod', [], [source as string])).toThrow(
+    'scriptOrigins has',
+  );
+});
+
 it('has a reason for each row', () => {
   for (const { why, source } of ANTOM_POLICY) expect(why, source).not.toBe('');
 });

@@ -12,6 +12,8 @@ export type PolicyPart =
   | 'challenge'
   /** Only for Antom's SDK by script tag: `antomSource: 'cdn'`, or our script file. */
   | 'script'
+  /** Scripts of payment methods: some sessions name one, which Antom's SDK loads into the shop's page. */
+  | 'method'
   /** Without it an inline cashier works but looks wrong, and a popup lies under its own mask. */
   | 'look'
   /** The device's fingerprint, which Antom's risk checks use; a payment without it may be declined more easily. */
@@ -52,6 +54,9 @@ export const ANTOM_POLICY: readonly PolicyRow[] = [
   gateway('imgs-sa'),
   row('challenge', 'frame-src', 'https:', '3-D Secure inline: any host that a bank may have'),
   row('script', 'script-src', 'https://sdk.marmot-cloud.com', "Antom's SDK"),
+  row('method', 'script-src', 'https://sdk.marmot-cloud.com', "a payment method's script"),
+  row('method', 'script-src', 'https://gw.alipayobjects.com', "a payment method's script"),
+  row('method', 'script-src', 'https://js.antom.com', "a payment method's script"),
   row('look', 'style-src', "'unsafe-inline'", 'its style elements and style attributes'),
   row('look', 'img-src', 'https://cdn.marmot-cloud.com', 'the icon of its close button'),
   row('look', 'img-src', 'data:', 'its loading view'),
@@ -66,6 +71,15 @@ export const ANTOM_POLICY: readonly PolicyRow[] = [
   row('analytics', 'connect-src', 'https://config.marmot-cloud.com', 'remote switches'),
 ];
 
+/** Origins of Antom's from which a session may have scripts loaded; `antomScriptOrigins` adds to them. */
+export const SCRIPT_ORIGINS: readonly string[] = ANTOM_POLICY.filter(
+  ({ part }) => part === 'method',
+).map(({ source }) => source);
+
+/** Strict, because it becomes a source of the policy: `*` would be a wildcard there and `;` the end of a directive. */
+export const isScriptOrigin = (value: unknown): value is string =>
+  typeof value === 'string' && /^https:\/\/[a-z\d]([a-z\d.-]*[a-z\d])?(:\d{1,5})?$/.test(value);
+
 /** What is allowed when nothing else is said; `script` is added for the script tag. */
 export const DEFAULT_PARTS: readonly PolicyPart[] = ['payment', 'challenge', 'look', 'risk'];
 
@@ -75,6 +89,8 @@ export const DEFAULT_PARTS: readonly PolicyPart[] = ['payment', 'challenge', 'lo
  *
  * @param environment Of your sessions: `sandbox` or `prod`.
  * @param parts Which of `ANTOM_POLICY`. Default: payment, challenge, look and risk.
+ * @param scriptOrigins Those of your option `antomScriptOrigins`.
+ * @throws TypeError If one of them is not an https origin.
  *
  * @example
  * antomContentSecurityPolicy('prod');
@@ -84,11 +100,21 @@ export const DEFAULT_PARTS: readonly PolicyPart[] = ['payment', 'challenge', 'lo
 export function antomContentSecurityPolicy(
   environment: Environment,
   parts: readonly PolicyPart[] = DEFAULT_PARTS,
+  scriptOrigins: readonly string[] = [],
 ): string {
-  const sources = new Map<string, string[]>();
+  const sources = new Map<string, Set<string>>();
+  const allow = (directive: string, source: string) =>
+    sources.set(directive, (sources.get(directive) ?? new Set()).add(source));
   for (const { part, directive, source, environments } of ANTOM_POLICY) {
-    if (!parts.includes(part) || !environments.includes(environment)) continue;
-    sources.set(directive, [...(sources.get(directive) ?? []), source]);
+    if (parts.includes(part) && environments.includes(environment)) allow(directive, source);
+  }
+  for (const origin of scriptOrigins) {
+    if (!isScriptOrigin(origin)) {
+      throw new TypeError(
+        `scriptOrigins has ${JSON.stringify(origin)}. Pass origins such as "https://scripts.example.com".`,
+      );
+    }
+    allow('script-src', origin);
   }
   return [...sources].map(([directive, all]) => [directive, ...all].join(' ')).join('; ');
 }
