@@ -75,6 +75,8 @@ export interface EngineHost {
   signal(signal: EngineSignal): void;
 }
 
+export type SubmitIds = number | readonly number[];
+
 export type EngineSignal =
   /** The form can be used, or a finished payment is shown. */
   | { readonly type: 'usable' }
@@ -91,10 +93,10 @@ export type EngineSignal =
   | { readonly type: 'dead' }
   /** The gateway refused the session as expired. */
   | { readonly type: 'expired' }
-  /** `id` answers the run's `submit(id)`. */
-  | { readonly type: 'invalid'; readonly id?: number }
-  | { readonly type: 'accepted'; readonly id?: number }
-  | { readonly type: 'duplicate'; readonly id?: number }
+  /** `id` answers the run's `submit(id)`; an array answers several, with one event. */
+  | { readonly type: 'invalid'; readonly id?: SubmitIds }
+  | { readonly type: 'accepted'; readonly id?: SubmitIds }
+  | { readonly type: 'duplicate'; readonly id?: SubmitIds }
   | { readonly type: 'challenge' }
   | { readonly type: 'challenge_done' }
   /** The page is about to leave for `url`, or a window for it was opened. */
@@ -112,9 +114,13 @@ export type EngineSignal =
   | { readonly type: 'network_error'; readonly message?: string }
   /**
    * An `accepted` was premature: nothing was sent to the gateway (Antom checks some forms after it has asked the
-   * merchant). The attempt doesn't count.
+   * merchant). The attempt doesn't count. `id` answers calls of `submit()` that have waited, as `invalid` does.
    */
-  | { readonly type: 'withdrawn'; readonly reason: 'invalid' | 'network_error' }
+  | {
+      readonly type: 'withdrawn';
+      readonly reason: 'invalid' | 'network_error';
+      readonly id?: SubmitIds;
+    }
   /**
    * The shopper wants to leave: close button, Escape, back button, the page's own Cancel. If `inFlight` is set, the
    * cashier has already said whether an attempt is in flight, and `leave()` is not called.

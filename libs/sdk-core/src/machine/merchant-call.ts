@@ -1,3 +1,4 @@
+import type { SubmitIds } from '../contract/engine.ts';
 import { isInFlight } from '../contract/phase.ts';
 import type { EffectOf } from './effect.ts';
 import type { Fault } from './fault.ts';
@@ -56,12 +57,17 @@ export function validate(state: State, { call }: InputOf<'merchant_validate'>): 
   );
 }
 
+type Answer = 'invalid' | 'accepted' | 'duplicate';
+
 /** For signals of the engine that can answer a `submit()`. */
 export function answerWith(
-  answer: 'invalid' | 'accepted' | 'duplicate',
-): (state: State, input: { readonly id?: number }) => Step {
-  return (state, { id: call }) => {
-    const step = transition(state, answer);
-    return call === undefined ? step : chain(step, (next) => answerCall(next, call, answer));
-  };
+  answer: Answer,
+): (state: State, input: { readonly id?: SubmitIds }) => Step {
+  return (state, { id }) => answerSubmits(transition(state, answer), id, answer);
+}
+
+/** However many were waiting, there is one event. */
+export function answerSubmits(step: Step, id: SubmitIds | undefined, answer: Answer): Step {
+  const calls = typeof id === 'number' ? [id] : (id ?? []);
+  return calls.reduce((done, call) => chain(done, (next) => answerCall(next, call, answer)), step);
 }

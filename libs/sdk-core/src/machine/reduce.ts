@@ -6,7 +6,14 @@ import { expire, failRenewal, renew } from './expiry.ts';
 import type { Input, InputOf } from './input.ts';
 import type { SignalName } from './signal.ts';
 import { askToLeave, leave } from './leaving.ts';
-import { answerCall, answerWith, refuseCall, submit, validate } from './merchant-call.ts';
+import {
+  answerCall,
+  answerSubmits,
+  answerWith,
+  refuseCall,
+  submit,
+  validate,
+} from './merchant-call.ts';
 import type { State } from './state.ts';
 import { chain, log, stay, type Step } from './step.ts';
 import { remove, transition } from './transition.ts';
@@ -40,7 +47,8 @@ const HANDLERS: { readonly [Type in Input['type']]: Handler<Type> } = {
   redirect: (state, { url }) => transition(state, 'redirect', { message: `Going to ${url}` }),
   redirect_failed: passOn('redirect_failed'),
   network_error: passOn('network_error'),
-  withdrawn: (state, { reason }) => transition(state, `withdrawn_${reason}`),
+  withdrawn: (state, { reason, id }) =>
+    answerSubmits(transition(state, `withdrawn_${reason}`), id, 'invalid'),
   result: (state, signal) => transition(state, ...resultSignal(signal)),
   event: (state, { code, message, result }) =>
     transition(state, 'other', { code, message, result }),

@@ -98,13 +98,34 @@ describe('submit and validate', () => {
     expect(answers).toEqual([true]);
   });
 
-  it('each of two validate() at once is answered', async () => {
+  it.each([1, 2])(
+    'two validate() at once are both answered by a page that answers %d times',
+    async (times) => {
+      const { run, official } = await ready();
+      const answers = Promise.all([run.validate(), run.validate()]);
+      // its SDK has room for one caller, and the other would wait for its limit
+      for (let time = 0; time < times; time += 1)
+        official.say('validateFieldsResult', { isValid: true });
+      expect(await answers).toEqual([true, true]);
+    },
+  );
+
+  it('validate() rejects when Antom’s SDK can’t ask its page', async () => {
     const { run, official } = await ready();
-    const answers = Promise.all([run.validate(), run.validate()]);
-    official.say('validateFieldsResult', { isValid: true });
-    official.say('validateFieldsResult', { isValid: true });
-    official.answerValidate({ isValid: true });
-    expect(await answers).toEqual([true, true]);
+    official.validateFields = () => Promise.reject(new Error('no page'));
+    await expect(run.validate()).rejects.toThrow('no page');
+  });
+
+  it('two submit() at once with an invalid form are told of as often as the page reports it', async () => {
+    const { run, official, said } = await ready();
+    const answers: ((answer: unknown) => void)[] = [];
+    official.submit = () => new Promise((resolve) => answers.push(resolve));
+    run.submit(1);
+    run.submit(2);
+    for (let time = 0; time < 2; time += 1) official.tell('SDK_FORM_VERIFICATION_FAILED');
+    for (const answer of answers) answer({ code: 'SDK_FORM_VERIFICATION_FAILED' });
+    await settle();
+    expect(said).toEqual([{ type: 'invalid', id: [1, 2] }, { type: 'invalid' }]);
   });
 });
 
@@ -132,6 +153,26 @@ describe('an attempt that the merchant refuses', () => {
     ask();
     await answer('CONTINUE');
     expect(types()).toEqual(['duplicate', 'withdrawn', 'accepted']);
+  });
+
+  it.each([
+    ['and the page reports the second', true],
+    ['and the page says nothing of the second', false],
+  ])('is told once after a double click on the shop’s button %s', async (_, reports) => {
+    const { run, official, said, ask, answer } = await withDialog();
+    run.submit(1);
+    run.submit(2);
+    ask();
+    if (reports) official.tell('SDK_DUPLICATE_SUBMISSION_BEHAVIOR');
+    await answer('CANCEL');
+    expect(said).toEqual(
+      reports
+        ? [
+            { type: 'duplicate', id: 2 },
+            { type: 'withdrawn', reason: 'invalid', id: 1 },
+          ]
+        : [{ type: 'invalid', id: [1, 2] }],
+    );
   });
 
   it('goes back to the form when the dialog was open beyond the limit of the submit', async () => {

@@ -7,6 +7,7 @@ import {
   DECLINED,
   PAID,
   result,
+  settle,
   USABLE,
 } from '../../../test/stage.ts';
 import { watchUnhandledRejections } from '../../../test/unhandled-rejections.ts';
@@ -67,4 +68,25 @@ describe('Law 2: one outcome', () => {
       expect(results(stage.events)).toEqual([[1, 'SDK_PAYMENT_SUCCESSFUL', true]]);
     }
   });
+
+  it.each([
+    [[], { type: 'invalid' }],
+    [[ACCEPTED], { type: 'withdrawn', reason: 'invalid' }],
+  ] as const)(
+    'Law 2: after %j, %j tells of several submits by one event',
+    async (before, signal) => {
+      const stage = createStage();
+      const id: number[] = [];
+      stage.overrides.submit = (call) => void id.push(call);
+      const checkout = await stage.ready();
+      const answers = Promise.all([checkout.submit(), checkout.submit()]);
+      await settle();
+      await stage.say(...before);
+      const told = stage.codes().length;
+      await stage.say({ ...signal, id });
+      expect(await answers).toEqual(['invalid', 'invalid']);
+      expect(stage.codes().slice(told)).toEqual(['SDK_FORM_VERIFICATION_FAILED']);
+      expect(checkout.getSnapshot()).toMatchObject({ phase: 'ready', attempt: 0 });
+    },
+  );
 });

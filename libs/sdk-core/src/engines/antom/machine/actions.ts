@@ -1,6 +1,6 @@
 /** What the rows of the table name: pure functions from a state and its input to changes and effects. */
 import { canSameSessionServe } from '@ams-cashier/protocol';
-import type { EngineSignal } from '../../../contract/engine.ts';
+import type { EngineSignal, SubmitIds } from '../../../contract/engine.ts';
 import type { PaymentResult } from '../../../contract/event.ts';
 import type { SessionData } from '../../../contract/session.ts';
 import { withoutQuery } from '../redirect.ts';
@@ -32,6 +32,11 @@ const isInFlight = ({ phase }: AntomState): boolean => ATTEMPT_PHASES.includes(p
 
 /** Keys whose value is undefined are left out. */
 const withMessage = (message: string | undefined) => (message === undefined ? {} : { message });
+const withIds = (ids: readonly number[]): { readonly id?: SubmitIds } => {
+  const [first, ...others] = ids;
+  if (first === undefined) return {};
+  return { id: others.length > 0 ? ids : first };
+};
 const withResult = (result: PaymentResult | undefined) => (result === undefined ? {} : { result });
 
 /** A FAIL that this session can still serve leaves the cashier open. */
@@ -117,19 +122,16 @@ export const ACTIONS = {
   },
   refusePending: ({ pending }) => ({
     change: { pending: [] },
-    effects: pending.map((id) => say({ type: 'invalid', id })),
+    effects: pending.length > 0 ? [say({ type: 'invalid', ...withIds(pending) })] : [],
   }),
   refuse: ({ pending }) => ({
     change: { pending: [] },
-    effects:
-      pending.length > 0
-        ? pending.map((id) => say({ type: 'invalid', id }))
-        : [say({ type: 'invalid' })],
+    effects: [say({ type: 'invalid', ...withIds(pending) })],
   }),
   /** They met an attempt that is in flight. */
   duplicatePending: ({ pending }) => ({
     change: { pending: [] },
-    effects: pending.map((id) => say({ type: 'duplicate', id })),
+    effects: pending.length > 0 ? [say({ type: 'duplicate', ...withIds(pending) })] : [],
   }),
   sayDuplicate: ({ pending }) => {
     const id = pending.at(-1);
@@ -141,10 +143,7 @@ export const ACTIONS = {
   /** Nothing was sent, so a submit that waits has come to nothing too. */
   withdrawInvalid: ({ pending }) => ({
     change: { pending: [] },
-    effects: [
-      say({ type: 'withdrawn', reason: 'invalid' }),
-      ...pending.map((id) => say({ type: 'invalid', id })),
-    ],
+    effects: [say({ type: 'withdrawn', reason: 'invalid', ...withIds(pending) })],
   }),
   withdrawNetworkError: () => tell({ type: 'withdrawn', reason: 'network_error' }),
   sayNetworkError: (_, { message }: Of<'event'>) =>

@@ -1,18 +1,26 @@
 /** How far apart two reports of one fact can be. */
 const WINDOW_MS = 1_000;
 
-/** Antom's SDK reports some facts on two channels: the second report of a fact is a duplicate. */
+interface Report {
+  readonly channel: string;
+  readonly at: number;
+}
+
+/**
+ * Antom's SDK reports some facts on two channels: the second report of a fact is a duplicate. A fact can also happen
+ * twice, so each report is the duplicate of one other.
+ */
 export class DuplicateFilter {
-  readonly #reports = new Map<string, { readonly channel: string; readonly at: number }>();
+  readonly #reports = new Map<string, readonly Report[]>();
 
   isDuplicate(channel: string, fact: string): boolean {
-    const first = this.#reports.get(fact);
-    const now = Date.now();
-    if (first && first.channel !== channel && now - first.at < WINDOW_MS) {
-      this.#reports.delete(fact);
-      return true;
-    }
-    this.#reports.set(fact, { channel, at: now });
-    return false;
+    const at = Date.now();
+    const recent = (this.#reports.get(fact) ?? []).filter((one) => at - one.at < WINDOW_MS);
+    const first = recent.find((one) => one.channel !== channel);
+    this.#reports.set(
+      fact,
+      first ? recent.filter((one) => one !== first) : [...recent, { channel, at }],
+    );
+    return first !== undefined;
   }
 }

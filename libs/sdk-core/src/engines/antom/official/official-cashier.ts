@@ -93,12 +93,17 @@ export class OfficialCashier {
     this.#input({ type: 'submit_answered', id });
   }
 
-  /** Antom's SDK says `false` as well when nobody answers: only an answer of the page counts (row H8). */
-  async validate(): Promise<boolean> {
-    if (!this.#official) throw new Error('validate() was called before the cashier was there.');
-    const answer = new Promise<boolean>((resolve) => this.#validations.push(resolve));
-    await this.#official.validateFields();
-    return answer;
+  /**
+   * Antom's SDK says `false` as well when nobody answers: only an answer of the page counts (row H8), and its first one
+   * answers everyone who waits, because a page that is asked twice may answer once.
+   */
+  validate(): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      const official = this.#official;
+      if (!official) throw new Error('validate() was called before the cashier was there.');
+      this.#validations.push(resolve);
+      official.validateFields().catch(reject);
+    });
   }
 
   /** The page has said whether its fields are valid, which answers everyone who waits. */
