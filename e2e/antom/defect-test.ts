@@ -14,6 +14,8 @@ export interface Proof<Facts> {
   readonly isVariant?: boolean;
   /** Of the shop's own address. */
   readonly query?: { readonly [name: string]: string };
+  /** The end of that address, as it stands. */
+  readonly rest?: string;
   /** Before the page comes up. */
   readonly prepare?: (world: AntomWorld, context: BrowserContext) => unknown;
   /** What the merchant and the world do; what came of it. */
@@ -38,7 +40,7 @@ export function defect<Facts>(row: DefectRow, bar: string, proof: Proof<Facts>):
       async ({ shop, world, context }) => {
         world.plan = proof.plan ?? {};
         await proof.prepare?.(world, context);
-        await shop.goto(sdk, proof.query);
+        await shop.goto(sdk, proof.query, proof.rest);
         const facts: unknown = await proof.run(shop);
         const { ours, official } = proof;
         expect(facts).toEqual(isOurs ? ours : official);

@@ -25,10 +25,10 @@ export class AntomShop {
     page.on('console', (message) => this.console.push(message.text()));
   }
 
-  /** The page with its SDK loaded and nothing made yet. */
-  async goto(sdk: Sdk, query: { readonly [name: string]: string } = {}): Promise<void> {
+  /** The page with its SDK loaded and nothing made yet. `rest` is the end of its URL, as it stands. */
+  async goto(sdk: Sdk, query: { readonly [name: string]: string } = {}, rest = ''): Promise<void> {
     await this.page.goto(
-      `${addresses.pages}/antom-shop.html?${new URLSearchParams({ ...query, sdk })}`,
+      `${addresses.pages}/antom-shop.html?${new URLSearchParams({ ...query, sdk })}${rest}`,
     );
     await this.page.waitForFunction(() => window.shop);
     await this.page.evaluate(() => window.shop.load());

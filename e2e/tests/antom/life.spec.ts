@@ -1,5 +1,5 @@
 import { defect } from '../../antom/defect-test.ts';
-import { expect, type AntomShop } from '../../antom/shop.ts';
+import { expect, test, type AntomShop } from '../../antom/shop.ts';
 import type { Call, Note } from '../../pages/antom-shop.ts';
 
 const stateOf = (call: Call | undefined) => {
@@ -355,4 +355,39 @@ defect('D4', 'another instance that is made while one is open disturbs nothing',
   },
   official: { loaded: true, told: ['SDK_PAYMENT_SUCCESSFUL'] },
   ours: { loaded: false, told: ['SDK_PAYMENT_SUCCESSFUL'] },
+});
+
+test('two validateFields() at once are both answered', async ({ shop }) => {
+  await shop.goto('npm');
+  await shop.make();
+  await shop.settled(await shop.mount());
+  await shop.told('SDK_END_OF_LOADING');
+  for (const isValid of [false, true]) {
+    if (isValid) await shop.fill('good');
+    const calls = [await shop.call(0, 'validateFields'), await shop.call(0, 'validateFields')];
+    for (const call of calls) {
+      expect(await shop.settled(call, 2_000)).toMatchObject({
+        state: 'resolved',
+        value: { isValid },
+      });
+    }
+  }
+});
+
+test('a double click on the shop’s button that the merchant cancels is told of once', async ({
+  shop,
+  world,
+}) => {
+  const sessionData = world.session();
+  await shop.goto('npm');
+  await shop.make({ beforeSubmit: 'CANCEL' });
+  await shop.settled(await shop.mount('#slot', { sessionData }));
+  await shop.told('SDK_END_OF_LOADING');
+  await shop.fill('good');
+  const calls = await shop.page.evaluate(() => [0, 1].map(() => window.shop.call(0, 'submit')));
+  for (const call of calls) await shop.settled(call);
+  await shop.quiet();
+  const codes = await shop.codes();
+  expect(codes.filter((code) => code === 'SDK_FORM_VERIFICATION_FAILED')).toHaveLength(1);
+  expect(world.charges(sessionData)).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { defect } from '../../antom/defect-test.ts';
-import { expect, type AntomShop } from '../../antom/shop.ts';
+import { expect, test, type AntomShop } from '../../antom/shop.ts';
 
 /** A popup with its form on the screen. */
 async function open(shop: AntomShop): Promise<void> {
@@ -7,6 +7,8 @@ async function open(shop: AntomShop): Promise<void> {
   await shop.create();
   await shop.told('SDK_END_OF_LOADING');
 }
+
+const STRANGERS_SCRIPT = 'https://modules.example.test/of-a-stranger.js';
 
 const success = (instanceId: string, name = 'APP_TO_SDK') =>
   JSON.stringify({
@@ -127,6 +129,115 @@ for (const [query, official] of [
     ours: { appId: 'ANTOM_PAYMENT_WEB', loadTest: undefined, queries: 1 },
   });
 }
+
+/** What the gateway was asked, with the page's URL like this. */
+const paidUnder = (change?: (shop: AntomShop) => Promise<unknown>) => async (shop: AntomShop) => {
+  await shop.make({ environment: 'prod' });
+  await change?.(shop);
+  await shop.settled(await shop.create());
+  const { queries } = shop.world;
+  return { loadTest: queries[0]?.headers['load-test'], queries: queries.length };
+};
+
+for (const [rest, official] of [
+  ['&=_sandbox=true', { loadTest: 'true', queries: 1 }],
+  ['&next=/pay?LOCAL_MOCK=1', { loadTest: undefined, queries: 0 }],
+  ['#/LOCAL_MOCK=1/route', { loadTest: undefined, queries: 0 }],
+] as const) {
+  defect('S6', `nor does it where only Antom’s SDK finds a switch: ${rest}`, {
+    isVariant: rest.startsWith('#'),
+    rest,
+    run: paidUnder(),
+    official,
+    ours: { loadTest: undefined, queries: 1 },
+  });
+}
+
+for (const path of ['/LOCAL_MOCK=1/antom-shop.html', '/LOCAL_MOCK=1']) {
+  defect('S6', `nor does it with a switch in its path, by the router of the shop: ${path}`, {
+    isVariant: path.endsWith('=1'),
+    run: paidUnder(({ page }) => page.evaluate((path) => history.pushState(null, '', path), path)),
+    official: { loadTest: undefined, queries: 0 },
+    ours: { loadTest: undefined, queries: 1 },
+  });
+}
+
+defect('S6', 'nor does it when the switch comes while the cashier loads', {
+  prepare: (world) => world.hold('load'),
+  async run(shop) {
+    await shop.make({ environment: 'prod' });
+    const create = await shop.create();
+    await expect.poll(() => shop.page.locator('#ams-component-container iframe').count()).toBe(1);
+    await shop.page.evaluate(() => (location.hash = 'LOCAL_MOCK=1'));
+    shop.world.release();
+    await shop.settled(create);
+    return shop.page.evaluate(() => location.hash);
+  },
+  official: '#LOCAL_MOCK=1',
+  ours: '',
+});
+
+defect('E10', 'a URL with values that are not UTF-8 is no obstacle, and stays as it is', {
+  rest: '&q=%C4%E3&discount=50%',
+  async run(shop) {
+    const isMade = (await shop.make()) === 'made';
+    const { state } = isMade ? await shop.settled(await shop.create()) : { state: 'rejected' };
+    await shop.unmount();
+    return { state, isKept: shop.page.url().endsWith('&q=%C4%E3&discount=50%') };
+  },
+  official: { state: 'rejected', isKept: true },
+  ours: { state: 'resolved', isKept: true },
+});
+
+defect('S8', 'a session that names a script of a stranger’s is refused', {
+  prepare: (world) => world.modules.set(STRANGERS_SCRIPT, 'window.isOurs = true'),
+  async run(shop) {
+    await shop.make();
+    const meta = {
+      paymentSessionFactor: {
+        frontModulesToBeLoaded: [{ acquirerName: 'TEST', scriptUrl: STRANGERS_SCRIPT }],
+      },
+    };
+    const create = await shop.create({ sessionData: shop.world.session({ meta }) });
+    const { state, value } = await shop.settled(create);
+    const ran = await shop.page.evaluate(() => 'isOurs' in window);
+    return { state, ran, reason: Object(value).reason as unknown };
+  },
+  official: { state: 'resolved', ran: true, reason: undefined },
+  ours: { state: 'rejected', ran: false, reason: 'session_malformed' },
+});
+
+test(
+  'S8: a script whose origin the shop has allowed is loaded',
+  { tag: '@full' },
+  async ({ shop, world }) => {
+    world.modules.set(STRANGERS_SCRIPT, 'window.isOurs = true');
+    await shop.goto('npm');
+    await shop.make({ antomScriptOrigins: [new URL(STRANGERS_SCRIPT).origin] });
+    const meta = {
+      paymentSessionFactor: {
+        frontModulesToBeLoaded: [{ acquirerName: 'TEST', scriptUrl: STRANGERS_SCRIPT }],
+      },
+    };
+    const create = await shop.create({ sessionData: world.session({ meta }) });
+    expect(await shop.settled(create)).toMatchObject({ state: 'resolved' });
+    expect(await shop.page.evaluate(() => 'isOurs' in window)).toBe(true);
+  },
+);
+
+defect('S2', 'a window for a wallet can’t reach the shop’s page', {
+  async run(shop) {
+    await open(shop);
+    const [popup] = await Promise.all([
+      shop.page.waitForEvent('popup'),
+      shop.say('onRedirect', { normalUrl: 'https://wallet.example.test/pay', target: '_blank' }),
+    ]);
+    await popup.waitForURL('https://wallet.example.test/pay');
+    return popup.evaluate(() => window.opener !== null);
+  },
+  official: true,
+  ours: false,
+});
 
 for (const environment of ['sandboxx', 'toString', undefined]) {
   defect('S7', `environment ${environment} is refused, and nothing is loaded`, {
