@@ -138,6 +138,8 @@ function answering(signal: EngineSignal, unanswered: number[]): EngineSignal {
   }
   const id = signal.id ?? unanswered[0];
   if (id === undefined) return signal;
-  if (unanswered.includes(id)) unanswered.splice(unanswered.indexOf(id), 1);
+  for (const one of [id].flat()) {
+    if (unanswered.includes(one)) unanswered.splice(unanswered.indexOf(one), 1);
+  }
   return { ...signal, id };
 }
