@@ -19,8 +19,8 @@ export interface App {
   readonly packages?: readonly string[];
   /** Projects of the app that `ng add` installs our Angular package in. */
   readonly ngAdd?: readonly string[];
-  /** The npm script that serves it. It reads PORT, HOST and MERCHANT_URL. */
-  readonly serve: string;
+  /** The npm script that serves it, unless the build is all. It reads PORT, HOST and MERCHANT_URL. */
+  readonly serve?: string;
   readonly visits: readonly Visit[];
   /** Only with `--full`: it takes minutes. */
   readonly full?: boolean;
@@ -78,6 +78,14 @@ export const APPS: Readonly<Record<string, App>> = {
     ngAdd: ['ssr'],
     serve: 'serve',
     visits: [{ shown: 'Thank you.', html: BUTTON, ready: '[data-stable]' }],
+    full: true,
+  },
+  // the shop's own tests, in the DOM of each test runner; building runs them
+  'Unit tests': {
+    folder: 'integrations/unit-tests',
+    copies: {},
+    packages: ['core'],
+    visits: [],
     full: true,
   },
 };

@@ -76,6 +76,7 @@ async function tryApp(
     note('installed');
     await npm('run', 'build');
     note('built');
+    if (serve === undefined) return;
     const [port] = await findFreePorts(1);
     const server = startProcess('npm', ['run', serve], {
       cwd: app,

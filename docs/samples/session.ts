@@ -5,6 +5,7 @@ export async function createSession() {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ sku: 'desk-lamp', quantity: 1 }),
   });
+  if (!response.ok) throw new Error(`The shop's server answered ${response.status}.`);
   const { paymentSessionData, expiresAt } = await response.json();
   return { sessionData: paymentSessionData, expiresAt };
 }

@@ -3,10 +3,14 @@ import { expect } from '../fixtures/stack.ts';
 import { Challenge } from './challenge.ts';
 import { press } from './press.ts';
 
-/** Antom's documented test cards. */
+/** Antom's documented test cards, and two of the sandbox's own. */
 export const CARDS = {
   good: '4054695723100768',
   declined: '4054692760174822',
+  /** By risk control, for good. */
+  refused: '4000000000000333',
+  /** Failed for good, but a fresh session may succeed. */
+  needsNewSession: '4000000000001141',
 } as const;
 
 /** The hosted cashier as a shopper sees it, popup or inline. */

@@ -1,6 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
-import { AmsCashierModule, AmsCashierService, provideAmsCashier } from '@ams-cashier/angular';
+import {
+  AmsCashierModule,
+  AmsCashierService,
+  provideAmsCashier,
+  type ResultEvent,
+} from '@ams-cashier/angular';
 import { createSession } from '../session.ts';
 
 @Component({
@@ -10,7 +15,7 @@ import { createSession } from '../session.ts';
   template: `
     <ams-cashier
       [session]="createSession"
-      (paymentResult)="status.set($event.code)"
+      (paymentResult)="show($event)"
       (paymentCancel)="status.set('cancelled')"
       (cashierError)="status.set($event.message)"
     >
@@ -26,6 +31,11 @@ class App {
   constructor() {
     // the events of every cashier in the app
     inject(AmsCashierService).events$.subscribe((event) => console.log(event.code));
+  }
+
+  show(event: ResultEvent) {
+    // declined, and the form is open for another card: nothing has ended
+    if (event.final) this.status.set(event.code);
   }
 }
 

@@ -5,13 +5,19 @@ import { createSession } from '../session.ts';
 defineAmsCashierElement(createCashier({ environment: 'sandbox', locale: 'en_US' }));
 
 // <ams-cashier><button type="button">Pay now</button></ams-cashier>: a click on the button opens it
-const cashier = document.querySelector<AmsCashierElement>('ams-cashier');
-const status = document.querySelector('[role=status]');
+const cashier = document.querySelector<AmsCashierElement>('ams-cashier')!;
+const message = document.querySelector('[role=status]')!;
+const show = (text: string) => (message.textContent = text);
 
-if (cashier && status) {
-  cashier.session = createSession;
-  cashier.addEventListener('payment-result', ({ detail }) => {
-    // for display: your server learns of the payment from Antom's notification
-    if (detail.final) status.textContent = detail.code;
-  });
-}
+cashier.session = createSession;
+cashier.addEventListener('payment-result', ({ detail }) => {
+  if (!detail.final) return; // declined, and the form is open for another card
+  // for display: your server learns of the payment from Antom's notification
+  if (detail.code === 'SDK_PAYMENT_SUCCESSFUL') show('Thank you!');
+  else show(cashier.state.advice?.shopper ?? detail.code);
+});
+cashier.addEventListener('payment-cancel', () => show('You have not paid yet.'));
+cashier.addEventListener('cashier-error', ({ detail }) => {
+  console.error(detail.message);
+  show('The payment form could not be opened.');
+});

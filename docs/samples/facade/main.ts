@@ -8,4 +8,8 @@ const app = new AMSCashierPayment({
   onError: ({ reason, message }) => console.error(reason, message),
 });
 
-await app.createComponent({ sessionData: createSession });
+try {
+  await app.createComponent({ sessionData: createSession });
+} catch {
+  // onError has had the error; a shopper who leaves while it loads is no error, and ends here too
+}

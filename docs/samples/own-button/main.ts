@@ -1,18 +1,50 @@
-import { createCashier } from '@ams-cashier/core';
+import { createCashier, type Checkout } from '@ams-cashier/core';
 import { createSession } from '../session.ts';
 
-const cashier = createCashier({ environment: 'sandbox' });
+const cashier = createCashier({ environment: 'sandbox', locale: 'en_US' });
 const button = document.querySelector<HTMLButtonElement>('#pay')!;
+const message = document.querySelector('[role=status]')!;
 
-const checkout = cashier.open({
-  session: createSession,
-  container: '#cashier',
-  appearance: { showSubmitButton: false },
-});
+async function follow(checkout: Checkout) {
+  const show = () => {
+    const { phase, advice } = checkout.getSnapshot();
+    // after a decline the form is still open, for another card
+    button.disabled = phase !== 'ready' && phase !== 'declined';
+    message.textContent = phase === 'declined' ? (advice?.shopper ?? 'Declined.') : '';
+  };
+  checkout.subscribe(show);
+  show();
 
-button.addEventListener('click', async () => {
-  button.disabled = true;
-  // 'accepted', 'invalid' (the form says why) or 'duplicate'; never charges twice
-  const answer = await checkout.submit();
-  button.disabled = answer !== 'invalid';
-});
+  button.textContent = 'Pay now';
+  button.onclick = async () => {
+    button.disabled = true;
+    try {
+      // 'accepted', 'invalid' (the form says why) or 'duplicate'; never charges twice
+      if ((await checkout.submit()) === 'invalid') show();
+    } catch {
+      // the checkout has ended, or the shopper left, before there was an answer: the outcome says which
+    }
+  };
+
+  const { status, error } = await checkout.outcome; // never rejects
+  const { advice } = checkout.getSnapshot();
+  if (status === 'paid') message.textContent = 'Thank you!';
+  else if (status === 'cancelled') message.textContent = 'You have not paid yet.';
+  else if (error) message.textContent = 'The payment form could not be opened.';
+  else message.textContent = advice?.shopper ?? 'Something went wrong.';
+
+  // advice `check_status`: your server has to ask first; `later` and `no`: a new try changes nothing
+  if (status === 'cancelled' || error?.recoverable || advice?.step === 'new_session') {
+    button.textContent = 'Try again';
+    button.onclick = () => void follow(checkout.retry());
+    button.disabled = false;
+  }
+}
+
+void follow(
+  cashier.open({
+    session: createSession,
+    container: '#cashier',
+    appearance: { showSubmitButton: false },
+  }),
+);

@@ -38,8 +38,7 @@ export function parseSessionData(raw: string): SessionData {
   const [blob = '', region = '', number = '', meta = ''] = parts;
   let parsed: unknown;
   try {
-    const bytes = Uint8Array.from(atob(meta), (char) => char.charCodeAt(0));
-    parsed = JSON.parse(new TextDecoder().decode(bytes));
+    parsed = JSON.parse(fromUtf8(atob(meta)));
   } catch {
     // reported below: whatever went wrong, the fourth part is not what the gateway wrote
   }
@@ -50,6 +49,26 @@ export function parseSessionData(raw: string): SessionData {
 }
 
 export function formatSessionData(secret: string, meta: SessionMeta): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(meta));
-  return `${secret}&&${btoa(String.fromCharCode(...bytes))}`;
+  return `${secret}&&${btoa(toUtf8(JSON.stringify(meta)))}`;
+}
+
+// by hand: the DOM that Jest puts around a test has neither TextEncoder nor TextDecoder
+
+function toUtf8(text: string): string {
+  return encodeURIComponent(text).replace(/%(..)/g, (_, hex) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
+}
+
+function fromUtf8(bytes: string): string {
+  const escaped = bytes.replace(
+    /[^]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+  try {
+    return decodeURIComponent(escaped);
+  } catch {
+    // the keys that we read are ASCII, whatever else is not UTF-8
+    return bytes;
+  }
 }

@@ -11,8 +11,8 @@ test('a payment that the bank never decides is not offered again', async () => {
   const script = createScriptedEngine();
   const cashier = createCashier({ environment: 'sandbox', engines: [script.engine] });
   const checkout = cashier.open({ session: () => script.session() });
-  const offer = vi.fn();
-  const followed = follow(checkout, offer);
+  const say = vi.fn();
+  const followed = follow(checkout, say);
 
   await script.run(); // the cashier has started
   script.signal({ type: 'usable' });
@@ -24,7 +24,8 @@ test('a payment that the bank never decides is not offered again', async () => {
     phase: 'ended',
     outcome: { status: 'undecided' },
   });
-  expect(offer).not.toHaveBeenCalled();
+  // nothing to try again with
+  expect(say).toHaveBeenCalledExactlyOnceWith(expect.any(String));
 });
 
 test('a declined card stays in the form; a shopper who leaves may come back', async () => {
@@ -33,8 +34,8 @@ test('a declined card stays in the form; a shopper who leaves may come back', as
   const checkout = cashier.open({ session: () => script.session() });
   const codes: string[] = [];
   cashier.on('event', ({ code }) => codes.push(code));
-  const offer = vi.fn();
-  const followed = follow(checkout, offer);
+  const say = vi.fn();
+  const followed = follow(checkout, say);
 
   await script.run();
   script.signal({ type: 'usable' });
@@ -45,7 +46,25 @@ test('a declined card stays in the form; a shopper who leaves may come back', as
 
   await followed;
   expect(codes.slice(-2)).toEqual(['SDK_PAYMENT_FAIL', 'SDK_PAYMENT_CANCEL']);
-  offer.mock.lastCall?.[1](); // the shopper takes the offer
+  const [, again] = say.mock.lastCall ?? [];
+  again(); // the shopper presses "Try again"
   await script.run();
   expect(script.runs).toHaveLength(2);
+});
+
+test('the pay button of the shop gets its answer', async () => {
+  const script = createScriptedEngine();
+  const cashier = createCashier({ environment: 'sandbox', engines: [script.engine] });
+  const checkout = cashier.open({ session: () => script.session() });
+  await script.run();
+  script.signal({ type: 'usable' });
+  await checkout.ready;
+
+  const first = checkout.submit();
+  script.signal({ type: 'invalid' }); // fields are missing
+  expect(await first).toBe('invalid');
+
+  const second = checkout.submit();
+  script.signal({ type: 'accepted' });
+  expect(await second).toBe('accepted');
 });

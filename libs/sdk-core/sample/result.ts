@@ -6,11 +6,12 @@ export async function showResult(orderId: string, show: (text: string) => void) 
   let code = '';
   const status = await pollPayment(async () => {
     const order = await (await fetch(`/api/orders/${orderId}`)).json();
-    code = order.paymentResultCode;
+    code = order.paymentResultCode ?? '';
     return order.paymentStatus; // SUCCESS, FAIL, CANCELLED, or PROCESSING and PENDING: ask again
   });
-  await loadAdvice('en_US');
+  await loadAdvice('en_US').catch(() => undefined); // offline: there are no texts
   if (status === 'SUCCESS') show('Thank you!');
-  else if (status === 'FAIL') show(advise(code).shopper ?? '');
-  else show(advise('SDK_PAYMENT_PROCESSING').shopper ?? '');
+  else if (status === 'CANCELLED') show('The payment was cancelled.');
+  else if (status === 'FAIL') show(advise(code).shopper ?? 'The payment failed.');
+  else show(advise('SDK_PAYMENT_PROCESSING').shopper ?? 'We are checking your payment.');
 }

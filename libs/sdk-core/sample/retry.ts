@@ -1,13 +1,17 @@
 import type { Checkout } from '@ams-cashier/core';
 
-/** Offers what can help, and nothing else. */
-export async function follow(checkout: Checkout, offer: (text: string, go: () => void) => void) {
-  const { status, error } = await checkout.outcome;
+/** Says how it ended, and offers what can help; `again` is undefined if nothing can. */
+export async function follow(checkout: Checkout, say: (text: string, again?: () => void) => void) {
+  const { status, error } = await checkout.outcome; // never rejects
   const { advice } = checkout.getSnapshot();
-  const again = () => void follow(checkout.retry(), offer);
-  if (status === 'cancelled') offer('Pay later?', again);
-  else if (error?.recoverable) offer('That did not work.', again);
+  const again = () => void follow(checkout.retry(), say);
+  if (status === 'closed') return; // by your page
+  if (status === 'paid') say('Thank you!');
+  else if (status === 'cancelled') say('You have not paid yet.', again);
+  else if (error)
+    say('The payment form could not be opened.', error.recoverable ? again : undefined);
   // asks the session function for a fresh one
-  else if (advice?.step === 'new_session') offer(advice.shopper ?? '', again);
+  else if (advice?.step === 'new_session') say(advice.shopper ?? 'The payment failed.', again);
   // check_status: ask your server first; later and no: nothing that a new try changes
+  else say(advice?.shopper ?? 'The payment failed.');
 }

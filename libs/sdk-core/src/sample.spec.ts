@@ -13,7 +13,9 @@ afterEach(() => {
 it.each([
   [[{ paymentStatus: 'PROCESSING' }, { paymentStatus: 'SUCCESS' }], /^Thank you!$/],
   [[{ paymentStatus: 'FAIL', paymentResultCode: 'ISSUER_REJECTS_TRANSACTION' }], /another card/],
-  [[{ paymentStatus: 'PROCESSING' }], /./],
+  [[{ paymentStatus: 'FAIL' }], /didn’t go through/],
+  [[{ paymentStatus: 'CANCELLED' }], /cancelled/],
+  [[{ paymentStatus: 'PROCESSING' }], /confirm/],
 ])('sample/result.ts: the shop’s server says %j', async (orders, text) => {
   const answers: object[] = [...orders];
   const ask = vi.fn(async () => Response.json(answers.length > 1 ? answers.shift() : answers[0]));
