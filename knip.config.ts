@@ -35,7 +35,7 @@ export default {
         'bench/bare-gateway.mjs',
       ],
     },
-    integrations: { entry: ['run.ts'], project: ['*.ts'] },
+    integrations: { entry: ['run.ts', 'server.ts'], project: ['*.ts'] },
     e2e: {
       entry: ['pages/*.ts', 'tests/lifetime/vue-page/main.ts', 'measure/payments.ts'],
       // its file is found by require.resolve and read

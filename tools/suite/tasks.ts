@@ -37,6 +37,7 @@ export const TARGETS: Readonly<Record<string, TargetRow>> = {
   fuzz: { counts: 'one check' },
   shoppers: { counts: 'one check' },
   integrations: { counts: 'one check' },
+  runtimes: { counts: 'one check' },
   e2e: { counts: 'browser tests' },
 };
 

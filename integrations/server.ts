@@ -1,0 +1,99 @@
+/**
+ * The packed server package in each runtime that it supports: installed by npm outside the repository, imported and
+ * required by a program of a shop, and as the README's shop, which meets cut and endless uploads.
+ *
+ * `--full` includes the large ones; a name, or the beginning of one, selects that runtime: `Bun`, `"Node 2"`.
+ */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  Failure,
+  findFreePorts,
+  inRoot,
+  run,
+  runMain,
+  startProcess,
+} from '@ams-cashier/tools/stack';
+import { makeNotification, startGateway } from './gateway.ts';
+import { installRuntime, RUNTIMES, type Runtime } from './runtimes.ts';
+import { visitShop } from './shop-visit.ts';
+
+/** For a program that has to end by itself. */
+const LIMIT_MS = 60_000;
+
+function selectRuntimes(args: readonly string[]): [string, Runtime][] {
+  const wanted = args.filter((arg) => !arg.startsWith('--'));
+  const unknown = wanted.find((arg) => !Object.keys(RUNTIMES).some((name) => name.startsWith(arg)));
+  if (unknown !== undefined) {
+    const names = Object.keys(RUNTIMES).join(', ');
+    throw new Failure(`There is no runtime "${unknown}". There are: ${names}.`);
+  }
+  return Object.entries(RUNTIMES).filter(([name, { full }]) =>
+    wanted.length > 0
+      ? wanted.some((arg) => name.startsWith(arg))
+      : !full || args.includes('--full'),
+  );
+}
+
+/** The program of a shop that has installed the package, and the README's shop. */
+async function prepareApp(folder: string): Promise<string> {
+  const app = join(folder, 'app');
+  cpSync(inRoot('integrations/server'), app, { recursive: true });
+  const shop = readFileSync(inRoot('libs/server/sample/shop.ts'), 'utf8');
+  writeFileSync(join(app, 'shop.mjs'), stripTypeScriptTypes(shop));
+  const { version } = JSON.parse(readFileSync(inRoot('libs/server/package.json'), 'utf8'));
+  const tarball = inRoot(`dist/packages/ams-cashier-server-${version}.tgz`);
+  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', tarball];
+  const { code, output } = await run('npm', args, { cwd: app });
+  if (code !== 0) throw new Failure(`npm could not install the server package:\n${output}`);
+  return app;
+}
+
+async function tryRuntime(name: string, runtime: Runtime, folder: string, app: string) {
+  const start = Date.now();
+  const place = join(folder, name.replace(' ', '-'));
+  mkdirSync(place);
+  const command = await installRuntime(runtime, place);
+  const gateway = await startGateway();
+  const env = { ...process.env, ...gateway.env };
+  const args = (file: string) => [...(runtime.args ?? []), file];
+  try {
+    const [closed, port] = await findFreePorts(2);
+    const NOBODY = `http://127.0.0.1:${closed}`;
+    const NOTIFICATION = JSON.stringify(makeNotification('/api/notify', {}));
+    for (const file of ['check.mjs', 'check.cjs']) {
+      const options = { cwd: app, env: { ...env, NOBODY, NOTIFICATION }, limit: LIMIT_MS };
+      const { code, output } = await run(command, args(file), options);
+      if (code !== 0 || !output.includes('checked')) {
+        throw new Failure(`${name}: ${file} failed:\n${output}`);
+      }
+    }
+    const options = { cwd: app, env: { ...env, PORT: String(port) } };
+    const shop = startProcess(command, args('shop.mjs'), options);
+    try {
+      gateway.calls.length = 0;
+      await visitShop(`http://127.0.0.1:${port}`, shop, gateway.calls);
+    } catch (error) {
+      throw new Failure(`${name}: the README’s shop failed: ${error}\n${shop.tail()}`);
+    } finally {
+      await shop.stop();
+    }
+  } finally {
+    gateway.stop();
+  }
+  console.log(`${name}: checked (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+}
+
+await runMain(async () => {
+  const runtimes = selectRuntimes(process.argv.slice(2));
+  // outside the repository, so that nothing of its node_modules can be found by accident
+  const folder = mkdtempSync(join(tmpdir(), 'ams-cashier-server-'));
+  try {
+    const app = await prepareApp(folder);
+    for (const [name, runtime] of runtimes) await tryRuntime(name, runtime, folder, app);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
