@@ -35,6 +35,7 @@ export const TARGETS: Readonly<Record<string, TargetRow>> = {
   sizes: { counts: 'one check' },
   browser: { counts: 'nothing' },
   fuzz: { counts: 'one check' },
+  clock: { counts: 'one check' },
   shoppers: { counts: 'one check' },
   integrations: { counts: 'one check' },
   runtimes: { counts: 'one check' },
