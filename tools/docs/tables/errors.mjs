@@ -20,7 +20,7 @@ const PROSE = {
     'Pass paymentSessionData as it came: not truncated, parsed or encoded.',
   ],
   session_expired: [
-    'The session has expired and was not renewed.',
+    'The gateway refused the session as expired, and it was not renewed. `recoverable` is true only if `session` is a function.',
     'Pass a function as `session`: it is called for a fresh one.',
   ],
   session_failed: [
@@ -45,7 +45,7 @@ const PROSE = {
   ],
   cashier_unreachable: [
     'The code or the page of the cashier failed to load.',
-    'Check network and policy, and that the files of your build are served; `retry()`.',
+    'Check network and policy, and that the files of your build are served; `retry()`. If the code failed twice, `recoverable` is false: offer to reload the page, because some browsers never fetch a failed module again.',
   ],
   protocol_violation: [
     'The cashier sent a message that is malformed or not allowed in this phase.',

@@ -87,6 +87,28 @@ describe('pollPayment', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it.each([30 * 86_400_000, 2 ** 31, Infinity])('takes a limit of %d ms', async (limit) => {
+    const status = pollPayment(answers('PROCESSING', 'SUCCESS'), { limit });
+    await settle(1_999);
+    expect(await stateOf(status)).toBe('pending');
+    await settle(1);
+    expect(await status).toBe('SUCCESS');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([Number.NaN, -1, '5' as unknown as number])(
+    'takes %s for a time that was not given',
+    async (ms) => {
+      const ask = answers('PROCESSING');
+      const status = pollPayment(ask, { every: ms, limit: ms });
+      await settle(119_999);
+      expect(await stateOf(status)).toBe('pending');
+      expect(ask).toHaveBeenCalledTimes(60);
+      await settle(1);
+      expect(await status).toBe('PROCESSING');
+    },
+  );
+
   it('stops when it is aborted, and does not ask if it already was', async () => {
     const control = new AbortController();
     const ask = answers('PENDING');

@@ -5,7 +5,7 @@ export type { PaymentStatus };
 export interface PollOptions {
   /** Milliseconds between two calls of `ask`. Default 2 000. */
   readonly every?: number;
-  /** Total time limit in milliseconds. Default 120 000. */
+  /** Total time limit in milliseconds; Infinity for none. Default 120 000. */
   readonly limit?: number;
   readonly signal?: AbortSignal;
 }
@@ -18,6 +18,13 @@ const STATUSES: ReadonlyMap<unknown, boolean> = new Map<PaymentStatus, boolean>(
   ['PROCESSING', false],
   ['PENDING', false],
 ]);
+
+/** A timer of a longer time would fire at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** What is no time counts as not given: polling never throws, and never hammers the server. */
+const timeOr = (ms: unknown, fallback: number): number =>
+  typeof ms === 'number' && ms >= 0 ? ms : fallback;
 
 const isStatus = (answer: unknown): answer is PaymentStatus => STATUSES.has(answer);
 
@@ -36,8 +43,10 @@ const isStatus = (answer: unknown): answer is PaymentStatus => STATUSES.has(answ
  */
 export function pollPayment(
   ask: () => string | null | undefined | PromiseLike<string | null | undefined>,
-  { every = 2_000, limit = 120_000, signal }: PollOptions = {},
+  { every, limit, signal }: PollOptions = {},
 ): Promise<PaymentStatus> {
+  const pause = Math.min(timeOr(every, 2_000), LONGEST_MS);
+  const longest = timeOr(limit, 120_000);
   return new Promise((resolve) => {
     let status: PaymentStatus = 'PROCESSING';
     let next: ReturnType<typeof setTimeout> | undefined;
@@ -57,9 +66,9 @@ export function pollPayment(
         // a server that cannot be asked has not said that the payment failed
       }
       if (STATUSES.get(status)) finish();
-      else if (!done) next = setTimeout(look, every);
+      else if (!done) next = setTimeout(look, pause);
     };
-    const end = setTimeout(finish, limit);
+    const end = longest > LONGEST_MS ? undefined : setTimeout(finish, longest);
     signal?.addEventListener('abort', finish);
     if (signal?.aborted) finish();
     else void look();

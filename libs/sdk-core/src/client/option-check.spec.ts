@@ -18,10 +18,23 @@ describe('checkOptions', () => {
     ['trustedCashiers', 'https://a.example', 'Pass an array of origins such as'],
     ['trustedCashiers', ['https://a.example/pay'], 'Option trustedCashiers is an array. Pass'],
     ['trustedCashiers', ['a.example'], 'Pass an array of origins'],
-    ['limits', [1], 'Option limits is an array. Pass positive milliseconds below 2 ** 31 for load'],
-    ['limits', { load: 0 }, 'Option limits is an object. Pass positive milliseconds'],
-    ['limits', { load: Infinity }, 'Pass positive milliseconds below 2 ** 31'],
-    ['limits', { total: 5 }, 'for load, acceptance, attempt, challenge, validate.'],
+    ['limits', [1], 'Option limits is an array. Pass an object with load, acceptance, attempt,'],
+    ['limits', { load: 0 }, 'Option limits.load is 0. Pass milliseconds, more than 0.'],
+    ['limits', { validate: -1 }, 'Option limits.validate is -1.'],
+    ['limits', { attempt: Number.NaN }, 'Option limits.attempt is NaN.'],
+    ['limits', { load: Infinity }, 'Option limits.load is Infinity.'],
+    ['limits', { load: '5000' }, 'Option limits.load is "5000".'],
+    ['limits', { lod: 5 }, 'Option limits.lod is unknown. Did you mean limits.load?'],
+    ['limits', { toString: 5 }, 'Option limits.toString is unknown.'],
+    ['limits', { total: 5 }, 'Pass load, acceptance, attempt, challenge, validate.'],
+    ['local', 'de_DE', 'Option local is unknown. Did you mean locale?'],
+    ['Locale', 'de_DE', 'Did you mean locale?'],
+    ['trustedCashier', [], 'Did you mean trustedCashiers?'],
+    ['trustedCahsiers', [], 'Did you mean trustedCashiers?'],
+    ['onEventCallBack', () => 0, 'Did you mean onEventCallback?'],
+    ['notRedirectAfterCompleted', true, 'Did you mean notRedirectAfterComplete?'],
+    ['onerror', () => 0, 'Did you mean onError?'],
+    ['antomsource', 'cdn', 'Did you mean antomSource?'],
     ['appearance', null, 'Option appearance is null. Pass an object.'],
     ['engines', [], 'Option engines is an array. Pass an array of at least one engine.'],
     ['debug', 'yes', 'Option debug is "yes". Pass true or false.'],
@@ -31,6 +44,39 @@ describe('checkOptions', () => {
     ['onClose', 'x', 'Option onClose is "x". Pass a function.'],
   ])('refuses %s: %s', (option, value, message) => {
     expect(() => check({ environment: 'sandbox', [option]: value })).toThrow(message);
+  });
+
+  it.each([
+    'onLoad',
+    'onReady',
+    'env',
+    'merchantId',
+    'id',
+    'product',
+    'bank',
+    'key',
+    'onOpen',
+    'theme',
+  ])('leaves %s to the engines', (option) => {
+    expect(check({ environment: 'sandbox', [option]: 1 })).toHaveProperty(option, 1);
+  });
+
+  it('says how to pass options that arrive later', () => {
+    const observable = { subscribe: () => undefined, pipe: () => observable };
+    expect(() => check(observable)).toThrow(
+      'The options are an Observable. Pass the options that it emits: firstValueFrom() of RxJS',
+    );
+    expect(() => check(Promise.resolve({ environment: 'prod' }))).toThrow(
+      'The options are a promise. Pass the options that it resolves with.',
+    );
+  });
+
+  it('a limit that is undefined is not given, and thirty days are a limit', () => {
+    const limits = { load: undefined, challenge: 30 * 86_400_000 };
+    expect(check({ environment: 'prod', limits }).limits).toEqual({
+      ...DEFAULT_LIMITS,
+      challenge: 30 * 86_400_000,
+    });
   });
 
   it('names all mistakes at once', () => {
@@ -85,11 +131,7 @@ describe('checkOptions', () => {
       ],
       limits: [
         fc.record({ load: fc.integer({ min: 1, max: 2 ** 31 - 1 }) }, { requiredKeys: [] }),
-        fc.oneof(
-          not(isRecord),
-          fc.record({ load: fc.oneof(fc.integer({ max: 0 }), fc.constant(Number.NaN)) }),
-          fc.record({ total: fc.constant(1) }),
-        ),
+        not(isRecord),
       ],
       appearance: [fc.object(), not(isRecord)],
       debug: onOff,

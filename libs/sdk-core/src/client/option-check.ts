@@ -1,6 +1,7 @@
-import { describe } from '../contract/describe.ts';
+import { adviceOnLateValue, describe } from '../contract/describe.ts';
 import { CashierError } from '../contract/error.ts';
 import type { CashierOptions, CheckedOptions, Environment, Limits } from '../contract/options.ts';
+import { nearestName } from './nearest-name.ts';
 
 export const DEFAULT_LIMITS: Limits = {
   load: 15_000,
@@ -9,6 +10,27 @@ export const DEFAULT_LIMITS: Limits = {
   challenge: 600_000,
   validate: 15_000,
 };
+
+const LIMIT_NAMES = Object.keys(DEFAULT_LIMITS);
+
+/** Options without a check here. */
+const OTHER_NAMES = [
+  'session',
+  'sessionData',
+  'paymentSessionData',
+  'container',
+  'merchantAppointParam',
+  'isAppWebview',
+  'isNativeAppWebview',
+  'appendAliasContainerId',
+  'antomSource',
+  'antomScript',
+  'analytics',
+  'securityRegion',
+  'onBeforeSubmit',
+  'onPaymentMethodSelected',
+  'onSizeChanged',
+];
 
 const isObject = (value: unknown): boolean => Object(value) === value && !Array.isArray(value);
 const isFunction = (value: unknown): boolean => typeof value === 'function';
@@ -27,15 +49,7 @@ const CHECKS: {
     (value: unknown) => Array.isArray(value) && value.every(isOrigin),
     'an array of origins such as "https://pay.example.com"',
   ],
-  limits: [
-    (value: object) =>
-      isObject(value) &&
-      Object.entries(value).every(
-        ([name, limit]) => name in DEFAULT_LIMITS && limit > 0 && limit < 2 ** 31,
-      ),
-    // a timer overflows there
-    `positive milliseconds below 2 ** 31 for ${Object.keys(DEFAULT_LIMITS).join(', ')}`,
-  ],
+  limits: [isObject, `an object with ${LIMIT_NAMES.join(', ')}, each if you need it`],
   appearance: [isObject, 'an object'],
   engines: [
     (value: unknown) => Array.isArray(value) && value.length > 0,
@@ -53,6 +67,8 @@ const CHECKS: {
   onClose: [isFunction, 'a function'],
 };
 
+const NAMES = [...Object.keys(CHECKS), ...OTHER_NAMES];
+
 function isOrigin(value: unknown): boolean {
   try {
     return new URL(value as string).origin === value;
@@ -61,15 +77,43 @@ function isOrigin(value: unknown): boolean {
   }
 }
 
+/** Like the name of an option, but none: misspelt, and without effect. Any other name may be one of an engine's own. */
+function misspeltIn(given: object, names: readonly string[], prefix = ''): string[] {
+  return Object.keys(given).flatMap((name) => {
+    const meant = names.includes(name) ? undefined : nearestName(name, names);
+    return meant ? [`Option ${prefix}${name} is unknown. Did you mean ${prefix}${meant}?`] : [];
+  });
+}
+
+function wrongLimitsIn(limits: unknown): string[] {
+  if (!isObject(limits)) return [];
+  return Object.entries(limits as object).flatMap(([name, limit]) => {
+    if (!LIMIT_NAMES.includes(name)) {
+      const meant = nearestName(name, LIMIT_NAMES);
+      const cure = meant ? `Did you mean limits.${meant}?` : `Pass ${LIMIT_NAMES.join(', ')}.`;
+      return [`Option limits.${name} is unknown. ${cure}`];
+    }
+    return limit === undefined || (Number.isFinite(limit) && (limit as number) > 0)
+      ? []
+      : [`Option limits.${name} is ${describe(limit)}. Pass milliseconds, more than 0.`];
+  });
+}
+
 /** An `option_invalid` that names every wrong option at once; undefined if all are right. */
 export function mistakeIn(options: object, required?: string): CashierError | undefined {
   const given = Object(options) as { readonly [option: string]: never };
+  const late = adviceOnLateValue(options, 'the options');
+  if (late) {
+    const message = `The options are ${describe(options)}.`;
+    return new CashierError('option_invalid', { message, suggestion: late });
+  }
   const wrong = Object.entries(CHECKS).flatMap(([option, [fits, fix]]) => {
     const value = given[option];
     return (value === undefined && option !== required) || fits(value as never)
       ? []
       : [`Option ${option} is ${describe(value)}. Pass ${fix}.`];
   });
+  wrong.push(...wrongLimitsIn(given['limits']), ...misspeltIn(given, NAMES));
   return wrong.length > 0
     ? new CashierError('option_invalid', { message: wrong.join(' ') })
     : undefined;
@@ -83,7 +127,13 @@ export function checkOptions(options: CashierOptions): CheckedOptions {
     ...options,
     // not FALLBACK_LOCALE, which would bring the table of languages along
     locale: options.locale || 'en_US',
-    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    limits: withDefaults(options.limits),
     trustedCashiers: options.trustedCashiers ?? [],
   };
+}
+
+/** A limit that is undefined is not given. */
+function withDefaults(limits: Partial<Limits> = {}): Limits {
+  const given = Object.entries(limits).filter(([, limit]) => limit !== undefined);
+  return { ...DEFAULT_LIMITS, ...Object.fromEntries(given) };
 }

@@ -93,6 +93,16 @@ const CASES: {
       'session is an object. Pass paymentSessionData of createPaymentSession, as text.',
     ],
     [
+      'an Observable',
+      () => faultOf((stage) => stage.open({ session: { subscribe: () => 0 } as never })),
+      'session is an Observable. Pass a function that returns the session that it emits: firstValueFrom() of RxJS makes a promise of it.',
+    ],
+    [
+      'a promise',
+      () => faultOf((stage) => stage.open({ session: Promise.resolve('x') as never })),
+      'session is a promise. Pass a function that returns the session that it resolves with.',
+    ],
+    [
       'garbage',
       () => faultOf((stage) => stage.open({ session: 'garbage' })),
       'session is "garbage" and has 1 of its four parts joined by "&&". Pass paymentSessionData of createPaymentSession, as text.',
@@ -123,14 +133,14 @@ const CASES: {
   ],
   session_expired: [
     [
-      'time ran out, no function',
+      'the fresh one has expired, too',
       () =>
         faultOf(async (stage) => {
-          const checkout = await stage.open();
-          await stage.say({ type: 'expired' });
+          const checkout = await stage.open({ session: () => stage.script.session() });
+          await stage.say({ type: 'expired' }, { type: 'expired' });
           return checkout;
         }),
-      'The payment session has expired. Pass a function as session: it is asked for a fresh one.',
+      'The payment session has expired. Let the session function create a fresh payment session each time it is called.',
     ],
   ],
   session_failed: [
@@ -199,15 +209,14 @@ const CASES: {
   ],
   cashier_unreachable: [
     [
-      'code that fails to load',
-      () => {
-        const script = createScriptedEngine();
-        const load = () => Promise.reject(new TypeError('Failed to fetch'));
-        return faultOf((stage) => stage.open({ session: script.session() }), {
-          engines: [{ ...script.engine, load }],
-        });
-      },
-      'The code of the engine "scripted" failed to load. Check that the files of your build are served.',
+      'a page that does not answer',
+      () =>
+        faultOf(async (stage) => {
+          const checkout = await stage.open();
+          await stage.say({ type: 'failed', reason: 'cashier_unreachable', message: 'No answer.' });
+          return checkout;
+        }),
+      'No answer.',
     ],
   ],
   protocol_violation: [

@@ -17,6 +17,8 @@ export interface ErrorDetails {
   readonly traceId?: string;
   readonly openId?: string;
   readonly attempt?: number;
+  /** Whether `retry()` can help. Default: as in the error table. */
+  readonly recoverable?: boolean;
 }
 
 /**

@@ -119,12 +119,12 @@ export interface CashierCallbacks {
   readonly onClose?: () => unknown;
 }
 
-/** A session and the time at which it expires. */
+/** A session and the time at which it expires: a hint to renew it early. Only the gateway ends a session. */
 export interface SessionWithExpiry {
   /** `paymentSessionData` of createPaymentSession. */
   readonly sessionData: string;
   /** `paymentSessionExpiryTime`: an ISO 8601 string, milliseconds since the epoch, or a Date. */
-  readonly expiresAt?: string | number | Date;
+  readonly expiresAt?: string | number | Date | null;
 }
 
 export type Session = string | SessionWithExpiry;

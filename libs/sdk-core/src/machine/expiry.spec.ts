@@ -60,16 +60,24 @@ describe('a session that expires', () => {
   });
 
   it('after its renewal ends it, and the session function is to blame', () => {
-    const step = reduce(renewing(...WAYS.ready, BY_CLOCK, RENEWED), BY_CLOCK);
-    expect(step.state).toMatchObject({ phase: 'ended', expired: true });
-    expect(eventsOf(step)).toMatchObject([{ type: 'error', fault: fault(STALE) }]);
     const refused = reduce(renewing(...WAYS.ready, BY_GATEWAY, RENEWED), BY_GATEWAY);
     expect(refused.state).toMatchObject({ phase: 'ended', expired: true });
+    expect(eventsOf(refused)).toMatchObject([
+      { type: 'error', fault: { ...fault(STALE), recoverable: true } },
+    ]);
   });
 
   it.each(FORMS)('in phase %s ends it if it cannot be renewed', (phase) => {
-    const { state } = reduce(stateIn(phase), BY_CLOCK);
-    expect(state).toMatchObject({ phase: 'ended', expired: true, ending: { fault: NO_FUNCTION } });
+    const { state } = reduce(stateIn(phase), BY_GATEWAY);
+    const ending = { fault: { ...NO_FUNCTION, recoverable: false } };
+    expect(state).toMatchObject({ phase: 'ended', expired: true, ending });
+  });
+
+  it.each(FORMS)('in phase %s is never ended by the clock', (phase) => {
+    const state = stateIn(phase);
+    expect(reduce(state, BY_CLOCK)).toEqual({ state, effects: [] });
+    const renewed = renewing(...WAYS[phase], BY_CLOCK, RENEWED);
+    expect(reduce(renewed, BY_CLOCK)).toEqual({ state: renewed, effects: [] });
   });
 
   it.each(IN_FLIGHT_PHASES)('in phase %s counts only if the gateway says so', (phase) => {
@@ -164,9 +172,18 @@ describe('the fresh session', () => {
   });
 
   it('that does not come ends it, with the cause', () => {
-    const step = reduce(renewing(...WAYS.ready, BY_CLOCK), NOT_RENEWED);
-    expect(step.state).toMatchObject({ phase: 'ended', expired: true });
-    expect(eventsOf(step)).toMatchObject([{ fault: fault(STALE, 'why') }]);
+    for (const inputs of [[BY_GATEWAY], [BY_CLOCK, BY_GATEWAY]]) {
+      const step = reduce(renewing(...WAYS.ready, ...inputs), NOT_RENEWED);
+      expect(step.state).toMatchObject({ phase: 'ended', expired: true });
+      expect(eventsOf(step)).toMatchObject([{ fault: fault(STALE, 'why') }]);
+    }
+  });
+
+  it('that does not come early is asked for again when the gateway refuses the session', () => {
+    const { state, effects } = reduce(renewing(...WAYS.ready, BY_CLOCK), NOT_RENEWED);
+    expect(state).toMatchObject({ phase: 'ready', renewal: 'none', expired: false });
+    expect(effects).toEqual([]);
+    expect(reduce(state, BY_GATEWAY).effects).toEqual([{ type: 'ask_session' }]);
   });
 
   it('that does not come is asked for again after an attempt that did not need it', () => {

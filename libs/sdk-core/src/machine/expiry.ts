@@ -6,8 +6,9 @@ import { stay, type Step } from './step.ts';
 import { transition } from './transition.ts';
 
 /**
- * A session that runs out is renewed once, if it can be. While an attempt is in flight only the gateway's own refusal
- * counts: the cashier waits for the fresh session then and sends the submit again.
+ * A session that runs out is renewed once, if it can be. Only the gateway's own refusal can end an open: the time that came
+ * with the session may be judged by a wrong clock, so it is a hint to renew it early. While an attempt is in flight the hint
+ * counts for nothing: after a refusal the cashier waits for the fresh session and sends the submit again.
  */
 export function expire(state: State, refused: boolean): Step {
   const { phase, terms, renewal, fresh } = state;
@@ -15,7 +16,7 @@ export function expire(state: State, refused: boolean): Step {
   const noticed: State = refused ? { ...state, awaited: true } : state;
   if (fresh && refused) return handOver(noticed);
   if (renewal === 'asking') return stay(noticed);
-  if (!terms.canRenew || renewal === 'done') return failExpired(state);
+  if (!terms.canRenew || renewal === 'done') return refused ? failExpired(state) : stay(state);
   return stay({ ...noticed, renewal: 'asking' }, { type: 'ask_session' });
 }
 
@@ -28,6 +29,7 @@ function failExpired(state: State, cause?: unknown): Step {
         ? 'Let the session function create a fresh payment session each time it is called.'
         : 'Pass a function as session: it is asked for a fresh one.',
       cause,
+      recoverable: state.terms.canRenew,
     },
   });
 }
@@ -44,9 +46,9 @@ export function renew(state: State, { session }: InputOf<'session_renewed'>): St
   return { ...step, effects: [{ type: 'watch_expiry', expiresAt }, ...step.effects] };
 }
 
-/** A payment in flight that does not wait for it goes on; the next notice asks again. */
+/** What does not wait for it goes on; the next notice asks again. */
 export function failRenewal(state: State, { cause }: InputOf<'renewal_failed'>): Step {
   if (state.phase === 'ended') return stay(state);
-  if (isInFlight(state.phase) && !state.awaited) return stay({ ...state, renewal: 'none' });
+  if (!state.awaited) return stay({ ...state, renewal: 'none' });
   return failExpired({ ...state, renewal: 'done' }, cause);
 }

@@ -10,4 +10,6 @@ export interface Fault {
   /** The fix, in one sentence. */
   readonly suggestion?: string | undefined;
   readonly cause?: unknown;
+  /** Whether `retry()` can help, if not as in the error table. */
+  readonly recoverable?: boolean | undefined;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACCEPTED, after, CLOSE, DEAD, PAID, result, stateIn, WAYS } from '../../test/machine.ts';
 import { ERROR_TABLE, type ErrorReason } from '../contract/error-table.ts';
+import type { Fault } from './fault.ts';
 import type { Input } from './input.ts';
 import { retryOf } from './retry.ts';
 
@@ -16,7 +17,27 @@ const MISSING = {
   suggestion: 'Pass a function as session: it is asked for a fresh one.',
 };
 
+/** Everything that ends an open with an error. */
+const BREAKS: readonly (readonly Input[])[] = [
+  ...(Object.keys(ERROR_TABLE) as ErrorReason[])
+    // without a code it refuses a call and ends nothing; an expired session is below
+    .filter((reason) => ERROR_TABLE[reason][0] !== undefined && reason !== 'session_expired')
+    .map((reason) => [{ type: 'broken', fault: { reason, message: '' } } as const]),
+  [{ type: 'broken', fault: { reason: 'cashier_unreachable', message: '', recoverable: false } }],
+  [{ type: 'expired' }, { type: 'renewal_failed', cause: 1 }],
+];
+
 describe('retry()', () => {
+  it.each([RENEWABLE, {}])('can do what `recoverable` says: %j', (terms) => {
+    for (const phase of ['loading', 'ready', 'declined'] as const) {
+      for (const breaks of BREAKS) {
+        const state = after([...WAYS[phase], ...breaks], terms);
+        const { reason, recoverable = ERROR_TABLE[reason][2] } = state.ending?.fault as Fault;
+        expect([reason, retryOf(state) === 'open_again']).toEqual([reason, recoverable]);
+      }
+    }
+  });
+
   it('puts the shopper back into a declined form', () => {
     expect(retryOf(stateIn('declined'))).toBe('focus');
   });
@@ -49,7 +70,11 @@ describe('retry()', () => {
   });
 
   it('needs a fresh session after one that has expired', () => {
-    const inputs: readonly Input[] = [...WAYS.ready, { type: 'renewal_failed', cause: 1 }];
+    const inputs: readonly Input[] = [
+      ...WAYS.ready,
+      { type: 'expired' },
+      { type: 'renewal_failed', cause: 1 },
+    ];
     expect(retryOf(after(inputs, RENEWABLE))).toBe('open_again');
     expect(retryOf(after(inputs))).toEqual(MISSING);
   });

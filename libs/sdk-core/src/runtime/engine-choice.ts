@@ -17,14 +17,19 @@ export function chooseEngine(
   });
 }
 
-/** Loads its code. Throws `cashier_unreachable`. */
+/**
+ * Loads its code, at the second try if need be. Throws `cashier_unreachable`, which `retry()` doesn't help: some browsers
+ * remember that a module failed, and never fetch it again in the same page.
+ */
 export async function loadCode(engine: CashierEngine): Promise<EngineCode> {
   try {
-    return await engine.load();
+    return await engine.load().catch(() => engine.load());
   } catch (cause) {
     throw new CashierError('cashier_unreachable', {
-      message: `The code of the engine "${engine.name}" failed to load.`,
-      suggestion: 'Check that the files of your build are served.',
+      message: `The code of the engine "${engine.name}" failed to load, twice.`,
+      suggestion:
+        'Reload the page: browsers may not fetch it again in this one. Check that the files of your build are served, those before a deployment too.',
+      recoverable: false,
       cause,
     });
   }

@@ -17,9 +17,6 @@ import { History } from './history.ts';
 import type { Stamp } from './stamp.ts';
 import { Timers } from './timers.ts';
 
-/** A longer time would overflow the timer, which fires at once then. */
-const LONGEST_MS = 2 ** 31 - 1;
-
 /** How long the cashier may take to say whether an attempt is in flight when the shopper leaves. */
 const LEAVE_MS = 1_000;
 
@@ -132,7 +129,7 @@ export class Interpreter {
     stop_limits: () => this.#timers.stopAll(),
     watch_expiry: ({ expiresAt }) => {
       if (expiresAt === undefined) return this.#timers.stop('expiry');
-      const ms = Math.min(expiresAt - Date.now(), LONGEST_MS);
+      const ms = expiresAt - Date.now();
       this.#timers.start('expiry', ms, () => this.put({ type: 'session_expired' }));
     },
     ask_session: () => {

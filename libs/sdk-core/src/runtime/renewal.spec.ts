@@ -59,7 +59,7 @@ describe('a fresh session that comes while a payment is in flight', () => {
 
 describe('a second notice', () => {
   it('while the fresh session is on its way changes nothing', async () => {
-    const { stage, session, checkout, asks } = await openExpiring(-1);
+    const { stage, session, checkout, asks } = await openExpiring(1);
     await settle(1);
     await stage.say({ type: 'expired' }, { type: 'expired' });
     expect(checkout.getSnapshot()).toMatchObject({ phase: 'ready', expired: false });

@@ -1,10 +1,13 @@
 import { parseSessionData } from '@ams-cashier/protocol';
-import { describe } from '../contract/describe.ts';
+import { adviceOnLateValue, describe } from '../contract/describe.ts';
 import { CashierError } from '../contract/error.ts';
 import type { Session } from '../contract/options.ts';
 import type { ReadSession } from '../contract/session.ts';
 
 const FIX = 'Pass paymentSessionData of createPaymentSession, as text.';
+
+/** The year 1973 in milliseconds, and the year 5138 in seconds. */
+const EARLIEST = 1e11;
 
 /** Throws `session_missing` or `session_malformed`. */
 export function readSession(session: unknown): ReadSession {
@@ -13,18 +16,31 @@ export function readSession(session: unknown): ReadSession {
   const parameter = given.sessionData == null ? 'session' : 'session.sessionData';
   const fault = (text: string, cause?: unknown): CashierError =>
     new CashierError(raw ? 'session_malformed' : 'session_missing', {
-      message: `${parameter} is ${describe(raw)}${text}. ${FIX}`,
+      message: `${parameter} is ${describe(raw)}${text}. ${adviceOnLateValue(raw, 'a function that returns the session') ?? FIX}`,
       cause,
     });
   if (typeof raw !== 'string' || !raw) throw fault('');
   const { expiresAt } = given;
-  const end = expiresAt === undefined ? undefined : new Date(expiresAt as string).getTime();
-  if (Number.isNaN(end))
-    throw fault(`, and session.expiresAt is not a time: ${describe(expiresAt)}`);
+  const end = timeOf(expiresAt);
+  if (end !== undefined && !(end >= EARLIEST)) {
+    const why = end < EARLIEST ? ', in 1973 or before: were these seconds? Milliseconds count' : '';
+    throw fault(`, and session.expiresAt is not a time: ${describe(expiresAt)}${why}`);
+  }
   try {
-    return { data: parseSessionData(raw), expiresAt: end };
+    // what is over when it comes was judged by a wrong clock, or is for the gateway to refuse
+    return { data: parseSessionData(raw), expiresAt: end && end > Date.now() ? end : undefined };
   } catch (cause) {
     throw fault(` and ${(cause as Error).message}`, cause);
+  }
+}
+
+/** Milliseconds since the epoch; NaN for what is no time. */
+function timeOf(expiresAt: unknown): number | undefined {
+  if (expiresAt === undefined || expiresAt === null) return undefined;
+  try {
+    return new Date(expiresAt as string).getTime();
+  } catch {
+    return Number.NaN;
   }
 }
 

@@ -42,8 +42,14 @@ export class Stamp {
   error(fault: Fault, attempt: number): CashierError {
     return this.#errors.get(fault, () => {
       if (!isCashierError(fault)) {
-        const { reason, message, suggestion, cause } = fault;
-        const details = { message, cause, attempt, ...(suggestion && { suggestion }) };
+        const { reason, message, suggestion, cause, recoverable } = fault;
+        const details = {
+          message,
+          cause,
+          attempt,
+          ...(suggestion && { suggestion }),
+          ...(recoverable !== undefined && { recoverable }),
+        };
         return new CashierError(reason, { ...details, ...this.#ids });
       }
       // errors that were made before the open was known get its ids

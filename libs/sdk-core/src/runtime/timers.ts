@@ -1,16 +1,23 @@
 /** How long an overdue limit waits for the page, which may have slept in a hidden tab, to look once more. */
 const PROBE_MS = 2_000;
 
+/** A timer of a longer time would fire at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** Timers by name: at most one of each. */
 export class Timers<Name> {
   readonly #timers = new Map<Name, ReturnType<typeof setTimeout>>();
 
   start(name: Name, ms: number, overdue: () => void): unknown {
     this.stop(name);
-    const timer = setTimeout(() => {
-      this.#timers.delete(name);
-      overdue();
-    }, ms);
+    const timer = setTimeout(
+      () => {
+        this.#timers.delete(name);
+        if (ms > LONGEST_MS) this.start(name, ms - LONGEST_MS, overdue);
+        else overdue();
+      },
+      Math.min(ms, LONGEST_MS),
+    );
     this.#timers.set(name, timer);
     return timer;
   }

@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ACCEPTED, createStage, DECLINED, PAID, settle } from '../../../test/stage.ts';
+import {
+  ACCEPTED,
+  createStage,
+  DECLINED,
+  newContainer,
+  PAID,
+  settle,
+} from '../../../test/stage.ts';
 import type { SessionWithExpiry } from '../../contract/options.ts';
+
+const DAY = 86_400_000;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -20,10 +29,12 @@ describe('expiry', () => {
     expect(stage.script.runs[0]?.calls).toMatchObject([{ name: 'renew' }]);
     expect(checkout.getSnapshot()).toMatchObject({ phase: 'ready', expired: false });
     expect(stage.codes()).toHaveLength(2);
-    // once only
+    // once only, and the gateway has not said anything
     await settle(60_000);
     expect(session).toHaveBeenCalledTimes(2);
-    expect(stage.events.at(-1)).toMatchObject({ reason: 'session_expired' });
+    expect(checkout.getSnapshot()).toMatchObject({ phase: 'ready', expired: false });
+    await stage.say({ type: 'expired' }, { type: 'expired' });
+    expect(stage.events.at(-1)).toMatchObject({ reason: 'session_expired', recoverable: true });
   });
 
   it.each(['ready', 'declined'])('ends %s with session_expired without a function', async (at) => {
@@ -31,23 +42,68 @@ describe('expiry', () => {
     const checkout = await stage.ready({ session: expiring(stage, 60_000) });
     if (at === 'declined') await stage.say(ACCEPTED, DECLINED);
     await settle(60_000);
+    expect(checkout.getSnapshot()).toMatchObject({ phase: at, expired: false });
+    await stage.say({ type: 'expired' });
     expect(stage.events.at(-1)).toMatchObject({
       code: 'SDK_CREATEPAYMENT_PARAMETER_ERROR',
       reason: 'session_expired',
+      recoverable: false,
     });
     expect(checkout.getSnapshot()).toMatchObject({ phase: 'ended', expired: true });
+    expect(() => checkout.retry()).toThrow('retry() needs a fresh session');
   });
 
-  it('is session_expired with END(failed) when the session was too old at once', async () => {
+  it.each([
+    ['a device two hours ahead', -2 * 3_600_000],
+    ['a session that was over when it came', -1],
+  ])('by %s asks once and ends nothing', async (_, ms) => {
     const stage = createStage();
-    await stage.open({ session: expiring(stage, -1) });
-    await settle(1);
-    expect(stage.codes()).toEqual([
-      'SDK_START_OF_LOADING',
-      'SDK_END_OF_LOADING',
-      'SDK_CREATEPAYMENT_PARAMETER_ERROR',
-    ]);
+    const session = vi.fn(() => expiring(stage, 3_600_000 + ms));
+    const values = [session, expiring(stage, ms)];
+    for (const value of values) {
+      const checkout = await stage.ready({ session: value, container: newContainer() });
+      await settle(20_000);
+      expect(checkout.getSnapshot()).toMatchObject({ phase: 'ready', expired: false });
+    }
+    expect(session).toHaveBeenCalledTimes(1);
+    // the gateway can still refuse it
+    await stage.say({ type: 'expired' });
     expect(stage.events.at(-1)).toMatchObject({ reason: 'session_expired' });
+  });
+
+  it.each([null, undefined])('%s is no time', async (expiresAt) => {
+    const stage = createStage();
+    const session = vi.fn(() => ({ sessionData: stage.script.session(), expiresAt }));
+    await stage.ready({ session: session as () => SessionWithExpiry });
+    await settle(60_000);
+    expect(session).toHaveBeenCalledOnce();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([
+    ['seconds', Math.floor(Date.now() / 1_000), 'were these seconds? Milliseconds count'],
+    ['seconds in a Date', new Date(Math.floor(Date.now() / 1_000)), 'were these seconds?'],
+    ['0', 0, 'were these seconds?'],
+    ['NaN', Number.NaN, 'not a time: NaN'],
+    ['Infinity', Infinity, 'not a time: Infinity'],
+    ['text', 'tomorrow', 'not a time: "tomorrow"'],
+    ['seconds in text', '1764477046', 'not a time'],
+    ['a bigint', 1n, 'not a time: 1'],
+    ['a symbol', Symbol('x'), 'not a time: Symbol(x)'],
+    ['an object', {}, 'not a time: an object'],
+  ])('given as %s is session_malformed', async (_, expiresAt, message) => {
+    const stage = createStage();
+    const session = { sessionData: stage.script.session(), expiresAt: expiresAt as number };
+    for (const [each, reason] of [
+      [session, 'session_malformed'],
+      [() => session, 'session_failed'],
+    ] as const) {
+      const checkout = await stage.open({ session: each });
+      expect(checkout.getSnapshot().error).toMatchObject({
+        reason,
+        message: expect.stringContaining(message),
+      });
+    }
   });
 
   it('keeps the reason of a refresh that failed', async () => {
@@ -59,7 +115,7 @@ describe('expiry', () => {
         throw new Error('server said 500');
       });
     await stage.ready({ session });
-    await settle(60_000);
+    await stage.say({ type: 'expired' });
     expect(stage.events.at(-1)).toMatchObject({
       reason: 'session_expired',
       cause: { reason: 'session_failed' },
@@ -100,6 +156,16 @@ describe('expiry', () => {
     const checkout = await stage.ready({ session });
     await settle(1_000);
     expect(checkout.getSnapshot().phase).toBe('ready');
+  });
+
+  it('in thirty days is watched that long', async () => {
+    const stage = createStage();
+    const session = vi.fn(() => expiring(stage, 30 * DAY));
+    await stage.ready({ session });
+    await settle(30 * DAY - 1);
+    expect(session).toHaveBeenCalledOnce();
+    await settle(1);
+    expect(session).toHaveBeenCalledTimes(2);
   });
 
   it('leaves nothing behind when the function answers after the end', async () => {

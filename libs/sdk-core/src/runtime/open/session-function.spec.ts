@@ -23,6 +23,11 @@ describe('the session function', () => {
     ['throws', () => Promise.reject(new Error('server said 500')), 'server said 500'],
     ['gives garbage', () => 'a&&b', 'session is "a&&b" and has 2 of its four parts'],
     ['gives nothing', () => undefined as unknown as string, 'session is undefined'],
+    [
+      'gives an Observable',
+      () => ({ subscribe: () => undefined }) as unknown as string,
+      'session is an Observable. Pass a function that returns the session that it emits: firstValueFrom()',
+    ],
   ])('is END(failed) and session_failed when it %s', async (_, session, said) => {
     const stage = createStage();
     const checkout = await stage.open({ session });
