@@ -79,16 +79,24 @@ test.describe('a session that ends while the form is open', () => {
     },
   );
 
-  test('without a function: session_expired, and retry() says what is missing', async ({
+  test('without a function: only the gateway ends it, at the submit', async ({
     watch,
+    cashier,
   }) => {
-    await watch.open({ session: await createSession(await antom(), { endsIn: SOON }) });
-    await watch.says({ lines: [...OPENED, EXPIRED], outcome: 'failed', expired: true });
-    await watch.isUsable();
+    const session = await createSession(await antom(), { endsIn: SOON });
+    await watch.open({ session });
+    await cashier.fill(CARDS.good);
+    await isOver(session.expiresAt);
+    await watch.says({ lines: OPENED, phase: 'ready', expired: false });
+    await cashier.press();
+    await watch.says({ lines: [...OPENED, REFUSED], outcome: 'failed', expired: true });
     expect(await watch.retry()).toBe('session_missing');
   });
 
-  test('is refreshed once only: the second end is told', { tag: '@full' }, async ({ watch }) => {
+  test('is refreshed once only: the second end is for the gateway to say', async ({
+    watch,
+    cashier,
+  }) => {
     const shop = await antom();
     const [first, second, third] = [
       await createSession(shop, { endsIn: SOON }),
@@ -96,11 +104,33 @@ test.describe('a session that ends while the form is open', () => {
       await createSession(shop),
     ];
     await watch.open({ session: [first, second, third] });
-    await watch.says({ lines: [...OPENED, EXPIRED], asked: 2, expired: true }, 20_000);
+    await isOver(second.expiresAt);
+    await watch.says({ lines: OPENED, asked: 2, phase: 'ready', expired: false });
+    await cashier.fill(CARDS.good);
+    await cashier.press();
+    await watch.says({ lines: [...OPENED, REFUSED], asked: 2, expired: true });
     // and by a retry of the shopper's, it goes on
     expect(await watch.retry()).toBe('new');
-    await watch.says({ lines: [...OPENED, EXPIRED, ...OPENED], asked: 3, phase: 'ready' });
+    await watch.says({ lines: [...OPENED, REFUSED, ...OPENED], asked: 3, phase: 'ready' });
   });
+
+  for (const hours of [2, -2]) {
+    test(`a device clock ${hours} hours off asks once, ends nothing, and is paid`, async ({
+      page,
+      watch,
+      cashier,
+    }) => {
+      await page.clock.install({ time: Date.now() + hours * 3_600_000 });
+      await watch.goto();
+      const shop = await antom();
+      const [first, second] = [await createSession(shop), await createSession(shop)];
+      await watch.open({ session: [first, second] });
+      await cashier.fill(CARDS.good);
+      await watch.says({ lines: OPENED, asked: 1, phase: 'ready', expired: false });
+      await cashier.press();
+      await watch.says({ lines: [...OPENED, PAID], asked: 1, outcome: 'paid' });
+    });
+  }
 });
 
 test('P5: a session that has ended before: refreshed in the load, or session_expired', async ({

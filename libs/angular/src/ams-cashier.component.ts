@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, ElementRef, HostAttributeToken } fr
 import { computed, contentChild, inject, input, model, output, viewChild } from '@angular/core';
 import type { OutputEmitterRef, Signal } from '@angular/core';
 import type { Appearance, CashierEvent, Checkout, CheckoutSnapshot } from '@ams-cashier/core';
-import type { ErrorEvent, EventOf, ResultEvent } from '@ams-cashier/core';
+import type { CashierErrorEvent, EventOf, ResultEvent } from '@ams-cashier/core';
 import type { SessionSource, SubmitAnswer, SubmitData } from '@ams-cashier/core';
 import { createLook, isLoading, type ComponentOutputs } from '@ams-cashier/core/component';
 import { ClientConnection } from './client-connection';
@@ -68,7 +68,7 @@ export class AmsCashierComponent {
   readonly cashierEvent = output<CashierEvent>();
   /** The outcome of an attempt. For display only: rely on your server's inquiry or notification. */
   readonly paymentResult = output<ResultEvent>();
-  readonly cashierError = output<ErrorEvent>();
+  readonly cashierError = output<CashierErrorEvent>();
   /** The shopper left before paying. */
   readonly paymentCancel: OutputEmitterRef<EventOf<'SDK_PAYMENT_CANCEL'>> = output();
   /** The form can be used. */

@@ -1,5 +1,5 @@
 import { Injectable, inject, type Signal } from '@angular/core';
-import type { Cashier, CashierEvent, CheckoutSnapshot, ErrorEvent } from '@ams-cashier/core';
+import type { Cashier, CashierEvent, CheckoutSnapshot, CashierErrorEvent } from '@ams-cashier/core';
 import type { EventCode, EventOf, OpenRequest, ResultEvent } from '@ams-cashier/core';
 import { filter, type Observable } from 'rxjs';
 import { ClientConnection } from './client-connection';
@@ -23,7 +23,7 @@ export class AmsCashierService {
     filter((event) => event.type === 'result'),
   );
   /** Errors as values, including invalid options. */
-  readonly errors$: Observable<ErrorEvent> = this.events$.pipe(
+  readonly errors$: Observable<CashierErrorEvent> = this.events$.pipe(
     filter((event) => event.type === 'error'),
   );
   /** The snapshot of the most recently opened live Checkout, or an idle one. */

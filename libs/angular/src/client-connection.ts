@@ -2,7 +2,7 @@ import { EnvironmentInjector, Injectable, computed, inject, type Signal } from '
 import { runInInjectionContext, signal, untracked } from '@angular/core';
 import { CashierError, createCashier, isCashierError } from '@ams-cashier/core';
 import type { Cashier, CashierEvent, Checkout, CheckoutSnapshot } from '@ams-cashier/core';
-import type { ErrorEvent, OpenRequest } from '@ams-cashier/core';
+import type { CashierErrorEvent, OpenRequest } from '@ams-cashier/core';
 import { IDLE_SNAPSHOT, failedSnapshot } from '@ams-cashier/core/component';
 import { Observable, Subject } from 'rxjs';
 import { CASHIER_CONFIG } from './config';
@@ -14,7 +14,7 @@ const ignore = () => undefined;
 const never = () => new Promise<never>(ignore);
 
 /** An error without a code is the answer to one call, not an event. */
-const isEvent = (error: CashierError): error is ErrorEvent => error.code !== undefined;
+const isEvent = (error: CashierError): error is CashierErrorEvent => error.code !== undefined;
 
 /** The client of one injector: created when first needed, destroyed with the injector. */
 @Injectable()

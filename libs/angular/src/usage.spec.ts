@@ -16,7 +16,7 @@ const CASES: readonly (readonly [template: string, body: string, answer?: RegExp
   [`<ams-cashier [sessions]="'a'" />`, '', /NG8002/],
   [
     `<ams-cashier (paymentResult)="show($event)" />`,
-    'show(event: ErrorEvent) { return event.blame; }',
+    'show(event: CashierErrorEvent) { return event.blame; }',
     /TS2345/,
   ],
   [
@@ -33,9 +33,9 @@ it('strict templates: wrong usage does not compile, correct usage does', () => {
   try {
     CASES.forEach(([template, body], index) => {
       const source = `import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { AmsCashierModule, injectCashier, type ErrorEvent, type ResultEvent } from '@ams-cashier/angular';
+import { AmsCashierModule, injectCashier, type CashierErrorEvent, type ResultEvent } from '@ams-cashier/angular';
 @Component({ imports: [AmsCashierModule], changeDetection: ChangeDetectionStrategy.OnPush, template: \`${template}\` })
-export class Case { readonly used: [typeof injectCashier, ErrorEvent?, ResultEvent?] = [injectCashier]; ${body} }
+export class Case { readonly used: [typeof injectCashier, CashierErrorEvent?, ResultEvent?] = [injectCashier]; ${body} }
 `;
       writeFileSync(join(folder, `case-${index}.ts`), source);
     });

@@ -29,7 +29,7 @@ export type { Blame, ErrorReason } from './contract/error-table.ts';
 export type {
   CardPaymentResultInfo,
   CashierEvent,
-  ErrorEvent,
+  CashierErrorEvent,
   EventBase,
   EventCode,
   EventOf,

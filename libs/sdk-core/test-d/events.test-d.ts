@@ -4,7 +4,7 @@ import {
   isCashierError,
   type CashierError,
   type CashierEvent,
-  type ErrorEvent,
+  type CashierErrorEvent,
   type ErrorReason,
   type EventCode,
   type EventOf,
@@ -32,7 +32,7 @@ if (event.type === 'result') {
   same<typeof event, ResultEvent>();
   same<typeof event.final, boolean>();
 } else if (event.type === 'error') {
-  same<typeof event, ErrorEvent>();
+  same<typeof event, CashierErrorEvent>();
   same<typeof event.reason, ErrorReason>();
   same<typeof event.recoverable, boolean>();
   same<typeof event.result, undefined>();
@@ -151,7 +151,7 @@ cashier.on('event', seedHandler);
 cashier.on('event', all);
 cashier.on('result', allResultsButOne);
 cashier.on('log', (entry) => same<typeof entry, LogEntry>(entry));
-cashier.on('error', (error) => same<typeof error, ErrorEvent>(error));
+cashier.on('error', (error) => same<typeof error, CashierErrorEvent>(error));
 cashier.on('SDK_PAYMENT_FAIL', (fail) => {
   same<typeof fail, EventOf<'SDK_PAYMENT_FAIL'>>(fail);
   same<typeof fail.final, boolean>();

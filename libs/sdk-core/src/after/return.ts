@@ -13,11 +13,16 @@ const MARKER = 'ams_return';
  * @example
  * if (handleReturn()) await pollPayment(askMyServer);
  */
-export function handleReturn(url: string = location.href): Returned | undefined {
-  const page = new URL(url);
-  const openId = page.searchParams.get(MARKER);
+export function handleReturn(url: string = globalThis.location?.href ?? ''): Returned | undefined {
+  const [, address = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
+  const parts = query.slice(1).split('&');
+  const openId = parts.map(markerIn).find(Boolean);
   if (!openId) return undefined;
-  page.searchParams.delete(MARKER);
-  if (url === location.href) history.replaceState(history.state, '', page);
+  // a signed query is compared byte for byte, so the rest stays as it was written
+  const rest = parts.filter((part) => markerIn(part) === null).join('&');
+  const page = `${address}${rest && `?${rest}`}${hash}`;
+  if (url === globalThis.location?.href) history.replaceState(history.state, '', page);
   return { openId, returned: true };
 }
+
+const markerIn = (part: string): string | null => new URLSearchParams(part).get(MARKER);

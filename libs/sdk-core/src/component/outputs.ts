@@ -1,5 +1,5 @@
 import type { Checkout } from '../contract/checkout.ts';
-import type { CashierEvent, ErrorEvent, EventOf, ResultEvent } from '../contract/event.ts';
+import type { CashierEvent, CashierErrorEvent, EventOf, ResultEvent } from '../contract/event.ts';
 
 /** The outputs of a component and their payloads. */
 export interface ComponentOutputs {
@@ -7,7 +7,7 @@ export interface ComponentOutputs {
   readonly cashierEvent: CashierEvent;
   /** The outcome of an attempt. */
   readonly paymentResult: ResultEvent;
-  readonly cashierError: ErrorEvent;
+  readonly cashierError: CashierErrorEvent;
   /** The shopper left before paying. */
   readonly paymentCancel: EventOf<'SDK_PAYMENT_CANCEL'>;
   /** The form can be used. */

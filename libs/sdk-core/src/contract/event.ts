@@ -113,7 +113,7 @@ export type ResultEvent = {
 }[ResultEventCode];
 
 /** Error events are the same objects that promises reject with. */
-export type ErrorEvent = {
+export type CashierErrorEvent = {
   [Code in CashierErrorCode]: CashierError<Code>;
 }[CashierErrorCode];
 
@@ -125,7 +125,7 @@ export type ErrorEvent = {
  *   if (event.code === 'SDK_PAYMENT_FAIL') console.log(event.result?.paymentResultCode, event.final);
  * });
  */
-export type CashierEvent = StatusEvent | ErrorEvent | ResultEvent;
+export type CashierEvent = StatusEvent | CashierErrorEvent | ResultEvent;
 
 /** The member of the union with this code. */
 export type EventOf<Code extends EventCode> = Extract<CashierEvent, { readonly code: Code }>;
@@ -143,7 +143,7 @@ export interface LogEntry {
 export type ListenerEvents = {
   readonly event: CashierEvent;
   readonly status: StatusEvent;
-  readonly error: ErrorEvent;
+  readonly error: CashierErrorEvent;
   readonly result: ResultEvent;
   readonly log: LogEntry;
 } & { readonly [Code in EventCode]: EventOf<Code> };

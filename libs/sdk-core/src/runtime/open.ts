@@ -205,6 +205,12 @@ export class Open implements Checkout {
     if (view.appearance.showLoading !== false) this.#removeLoading = engine?.showLoading?.(view);
   }
 
+  /** And lets go of it: a client keeps its latest Checkout. */
+  #hideLoading(): void {
+    this.#removeLoading?.();
+    this.#removeLoading = undefined;
+  }
+
   async #load(read: () => Promise<ReadSession>): Promise<void> {
     const isLoading = () => this.getSnapshot().phase === 'loading';
     try {
@@ -229,7 +235,7 @@ export class Open implements Checkout {
     const locale = request.locale || options.locale;
     this.#put({ type: 'started', expiresAt: session.expiresAt });
     const interpreter = this.#interpreter;
-    this.#removeLoading?.();
+    this.#hideLoading();
     const run = code.start({
       openId: this.openId,
       traceId: this.traceId,
@@ -298,7 +304,7 @@ export class Open implements Checkout {
       // the machine asks only when the session is a function
       askSession(this.#request.session as () => Session | PromiseLike<Session>),
     removed: () => {
-      this.#removeLoading?.();
+      this.#hideLoading();
       for (const signal of this.#signals) signal.removeEventListener('abort', this.#abort);
     },
     silenced: () => {
