@@ -24,7 +24,7 @@ export default [
   },
   { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '10.5 KiB' },
   { name: 'hosted engine, at the first open', path: `${sizes}/core/hosted*/*.js`, limit: '6 KiB' },
-  { name: 'Antom engine, at its first open', path: `${sizes}/core/antom*/*.js`, limit: '12 KiB' },
+  { name: 'Antom engine, at its first open', path: `${sizes}/core/antom*/*.js`, limit: '15.5 KiB' },
   {
     name: 'words of the engines, at the first open',
     path: `${sizes}/core/say*/*.js`,

@@ -391,3 +391,35 @@ test('a double click on the shop’s button that the merchant cancels is told of
   expect(codes.filter((code) => code === 'SDK_FORM_VERIFICATION_FAILED')).toHaveLength(1);
   expect(world.charges(sessionData)).toBe(0);
 });
+
+test('an inline cashier that is moved in the page can be paid with', async ({ shop, world }) => {
+  const sessionData = world.session();
+  await shop.goto('npm');
+  await shop.make();
+  await shop.settled(await shop.mount('#slot', { sessionData }));
+  await shop.told('SDK_END_OF_LOADING');
+  const before = world.queries.length;
+  await shop.page.evaluate(() => document.body.append(document.querySelector('#slot') as Element));
+  await expect.poll(() => world.queries.length).toBe(before + 1);
+  await expect((await shop.app()).getByLabel('Card number')).toBeVisible();
+  await shop.pay('good');
+  await shop.told('SDK_PAYMENT_SUCCESSFUL');
+  expect(world.charges(sessionData)).toBe(1);
+});
+
+test('one that is moved while a payment is in flight is in doubt, and charged once', async ({
+  shop,
+  world,
+}) => {
+  const sessionData = world.session();
+  world.hold('answer');
+  await shop.goto('npm');
+  await shop.make();
+  await shop.settled(await shop.mount('#slot', { sessionData }));
+  await shop.told('SDK_END_OF_LOADING');
+  await shop.pay('good');
+  await expect.poll(() => world.charges(sessionData)).toBe(1);
+  await shop.page.evaluate(() => document.body.append(document.querySelector('#slot') as Element));
+  await shop.told('SDK_PAYMENT_PROCESSING', 3_000);
+  expect(world.charges(sessionData)).toBe(1);
+});

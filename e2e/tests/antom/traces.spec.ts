@@ -1,4 +1,5 @@
 import { defect } from '../../antom/defect-test.ts';
+import { fullUnless } from '../../fixtures/selection.ts';
 import { expect, test, type AntomShop } from '../../antom/shop.ts';
 
 /** What the official SDK leaves for good. Everything else is as it was. */
@@ -174,17 +175,27 @@ const MOMENTS: { readonly [when: string]: (shop: AntomShop) => Promise<unknown> 
 };
 
 for (const [when, reach] of Object.entries(MOMENTS)) {
-  test(`K4, K5: closed ${when}, no listener and no timer is left`, async ({ shop, context }) => {
-    await context.addInitScript(keepBooks);
-    await shop.goto('npm');
-    await shop.make();
-    const before = await stock(shop);
-    await shop.create();
-    await reach(shop);
-    await shop.unmount();
-    await shop.quiet();
-    expect(await stock(shop)).toEqual(before);
-  });
+  for (const isPreloaded of [false, true]) {
+    const words = isPreloaded ? ' after a preload' : '';
+    test(
+      `K4, K5, N5: closed ${when}${words}, no listener and no timer is left, and no rejection comes`,
+      { tag: fullUnless(!isPreloaded) },
+      async ({ shop, context }) => {
+        await context.addInitScript(keepBooks);
+        await shop.goto('npm');
+        await shop.make();
+        const before = await stock(shop);
+        if (isPreloaded)
+          await shop.page.evaluate(() => window.shop.preload({ environment: 'sandbox' }));
+        await shop.create();
+        await reach(shop);
+        await shop.unmount();
+        await shop.quiet();
+        expect(await stock(shop)).toEqual(before);
+        expect(shop.errors).toEqual([]);
+      },
+    );
+  }
 }
 
 test(

@@ -94,6 +94,7 @@ export const INPUTS: { readonly [what: string]: AntomInput } = {
   'Escape, close button': { type: 'escape', hasCloseButton: true },
   'Escape, no close button': { type: 'escape', hasCloseButton: false },
   'heartbeat lost': { type: 'heartbeat_lost' },
+  'frame reloaded': { type: 'frame_reloaded', session: {} as SessionData },
   fault: { type: 'fault', reason: 'engine_failed', message: 'x' },
 };
 

@@ -19,10 +19,10 @@ export const antomCode: EngineCode = {
     const { environment, securityRegion = 'SG' } = options;
     const address = new PageAddress(() => address.clean());
     if (address.clean() === 'refused') return address.stop();
-    quarantine.begin();
+    quarantine.begin(address);
     const end = () => {
       address.stop();
-      quarantine.end();
+      quarantine.end(address);
     };
     // a failure here is reported by the open that follows, where somebody listens
     loadOfficial(options).then((Official) => {

@@ -97,4 +97,46 @@ describe('a page that stops responding', () => {
     await settle(10_000);
     expect(types()).toEqual(['dead']);
   });
+
+  /** What a browser does with a frame that is moved. */
+  async function move(container: HTMLElement, official: OfficialDouble): Promise<void> {
+    const { frame } = official;
+    document.body.append(container);
+    await settle();
+    frame.dispatchEvent(new Event('load'));
+    await settle();
+  }
+
+  it('an inline cashier that was moved in the page begins anew with its session', async () => {
+    const container = document.body.appendChild(document.createElement('div'));
+    document.body.append(document.createElement('p'));
+    const { official, types, run } = await ready({ container });
+    await move(container, official);
+    const anew = OfficialDouble.latest();
+    expect(anew).not.toBe(official);
+    expect(anew.params?.sessionData).toBe(official.params?.sessionData);
+    expect(container.querySelectorAll('iframe')).toHaveLength(1);
+    expect(types()).toEqual([]);
+    await move(container, anew);
+    expect(OfficialDouble.latest()).not.toBe(anew);
+    run.stop();
+  });
+
+  it('one that was moved while a payment is in flight is in doubt at once', async () => {
+    const container = document.body.appendChild(document.createElement('div'));
+    const { official, types, run } = await ready({ container });
+    run.submit(1);
+    await move(container, official);
+    expect(types()).toEqual(['accepted', 'dead']);
+    expect(OfficialDouble.latest()).toBe(official);
+  });
+
+  it('a frame that loads again where it is has not been moved', async () => {
+    const container = document.body.appendChild(document.createElement('div'));
+    const { official, types } = await ready({ container });
+    official.frame.dispatchEvent(new Event('load'));
+    await settle();
+    expect(OfficialDouble.latest()).toBe(official);
+    expect(types()).toEqual([]);
+  });
 });

@@ -34,10 +34,12 @@ export class AntomRun implements EngineRun, PageLockHolder {
   #page: CashierPage | undefined;
   #address: PageAddress | undefined;
   #official: OfficialCashier | undefined;
+  #session: SessionData;
   #navigation: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: EngineHost) {
     this.#host = host;
+    this.#session = host.session;
   }
 
   /** Takes the page, if no other cashier of Antom's has it, and loads the cashier. */
@@ -47,12 +49,13 @@ export class AntomRun implements EngineRun, PageLockHolder {
       const message = `${obstacle} Close it first: unmount() or close().`;
       return this.#dispatch({ type: 'fault', reason: 'already_open', message });
     }
-    quarantine.begin();
+    quarantine.begin(this);
     this.#page = new CashierPage(this.#host, {
       heard: (event, data) => this.#hearPage(event, data),
       sent: (event, data) => this.#hearSdk(event, data),
       dropped: (why) => this.#log('antom_dropped', `Kept from Antom's SDK: ${why}.`),
       heartbeatLost: () => this.#dispatch({ type: 'heartbeat_lost' }),
+      frameReloaded: () => this.#restart(),
       policyViolated: (message) =>
         this.#dispatch({ type: 'fault', reason: 'cashier_unreachable', message }),
       escapePressed: () =>
@@ -190,7 +193,14 @@ export class AntomRun implements EngineRun, PageLockHolder {
     }
   }
 
+  /** Whether a submit that is still unanswered was sent can't be known: in doubt, it was. */
+  #restart(): void {
+    this.#dispatch({ type: 'probe' });
+    this.#dispatch({ type: 'frame_reloaded', session: this.#session });
+  }
+
   #load(session: SessionData): void {
+    this.#session = session;
     const problem = findProblem(this.#host, session);
     if (problem) return this.#dispatch({ type: 'fault', ...problem });
     if (!this.#cleanAddress()) return;
@@ -254,7 +264,7 @@ export class AntomRun implements EngineRun, PageLockHolder {
     this.#page.stop();
     this.#page = undefined;
     this.#address?.stop();
-    quarantine.end();
+    quarantine.endAll();
     releasePageLock(this);
   }
 

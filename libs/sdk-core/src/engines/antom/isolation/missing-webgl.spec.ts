@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  quarantine.end();
+  quarantine.dispose();
   process.off('unhandledRejection', note);
 });
 
@@ -76,14 +76,25 @@ it('with WebGL, and for other contexts, nothing is done', () => {
   expect(Promise.prototype.then).toBe(then);
 });
 
-it('the page’s getContext is its own at the end, unless somebody has put theirs over it', () => {
-  const wrapped = HTMLCanvasElement.prototype.getContext;
+it('N5: it does so after the cashier was closed, too, until nothing of Antom’s is there', async () => {
   quarantine.end();
+  draw(new Error('sdk'));
+  await settled();
+  expect(unhandled).toEqual([]);
+});
+
+it('the page’s getContext is its own afterwards, unless somebody has put theirs over it', () => {
+  const wrapped = HTMLCanvasElement.prototype.getContext;
+  quarantine.dispose();
   const own = HTMLCanvasElement.prototype.getContext;
   expect(own).not.toBe(wrapped);
   quarantine.begin();
+  quarantine.begin();
+  quarantine.dispose();
+  expect(HTMLCanvasElement.prototype.getContext).toBe(own);
+  quarantine.begin();
   const theirs = (() => null) as typeof own;
   HTMLCanvasElement.prototype.getContext = theirs;
-  quarantine.end();
+  quarantine.dispose();
   expect(HTMLCanvasElement.prototype.getContext).toBe(theirs);
 });

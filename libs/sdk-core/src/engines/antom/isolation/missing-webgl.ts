@@ -24,6 +24,7 @@ export class MissingWebGl {
   }
 
   begin(): void {
+    this.dispose();
     const canvas = HTMLCanvasElement.prototype;
     const original = Object.getOwnPropertyDescriptor(canvas, 'getContext');
     const getContext = original?.value as GetContext | undefined;
@@ -43,7 +44,10 @@ export class MissingWebGl {
     };
   }
 
-  end(): void {
+  /** The library goes on after a cashier was closed, and may be refused WebGL only then. */
+  end(): void {}
+
+  dispose(): void {
     this.#undo?.();
     this.#undo = undefined;
   }

@@ -12,7 +12,7 @@ import { TimerQuarantine } from './timer-quarantine.ts';
 class Quarantine {
   /** The file that Antom's SDK runs from, once that is known. */
   file: string | undefined;
-  #holders = 0;
+  readonly #holders = new Set<object>();
   readonly #parts: readonly { begin(): void; end(): void; dispose?(): void }[];
 
   constructor() {
@@ -30,14 +30,23 @@ class Quarantine {
     this.file ??= callerFile();
   }
 
-  begin(): void {
-    this.#holders += 1;
-    if (this.#holders === 1) for (const part of this.#parts) part.begin();
+  begin(holder: object): void {
+    this.#holders.add(holder);
+    if (this.#holders.size === 1) for (const part of this.#parts) part.begin();
   }
 
-  end(): void {
-    this.#holders -= 1;
-    if (this.#holders > 0) return;
+  end(holder: object): void {
+    if (this.#holders.delete(holder) && this.#holders.size === 0) this.#end();
+  }
+
+  /** A cashier was closed. What a preload still has in hand goes with it, as its hidden frames do. */
+  endAll(): void {
+    if (this.#holders.size === 0) return;
+    this.#holders.clear();
+    this.#end();
+  }
+
+  #end(): void {
     for (const part of this.#parts) {
       part.end();
       // nothing of Antom's has run: nothing of it can come later

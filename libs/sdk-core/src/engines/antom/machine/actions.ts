@@ -81,7 +81,7 @@ export const ACTIONS = {
   markDrawn: () => ({ change: { isDrawn: true } }),
   markSession: () => ({ change: { hasSession: true } }),
   sayExpired: () => tell({ type: 'expired' }),
-  beginAgain: (_, { session }: Of<'renew'>) => beginWith(session),
+  beginAgain: (_, { session }: Of<'renew' | 'frame_reloaded'>) => beginWith(session),
   keepRenewal: (_, { session }: Of<'renew'>) => ({ change: { renewal: session } }),
   /** With the session that had to wait, if there is one. */
   beginRenewed: ({ renewal }) => (renewal ? beginWith(renewal) : {}),

@@ -84,6 +84,7 @@ loading: leave settled → loading buyer_close
 loading: Escape, close button → loading buyer_close
 loading: Escape, no close button → loading buyer_close
 loading: heartbeat lost → loading dead
+loading: frame reloaded → loading [begin_again]
 loading: fault → failed failed
 
 form: session expired → form expired
@@ -124,6 +125,7 @@ form: leave settled → form buyer_close
 form: Escape, close button → form [press_close_button]
 form: Escape, no close button → form [await_leave_code]
 form: heartbeat lost → form dead
+form: frame reloaded → form [begin_again]
 form: fault → failed failed
 
 unconfirmed: session expired → unconfirmed expired
@@ -166,6 +168,7 @@ unconfirmed: leave settled → unconfirmed buyer_close
 unconfirmed: Escape, close button → unconfirmed [press_close_button]
 unconfirmed: Escape, no close button → unconfirmed [await_leave_code]
 unconfirmed: heartbeat lost → unconfirmed dead
+unconfirmed: frame reloaded → unconfirmed dead
 unconfirmed: fault → failed failed
 
 paying: session expired → paying expired
@@ -205,6 +208,7 @@ paying: leave settled → paying buyer_close
 paying: Escape, close button → paying [press_close_button]
 paying: Escape, no close button → paying [await_leave_code]
 paying: heartbeat lost → paying dead
+paying: frame reloaded → paying dead
 paying: fault → failed failed
 
 challenge: session expired → challenge expired
@@ -243,6 +247,7 @@ challenge: leave settled → challenge buyer_close
 challenge: Escape, close button → challenge [press_close_button]
 challenge: Escape, no close button → challenge [await_leave_code]
 challenge: heartbeat lost → challenge dead
+challenge: frame reloaded → challenge dead
 challenge: fault → failed failed
 
 challenge_frame: session expired → challenge_frame expired
@@ -281,6 +286,7 @@ challenge_frame: leave settled → challenge_frame buyer_close
 challenge_frame: Escape, close button → challenge_frame [press_close_button]
 challenge_frame: Escape, no close button → challenge_frame [await_leave_code]
 challenge_frame: heartbeat lost → challenge_frame dead
+challenge_frame: frame reloaded → challenge_frame dead
 challenge_frame: fault → failed failed
 
 redirecting: session expired → redirecting expired
@@ -321,6 +327,7 @@ redirecting: leave settled → redirecting buyer_close
 redirecting: Escape, close button → redirecting [press_close_button]
 redirecting: Escape, no close button → redirecting [await_leave_code]
 redirecting: heartbeat lost → redirecting dead
+redirecting: frame reloaded → redirecting dead
 redirecting: fault → failed failed
 
 ended: event SUCCESSFUL → ended result
@@ -330,6 +337,7 @@ ended: end, on the screen → ended [remove_challenge_frames]
 ended: end, not on the screen → ended [remove_challenge_frames] gone
 ended: end by doubt → ended [remove_challenge_frames] gone
 ended: make room → ended gone
+ended: frame reloaded → ended gone
 ended: stop → stopped [release]
 ended: redirect refused → ended redirect_failed [drop]
 ended: redirect in a window → ended [open_window] [drop]

@@ -48,6 +48,7 @@ export const ANTOM_SIGNALS = [
   'escape',
   'escape_by_button',
   'heartbeat_lost',
+  'frame_reloaded',
   'renew',
   'renew_later',
   'end_shown',
@@ -109,6 +110,7 @@ const WEIGH: Weigh = {
   window_opened: () => 'window_opened',
   window_blocked: () => 'window_blocked',
   heartbeat_lost: () => 'heartbeat_lost',
+  frame_reloaded: () => 'frame_reloaded',
   fault: () => 'fault',
 };
 

@@ -137,6 +137,8 @@ export type AntomInput =
   | { readonly type: 'window_opened'; readonly url: string }
   | { readonly type: 'window_blocked' }
   | { readonly type: 'heartbeat_lost' }
+  /** Antom's page has begun anew in its frame, without its SDK; `session` is the one it had. */
+  | { readonly type: 'frame_reloaded'; readonly session: SessionData }
   | {
       readonly type: 'fault';
       readonly reason: ErrorReason;

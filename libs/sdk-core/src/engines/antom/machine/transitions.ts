@@ -58,6 +58,7 @@ const OPEN: Rows = {
 /** No attempt is in flight: Antom's form belongs to its session, so it begins again, empty. */
 const RENEWABLE: Rows = {
   renew: ['=', 'beginAgain'],
+  frame_reloaded: ['=', 'beginAgain'],
   renew_later: ['=', 'keepRenewal'],
 };
 
@@ -79,6 +80,8 @@ const ATTEMPT: Rows = {
 const IN_FLIGHT: Rows = {
   ...OPEN,
   ...ATTEMPT,
+  // the page that knew of the attempt is gone
+  frame_reloaded: ['=', 'sayDead'],
   renew: ['=', 'keepRenewal'],
   renew_later: ['=', 'keepRenewal'],
   doubt: ['=', 'accept'],
@@ -201,6 +204,7 @@ export const TRANSITIONS: { readonly [P in AntomPhase]: Rows } = {
     escape: ['=', 'sayGone'],
     escape_by_button: ['=', 'pressCloseButton'],
     make_room: ['=', 'sayGone'],
+    frame_reloaded: ['=', 'sayGone'],
   },
   failed: { ...STOP, ...END, ...REFUSE_REQUESTS },
   stopped: REFUSE_REQUESTS,

@@ -1,5 +1,6 @@
 import type { EngineHost } from '../../../contract/engine.ts';
 import { Leftovers } from '../isolation/leftovers.ts';
+import { FrameMove } from './frame-move.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { MessageFilter, type MessageHandler } from './message-filter.ts';
 import { PolicyViolations } from './policy-violations.ts';
@@ -7,6 +8,8 @@ import { PopupAccessibility } from './popup-accessibility.ts';
 
 export interface PageListener extends Omit<MessageHandler, 'frameShown'> {
   heartbeatLost(): void;
+  /** It was moved in the page. */
+  frameReloaded(): void;
   policyViolated(message: string): void;
   escapePressed(): void;
 }
@@ -16,6 +19,7 @@ export class CashierPage {
   readonly #isPopup: boolean;
   readonly #messages: MessageFilter;
   readonly #heartbeat: Heartbeat;
+  readonly #move: FrameMove;
   readonly #violations: PolicyViolations;
   readonly #accessibility: PopupAccessibility;
   readonly #leftovers = new Leftovers();
@@ -28,6 +32,7 @@ export class CashierPage {
       leave: () => listener.escapePressed(),
     });
     this.#heartbeat = new Heartbeat(() => listener.heartbeatLost());
+    this.#move = new FrameMove(() => listener.frameReloaded());
     this.#violations = new PolicyViolations(options.antomScriptOrigins ?? [], (message) =>
       listener.policyViolated(message),
     );
@@ -65,6 +70,7 @@ export class CashierPage {
   stop(): void {
     this.#messages.stop();
     this.#heartbeat.stop();
+    this.#move.stop();
     this.#violations.stop();
     this.#accessibility.stop();
   }
