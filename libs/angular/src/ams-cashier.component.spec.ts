@@ -545,6 +545,24 @@ it('without a provider the error says what to provide', () => {
   );
 });
 
+it('calls the session function and the callbacks of the options inside the zone', async () => {
+  const called: [string, boolean][] = [];
+  const note = (name: string) => called.push([name, NgZone.isInAngularZone()]);
+  mount({ onPaymentMethodSelected: () => note('callback') });
+  shop.session.set(async () => {
+    note('session');
+    return script.session();
+  });
+  shop.isOpen.set(true);
+  await settle();
+  const run = await script.run();
+  run.host.options.onPaymentMethodSelected?.({ paymentMethodType: 'CARD' });
+  expect(called).toEqual([
+    ['session', isZone],
+    ['callback', isZone],
+  ]);
+});
+
 it('emits inside the zone, works outside of it', async () => {
   const zones: boolean[] = [];
   const { load } = script.engine;

@@ -1,4 +1,4 @@
-import { EnvironmentInjector, PLATFORM_ID, createEnvironmentInjector } from '@angular/core';
+import { EnvironmentInjector, NgZone, PLATFORM_ID, createEnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { CashierError, CashierEvent, CashierOptions, OpenRequest } from '@ams-cashier/core';
 import { createScriptedEngine, type ScriptedEngine } from '@ams-cashier/core/testing';
@@ -6,7 +6,12 @@ import { config } from 'rxjs';
 import { beforeEach, expect, expectTypeOf, it, vi } from 'vitest';
 import { AmsCashierModule } from './ams-cashier.module';
 import { AmsCashierService } from './ams-cashier.service';
+import { CASHIER_CONFIG } from './config';
+import { injectCashier } from './inject-cashier';
 import { provideAmsCashier } from './provide';
+
+/** Whether this run has zone.js. */
+const isZone = 'Zone' in globalThis;
 
 let script: ScriptedEngine;
 
@@ -246,6 +251,43 @@ it('an invalid option crashes nothing: open() errors, errors$ and state report i
   ]);
   expect(errors).toEqual(open.errors);
   expect(cashier.state().error).toBe(open.errors[0]);
+});
+
+it('a wrong option arrives once on events$, however often something is opened', async () => {
+  const cashier = service({ environment: 'staging' as 'prod' });
+  const errors: CashierError[] = [];
+  cashier.errors$.subscribe((error) => errors.push(error));
+  await cashier.client().catch(() => undefined);
+  const opens = [follow(cashier), follow(cashier)];
+  await delivered();
+  expect(errors).toHaveLength(1);
+  for (const { errors: own } of opens) expect(own).toEqual(errors);
+});
+
+it.each([
+  ['the service', () => TestBed.inject(AmsCashierService)],
+  ['the options', () => TestBed.inject(CASHIER_CONFIG)],
+  ['injectCashier()', () => TestBed.runInInjectionContext(() => injectCashier())],
+])('without a provider, %s says what to provide', (_, get) => {
+  expect(get).toThrow(
+    expect.objectContaining({
+      reason: 'setup_missing',
+      message: expect.stringContaining('provideAmsCashier(options)'),
+    }),
+  );
+});
+
+it('the session function of open() runs inside the zone, once for two presses', async () => {
+  const cashier = service();
+  const zones: boolean[] = [];
+  const session = () => {
+    zones.push(NgZone.isInAngularZone());
+    return script.session();
+  };
+  follow(cashier, { session });
+  follow(cashier, { session });
+  await script.run();
+  expect(zones).toEqual([isZone]);
 });
 
 it('the module gives the same providers', async () => {

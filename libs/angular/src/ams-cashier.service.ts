@@ -3,6 +3,7 @@ import type { Cashier, CashierEvent, CheckoutSnapshot, CashierErrorEvent } from 
 import type { EventCode, EventOf, OpenRequest, ResultEvent } from '@ams-cashier/core';
 import { filter, type Observable } from 'rxjs';
 import { ClientConnection } from './client-connection';
+import { setupMissing } from './name';
 
 /**
  * The client of `provideAmsCashier` or `AmsCashierModule.forRoot`: the events of all its opens, and opens without a component.
@@ -12,7 +13,13 @@ import { ClientConnection } from './client-connection';
  *   .open({ session: paymentSessionData })
  *   .subscribe({ next: (event) => console.log(event.code), error: ({ reason }) => console.log(reason) });
  */
-@Injectable()
+@Injectable({
+  // for whoever has not provided one: Angular's own error would not say what is missing
+  providedIn: 'root',
+  useFactory: (): AmsCashierService => {
+    throw setupMissing();
+  },
+})
 export class AmsCashierService {
   private readonly connection = inject(ClientConnection);
 

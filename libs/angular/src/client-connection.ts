@@ -56,9 +56,9 @@ export class ClientConnection {
     return this.connecting;
   }
 
-  /** Like `connect`, but loads the configuration again if it failed. */
+  /** Like `connect`, but calls a configuration function again if it failed. Any other would fail in the same way. */
   reconnect(): Promise<Cashier> {
-    if (untracked(this.error)) {
+    if (untracked(this.error) && typeof this.config === 'function') {
       this.connecting = undefined;
       this.error.set(undefined);
     }
@@ -67,7 +67,7 @@ export class ClientConnection {
 
   /** One open as a cold stream. Unsubscribing after the end leaves the end state on the screen. */
   stream(request: OpenRequest): Observable<CashierEvent> {
-    const { inside, outside } = this.lifetime;
+    const { inside, outside, callbacksInside } = this.lifetime;
     return new Observable((subscriber) => {
       let checkout: Checkout | undefined;
       let isReady = false;
@@ -79,7 +79,7 @@ export class ClientConnection {
       this.reconnect().then(
         (client) => {
           if (subscriber.closed) return;
-          checkout = outside(() => client.open(request));
+          checkout = outside(() => client.open(callbacksInside(request)));
           this.streams.set(checkout, this.streamsOf(checkout) + 1);
           checkout.on('event', (event) => inside(() => emit(event)));
           void checkout.outcome.then(() => inside(() => subscriber.complete()));
@@ -101,7 +101,7 @@ export class ClientConnection {
   private async make(): Promise<Cashier> {
     if (!this.lifetime.isBrowser) return never();
     try {
-      const client = createCashier(await this.options());
+      const client = createCashier(this.lifetime.callbacksInside(await this.options()));
       if (this.isDestroyed) return never();
       client.on('event', (event) => this.lifetime.inside(() => this.events.next(event)));
       mirror(client, this.snapshot);

@@ -1,5 +1,6 @@
 import { InjectionToken } from '@angular/core';
 import type { CashierOptions } from '@ams-cashier/core';
+import { setupMissing } from './name';
 
 /**
  * The options of the client, a promise of them, or a function that returns either. The function runs in an injection
@@ -13,4 +14,9 @@ export type CashierConfig =
   | PromiseLike<CashierOptions>
   | (() => CashierOptions | PromiseLike<CashierOptions>);
 
-export const CASHIER_CONFIG = new InjectionToken<CashierConfig>('CASHIER_CONFIG');
+export const CASHIER_CONFIG = new InjectionToken<CashierConfig>('CASHIER_CONFIG', {
+  providedIn: 'root',
+  factory: () => {
+    throw setupMissing();
+  },
+});

@@ -27,6 +27,8 @@ export interface Lifetime {
   readonly isBrowser: boolean;
   readonly outside: <Result>(work: () => Result) => Result;
   readonly inside: <Result>(emit: () => Result) => Result;
+  /** A copy of `options` whose functions run inside the zone, so that what they change is rendered. */
+  readonly callbacksInside: <Options>(options: Options) => Options;
   readonly onEnd: (end: () => void) => void;
 }
 
@@ -34,11 +36,35 @@ export interface Lifetime {
 export function injectLifetime(): Lifetime {
   const zone = inject(NgZone);
   const destroyRef = inject(DestroyRef);
+  const inside = <Result>(emit: () => Result): Result => zone.run(emit);
   return {
     isBrowser: isPlatformBrowser(inject(PLATFORM_ID)),
     outside: (work) => zone.runOutsideAngular(work),
-    inside: (emit) => zone.run(emit),
+    inside,
+    callbacksInside: createCallbackBinder(inside),
     onEnd: (end) => void destroyRef.onDestroy(end),
+  };
+}
+
+function createCallbackBinder(inside: Lifetime['inside']): Lifetime['callbacksInside'] {
+  // the client recognizes a session by its function, so each function keeps its wrapper
+  const wrappers = new WeakMap<object, unknown>();
+  const wrap = (value: unknown): unknown => {
+    if (typeof value !== 'function') return value;
+    const wrapper =
+      wrappers.get(value) ??
+      function (this: unknown, ...args: unknown[]) {
+        return inside<unknown>(() => Reflect.apply(value, this, args));
+      };
+    wrappers.set(value, wrapper);
+    return wrapper;
+  };
+  return (options) => {
+    // the client names what is wrong with anything but an object
+    if (typeof options !== 'object' || options === null) return options;
+    const copy = Object.assign(Object.create(Object.getPrototypeOf(options)), options);
+    for (const [name, value] of Object.entries(copy)) copy[name] = wrap(value);
+    return copy;
   };
 }
 
@@ -75,7 +101,7 @@ export function injectController(host: ControllerHost): {
   /** Runs outside the zone, where the timers of an open don't keep the application from becoming stable. */
   readonly command: <Result>(call: (controller: ComponentController) => Result) => Result;
 } {
-  const { outside, inside, onEnd } = injectLifetime();
+  const { outside, inside, callbacksInside, onEnd } = injectLifetime();
   const controller = createComponentController({
     output: (name, payload) => inside(() => host.output(name, payload)),
     reloadClient: () => host.reloadClient?.(),
@@ -87,7 +113,8 @@ export function injectController(host: ControllerHost): {
   afterNextRender(() => host.connect());
   afterRenderEffect(() => {
     const desired = host.desired();
-    untracked(() => outside(() => controller.setDesired(desired)));
+    const { session } = callbacksInside({ session: desired.session });
+    untracked(() => outside(() => controller.setDesired({ ...desired, session })));
   });
   return {
     state: state.asReadonly(),

@@ -20,8 +20,12 @@ export function findCashier<Part>(part: ProviderToken<Part>, name?: string | nul
     ? inject(nameToken(name), { optional: true })?.get(part)
     : inject(part, { optional: true });
   if (found) return found;
+  throw setupMissing(name);
+}
+
+export function setupMissing(name?: string | null): CashierError {
   const given = name ? `options, withName('${name}')` : 'options';
-  throw new CashierError('setup_missing', {
+  return new CashierError('setup_missing', {
     message: `There is no cashier${name ? ` named "${name}"` : ''} in this injector.`,
     suggestion: `Provide one: provideAmsCashier(${given}), AmsCashierModule.forRoot(${given}).`,
   });
