@@ -19,6 +19,8 @@ export interface App {
   readonly packages?: readonly string[];
   /** Projects of the app that `ng add` installs our Angular package in. */
   readonly ngAdd?: readonly string[];
+  /** More variables of the server's environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** The npm script that serves it, unless the build is all. It reads PORT, HOST and MERCHANT_URL. */
   readonly serve?: string;
   readonly visits: readonly Visit[];
@@ -67,6 +69,12 @@ export const APPS: Readonly<Record<string, App>> = {
     copies: { ...VUE_SAMPLE, 'docs/samples/vue/App.vue': 'app/app.vue' },
     packages: ['vue'],
     serve: 'serve',
+    // options that its configuration doesn't mention
+    env: {
+      NUXT_PUBLIC_AMS_CASHIER_ENVIRONMENT: 'sandbox',
+      NUXT_PUBLIC_AMS_CASHIER_LIMITS_LOAD: '20000',
+      NUXT_PUBLIC_AMS_CASHIER_TRUSTED_CASHIERS: '["https://cashier.example"]',
+    },
     visits: [{ html: BUTTON }],
     full: true,
   },

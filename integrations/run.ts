@@ -36,7 +36,7 @@ interface Surroundings {
 
 async function tryApp(
   name: string,
-  { folder, copies, packages = [], ngAdd = [], serve, visits }: App,
+  { folder, copies, packages = [], ngAdd = [], env: more = {}, serve, visits }: App,
   { env, browser, merchant, registry }: Surroundings,
 ): Promise<void> {
   // outside the repository, so that nothing of its node_modules can be found by accident
@@ -80,7 +80,7 @@ async function tryApp(
     const [port] = await findFreePorts(1);
     const server = startProcess('npm', ['run', serve], {
       cwd: app,
-      env: { ...env, PORT: String(port), HOST: 'localhost', MERCHANT_URL: merchant },
+      env: { ...env, ...more, PORT: String(port), HOST: 'localhost', MERCHANT_URL: merchant },
     });
     try {
       for (const visit of visits) {

@@ -1,4 +1,5 @@
 export default defineNuxtConfig({
   modules: ['@ams-cashier/vue/nuxt'],
-  amsCashier: { environment: 'sandbox', appearance: { accentColor: '#2b7f63' } },
+  // the environment comes from NUXT_PUBLIC_AMS_CASHIER_ENVIRONMENT
+  amsCashier: { appearance: { accentColor: '#2b7f63' } },
 });

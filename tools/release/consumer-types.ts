@@ -23,6 +23,14 @@ interface Program {
   readonly options?: object;
 }
 
+const DECLARATIONS = {
+  noEmit: false,
+  declaration: true,
+  emitDeclarationOnly: true,
+  rootDir: 'src',
+  outDir: 'dist',
+} as const;
+
 const PROGRAMS: Readonly<Record<string, Program>> = {
   'core, vue, server': {
     sources: [
@@ -35,6 +43,15 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   'server, required by CommonJS without @types/node': {
     sources: ['tools/release/consumer/published-server.ts'],
     options: { module: 'NodeNext', moduleResolution: 'NodeNext', lib: ['ES2022'], types: [] },
+  },
+  'core and vue, handed on with declarations': {
+    sources: ['tools/release/consumer/reexported.ts'],
+    options: DECLARATIONS,
+  },
+  'angular, handed on with declarations': {
+    sources: ['tools/release/consumer/reexported-angular.ts'],
+    counts: (report) => /@ams-cashier\/angular|^src\//.test(report),
+    options: DECLARATIONS,
   },
   angular: {
     sources: ['tools/release/consumer/published-angular.ts'],

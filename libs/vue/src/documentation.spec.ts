@@ -8,6 +8,7 @@ import { parse } from 'vue/compiler-sfc';
 import { renderToString } from 'vue/server-renderer';
 import { describe, expect, it } from 'vitest';
 import * as vue from './index.ts';
+import nuxtModule, { type Nuxt } from './nuxt.ts';
 import { createScriptedCashier } from './testing.ts';
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
@@ -95,6 +96,24 @@ describe('the README', () => {
   it('has every member of useCashier', () => {
     const client = core.createCashier({ environment: 'sandbox' });
     expect(named('Member')).toEqual(Object.keys(vue.useCashier(client)).sort());
+  });
+
+  it('lists only options that Nuxt can read from its environment, and engines', () => {
+    const config: Record<string, unknown> = {};
+    const nuxt: Nuxt = {
+      options: {
+        buildDir: '',
+        build: { templates: [] },
+        plugins: [],
+        runtimeConfig: { public: config },
+      },
+      hook: () => undefined,
+    };
+    nuxtModule({}, nuxt);
+    const keys = Object.keys(Object(config['amsCashier']));
+    const data = named('option').filter((name) => name !== 'engines');
+    expect(data.length).toBeGreaterThan(5);
+    expect(keys).toEqual(expect.arrayContaining(data));
   });
 
   it('has every export and entry of its own', async () => {

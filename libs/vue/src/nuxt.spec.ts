@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import amsCashier from './nuxt.ts';
-
-type Nuxt = Parameters<typeof amsCashier>[1];
+import amsCashier, { type Nuxt } from './nuxt.ts';
 
 /** As much of Nuxt as the module is given; the real one runs it in integrations/nuxt. */
 function install(
@@ -25,7 +23,7 @@ function install(
 describe('the options become public runtime configuration', () => {
   it('from the module’s own key', () => {
     const amsCashier = { environment: 'sandbox', locale: 'de_DE' } as const;
-    expect(install({}, { amsCashier }).runtimeConfig.public).toEqual({ amsCashier });
+    expect(install({}, { amsCashier }).runtimeConfig.public).toMatchObject({ amsCashier });
   });
 
   it('runtime configuration before inline ones before the key', () => {
@@ -36,10 +34,24 @@ describe('the options become public runtime configuration', () => {
         runtimeConfig: { public: { amsCashier: { locale: 'zh_CN' } } },
       },
     );
-    expect(runtimeConfig.public['amsCashier']).toEqual({
+    expect(runtimeConfig.public['amsCashier']).toMatchObject({
       environment: 'sandbox',
       locale: 'zh_CN',
       debug: true,
+    });
+  });
+
+  it('with an empty key for each option that nobody has set, because Nuxt reads variables only for keys that exist', () => {
+    const limits = { load: 5_000 };
+    const { amsCashier } = install({ limits }).runtimeConfig.public as {
+      amsCashier: Record<string, unknown>;
+    };
+    expect(amsCashier['limits']).toEqual({
+      load: 5_000,
+      acceptance: '',
+      attempt: '',
+      challenge: '',
+      validate: '',
     });
   });
 });

@@ -1,7 +1,7 @@
 import type { CashierOptions } from '@ams-cashier/core';
 
 /** The part of Nuxt 4 that this module uses. Nuxt's own types would make Nuxt a dependency of every Vue app. */
-interface Nuxt {
+export interface Nuxt {
   readonly options: {
     readonly buildDir: string;
     readonly build: { readonly templates: object[] };
@@ -20,12 +20,60 @@ const PLUGIN = `import { defineNuxtPlugin } from 'nuxt/app';
 import { AmsCashier } from '@ams-cashier/vue';
 
 export default defineNuxtPlugin(({ vueApp, $config }) => {
-  vueApp.use(AmsCashier, $config.public.amsCashier);
+  // a key that nobody has set is empty
+  const isSet = (value) =>
+    value !== '' && (value?.constructor !== Object || Object.keys(value).length > 0);
+  const json = JSON.stringify($config.public.amsCashier);
+  vueApp.use(AmsCashier, JSON.parse(json, (key, value) => (isSet(value) ? value : undefined)) ?? {});
 });`;
+
+/** Nuxt reads an environment variable only if its key exists, so every option that text can express has one. */
+const KEYS = {
+  environment: '',
+  locale: '',
+  debug: '',
+  trustedCashiers: '',
+  limits: { load: '', acceptance: '', attempt: '', challenge: '', validate: '' },
+  appearance: {
+    showLoading: '',
+    showSubmitButton: '',
+    themeType: '',
+    accentColor: '',
+    layout: { type: '' },
+  },
+  antomSource: '',
+  antomScript: { version: '', nonce: '', integrity: '' },
+  antomScriptOrigins: '',
+  analytics: { enabled: '' },
+  securityRegion: '',
+} as const satisfies Record<Exclude<JsonOption, 'engines'>, unknown>;
+
+/** The options that are data. */
+type JsonOption = {
+  [Name in keyof CashierOptions]-?: NonNullable<CashierOptions[Name]> extends (
+    ...args: never[]
+  ) => unknown
+    ? never
+    : Name;
+}[keyof CashierOptions];
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `given`, with the keys of `keys` that it lacks. */
+function withKeys(given: Record<string, unknown>, keys: Record<string, unknown>) {
+  const all: Record<string, unknown> = { ...keys, ...given };
+  for (const [name, inner] of Object.entries(keys)) {
+    const own = given[name] ?? inner;
+    all[name] = isRecord(own) && isRecord(inner) ? withKeys(own, inner) : own;
+  }
+  return all;
+}
 
 /**
  * Nuxt module: plugin, component and `useCashier`, on the server and in the browser. The options are public runtime
- * configuration, so `NUXT_PUBLIC_AMS_CASHIER_ENVIRONMENT` and the like change them without a build.
+ * configuration, so `NUXT_PUBLIC_AMS_CASHIER_ENVIRONMENT`, `NUXT_PUBLIC_AMS_CASHIER_LIMITS_LOAD` and the like change them
+ * without a build.
  *
  * @example
  * export default defineNuxtConfig({
@@ -36,7 +84,8 @@ export default defineNuxtPlugin(({ vueApp, $config }) => {
 function amsCashier(inline: Partial<CashierOptions>, nuxt: Nuxt): void {
   const { options } = nuxt;
   const { public: config } = options.runtimeConfig;
-  config['amsCashier'] = { ...options.amsCashier, ...inline, ...(config['amsCashier'] ?? {}) };
+  const given = { ...options.amsCashier, ...inline, ...(config['amsCashier'] ?? {}) };
+  config['amsCashier'] = withKeys(given, KEYS);
   options.build.templates.push({ filename: FILE, getContents: () => PLUGIN });
   options.plugins.push({ src: `${options.buildDir}/${FILE}` });
   nuxt.hook('imports:extend', (imports) => imports.push(COMPOSABLE));
