@@ -17,6 +17,13 @@ test('without a word the cashier is the sandbox, and no Trusted Types policy may
   expect(policy).toContain("trusted-types 'none'");
 });
 
+test.each(['http://a;b', 'http://*', 'http://a,b', "http://'self'"])(
+  'an address that would widen the policy is refused: %s',
+  (address) => {
+    expect(() => pageHeaders({ SANDBOX_URL: address })).toThrow('SANDBOX_URL has the host');
+  },
+);
+
 test('a real account has no content policy, and the other headers all the same', () => {
   const headers = pageHeaders({ SHOP_POLICY: 'antom' });
   expect(Object.keys(headers).sort()).toEqual([

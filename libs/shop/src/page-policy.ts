@@ -20,7 +20,13 @@ export function pageHeaders(
   env: { readonly [name: string]: string | undefined },
   { trustedTypes = "'none'" }: PolicyWish = {},
 ): Record<string, string> {
-  const cashier = new URL(env['SANDBOX_URL'] || SANDBOX).origin;
+  const { host, origin: cashier } = new URL(env['SANDBOX_URL'] || SANDBOX);
+  // it goes into a policy, and URL takes hosts with `;` and `*`
+  if (!/^[\w.:[\]-]+$/.test(host)) {
+    throw new Error(
+      `SANDBOX_URL has the host "${host}"; only letters, digits, dots and hyphens are allowed.`,
+    );
+  }
   const content = {
     'default-src': "'none'",
     'script-src': "'self'",

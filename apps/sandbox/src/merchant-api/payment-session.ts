@@ -28,7 +28,7 @@ function expiry({ clock }: Gateway, asked: string | undefined): number {
   if (expiresAt <= clock.now() || expiresAt > clock.now() + HOUR) {
     throw new Refusal(
       'PARAM_ILLEGAL',
-      `paymentSessionExpiryTime is ${asked}; it must be in the future, at most one hour ahead.`,
+      `paymentSessionExpiryTime is ${asked}; it must be in the future, at most one hour ahead. It is ${formatTime(clock.now())} here: if your clock is wrong, leave the field out.`,
     );
   }
   return expiresAt;

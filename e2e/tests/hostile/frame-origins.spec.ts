@@ -1,0 +1,60 @@
+import { createServer, type Server } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { addresses, expect, test } from '../../fixtures/stack.ts';
+
+/** Whether this machine has an IPv6 loopback address. */
+const hasIpv6 = Object.values(networkInterfaces())
+  .flat()
+  .some((address) => address?.address === '::1');
+
+let server: Server;
+let cashier: string;
+
+test.beforeAll(async ({ request }) => {
+  const order = await request.post(`${addresses.pages}/api/orders`, {
+    data: { sku: 'desk-lamp', quantity: 1 },
+  });
+  const { paymentSessionData } = (await order.json()) as { readonly paymentSessionData: string };
+  const meta = Buffer.from(paymentSessionData.split('&&')[3] ?? '', 'base64').toString();
+  const { publicSessionId } = JSON.parse(meta) as { readonly publicSessionId: string };
+  cashier = `${addresses.sandbox}/cashier/${publicSessionId}`;
+  server = createServer((_, response) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(`<!doctype html><iframe src="${cashier}"></iframe>`),
+  ).listen(0, hasIpv6 ? '::' : '0.0.0.0');
+  await once(server, 'listening');
+});
+test.afterAll(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+for (const { host, mayFrame } of [
+  { host: 'localhost', mayFrame: true },
+  { host: 'app.localhost', mayFrame: true },
+  { host: '127.0.0.1', mayFrame: true },
+  { host: '[::1]', mayFrame: true },
+  { host: 'shop.test', mayFrame: false },
+]) {
+  test(`a page at ${host} ${mayFrame ? 'may' : 'may not'} frame the cashier`, async ({
+    page,
+    context,
+  }) => {
+    test.skip(host === '[::1]' && !hasIpv6, 'this machine has no IPv6');
+    const { port } = server.address() as AddressInfo;
+    // a name that nobody resolves: the browser gets the page from the test
+    await context.route('http://shop.test/**', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><iframe src="${cashier}"></iframe>`,
+      }),
+    );
+    await page.goto(`http://${host}:${port}/`);
+    await expect
+      .poll(() => page.frames()[1]?.url())
+      .toBe(mayFrame ? cashier : 'chrome-error://chromewebdata/');
+  });
+}
