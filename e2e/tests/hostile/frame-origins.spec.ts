@@ -46,7 +46,7 @@ for (const { host, mayFrame } of [
     test.skip(host === '[::1]' && !hasIpv6, 'this machine has no IPv6');
     const { port } = server.address() as AddressInfo;
     // a name that nobody resolves: the browser gets the page from the test
-    await context.route('http://shop.test/**', (route) =>
+    await context.route(/^http:\/\/shop\.test:/, (route) =>
       route.fulfill({
         contentType: 'text/html',
         body: `<!doctype html><iframe src="${cashier}"></iframe>`,
