@@ -59,7 +59,7 @@ assert.match((await errorOf(() => inquire('forged'))).message, /antomPublicKey/)
 const nobody = createAntomClient({ ...options, gateway: NOBODY });
 const refused = await errorOf(() => inquire('good', nobody));
 assertFacts(refused, { kind: 'network' });
-// Deno says in no code that it could not connect, so there it stays unknown
+// Deno's errors have no code that says that it could not connect
 if (!('Deno' in globalThis)) assertFacts(refused, { outcomeUnknown: false });
 assertFacts(await errorOf(() => inquire(1n)), { kind: 'config', parameter: 'paymentRequestId' });
 assertFacts(await errorOf(() => antom.inquiryPayment()), { kind: 'config', parameter: 'request' });

@@ -343,6 +343,22 @@ describe('fetch', () => {
   });
 });
 
+it('a runtime without fetch is told to pass one', () => {
+  vi.stubGlobal('fetch', undefined);
+  try {
+    const call = () =>
+      createAntomClient({
+        clientId: 'SANDBOX_TEST',
+        privateKey: merchant.pkcs8,
+        antomPublicKey: gateway.spki,
+        gateway: 'http://127.0.0.1:4242',
+      });
+    expect(call).toThrow('fetch is missing. Pass a function');
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
 describe('in a test environment with classes of its own, such as jsdom', () => {
   afterEach(() => vi.unstubAllGlobals());
 
@@ -353,6 +369,8 @@ describe('in a test environment with classes of its own, such as jsdom', () => {
     vi.stubGlobal('AbortController', AbortController);
     vi.stubGlobal('AbortSignal', EventTarget);
     vi.stubGlobal('Headers', Map);
+    vi.stubGlobal('URL', Object.assign(class extends URL {}, { canParse: undefined }));
+    vi.stubGlobal('TextDecoder', undefined);
     const { antom, server } = await connect(signed({ result }));
     expect(await antom.inquiryPayment(INQUIRY)).toEqual({ result });
     // what every call failed with

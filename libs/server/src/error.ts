@@ -37,8 +37,6 @@ const NEVER_SENT: readonly unknown[] = [
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
-  // Bun's own name
-  'ConnectionRefused',
 ];
 
 function neverSent(cause: unknown): boolean {

@@ -50,7 +50,7 @@ function attempt(read: () => KeyObject): KeyObject | undefined {
   try {
     return read();
   } catch (error) {
-    const code = error instanceof Object && 'code' in error ? error.code : undefined;
+    const { code } = error as { readonly code?: unknown };
     if (code === 'ERR_MISSING_PASSPHRASE')
       throw new KeyFault(OTHER_LABELS['ENCRYPTED PRIVATE KEY']);
     return undefined;

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { TextDecoder } from 'node:util';
 import type {
   ApiResult,
   CaptureNotification,

@@ -1,4 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
+import { URL } from 'node:url';
 import { AntomError } from './error.ts';
 import { KeyFault, readPrivateKey, readPublicKey } from './key.ts';
 
@@ -150,7 +151,11 @@ export function checkOptions(options: AntomClientOptions): CheckedOptions {
     refuse('maxNotificationAgeMs', shown(maxNotificationAgeMs), 'Pass milliseconds, at least 1.');
   }
   if (typeof fetch !== 'function') {
-    refuse('fetch', shown(fetch), 'Pass a function like fetch; this runtime may have none.');
+    refuse(
+      'fetch',
+      shown(fetch),
+      'Pass a function like fetch: a runtime or a test environment such as jsdom may have none.',
+    );
   }
   return {
     clientId,

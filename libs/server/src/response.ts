@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { TextDecoder } from 'node:util';
 import type { ApiResult } from '@ams-cashier/protocol';
 import { AntomError } from './error.ts';
 import { readHeader, type HeadersLike } from './header.ts';
