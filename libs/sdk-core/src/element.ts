@@ -47,7 +47,10 @@ function createElementClass(client: Cashier) {
         if (name === 'openChange') this.#set('open', detail);
         this.dispatchEvent(new CustomEvent(ELEMENT_EVENTS[name], { detail }));
       },
+      hears: (name) => this.#heard.has(ELEMENT_EVENTS[name]),
     });
+    /** The events for which the page has ever added a listener. */
+    readonly #heard = new Set<string>();
     #isPlaced = false;
     #isChanged = false;
 
@@ -56,6 +59,11 @@ function createElementClass(client: Cashier) {
     readonly update: ElementCommands['update'] = (change) => this.#apply().update(change);
     readonly retry: ElementCommands['retry'] = () => this.#apply().retry();
     readonly close: ElementCommands['close'] = () => this.#apply().close();
+
+    override addEventListener(...listener: Parameters<HTMLElement['addEventListener']>): void {
+      this.#heard.add(listener[0]);
+      super.addEventListener(...listener);
+    }
 
     constructor() {
       super();

@@ -316,6 +316,26 @@ describe('preload()', () => {
     }
   });
 
+  it('loads no hosted page with prod, whatever it is told', async () => {
+    const { engine } = createScriptedEngine();
+    const [preload, antom] = [vi.fn(), vi.fn()];
+    const named = (name: string, preload: () => void) => ({
+      ...engine,
+      name,
+      load: async () => ({ ...(await engine.load()), preload }),
+    });
+    const cashier = createCashier({
+      environment: 'prod',
+      trustedCashiers: ['https://pay.example.com'],
+      engines: [named('hosted', preload), named('antom', antom)],
+    });
+    cashier.preload();
+    cashier.preload({ cashier: 'https://pay.example.com' });
+    await settle();
+    expect(preload).not.toHaveBeenCalled();
+    expect(antom).toHaveBeenCalledTimes(2);
+  });
+
   it('is silent when the code fails to load: the open that follows reports it', async () => {
     const { engine } = createScriptedEngine();
     const load = () => Promise.reject(new Error('offline'));

@@ -146,7 +146,9 @@ export class CashierClient implements Cashier {
   preload({ session, cashier }: PreloadTarget = {}): void {
     const options = this.#options;
     const data = session === undefined ? undefined : readSession(session).data;
-    const origin = data?.meta.cashierUrl ?? cashier ?? options.trustedCashiers[0];
+    // with `prod`, no session of a hosted cashier is opened
+    const hosted = options.environment === 'prod' ? [] : [cashier, ...options.trustedCashiers];
+    const origin = data?.meta.cashierUrl ?? hosted.find((one) => one !== undefined);
     const engine = this.#engines.find((one) =>
       data ? one.accepts(data, options) : one.name === (origin ? 'hosted' : 'antom'),
     );

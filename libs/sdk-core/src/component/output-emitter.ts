@@ -1,11 +1,14 @@
 import type { Checkout } from '../contract/checkout.ts';
 import type { CashierEvent } from '../contract/event.ts';
+import { writeUnheard } from '../contract/unheard.ts';
 import { outputsOf, type ComponentOutputs } from './outputs.ts';
 
 /** What a binding does for the outputs of its component. */
 export interface OutputHost {
   /** Emits an output of the component. */
   output<Name extends keyof ComponentOutputs>(name: Name, payload: ComponentOutputs[Name]): void;
+  /** Whether the page listens to an output; by default nobody knows. An error that nobody hears is written to the console. */
+  hears?(name: keyof ComponentOutputs): boolean;
   /** Runs what belongs together, such as the outputs of one event. Default: just runs it. */
   batch?(run: () => void): void;
 }
@@ -43,5 +46,8 @@ export class OutputEmitter {
     };
     if (this.#host.batch) this.#host.batch(run);
     else run();
+    if (event.type !== 'error' || this.#isStopped) return;
+    const { hears } = this.#host;
+    if (!hears?.('cashierError') && !hears?.('cashierEvent')) writeUnheard(event);
   }
 }

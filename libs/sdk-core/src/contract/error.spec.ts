@@ -204,7 +204,7 @@ const CASES: {
           await settle(15_000);
           return checkout;
         }),
-      'Still loading after 15000 ms (limits.load).',
+      'Still loading after 15000 ms (limits.load). 15000 ms had passed.',
     ],
   ],
   cashier_unreachable: [
@@ -289,7 +289,7 @@ const CASES: {
           await settle(15_000);
           return call;
         }),
-      'No answer to submit() in 15000 ms (limits.acceptance).',
+      'No answer to submit() in 15000 ms (limits.acceptance). 15000 ms had passed.',
     ],
   ],
   closed: [

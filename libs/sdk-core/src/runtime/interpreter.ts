@@ -120,7 +120,8 @@ export class Interpreter {
     },
 
     start_limit: ({ name, ms, probes, overdue }) => {
-      const put = () => this.put(overdue);
+      const began = performance.now();
+      const put = () => this.put(withElapsed(overdue, performance.now() - began));
       const probe = async () => this.run?.probe();
       if (probes) this.#timers.startProbing(name, ms, probe, put);
       else this.#timers.start(name, ms, put);
@@ -176,4 +177,12 @@ export class Interpreter {
       this.run = undefined;
     },
   };
+}
+
+/** A tab that slept, or a busy one, is later than its limit. */
+function withElapsed(overdue: Input, elapsed: number): Input {
+  if (overdue.type !== 'broken') return overdue;
+  const { fault } = overdue;
+  const message = `${fault.message} ${Math.round(elapsed)} ms had passed.`;
+  return { ...overdue, fault: { ...fault, message } };
 }

@@ -22,8 +22,9 @@ export class Listeners {
     return subscribe(set, listener);
   }
 
-  emit(event: CashierEvent): void {
-    this.#call(['event', event.type, event.code], event);
+  /** Returns whether anybody listens. */
+  emit(event: CashierEvent): boolean {
+    return this.#call(['event', event.type, event.code], event);
   }
 
   log(entry: LogEntry): void {
@@ -35,7 +36,7 @@ export class Listeners {
     this.#sets = new Map();
   }
 
-  #call(types: readonly ListenerType[], event: CashierEvent | LogEntry): void {
+  #call(types: readonly ListenerType[], event: CashierEvent | LogEntry): boolean {
     const calls = types.flatMap((type) => {
       const set = this.#sets.get(type) ?? new Set();
       return [...set].map((listener) => () => {
@@ -43,5 +44,6 @@ export class Listeners {
       });
     });
     for (const call of calls) call();
+    return calls.length > 0;
   }
 }

@@ -13,6 +13,7 @@ import type { CashierError } from '../contract/error.ts';
 import type { CashierEvent, ListenerType, LogEntry } from '../contract/event.ts';
 import type { CheckedOptions, OpenRequest, Session, SubmitData } from '../contract/options.ts';
 import type { ReadSession } from '../contract/session.ts';
+import { writeUnheard } from '../contract/unheard.ts';
 import type { Input } from '../machine/input.ts';
 import { retryOf } from '../machine/retry.ts';
 import { asFault } from './as-fault.ts';
@@ -50,8 +51,8 @@ export interface OpenContext {
 export class Open implements Checkout {
   readonly openId: string = randomId();
   readonly traceId: string = `ams-${randomId()}`;
-  readonly ready: Promise<void>;
-  readonly outcome: Promise<Outcome>;
+  declare readonly ready: Promise<void>;
+  declare readonly outcome: Promise<Outcome>;
 
   #request: OpenRequest;
   /** Undefined for a popup. */
@@ -64,6 +65,8 @@ export class Open implements Checkout {
   readonly #signals = new Set<AbortSignal>();
   #adviceLocale: string | undefined;
   #removeLoading: (() => void) | undefined;
+  /** Somebody waits for its promises or iterates over its events. */
+  #isAwaited = false;
   readonly #abort = (): void => this.#put({ type: 'merchant_close', reason: 'aborted' });
 
   constructor(request: OpenRequest, context: OpenContext) {
@@ -79,8 +82,12 @@ export class Open implements Checkout {
       new Stamp(this.openId, this.traceId),
       this.#surroundings,
     );
-    this.ready = this.#interpreter.ready.promise;
-    this.outcome = this.#interpreter.outcome.promise;
+    const { ready, outcome } = this.#interpreter;
+    // whoever reads one of them learns of an error
+    Object.defineProperties(this, {
+      ready: { get: () => this.#awaited(ready.promise) },
+      outcome: { get: () => this.#awaited(outcome.promise) },
+    });
     bindMethods(this);
   }
 
@@ -97,6 +104,7 @@ export class Open implements Checkout {
   }
 
   [Symbol.asyncIterator](): AsyncIterator<CashierEvent> {
+    this.#isAwaited = true;
     return this.#interpreter.history[Symbol.asyncIterator]();
   }
 
@@ -110,7 +118,7 @@ export class Open implements Checkout {
 
   update(change: CheckoutUpdate): void {
     void handled(
-      this.ready.then(() => {
+      this.#interpreter.ready.promise.then(() => {
         this.#interpreter.run?.update(change);
         if (change.locale) this.#loadAdvice(change.locale);
       }),
@@ -269,6 +277,11 @@ export class Open implements Checkout {
     void handled(speakAdvice(wanted).then(use));
   }
 
+  #awaited<T>(promise: Promise<T>): Promise<T> {
+    this.#isAwaited = true;
+    return promise;
+  }
+
   #put(input: Input): void {
     this.#interpreter.put(input);
   }
@@ -276,7 +289,9 @@ export class Open implements Checkout {
   /** While it loads, waits for `ready` first; a call that comes after the end is refused by the machine. */
   #call<Answer>(put: (call: number) => void): Promise<Answer> {
     const make = () => this.#interpreter.calls.make<Answer>(put);
-    return handled(this.getSnapshot().phase === 'loading' ? this.ready.then(make) : make());
+    return handled(
+      this.getSnapshot().phase === 'loading' ? this.#interpreter.ready.promise.then(make) : make(),
+    );
   }
 
   readonly #surroundings: Surroundings = {
@@ -286,8 +301,8 @@ export class Open implements Checkout {
     },
     over: () => this.#context.over(this),
     emit: (event) => {
-      this.#listeners.emit(event);
-      this.#context.listeners.emit(event);
+      const heard = [this.#listeners, this.#context.listeners].map((each) => each.emit(event));
+      if (event.type === 'error' && !this.#isAwaited && !heard.includes(true)) writeUnheard(event);
     },
     log: (code, message) => {
       const { openId, traceId } = this;

@@ -29,7 +29,7 @@ describe('Law 3: everything settles', () => {
     expect(stage.events.at(-1)).toMatchObject({
       code: 'SDK_CREATECOMPONENT_ERROR',
       reason: 'load_timeout',
-      message: 'Still loading after 15000 ms (limits.load).',
+      message: 'Still loading after 15000 ms (limits.load). 17000 ms had passed.',
     });
     expect(await stateOf(checkout.ready)).toEqual({ reason: stage.events.at(-1) });
     expect(stage.script.runs[0]?.stopped).toBe(true);
