@@ -9,8 +9,10 @@ type Options = NonNullable<Parameters<typeof secureHeaders>[0]>;
 export const pageHeaders = (options: Options): MiddlewareHandler =>
   secureHeaders({
     permissionsPolicy: { camera: [], geolocation: [], microphone: [], usb: [] },
-    // the shop frames the cashier, and a wallet's window stays connected to the cashier that opened it
-    crossOriginResourcePolicy: false,
+    // a shop that is cross-origin isolated frames only what sends both, and so do its frames
+    crossOriginEmbedderPolicy: true,
+    crossOriginResourcePolicy: 'cross-origin',
+    // a wallet's window stays connected to the cashier that opened it
     crossOriginOpenerPolicy: false,
     xFrameOptions: false,
     // it would bind every server on localhost to the sandbox's self-signed certificate

@@ -30,8 +30,9 @@ const LOOKS: { readonly [Answer in WalletAnswer]: Choice['look'] } = {
   leave: 'quiet',
 };
 
-function titleOf({ isOpen, payment }: FoundWallet, text: WalletText): string {
+function titleOf({ isOpen, isLatest, payment }: FoundWallet, text: WalletText): string {
   if (isOpen) return text.question;
+  if (!isLatest) return text.over;
   if (payment.status === 'SUCCESS') return text.approved;
   if (payment.outcome === 'PENDING' || payment.phase === 'waiting') return text.waiting;
   return payment.resultCode === 'PROCESS_FAIL' ? text.declined : text.over;
