@@ -24,6 +24,7 @@ if (window.parent === window) {
     cancel: () => page.cancel(),
     dismiss: () => page.dismiss(),
     followLink: (event) => page.followLink(event),
+    choose: (method) => page.choose(method),
   });
   const size = new Size(screen.content, (height) => send({ type: 'size', height }));
   const page = new Page({ screen, size, send, gateway: new Gateway(location.origin) });

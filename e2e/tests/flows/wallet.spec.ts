@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { devices, type Page } from '@playwright/test';
 import { fullBrowserOptions } from '@ams-cashier/tools/stack/browser';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
-import { CashierPage } from '../../models/cashier.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
 import { OPENED } from '../../models/watch-page.ts';
 import {
@@ -221,6 +221,93 @@ test('opened in another tab: the payment is shown in flight, and sends nobody aw
   await expect(walletLink(new CashierPage(other))).toBeVisible();
   await expect(continueButton(new CashierPage(other))).toBeHidden();
   expect(other.url()).toBe(`${addresses.pages}/scenario.html`);
+});
+
+/** Back from the wallet without an answer, in the page that was kept or in a new one. */
+async function comeBack(page: Page, shop: Shop, isKept: boolean): Promise<WalletPage> {
+  const wallet = await leave(page, shop);
+  // the wallet stays open elsewhere, so that it can still be answered
+  const phone = await readByPhone(page, page.url());
+  if (isKept) await wallet.page.goBack();
+  else await page.goto(`${addresses.pages}/scenario.html`);
+  await page.waitForFunction(() => window.scenario);
+  if ((await page.locator('iframe').count()) === 0) await play(page, shop.session);
+  await expect(walletLink(shop.cashier)).toBeVisible();
+  return phone;
+}
+
+for (const isKept of [true, false]) {
+  const where = isKept ? 'with the back button' : 'in a new page';
+
+  test(`back ${where}, another method can be chosen: charged once`, async ({
+    page,
+    merchant,
+    openFor,
+  }) => {
+    const shop = await openFor('GCASH');
+    const phone = await comeBack(page, shop, isKept);
+    await shop.cashier.frame.getByRole('radio', { name: 'Card' }).check();
+    await shop.cashier.pay(CARDS.good);
+    await expect.poll(() => shop.told.at(-1)).toBe(PAID);
+    // the wallet that was given up can't charge any more
+    await phone.approve();
+    await phone.page.context().close();
+    await expect.poll(() => merchant.notified(shop.paymentRequestId)).toEqual(['SUCCESS']);
+  });
+
+  test(`back ${where}, who leaves is told that nothing was charged`, async ({
+    page,
+    merchant,
+    openFor,
+  }) => {
+    const shop = await openFor('GCASH');
+    const phone = await comeBack(page, shop, isKept);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => shop.told.at(-1)).toBe('SDK_PAYMENT_CANCEL');
+    await phone.approve();
+    await phone.page.context().close();
+    expect(await merchant.statusOf(shop.paymentRequestId)).toBe('PROCESSING');
+  });
+}
+
+test('a wallet that was faster than the change of mind: paid, once', async ({
+  page,
+  merchant,
+  openFor,
+}) => {
+  const shop = await openFor('GCASH');
+  const phone = await comeBack(page, shop, false);
+  await page.route('**/cashier/api/session', () => {});
+  await phone.approve();
+  await phone.page.context().close();
+  await shop.cashier.frame.getByRole('radio', { name: 'Card' }).check();
+  await expect.poll(() => shop.told.at(-1)).toMatch(/^SDK_PAYMENT_SUCCESSFUL final/);
+  expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
+});
+
+test('after the window was closed, another method can be chosen', async ({ page, openFor }) => {
+  const shop = await openFor('KAKAOPAY');
+  const beside = await opensBeside(page, () => continueButton(shop.cashier).click());
+  await beside.page.close();
+  await shop.cashier.frame.getByRole('radio', { name: 'Card' }).check();
+  await shop.cashier.pay(CARDS.good);
+  await expect.poll(() => shop.told.at(-1)).toBe(PAID);
+});
+
+test('after the window was closed, who leaves is told that nothing was charged', async ({
+  page,
+  openFor,
+}) => {
+  const shop = await openFor('KAKAOPAY');
+  const asked = page.waitForRequest((request) => request.url().endsWith('/api/session'));
+  const beside = await opensBeside(page, () => continueButton(shop.cashier).click());
+  await beside.page.close();
+  await asked;
+  // the page learns of it when it next asks the gateway
+  await page.waitForResponse((response) => response.url().endsWith('/api/session'));
+  await page.waitForResponse((response) => response.url().endsWith('/api/session'));
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => shop.told.at(-1)).toBe('SDK_PAYMENT_CANCEL');
 });
 
 /** What a reader's library sees in a picture. */

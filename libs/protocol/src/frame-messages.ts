@@ -21,11 +21,15 @@ export interface Hello {
   readonly maxVersion: number;
   /** What the page can do beyond the basics. Unknown names are ignored. */
   readonly capabilities: readonly string[];
+  /** New for each document: a frame that was moved loads its page again, which then says hello under another one. */
+  readonly token?: string;
 }
 
 export interface Connect {
   readonly type: typeof CONNECT;
   readonly version: number;
+  /** That of the hello. Only who may read the parent window's messages knows it. */
+  readonly token?: string | undefined;
 }
 
 /** The part of the appearance that the page applies. Unknown keys are ignored. */
@@ -46,6 +50,8 @@ export type ToPage =
       readonly locale: string;
       readonly display: 'popup' | 'inline';
       readonly appearance: PageAppearance;
+      /** The frame was moved, and its page loaded again, while an attempt of this open was in flight. */
+      readonly resumes?: boolean | undefined;
     }
   /** The shop's own pay button. Answered by invalid, accepted or duplicate with the same id. */
   | { readonly type: 'submit'; readonly id: number }
@@ -126,6 +132,7 @@ export const TO_PAGE: Table<ToPage> = {
     locale: 'string',
     display: ['popup', 'inline'],
     appearance: 'object',
+    resumes: optional('boolean'),
   },
   submit: { id },
   validate: { id },

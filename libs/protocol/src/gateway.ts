@@ -5,10 +5,13 @@
  * | --------------------------- | --------------- | --------------- |
  * | `/cashier/api/session`      | SessionRequest  | SessionState    |
  * | `/cashier/api/pay`          | PayRequest      | SessionState    |
+ * | `/cashier/api/release`      | ReleaseRequest  | SessionState    |
  *
  * `pay` is idempotent by `submitId`: repeated after a broken connection, it answers with the same attempt and charges
  * nothing. A `pay` with another `submitId` while an attempt is in flight, or after the payment is finished, answers with
- * the state and `duplicate: true`. Refusals are HTTP 4xx with GatewayRefusal.
+ * the state and `duplicate: true`. `release` gives up an attempt that waits for the buyer at a wallet: from then on that
+ * wallet can't charge, and the session is open again. If the wallet was faster, it changes nothing, and the state says so.
+ * Refusals are HTTP 4xx with GatewayRefusal.
  */
 import type { PaymentMethodType, WalletForm, WalletType } from './payment-method.ts';
 import type { PaymentResultCode } from './result-step.ts';
@@ -42,6 +45,11 @@ export interface PayRequest extends SessionRequest {
   /** Exactly one of the two is present. */
   readonly card?: CardInput;
   readonly wallet?: WalletInput;
+}
+
+export interface ReleaseRequest extends SessionRequest {
+  /** The address of the wallet that is given up, as SessionState names it: another attempt may wait by now. */
+  readonly wallet: string;
 }
 
 /** Minor units as a string of digits, ISO 4217. */

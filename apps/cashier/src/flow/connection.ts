@@ -19,6 +19,7 @@ export class Connection {
   readonly #receive: (message: ToPage) => void;
   #port: MessagePort | undefined;
   #helloTimer: ReturnType<typeof setInterval> | undefined;
+  readonly #token = crypto.randomUUID();
 
   constructor(window: Window, receive: (message: ToPage) => void) {
     this.#window = window;
@@ -38,6 +39,7 @@ export class Connection {
       minVersion: PROTOCOL_VERSION,
       maxVersion: PROTOCOL_VERSION,
       capabilities: ['card', 'challenge'],
+      token: this.#token,
     };
     let count = 0;
     const sendHello = () => {
@@ -53,11 +55,16 @@ export class Connection {
     this.#port?.postMessage(message);
   }
 
-  /** Only the parent window can connect, once, with one port. Anything else is ignored: there is no port to report it on. */
+  /**
+   * Only the parent window can connect, once, with one port. So can a script of another window of the parent's origin (the
+   * frame may lie in a document that the shop has opened or framed): it proves by the token that it hears what the parent
+   * hears. Anything else is ignored: there is no port to report it on.
+   */
   readonly #handleConnect = ({ source, data, ports }: MessageEvent<unknown>): void => {
     const connect = data as Partial<Connect> | null;
     const [port] = ports;
-    if (source !== this.#window.parent || connect?.type !== CONNECT) return;
+    if (connect?.type !== CONNECT) return;
+    if (source !== this.#window.parent && connect.token !== this.#token) return;
     if (connect.version !== PROTOCOL_VERSION || !port || ports.length !== 1) return;
     this.#window.removeEventListener('message', this.#handleConnect);
     clearInterval(this.#helloTimer);

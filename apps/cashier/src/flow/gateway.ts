@@ -1,6 +1,7 @@
 import type {
   GatewayRefusal,
   PayRequest,
+  ReleaseRequest,
   SessionRequest,
   SessionState,
 } from '@ams-cashier/protocol';
@@ -48,6 +49,10 @@ export class Gateway {
 
   pay(request: PayRequest, signal: AbortSignal): Promise<SessionState> {
     return this.#post('pay', request, signal);
+  }
+
+  release(request: ReleaseRequest, signal: AbortSignal): Promise<SessionState> {
+    return this.#post('release', request, signal);
   }
 
   async #post(path: string, body: SessionRequest, signal: AbortSignal): Promise<SessionState> {

@@ -164,6 +164,7 @@ async function start(answers: { session: Answer[]; pay?: Answer[] }): Promise<Te
     cancel: () => page.cancel(),
     dismiss: () => page.dismiss(),
     followLink: (event) => page.followLink(event),
+    choose: (method) => page.choose(method),
   });
   page = new Page({
     screen,

@@ -1,4 +1,10 @@
-import { isWallet, type SessionState, type ToPage, type ToSdk } from '@ams-cashier/protocol';
+import {
+  isWallet,
+  type PaymentMethodType,
+  type SessionState,
+  type ToPage,
+  type ToSdk,
+} from '@ams-cashier/protocol';
 import type { Effect } from '../machine/effect.ts';
 import { reduce } from '../machine/reduce.ts';
 import type { Choice, Signal } from '../machine/signal.ts';
@@ -84,7 +90,12 @@ export class Page {
 
   /** The shopper follows the link to the wallet. */
   followLink(event: Event): void {
-    this.#signal({ type: 'follow_link', event });
+    const isFramed = window.parent !== window.top;
+    this.#signal({ type: 'follow_link', event, isFramed });
+  }
+
+  choose(method: PaymentMethodType): void {
+    this.#signal({ type: 'choose', method });
   }
 
   /** The page was put away and is back, by the browser's back button. */
@@ -139,14 +150,21 @@ export class Page {
     trace: ({ traceId }) => this.#parts.gateway.trace(traceId),
     load: ({ secret }) => void this.#call(this.#ask(secret), this.#timing.loadDelays),
     ask: ({ secret }) => void this.#call(this.#ask(secret), this.#untilAnswered),
-    poll: ({ secret }) =>
-      void this.#call(this.#ask(secret), this.#untilAnswered, this.#timing.poll),
+    poll: ({ secret }) => {
+      this.#watchWindow();
+      void this.#call(this.#ask(secret), this.#untilAnswered, this.#timing.poll);
+    },
     look: ({ secret, id }) => void this.#look(secret, id),
     pay: ({ secret: session, submitId, wallet }) => {
       const means = wallet ? { wallet } : { card: this.#parts.screen.form.card };
       const request = { session, submitId, ...means };
       void this.#call((signal) => this.#parts.gateway.pay(request, signal), this.#untilAnswered);
     },
+    release: ({ secret: session, wallet }) =>
+      void this.#call(
+        (signal) => this.#parts.gateway.release({ session, wallet }, signal),
+        this.#untilAnswered,
+      ),
     wait: ({ until }) => void this.#wait(this.#timing.waits[until]),
     stop: () => {
       this.#work.abort();
@@ -195,6 +213,13 @@ export class Page {
     revalidate: ({ id }) => this.receive({ type: 'validate', id }),
     leave_again: ({ id }) => this.receive({ type: 'leave', id }),
   };
+
+  /** A window of another site tells nothing of itself but that it is closed. */
+  #watchWindow(): void {
+    if (!this.#window?.closed) return;
+    this.#window = undefined;
+    this.#signal({ type: 'window_closed' });
+  }
 
   #ask(session: string) {
     return (signal: AbortSignal) => this.#parts.gateway.session({ session }, signal);

@@ -1,4 +1,5 @@
 import cardValidator from 'card-validator';
+import creditCardType from 'credit-card-type';
 
 export interface Brand {
   /** `visa`, `american-express`, … */
@@ -12,8 +13,15 @@ export interface Brand {
 
 /** The brand of a number that begins with these digits, once only one is possible. */
 export function brandOf(digits: string): Brand | undefined {
-  const { card } = cardValidator.number(digits);
+  const card = cardValidator.number(digits).card ?? discoverOf(digits);
   if (!card) return undefined;
   const { type, niceType, gaps, lengths, code } = card;
   return { id: type, name: niceType, gaps, lengths, securityCodeLength: code.size };
+}
+
+/** Troy has numbers within Discover's, and up to eight digits tell which. Until they say Troy, a number is Discover's. */
+function discoverOf(digits: string) {
+  const others = creditCardType(digits).filter(({ type }) => type !== 'troy');
+  const isKnown = digits !== '' && others.every(({ matchStrength }) => matchStrength);
+  return isKnown ? others.find(({ type }) => type === 'discover') : undefined;
 }

@@ -44,6 +44,25 @@ it.each([
 });
 
 it.each([
+  // as soon as no other brand but Troy has such numbers
+  ['658', 'discover'],
+  ['6587', 'discover'],
+  ['6587 5', 'discover'],
+  ['6587 500', 'discover'],
+  ['6587 5000', 'troy'],
+  ['6587 5005', 'discover'],
+  ['6501 61', 'troy'],
+  ['6011', 'discover'],
+  ['9792', 'troy'],
+  ['40', undefined],
+  ['405', 'visa'],
+  ['6', undefined],
+  ['', undefined],
+] as const)('brand of %j so far: %s', (digits, brand) => {
+  expect(brandOf(digits.replaceAll(' ', ''))?.id).toBe(brand);
+});
+
+it.each([
   ['02 / 29', undefined],
   ['11 / 26', undefined],
   ['11 / 2026', undefined],

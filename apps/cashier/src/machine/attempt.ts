@@ -1,5 +1,5 @@
 /** A payment, from the accepted submit to the decision. */
-import type { SessionState, WalletInput } from '@ams-cashier/protocol';
+import type { GatewayResult, SessionState, WalletInput } from '@ams-cashier/protocol';
 import type { WalletVisit } from '../wallet/wallet-panel.ts';
 import type { Effect } from './effect.ts';
 import { finish, reportChallenge } from './ending.ts';
@@ -162,27 +162,93 @@ export function looked(state: PageState, { id, session, problem }: SignalOf<'loo
 }
 
 function decide(state: PageState, session: SessionState): Step {
+  const { result } = session;
+  return decideAnd(state, session, { type: 'showDecline', result });
+}
+
+/** @param show what there is to see when the form is back */
+function decideAnd(state: PageState, session: SessionState, show: Effect): Step {
   if (session.phase === 'expired') return finish(state, refusedVerdict('session_expired', false));
   if (session.phase !== 'open') return finish(state, verdictOf(session));
-  const { result } = session;
   return chain(
     state,
     (now) => step(now, { type: 'stop' }, { type: 'closeWindow' }),
     (now) => reportChallenge(now, undefined),
     (now) =>
-      step(
-        { ...now, stage: 'form', session },
-        { type: 'showSession', session },
-        { type: 'showDecline', result },
-        { type: 'measure' },
-        send({
-          type: 'result',
-          outcome: 'FAIL',
-          final: false,
-          replayed: now.attempt.replayed,
-          ...(result && { result }),
-        }),
-      ),
+      step({ ...now, stage: 'form', session }, { type: 'showSession', session }, show, {
+        type: 'measure',
+      }),
+    (now) => reportDecline(now, session.result),
+  );
+}
+
+/** The form stays: the shopper may try again. */
+export function reportDecline(state: PageState, result: GatewayResult | undefined): Step {
+  const { replayed } = state.attempt;
+  return step(
+    state,
+    send({ type: 'result', outcome: 'FAIL', final: false, replayed, ...(result && { result }) }),
+  );
+}
+
+/** Another method is offered once the wallet can't charge any more: the gateway decides, not this page. */
+export function chooseAnother(state: PageState, { method }: SignalOf<'choose'>): Step {
+  const wallet = state.session?.wallet;
+  return wallet && method !== wallet.type ? release(state, wallet) : step(state);
+}
+
+/** From a wallet that the shopper came back from, nothing is charged any more if the gateway says so. */
+export function leaveAttempt(state: PageState, { id }: SignalOf<'leave'>): Step {
+  const { attempt, session } = state;
+  if (!attempt.isBack || !session?.wallet) return step(state, inFlight(id));
+  return release({ ...state, leaveId: id }, session.wallet);
+}
+
+const inFlight = (id: number) => send({ type: 'left', id, inFlight: true });
+
+function release(state: PageState, { url }: WalletVisit): Step {
+  return step(
+    { ...state, stage: 'releasing' },
+    { type: 'stop' },
+    { type: 'showWaiting', text: 'checking' },
+    { type: 'measure' },
+    { type: 'release', secret: state.secret, wallet: url },
+  );
+}
+
+/** The wallet may have been faster. */
+export function released(state: PageState, { session }: SignalOf<'answered'>): Step {
+  const { attempt, leaveId } = state;
+  if (!isDecided(session)) {
+    // another attempt, from elsewhere: it gets only the link
+    const { visited: _visited, ...same } = attempt;
+    return chain(
+      { ...state, leaveId: undefined, attempt: { ...same, replayed: true } },
+      (now) => step(now, ...(leaveId === undefined ? [] : [inFlight(leaveId)])),
+      (now) => track(now, session),
+    );
+  }
+  return chain(
+    state,
+    (now) => decideAnd(now, session, { type: 'showForm' }),
+    (now) => {
+      if (leaveId === undefined) return step(now);
+      // told how it ended, the SDK knows what it means that the shopper leaves
+      const stage = now.stage === 'form' ? 'left' : now.stage;
+      return step(
+        { ...now, stage, leaveId: undefined },
+        send({ type: 'left', id: leaveId, inFlight: false }),
+      );
+    },
+  );
+}
+
+/** The page was put away for the wallet, if that was where the shop's page went. */
+export function wake(state: PageState): Step {
+  const isBack = state.attempt.isBack || state.session?.wallet?.form === 'redirect';
+  return step(
+    { ...state, attempt: { ...state.attempt, isBack } },
+    { type: 'look', secret: state.secret },
   );
 }
 
@@ -226,18 +292,30 @@ function reportRedirect(state: PageState, url: string, opened: boolean): Step {
 }
 
 /** The shopper presses the link to the wallet. */
-export function followLink(state: PageState, { event }: SignalOf<'follow_link'>): Step {
+export function followLink(state: PageState, signal: SignalOf<'follow_link'>): Step {
+  const { event, isFramed } = signal;
   const wallet = state.session?.wallet;
   if (!wallet) return step(state);
-  if (wallet.form !== 'redirect') return reportRedirect(state, wallet.url, true);
+  const { url } = wallet;
+  if (wallet.form !== 'redirect') return reportRedirect(state, url, true);
+  // in a new tab; this page hears of it from the gateway
+  if (isFramed) return step(state, send({ type: 'redirect', url, opened: true }));
   return step(
     state,
     // the shop's page goes there, not another window
     { type: 'preventDefault', event },
-    send({ type: 'redirect', url: wallet.url }),
+    send({ type: 'redirect', url }),
   );
 }
 
 export function windowOpened(state: PageState): Step {
   return step({ ...state, attempt: { ...state.attempt, hasWindow: true } });
+}
+
+/** The gateway is asked at once: the shopper may have approved before. */
+export function windowClosed(state: PageState): Step {
+  return step(
+    { ...state, attempt: { ...state.attempt, isBack: true } },
+    { type: 'look', secret: state.secret },
+  );
 }

@@ -27,6 +27,8 @@ export type Effect =
       readonly submitId: string;
       readonly wallet?: WalletInput;
     }
+  /** Gives up the wallet at this address. */
+  | { readonly type: 'release'; readonly secret: string; readonly wallet: string }
   | { readonly type: 'wait'; readonly until: 'texts' | 'renewal' }
   /** Aborts every call and every wait. */
   | { readonly type: 'stop' }

@@ -1,6 +1,6 @@
 /** From the SDK's `open` to the form, or to what is shown instead of it. */
 import type { SessionPhase, SessionState } from '@ams-cashier/protocol';
-import { track, isSameAmount } from './attempt.ts';
+import { isSameAmount, reportDecline, track } from './attempt.ts';
 import { end, reportEnd } from './ending.ts';
 import type { SignalOf } from './signal.ts';
 import { NEW_ATTEMPT, type PageState } from './state.ts';
@@ -8,9 +8,9 @@ import { chain, log, send, step, type Step } from './step.ts';
 import { verdictOf } from './verdict.ts';
 
 export function open(state: PageState, signal: SignalOf<'open'>): Step {
-  const { session: secret, openId, traceId, locale, display, appearance } = signal;
+  const { session: secret, openId, traceId, locale, display, appearance, resumes = false } = signal;
   return step(
-    { ...state, stage: 'loading', secret, openId, display, awaitedLocale: locale },
+    { ...state, stage: 'loading', secret, openId, display, resumes, awaitedLocale: locale },
     { type: 'trace', traceId },
     { type: 'setDisplay', display },
     { type: 'setAppearance', appearance },
@@ -77,11 +77,12 @@ export function loadRefused(state: PageState, signal: SignalOf<'refused'>): Step
 const SHOW: {
   readonly [Phase in SessionPhase]: (state: PageState, session: SessionState) => Step;
 } = {
-  open: (state) =>
+  open: (state, { result }) =>
     chain(
       { ...state, stage: 'form' },
       (now) => step(now, { type: 'showForm' }, { type: 'measure' }),
       reportUsable,
+      (now) => (now.resumes && result ? reportDecline(now, result) : step(now)),
     ),
   in_flight: resume,
   challenge: resume,
@@ -113,7 +114,12 @@ function show(state: PageState, session: SessionState): Step {
 /** An attempt of this session is in flight already. */
 function resume(state: PageState, session: SessionState): Step {
   return chain(
-    { ...state, wasUsable: true, attempt: { ...NEW_ATTEMPT, replayed: true } },
+    // whoever sees a code reads it with a phone, perhaps at this moment; from the others the shopper came back
+    {
+      ...state,
+      wasUsable: true,
+      attempt: { ...NEW_ATTEMPT, replayed: true, isBack: session.wallet?.form !== 'qr' },
+    },
     (now) =>
       step(
         now,

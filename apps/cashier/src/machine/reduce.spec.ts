@@ -66,6 +66,9 @@ const ANYWHERE: Required<Row> = {
   cancel: '‹close›',
   dismiss: '‹dismiss›',
   follow_link: '',
+  'follow_link framed': '',
+  'choose card': '',
+  'choose wallet': '',
   'answered open': '',
   'answered other amount': '',
   'answered declined': '',
@@ -86,6 +89,7 @@ const ANYWHERE: Required<Row> = {
   'looked too late': '‹pong›',
   wake: '',
   window_opened: '',
+  window_closed: '',
   language: 'measure',
   'language problem': '‹log page_texts_missing›',
   accent_ignored: '‹log page_accent_ignored›',
@@ -125,6 +129,7 @@ const ATTEMPT: Row = {
   'looked paid': '→ ended stop closeWindow showEnd measure ‹result SUCCESSFUL› ‹pong›',
   'looked problem': '‹log page_retry› ‹pong›',
   wake: 'look',
+  window_closed: 'look',
 };
 
 const OVER: Row = {
@@ -222,6 +227,8 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
   polling: {
     ...ATTEMPT,
     follow_link: 'preventDefault ‹redirect›',
+    'follow_link framed': '‹redirect opened›',
+    'choose card': '→ releasing stop showWaiting:checking measure release',
     'answered open':
       '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
     'answered other amount':
@@ -240,6 +247,24 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
     'refused unreachable': '→ ended stop closeWindow showEnd measure ‹result PROCESSING›',
     'looked declined':
       '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on› ‹pong›',
+  },
+  releasing: {
+    ...ATTEMPT,
+    'answered open': '→ form stop closeWindow showSession showForm measure ‹result FAIL goes on›',
+    'answered other amount':
+      '→ form stop closeWindow showSession showForm measure ‹result FAIL goes on›',
+    'answered declined':
+      '→ form stop closeWindow showSession showForm measure ‹result FAIL goes on›',
+    'answered in flight': '→ polling poll',
+    'answered challenge': '→ polling showWaiting:atBank measure sendChallenge poll',
+    'answered at wallet': '→ polling showAtWallet measure poll',
+    'answered at wallet window': '→ polling showAtWallet measure poll',
+    'answered duplicate': '→ polling poll',
+    'answered paid': '→ ended stop closeWindow showEnd measure ‹result SUCCESSFUL›',
+    'answered expired': '→ ended stop closeWindow showEnd measure ‹result FAIL›',
+    'refused expired': '→ ended stop closeWindow showEnd measure ‹result PROCESSING›',
+    'refused unknown': '→ ended stop closeWindow showEnd measure ‹result PROCESSING›',
+    'refused unreachable': '→ ended stop closeWindow showEnd measure ‹result PROCESSING›',
   },
   left: {
     ...OVER,
@@ -479,4 +504,46 @@ it('usable is not told after resume', () => {
 
 it('usable is told once', () => {
   expect(last(...pathTo('reloading'), 'answered open')).not.toContain('‹usable›');
+});
+
+describe('a wallet that the shopper came back from', () => {
+  const resumed: readonly SignalName[] = ['open', 'language', 'answered at wallet'];
+  const asks = '→ releasing stop showWaiting:checking measure release';
+
+  it('is given up by who leaves; then nothing is charged, if the gateway says so', () => {
+    expect(last(...resumed, 'leave')).toBe(asks);
+    expect(last(...resumed, 'leave', 'answered declined')).toBe(
+      '→ left stop closeWindow showSession showForm measure ‹result FAIL goes on replayed› ‹left safe›',
+    );
+    expect(last(...resumed, 'leave', 'answered in flight')).toBe('→ polling ‹left in flight› poll');
+    expect(last(...resumed, 'leave', 'answered paid')).toBe(
+      '→ ended stop closeWindow showEnd measure ‹result SUCCESSFUL replayed› ‹left safe›',
+    );
+  });
+
+  it('is not given up by who leaves while the wallet may still be asking', () => {
+    const there: readonly SignalName[] = [...pathTo('form'), 'submit wallet', 'answered at wallet'];
+    expect(last(...there, 'leave')).toBe('‹left in flight›');
+    expect(last(...there, 'wake', 'leave')).toBe(asks);
+  });
+
+  it('is given up once its window is closed', () => {
+    const there: readonly SignalName[] = [
+      ...pathTo('form'),
+      'submit wallet window',
+      'window_opened',
+      'answered at wallet window',
+    ];
+    expect(last(...there, 'leave')).toBe('‹left in flight›');
+    expect(last(...there, 'window_closed')).toBe('look');
+    expect(last(...there, 'window_closed', 'leave')).toBe(asks);
+  });
+});
+
+it('a frame that was moved in the middle of an attempt tells how that ended', () => {
+  const resumes = { ...SIGNALS.open, resumes: true } as const;
+  const opened = reduce(INITIAL, resumes).state;
+  const end = (name: SignalName) => outcome('loading', after(['language', name], opened));
+  expect(end('answered declined')).toContain('‹usable› ‹result FAIL goes on›');
+  expect(end('answered open')).not.toContain('‹result');
 });

@@ -1,18 +1,23 @@
 import {
   callCut,
+  chooseAnother,
   compare,
   followLink,
   forgotten,
   giveUp,
   keepFresh,
+  leaveAttempt,
   looked,
   notRenewed,
   payAnswered,
   payCut,
   payRefused,
   polled,
+  released,
   renewed,
   submit,
+  wake,
+  windowClosed,
   windowOpened,
 } from './attempt.ts';
 import { end } from './ending.ts';
@@ -83,12 +88,14 @@ const ANYWHERE: Rules = {
   cancel: (state) => step(state, send({ type: 'close' })),
   dismiss: (state) => step(state, send({ type: 'dismiss' })),
   follow_link: ignore,
+  choose: ignore,
   answered: ignore,
   refused: ignore,
   cut: ignore,
   looked: (state, { id }) => step(state, ...(id === undefined ? [] : [send({ type: 'pong', id })])),
   wake: ignore,
   window_opened: ignore,
+  window_closed: ignore,
   language,
   accent_ignored: (state, { value }) =>
     step(
@@ -119,11 +126,12 @@ const ATTEMPT: Rules = {
   renew: keepFresh,
   leave: (state, { id }) => step(state, send({ type: 'left', id, inFlight: true })),
   probe: (state, { id }) => step(state, { type: 'look', secret: state.secret, id }),
-  wake: (state) => step(state, { type: 'look', secret: state.secret }),
+  wake,
   looked,
   cut: callCut,
   follow_link: followLink,
   window_opened: windowOpened,
+  window_closed: windowClosed,
 };
 
 const OVER: Rules = {
@@ -164,7 +172,14 @@ const STAGES: { readonly [Of in Stage]: Rules } = {
   paying: { ...ATTEMPT, answered: payAnswered, refused: payRefused, cut: payCut },
   renewing: { ...ATTEMPT, renew: renewed, overdue: notRenewed },
   comparing: { ...ATTEMPT, answered: compare, refused: giveUp },
-  polling: { ...ATTEMPT, answered: polled, refused: forgotten },
+  polling: {
+    ...ATTEMPT,
+    answered: polled,
+    refused: forgotten,
+    choose: chooseAnother,
+    leave: leaveAttempt,
+  },
+  releasing: { ...ATTEMPT, answered: released, refused: forgotten, follow_link: ignore },
   left: OVER,
   ended: {
     ...OVER,

@@ -1,5 +1,6 @@
 import type {
   GatewayRefusal,
+  PaymentMethodType,
   SessionState,
   ToPage,
   WalletForm,
@@ -32,7 +33,14 @@ export type Signal =
   /** The button below the end state. */
   | { readonly type: 'dismiss' }
   /** The link to the wallet. */
-  | { readonly type: 'follow_link'; readonly event: Pick<Event, 'preventDefault'> }
+  | {
+      readonly type: 'follow_link';
+      readonly event: Pick<Event, 'preventDefault'>;
+      /** The shop is in a frame of another page, which can't leave for the wallet. */
+      readonly isFramed: boolean;
+    }
+  /** Another payment method, in the list. */
+  | { readonly type: 'choose'; readonly method: PaymentMethodType }
   // from the gateway, to the call that runs
   | { readonly type: 'answered'; readonly session: SessionState }
   /** There is no use in calling again. Without a code: it could not be reached. */
@@ -55,6 +63,8 @@ export type Signal =
   /** The page is back from the browser's back-forward cache. */
   | { readonly type: 'wake' }
   | { readonly type: 'window_opened' }
+  /** The shopper closed it, or the wallet's page cut it off. */
+  | { readonly type: 'window_closed' }
   /** The texts of a language have come, or could not be fetched. */
   | { readonly type: 'language'; readonly locale: string; readonly problem?: string }
   | { readonly type: 'accent_ignored'; readonly value: unknown }

@@ -18,6 +18,8 @@ export type Stage =
   | 'comparing'
   /** The gateway took the payment, here or elsewhere, and is asked until it is decided. */
   | 'polling'
+  /** The gateway is asked to give up the wallet that the payment waits for. */
+  | 'releasing'
   /** The shopper left without paying. */
   | 'left'
   /** The page shows how the payment ended. */

@@ -17,6 +17,8 @@ export interface Attempt {
   readonly hasWindow: boolean;
   /** The wallet's address that the shopper was sent to. */
   readonly visited?: string;
+  /** The shopper has come back from the wallet: who leaves now, leaves it. */
+  readonly isBack: boolean;
 }
 
 export interface PageState {
@@ -34,6 +36,10 @@ export interface PageState {
   readonly fresh?: string | undefined;
   /** The SDK was told that there is something to use: `usable`, or `resume` in its place. */
   readonly wasUsable: boolean;
+  /** The frame was moved while an attempt was in flight: the SDK waits to hear how that ended. */
+  readonly resumes: boolean;
+  /** The SDK asked whether the shopper may leave, and only the gateway can tell. */
+  readonly leaveId?: number | undefined;
   readonly attempt: Attempt;
   /** The challenge that the SDK was told of and that is not over yet. */
   readonly challenge?: string | undefined;
@@ -49,6 +55,7 @@ export const NEW_ATTEMPT: Attempt = {
   wasCut: false,
   wasRenewed: false,
   hasWindow: false,
+  isBack: false,
 };
 
 export const INITIAL: PageState = {
@@ -57,6 +64,7 @@ export const INITIAL: PageState = {
   openId: '',
   display: 'popup',
   wasUsable: false,
+  resumes: false,
   attempt: NEW_ATTEMPT,
   deferred: [],
 };

@@ -30,6 +30,8 @@ export type WaitingText = keyof Pick<Texts, 'paying' | 'checking' | 'atBank' | '
 interface ScreenEvents extends WalletEvents {
   readonly cancel: () => void;
   readonly dismiss: () => void;
+  /** Another payment method. */
+  readonly choose: (method: PaymentMethodType) => void;
 }
 
 /** Everything that the shopper sees. Knows nothing about payments. */
@@ -45,6 +47,7 @@ export class Screen {
     // the notice was about another payment method
     this.#declined = undefined;
     this.#draw();
+    this.#events.choose(this.method);
   });
   readonly #form: CardForm;
   readonly #wallet: WalletPanel;
@@ -77,8 +80,8 @@ export class Screen {
       'main',
       { hidden: '' },
       this.#header.element,
-      this.#notice,
       this.#chooser.element,
+      this.#notice,
       this.#form.element,
       this.#wallet.element,
       this.#waiting,
@@ -131,6 +134,8 @@ export class Screen {
     this.#waitingFor = undefined;
     this.#lock(false);
     this.#wallet.showLink(undefined);
+    // what was said about the attempt is over
+    this.announce('');
     this.#draw();
   }
 
@@ -151,6 +156,9 @@ export class Screen {
     this.showWaiting('atWallet');
     this.#wallet.showLink(stop);
     this.#wallet.showProblem(problem);
+    // who thinks better of it may pay in another way
+    this.#chooser.select(stop.type);
+    this.#chooser.lock(false);
     this.#draw();
     if (document.hasFocus()) this.#wallet.focus();
   }
@@ -168,6 +176,8 @@ export class Screen {
     this.showForm();
     if (this.method === 'CARD') this.#form.reopen(declineOf(result).field);
     else this.#wallet.focus();
+    // the field alone would be in view, and the reason above it
+    this.#notice.scrollIntoView();
   }
 
   /** An attempt runs. Shown on the form or, if the attempt began elsewhere, instead of it. */
@@ -197,6 +207,7 @@ export class Screen {
   focus(): void {
     const focus = () => {
       if (this.#end) this.#end.focus();
+      else if (this.#waitingFor === 'atWallet') this.#wallet.focus();
       else if (!this.#hasForm) return;
       else if (this.#chooser.isChoice) this.#chooser.focus();
       else if (this.method === 'CARD') this.#form.focus();
@@ -247,7 +258,7 @@ export class Screen {
     const isAtWallet = this.#waitingFor === 'atWallet';
     const isOver = Boolean(this.#end);
     this.#chooser.element.hidden =
-      isOver || !this.#hasForm || !this.#chooser.isChoice || isAtWallet;
+      isOver || !this.#chooser.isChoice || !(this.#hasForm || isAtWallet);
     this.#form.element.hidden = isOver || !this.#hasForm || isAtWallet || this.method !== 'CARD';
     this.#wallet.element.hidden =
       isOver || (!isAtWallet && (!this.#hasForm || this.method === 'CARD'));

@@ -8,6 +8,14 @@ it.each([
   ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148', true],
 ])('%s: %s', (userAgent, phone) => expect(isPhone({ userAgent })).toBe(phone));
 
+it.each([
+  [0, false],
+  [5, true],
+])('a Mac with %d touch points is an iPad: %s', (maxTouchPoints, phone) => {
+  const userAgent = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Version/26.0 Safari/605.1.15';
+  expect(isPhone({ userAgent, maxTouchPoints })).toBe(phone);
+});
+
 it('prefers client hints to the user agent', () => {
   expect(isPhone({ userAgent: 'Mozilla/5.0', userAgentData: { mobile: true } })).toBe(true);
 });

@@ -50,6 +50,11 @@ export class MethodChooser {
     );
   }
 
+  select(type: PaymentMethodType): void {
+    const choice = this.#choices.find((one) => one.type === type);
+    if (choice) choice.input.checked = true;
+  }
+
   lock(locked: boolean): void {
     // the radio that may have the focus stays enabled: disabling it would lose the focus
     for (const { input } of this.#choices) input.disabled = locked && !input.checked;

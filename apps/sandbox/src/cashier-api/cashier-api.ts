@@ -7,9 +7,9 @@ import { describeFailure } from '../gateway/database-problem.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { findSession, methodsOf, type Session } from '../payment/session.ts';
 import { acceptSubmit, scenarioOf } from '../payment/submit.ts';
-import { returnProblem } from '../payment/wallet.ts';
+import { releaseWallet, returnProblem } from '../payment/wallet.ts';
 import { CashierRefusal } from './cashier-refusal.ts';
-import { readPayRequest, readSessionRequest } from './cashier-request.ts';
+import { readPayRequest, readReleaseRequest, readSessionRequest } from './cashier-request.ts';
 import {
   applyFault,
   faultAfterSubmit,
@@ -103,6 +103,16 @@ const CALLS: { readonly [path: string]: Call } = {
     return {
       request,
       run: (gateway, session, traceId) => pay(gateway, session, request, traceId),
+    };
+  },
+  '/release'(body) {
+    const request = readReleaseRequest(body);
+    return {
+      request,
+      run(gateway, session) {
+        releaseWallet(gateway, session, request.wallet);
+        return { state: sessionState(gateway, sessionOf(gateway, request)) };
+      },
     };
   },
 };

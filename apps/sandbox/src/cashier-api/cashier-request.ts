@@ -1,6 +1,7 @@
 import {
   WALLETS,
   type PayRequest,
+  type ReleaseRequest,
   type SessionRequest,
   type WalletForm,
   type WalletType,
@@ -43,6 +44,8 @@ const SESSION_REQUEST = v.object(SESSION);
 const PAY_BY_CARD = v.object({ ...SESSION, submitId: id, card: CARD });
 const PAY_BY_WALLET = v.object({ ...SESSION, submitId: id, wallet: WALLET });
 
+const RELEASE = v.object({ ...SESSION, wallet: stringUpTo(512) });
+
 /** Says which field is wrong and never what it contains: it may be a card number. */
 function check<Schema extends v.GenericSchema>(
   schema: Schema,
@@ -56,6 +59,8 @@ function check<Schema extends v.GenericSchema>(
 }
 
 export const readSessionRequest = (body: object): SessionRequest => check(SESSION_REQUEST, body);
+
+export const readReleaseRequest = (body: object): ReleaseRequest => check(RELEASE, body);
 
 export const readPayRequest = (body: object): PayRequest =>
   check('wallet' in body ? PAY_BY_WALLET : PAY_BY_CARD, body);

@@ -3,7 +3,7 @@ import type { WalletForm, WalletInput, WalletType } from '@ams-cashier/protocol'
 import type { Gateway } from '../gateway/gateway.ts';
 import { decideAttempt } from '../scenarios/scenario-choice.ts';
 import { findAttempts, latestAttempt, type Attempt } from './attempt.ts';
-import type { Payment } from './payment.ts';
+import { findPayment, type Payment } from './payment.ts';
 import { findSession, type Session } from './session.ts';
 import { settle, settleLater, writeSettlement, type Settlement } from './settlement.ts';
 
@@ -27,6 +27,8 @@ export interface FoundWallet extends Visit {
   readonly type: WalletType;
   readonly payment: Payment;
   readonly session: Session;
+  /** No other attempt has followed. */
+  readonly isLatest: boolean;
   /** The wallet still waits for the buyer. */
   readonly isOpen: boolean;
 }
@@ -66,8 +68,9 @@ export function findWallet(
   const session = payment && findSession(gateway, 'sessionId', payment.sessionId);
   if (!session) return undefined;
   const latest = latestAttempt(gateway, payment.paymentId);
-  const isOpen = payment.phase === 'wallet' && latest?.attemptId === visit.attemptId;
-  return { ...visit, payment, session, isOpen };
+  const isLatest = latest?.attemptId === visit.attemptId;
+  const isOpen = payment.phase === 'wallet' && isLatest;
+  return { ...visit, payment, session, isLatest, isOpen };
 }
 
 export function walletUrl({ publicUrl }: Gateway, { walletId }: Pick<Visit, 'walletId'>): string {
@@ -129,5 +132,21 @@ export function answerWallet(gateway: Gateway, walletId: string, answer: WalletA
       { paymentId, attemptId, sessionId: session.sessionId },
       settlements[answer](),
     );
+  });
+}
+
+/**
+ * The buyer pays in another way, or not at all: from here on this wallet can't charge. On the disk when this returns;
+ * changes nothing if the wallet was faster.
+ */
+export function releaseWallet(gateway: Gateway, { sessionId }: Session, url: string): void {
+  const { database, clock } = gateway;
+  database.transaction(() => {
+    const payment = findPayment(gateway, sessionId);
+    const wallet = payment && findWallet(gateway, 'paymentId', payment.paymentId);
+    if (!wallet?.isOpen || walletUrl(gateway, wallet) !== url) return;
+    const { paymentId, attemptId } = wallet;
+    const settlement = settle({ outcome: 'FAIL', code: 'USER_CANCELED' }, clock.now());
+    writeSettlement(gateway, { paymentId, attemptId, sessionId }, settlement);
   });
 }
