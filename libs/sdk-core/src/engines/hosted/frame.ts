@@ -9,6 +9,7 @@ import {
   type ToPage,
   type ToSdk,
 } from '@ams-cashier/protocol';
+import { windowOf } from './window-of.ts';
 
 /** No allow-top-navigation: the page asks, and only this SDK sends the shop's page somewhere. */
 export const SANDBOX =
@@ -20,6 +21,7 @@ const PING_EVERY_MS = 2_000;
 const DEAD_AFTER_MS = 6_500;
 
 export interface FrameEvents {
+  /** Again when the frame was moved: that loads its page again. */
   readonly connected: () => void;
   readonly message: (message: ToSdk) => void;
   readonly unreachable: () => void;
@@ -29,29 +31,43 @@ export interface FrameEvents {
 
 /** The iframe and the channel to the page in it. Only messages of its own window on its exact origin count. */
 export class CashierFrame {
-  readonly element: HTMLIFrameElement = document.createElement('iframe');
+  readonly element: HTMLIFrameElement;
+  /** The one whose messages are heard: that of the document with the frame in it. */
+  #view: Window;
   readonly #origin: string;
   readonly #events: FrameEvents;
   #port: MessagePort | undefined;
+  /** Of the document that is connected. */
+  #token: string | undefined;
   #loadTimer: ReturnType<typeof setTimeout> | undefined;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
   /** When the page last said anything. */
   #heard = 0;
   #stopped = false;
 
-  constructor(url: URL, events: FrameEvents) {
+  constructor(url: URL, events: FrameEvents, view: Window = window) {
     this.#origin = url.origin;
     this.#events = events;
-    const { element } = this;
+    this.#view = view;
+    const element = (this.element = view.document.createElement('iframe'));
     element.allow = 'payment';
     element.setAttribute('sandbox', SANDBOX);
     element.onload = () => {
-      if (this.#port || this.#stopped) return;
+      if (this.#stopped) return;
+      // it was moved to another window
+      this.#listen(windowOf(element));
+      if (this.#port) return;
       clearTimeout(this.#loadTimer);
       this.#loadTimer = setTimeout(() => this.#events.unreachable(), HELLO_AFTER_LOAD_MS);
     };
-    addEventListener('message', this.#hello);
+    this.#listen(view);
     element.src = url.href;
+  }
+
+  #listen(view: Window): void {
+    this.#view.removeEventListener('message', this.#hello);
+    this.#view = view;
+    view.addEventListener('message', this.#hello);
   }
 
   send(message: ToPage): void {
@@ -60,22 +76,28 @@ export class CashierFrame {
 
   stop(): void {
     this.#stopped = true;
-    removeEventListener('message', this.#hello);
+    this.#view.removeEventListener('message', this.#hello);
     clearTimeout(this.#loadTimer);
-    clearInterval(this.#heartbeat);
     this.element.onload = null;
+    this.#disconnect();
+    this.element.remove();
+  }
+
+  #disconnect(): void {
+    clearInterval(this.#heartbeat);
     if (this.#port) this.#port.onmessage = null;
     this.#port?.close();
-    this.element.remove();
   }
 
   readonly #hello = (event: MessageEvent<unknown>): void => {
     const { source, origin } = event;
     const { contentWindow } = this.element;
-    if (!contentWindow || source !== contentWindow || origin !== this.#origin || this.#port) return;
+    if (!contentWindow || source !== contentWindow || origin !== this.#origin) return;
     const hello = event.data as Partial<Hello> | null;
     if (hello?.type !== HELLO) return;
-    const { minVersion, maxVersion } = hello;
+    const { minVersion, maxVersion, token } = hello;
+    // a page repeats its hello until it is answered
+    if (this.#port && token === this.#token) return;
     if (typeof minVersion !== 'number' || typeof maxVersion !== 'number') {
       return this.#events.violation('a hello without versions');
     }
@@ -86,10 +108,12 @@ export class CashierFrame {
       );
     }
     clearTimeout(this.#loadTimer);
+    this.#disconnect();
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
+    this.#token = token;
     port1.onmessage = ({ data }) => this.#read(data);
-    const connect: Connect = { type: CONNECT, version };
+    const connect: Connect = { type: CONNECT, version, ...(token !== undefined && { token }) };
     contentWindow.postMessage(connect, this.#origin, [port2]);
     this.#watch();
     this.#events.connected();
@@ -107,7 +131,8 @@ export class CashierFrame {
     let ticked = (this.#heard = Date.now());
     this.#heartbeat = setInterval(() => {
       const now = Date.now();
-      const slept = document.visibilityState !== 'visible' || now - ticked > 2 * PING_EVERY_MS;
+      const slept =
+        this.#view.document.visibilityState !== 'visible' || now - ticked > 2 * PING_EVERY_MS;
       ticked = now;
       if (slept) this.#heard = now;
       else if (now - this.#heard > DEAD_AFTER_MS) return this.#events.dead();

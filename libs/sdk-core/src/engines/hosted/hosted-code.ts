@@ -9,16 +9,23 @@ import type {
 } from '../../contract/engine.ts';
 import type { Appearance, SubmitData } from '../../contract/options.ts';
 import type { SessionData } from '../../contract/session.ts';
-import { safeRedirect } from './redirect.ts';
+import { isRefusedHere, leaveFromTop, safeRedirect } from './redirect.ts';
 import { CashierFrame, SANDBOX } from './frame.ts';
 import { surfaceStyle } from './style.ts';
 import { Surface } from './surface.ts';
+import { windowOf } from './window-of.ts';
 
 /** The page shows the end state this long before it leaves for paymentRedirectUrl. */
 const END_STATE_MS = 2_000;
 
 /** The press that puts it away ends in the frame; a frame that is gone before leaves the browser's input waiting. */
 const LAST_PRESS_MS = 100;
+
+/** What the page said before it was removed arrives within this time. */
+const LAST_WORDS_MS = 100;
+
+/** Higher than any form of ours, in every language and at any zoom. */
+const MAX_HEIGHT = 5_000;
 
 /** A preload that takes longer is abandoned. */
 const PRELOAD_MS = 15_000;
@@ -29,6 +36,14 @@ const OUTCOME = /^SDK_PAYMENT_(SUCCESSFUL|FAIL|PENDING|PROCESSING|ERROR|RETRY|CA
 /** Messages of the page that are signals of the engine as they stand. */
 type Passed = Extract<ToSdk['type'], EngineSignal['type']>;
 
+/** A payment that the gateway may have. */
+interface Attempt {
+  /** Submitted in this open. */
+  readonly isOwn: boolean;
+  /** Where it was last. */
+  readonly place: 'gateway' | 'bank' | 'wallet';
+}
+
 class HostedRun implements EngineRun {
   readonly #host: EngineHost;
   readonly #origin: string;
@@ -37,32 +52,51 @@ class HostedRun implements EngineRun {
   readonly #answers = new Map<number, (value: boolean) => void>();
   #nextId = 1;
   #session: SessionData;
+  #look: { readonly locale: string; readonly appearance: Appearance };
+  /** The page has said what it shows. */
+  #isShown = false;
+  /** Its frame was moved: it has loaded again and has not yet said what it shows. */
+  #isBack = false;
+  #attempt: Attempt | undefined;
   #endStateTimer: ReturnType<typeof setTimeout> | undefined;
   #goneTimer: ReturnType<typeof setTimeout> | undefined;
   #redirectTimer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
+  /** The page around it has removed it. */
+  #isGone = false;
+  /** It ended without the page knowing. */
+  #isDoubtful = false;
   #stopped = false;
 
   constructor(host: EngineHost) {
+    const { container, appearance, locale, session } = host;
     this.#host = host;
-    this.#session = host.session;
-    const { meta } = host.session;
+    this.#session = session;
+    this.#look = { locale, appearance };
+    const { meta } = session;
     const page = new URL(`/cashier/${meta.publicSessionId ?? ''}`, meta.cashierUrl);
     this.#origin = page.origin;
-    this.#frame = new CashierFrame(page, {
-      connected: () => this.#open(),
-      message: (message) => this.#receive(message),
-      unreachable: () =>
-        this.#fail(
-          'cashier_unreachable',
-          `No cashier answers at ${this.#origin}. Check that it is running (npx @ams-cashier/sandbox) and that its address may be framed by this page.`,
-        ),
-      violation: (what) => this.#reportViolation(what),
-      dead: () => this.#signal({ type: 'dead' }),
-    });
-    const { container, appearance, locale } = host;
+    const view = windowOf(container ?? document.body);
+    this.#frame = new CashierFrame(
+      page,
+      {
+        connected: () => this.#connected(),
+        message: (message) => this.#receive(message),
+        unreachable: () =>
+          this.#fail('cashier_unreachable', unreachable(this.#origin, view.crossOriginIsolated)),
+        violation: (what) => this.#reportViolation(what),
+        dead: () => this.#signal({ type: 'dead' }),
+      },
+      view,
+    );
     this.#surface = new Surface(
-      { container, appearance, locale, onLeave: () => this.#leaveRequested() },
+      {
+        container,
+        appearance,
+        locale,
+        onLeave: () => this.#leaveRequested(),
+        onRemoved: () => this.#removed(),
+      },
       this.#frame.element,
     );
   }
@@ -77,6 +111,10 @@ class HostedRun implements EngineRun {
 
   update(change: CheckoutUpdate): void {
     const { locale, appearance } = change;
+    this.#look = {
+      locale: locale ?? this.#look.locale,
+      appearance: { ...this.#look.appearance, ...appearance },
+    };
     this.#surface.update(change);
     this.#frame.send({ type: 'update', locale, appearance: appearance && plain(appearance) });
   }
@@ -92,8 +130,10 @@ class HostedRun implements EngineRun {
     this.#frame.send({ type: 'focus' });
   }
 
-  leave(): Promise<boolean> {
-    return this.#request((id) => this.#frame.send({ type: 'leave', id }));
+  leave(): Promise<boolean | undefined> {
+    return this.#isGone
+      ? Promise.resolve(undefined)
+      : this.#request((id) => this.#frame.send({ type: 'leave', id }));
   }
 
   async probe(): Promise<void> {
@@ -102,6 +142,7 @@ class HostedRun implements EngineRun {
 
   end({ byDoubt, goesOn }: EngineEnding): void {
     this.#ended = true;
+    this.#isDoubtful = byDoubt;
     const wasAtBank = this.#surface.hideChallenge();
     if (byDoubt) this.#frame.send({ type: 'undecided' });
     if (wasAtBank) this.focus();
@@ -117,8 +158,11 @@ class HostedRun implements EngineRun {
     this.#surface.remove();
   }
 
-  #open(): void {
-    const { openId, traceId, locale, container, appearance } = this.#host;
+  #connected(): void {
+    this.#isBack = this.#isShown;
+    if (this.#isBack) this.#surface.showLoading();
+    const { openId, traceId, container } = this.#host;
+    const { locale, appearance } = this.#look;
     this.#frame.send({
       type: 'open',
       session: this.#session.secret,
@@ -127,20 +171,31 @@ class HostedRun implements EngineRun {
       locale,
       display: container ? 'inline' : 'popup',
       appearance: plain(appearance),
+      ...(this.#attempt?.isOwn && { resumes: true }),
     });
+    if (this.#isDoubtful) this.#frame.send({ type: 'undecided' });
   }
 
   #receive(message: ToSdk): void {
     switch (message.type) {
       case 'size':
-        this.#frame.element.style.height = `${Math.ceil(message.height)}px`;
+        this.#frame.element.style.height = `${Math.min(Math.ceil(message.height), MAX_HEIGHT)}px`;
         return;
       case 'usable':
         if (this.#surface.showFrame()) this.focus();
-        return this.#signal(message);
+        return this.#isBack ? this.#usableAgain() : this.#shows(message);
       case 'resume':
         this.#surface.showFrame();
-        return this.#signal({ type: 'resumed', phase: message.phase });
+        return this.#resume(message.phase);
+      case 'accepted':
+        this.#attempt = { isOwn: true, place: 'gateway' };
+        return this.#signal(message);
+      case 'duplicate':
+        // without an id it is the gateway's word: another attempt was faster than the one of this open
+        if (message.id === undefined || !this.#attempt) {
+          this.#attempt = { isOwn: false, place: 'gateway' };
+        }
+        return this.#signal(message);
       case 'validity':
         return this.#answer(message.id, message.isValid);
       case 'left':
@@ -156,7 +211,7 @@ class HostedRun implements EngineRun {
         return this.#challenge(message.path);
       case 'challenge_done':
         if (this.#surface.hideChallenge()) this.focus();
-        return this.#signal(message);
+        return this.#challengeDone();
       case 'redirect':
         return this.#redirect(message.url, message.opened);
       case 'close':
@@ -165,8 +220,7 @@ class HostedRun implements EngineRun {
         this.#goneTimer = setTimeout(() => this.#leaveRequested(), LAST_PRESS_MS);
         return;
       case 'result':
-        if (message.final) this.#surface.showFrame();
-        return this.#signal(message);
+        return this.#result(message);
       case 'event':
         // handlers written for Antom's codes get the code as it came: an outcome must not come this way
         return OUTCOME.test(message.code)
@@ -183,7 +237,24 @@ class HostedRun implements EngineRun {
     }
     // after an origin and its slash nothing can change the origin
     this.#surface.showChallenge(this.#origin + path);
+    // a page that has loaded again tells of the same one
+    if (this.#attempt?.place === 'bank') return;
+    if (this.#attempt) this.#attempt = { ...this.#attempt, place: 'bank' };
     this.#signal({ type: 'challenge' });
+  }
+
+  #challengeDone(): void {
+    if (this.#attempt) this.#attempt = { ...this.#attempt, place: 'gateway' };
+    this.#signal({ type: 'challenge_done' });
+  }
+
+  #result(message: Extract<ToSdk, { readonly type: 'result' }>): void {
+    const { isOwn = false } = this.#attempt ?? {};
+    this.#attempt = undefined;
+    this.#isBack = false;
+    if (message.final) this.#surface.showFrame();
+    // for a page that has loaded again, an attempt of this open is one that it did not see
+    this.#signal({ ...message, replayed: message.replayed && !isOwn });
   }
 
   #redirect(url: unknown, opened?: boolean): void {
@@ -192,10 +263,59 @@ class HostedRun implements EngineRun {
       const message = 'The redirect URL is missing or is not https.';
       return this.#signal({ type: 'redirect_failed', message });
     }
+    const isElsewhere = opened || isRefusedHere(target);
+    if (!opened && isElsewhere && !leaveFromTop(target)) {
+      const message = `This page is in a frame of another page, where ${target.origin} may refuse to load. A link in the cashier opens it in a new tab.`;
+      return this.#signal({ type: 'redirect_failed', message });
+    }
+    if (this.#attempt) this.#attempt = { ...this.#attempt, place: 'wallet' };
     this.#signal({ type: 'redirect', url: `${target.origin}${target.pathname}` });
     // the event is told in a microtask, so before the navigation that this begins
-    if (!opened) this.#redirectTimer = setTimeout(() => location.assign(target.href));
+    if (!isElsewhere) this.#redirectTimer = setTimeout(() => location.assign(target.href));
   }
+
+  // --- a frame that was moved, or removed ---
+
+  #shows(signal: EngineSignal): void {
+    this.#isShown = true;
+    this.#isBack = false;
+    this.#signal(signal);
+  }
+
+  #usableAgain(): void {
+    this.#isBack = false;
+    // what became of the attempt follows in the same breath, unless it never arrived at the gateway
+    void this.#request((id) => this.#frame.send({ type: 'ping', id })).then(() => {
+      if (!this.#attempt || this.#isBack) return;
+      const { place } = this.#attempt;
+      this.#attempt = undefined;
+      this.#signal(
+        place === 'gateway' ? { type: 'withdrawn', reason: 'network_error' } : { type: 'dead' },
+      );
+    });
+  }
+
+  #resume(phase: 'submitting' | 'challenging'): void {
+    const known = this.#isBack ? this.#attempt : undefined;
+    if (!known) {
+      this.#attempt = { isOwn: false, place: 'gateway' };
+      return this.#shows({ type: 'resumed', phase });
+    }
+    this.#isBack = false;
+    if (known.place === 'bank' && phase === 'submitting') this.#challengeDone();
+  }
+
+  /** The popup has gone with the page around it: the shopper is on the next one. */
+  #removed(): void {
+    this.#isGone = true;
+    this.#goneTimer = setTimeout(() => {
+      const inFlight = this.#attempt !== undefined;
+      if (!this.#ended) this.#signal({ type: 'buyer_close', ...(this.#isShown && { inFlight }) });
+      this.#goneTimer = setTimeout(() => this.#signal({ type: 'gone' }));
+    }, LAST_WORDS_MS);
+  }
+
+  // --- the rest ---
 
   #goOn(): void {
     this.#endStateTimer = undefined;
@@ -241,6 +361,13 @@ class HostedRun implements EngineRun {
   }
 }
 
+function unreachable(origin: string, isIsolated: boolean): string {
+  const isolation = isIsolated
+    ? ' This page is cross-origin isolated: the cashier has to send Cross-Origin-Embedder-Policy: require-corp and Cross-Origin-Resource-Policy: cross-origin.'
+    : '';
+  return `No cashier answers at ${origin}. Check that it is running (npx @ams-cashier/sandbox) and that its address may be framed by this page.${isolation}`;
+}
+
 /** Appearance as it can be posted: what a merchant put in beside the data (functions, nodes) stays here. */
 function plain(appearance: Appearance): PageAppearance {
   return JSON.parse(JSON.stringify(appearance)) as PageAppearance;
@@ -249,7 +376,7 @@ function plain(appearance: Appearance): PageAppearance {
 /** The files are cached by the site that frames them, so only a frame can fetch them early. */
 function preload(origin: string | undefined, locale: string): void {
   if (!origin || !URL.canParse(origin)) return;
-  surfaceStyle();
+  surfaceStyle(window);
   const frame = document.createElement('iframe');
   const remove = () => frame.remove();
   // laid out, so that the page in it can rehearse, but never seen

@@ -29,13 +29,13 @@ export const hostedEngine: CashierEngine = {
   showLoading(view) {
     let isWanted = true;
     let surface: Surface | undefined;
-    import('./surface.ts').then(
-      ({ Surface }) => {
-        if (isWanted) surface = new Surface({ container: undefined, ...view });
-      },
-      // the open itself says what fails
-      () => undefined,
-    );
+    const show = async () => {
+      const { Surface } = await import('./surface.ts');
+      if (!isWanted) return;
+      surface = new Surface({ container: undefined, onRemoved: view.onLeave, ...view });
+    };
+    // the open itself says what fails
+    show().catch(() => undefined);
     return () => {
       isWanted = false;
       surface?.remove();

@@ -56,14 +56,20 @@ function createRun() {
     ports: MessagePort[],
   ) => {
     port = ports[0];
-    if (port) port.onmessage = ({ data }: MessageEvent<ToPage>) => void heard.push(data);
+    if (!port) return;
+    port.onmessage = ({ data }: MessageEvent<ToPage>) => {
+      if (data.type === 'ping' && data.id) port?.postMessage({ type: 'pong', id: data.id });
+      else heard.push(data);
+    };
   }) as typeof page.postMessage);
   return {
     run,
     signals,
     heard,
-    connect: async () => {
-      const data = { type: HELLO, minVersion: 1, maxVersion: PROTOCOL_VERSION, capabilities: [] };
+    /** With another token it is the page of a frame that was moved. */
+    connect: async (token = 'first') => {
+      const versions = { minVersion: 1, maxVersion: PROTOCOL_VERSION };
+      const data = { type: HELLO, ...versions, capabilities: [], token };
       dispatchEvent(new MessageEvent('message', { data, source: page, origin: ORIGIN }));
       await turn();
     },
@@ -72,6 +78,7 @@ function createRun() {
       await turn();
     },
     types: () => signals.map(({ type }) => type),
+    height: () => frame?.style.height,
   };
 }
 
@@ -162,4 +169,102 @@ describe('after a payment the page goes on to paymentRedirectUrl', () => {
     await turn();
     expect(location.hash).toBe('');
   });
+});
+
+describe('a frame that was moved: its page has loaded again', () => {
+  const back = async (...before: ToSdk[]) => {
+    const made = createRun();
+    await made.connect();
+    for (const message of before) await made.say(message);
+    made.signals.splice(0);
+    made.heard.splice(0);
+    await made.connect('second');
+    return made;
+  };
+  const usable = { type: 'usable' } as const;
+  const accepted = { type: 'accepted' } as const;
+  const resume = { type: 'resume', phase: 'submitting' } as const;
+  const paid = { type: 'result', outcome: 'SUCCESSFUL', final: true, replayed: true } as const;
+
+  it('opens the session there again and tells nothing of it', async () => {
+    const { run, heard, say, signals } = await back(usable);
+    expect(heard).toMatchObject([{ type: 'open', session: 'first&&SG&&1' }]);
+    await say(usable);
+    expect(signals).toEqual([]);
+    run.stop();
+  });
+
+  it('a hello that is only repeated opens nothing', async () => {
+    const { run, heard, connect } = await back(usable);
+    await connect('second');
+    expect(heard).toHaveLength(1);
+    run.stop();
+  });
+
+  it('goes on with the payment in flight, whose result is no replay', async () => {
+    const { run, heard, say, signals } = await back(usable, accepted);
+    expect(heard).toMatchObject([{ type: 'open', resumes: true }]);
+    await say(resume);
+    expect(signals).toEqual([]);
+    await say(paid);
+    expect(signals).toMatchObject([{ type: 'result', replayed: false }]);
+    run.stop();
+  });
+
+  it('a payment that ended meanwhile: its result', async () => {
+    const { run, say, signals } = await back(usable, accepted);
+    await Promise.all([say(usable), say(paid)]);
+    expect(signals).toMatchObject([{ type: 'result', replayed: false }]);
+    run.stop();
+  });
+
+  it('a submit that never arrived is taken back', async () => {
+    const { run, say, signals } = await back(usable, accepted);
+    await say(usable);
+    await turn();
+    expect(signals).toEqual([{ type: 'withdrawn', reason: 'network_error' }]);
+    run.stop();
+  });
+
+  it('a challenge that the shopper has passed meanwhile', async () => {
+    const { run, say, types } = await back(usable, accepted, { type: 'challenge', path: '/c' });
+    await say(resume);
+    expect(types()).toEqual(['challenge_done']);
+    run.stop();
+  });
+
+  it('a payment that began elsewhere meanwhile', async () => {
+    const { run, say, types } = await back(usable);
+    await say(resume);
+    expect(types()).toEqual(['resumed']);
+    run.stop();
+  });
+});
+
+it('each of several calls at once is answered', async () => {
+  const { run, connect, say, heard } = createRun();
+  await connect();
+  const answers = [run.validate(), run.validate(), run.leave(), run.probe()];
+  await turn();
+  const [, first, second, leave, probe] = heard as { readonly id: number }[];
+  await say({ type: 'left', id: leave?.id ?? 0, inFlight: false });
+  await say({ type: 'validity', id: second?.id ?? 0, isValid: false });
+  await say({ type: 'validity', id: first?.id ?? 0, isValid: true });
+  await say({ type: 'pong', id: probe?.id ?? 0 });
+  expect(await Promise.all(answers)).toEqual([true, false, false, undefined]);
+  run.stop();
+});
+
+it('the frame is never higher than any form could be', async () => {
+  const { run, connect, say, height } = createRun();
+  await connect();
+  await say({ type: 'size', height: 1e9 });
+  expect(height()).toBe('5000px');
+  run.stop();
+});
+
+it('without a dialog that can be shown, as in jsdom, the error names the testing entry', () => {
+  delete (HTMLDialogElement.prototype as Partial<HTMLDialogElement>).showModal;
+  expect(() => createRun()).toThrow('@ams-cashier/core/testing');
+  expect(document.body.childElementCount).toBe(0);
 });

@@ -116,13 +116,16 @@ iframe { display: block; flex: 0 1 auto; width: 100%; height: 0; min-height: 0; 
 @media (prefers-reduced-motion: reduce) { .loading::before { animation: none; } }
 `;
 
-let sheet: CSSStyleSheet | undefined;
+/** A document adopts only what its own window has constructed. */
+const sheets = new WeakMap<Window, CSSStyleSheet>();
 
 /** Constructable, so that a strict CSP needs no nonce and nothing is left in the page's head. */
-export function surfaceStyle(): CSSStyleSheet {
+export function surfaceStyle(view: Window & typeof globalThis): CSSStyleSheet {
+  let sheet = sheets.get(view);
   if (!sheet) {
-    sheet = new CSSStyleSheet();
+    sheet = new view.CSSStyleSheet();
     sheet.replaceSync(CSS);
+    sheets.set(view, sheet);
   }
   return sheet;
 }

@@ -1,12 +1,16 @@
 import { directionOf, languageTag } from '@ams-cashier/protocol';
 import type { CheckoutUpdate } from '../../contract/checkout.ts';
+import { CashierError } from '../../contract/error.ts';
 import type { Appearance } from '../../contract/options.ts';
 import { speak } from '../../texts/say.ts';
 import type { SurfaceText } from '../../texts/type.ts';
 import { watchBackButton } from './back-button.ts';
+import { keepEscape } from './escape.ts';
 import { SANDBOX } from './frame.ts';
+import { watchRemoval } from './removal.ts';
 import { lockScroll } from './scroll-lock.ts';
 import { surfaceStyle } from './style.ts';
+import { windowOf } from './window-of.ts';
 
 export interface SurfaceOptions {
   /** Inline in it; without it a popup. */
@@ -15,20 +19,12 @@ export interface SurfaceOptions {
   readonly locale: string;
   /** Close button, Escape. */
   readonly onLeave: () => void;
-}
-
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
-  ...children: Node[]
-): HTMLElementTagNameMap[Tag] {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
+  /** The page has taken the popup out, as routers do that replace the body. */
+  readonly onRemoved: () => void;
 }
 
 /** Two strokes; built node by node because Trusted Types allow no markup text. */
-function cross(): SVGElement {
+function cross(document: Document): SVGElement {
   const name = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(name, 'svg');
   const path = document.createElementNS(name, 'path');
@@ -42,10 +38,12 @@ function cross(): SVGElement {
 /** What we draw in the shop's page: everything lives in one shadow root and goes with it. */
 export class Surface {
   readonly #options: SurfaceOptions;
-  readonly #host = element('div');
-  readonly #root = this.#host.attachShadow({ mode: 'open' });
-  readonly #body = element('div', { className: 'body waiting' });
-  readonly #loading = element('p', { className: 'loading' });
+  /** That of the frame: it may be another one than this script's. */
+  readonly #document: Document;
+  readonly #host: HTMLElement;
+  readonly #root: ShadowRoot;
+  readonly #body: HTMLElement;
+  readonly #loading: HTMLElement;
   readonly #dialog: HTMLDialogElement | undefined;
   /** undefined until its file has loaded; nothing waits for it. */
   #text: Partial<SurfaceText> = {};
@@ -53,22 +51,41 @@ export class Surface {
   #challenge: HTMLDialogElement | undefined;
   /** Of each open dialog: the page behind may scroll again, and the back button goes back. */
   readonly #releases = new Map<HTMLDialogElement, () => void>();
+  #unwatch: (() => void) | undefined;
   #removed = false;
 
   constructor(options: SurfaceOptions, frame?: HTMLIFrameElement) {
     this.#options = options;
-    this.#root.adoptedStyleSheets = [surfaceStyle()];
+    this.#document = windowOf(frame ?? document.body).document;
+    if (!options.container) requireDialogs(this.#document);
+    this.#host = this.#element('div');
+    this.#root = this.#host.attachShadow({ mode: 'open' });
+    this.#body = this.#element('div', { className: 'body waiting' });
+    this.#loading = this.#element('p', { className: 'loading' });
     this.#loading.setAttribute('role', 'status');
     this.#body.append(...(this.#showsLoading ? [this.#loading] : []), ...(frame ? [frame] : []));
     if (options.container) {
       this.#root.append(this.#body);
       options.container.append(this.#host);
+      this.#adoptStyle();
     } else {
       this.#dialog = this.#makeDialog(this.#body);
       document.body.append(this.#host);
+      this.#adoptStyle();
+      this.#unwatch = watchRemoval(this.#host, () => {
+        this.#release();
+        options.onRemoved();
+      });
       if (this.#showsLoading) this.#open(this.#dialog);
     }
     this.update(options);
+  }
+
+  /** The frame was moved and loads its page again. What a move takes away comes back with it. */
+  showLoading(): void {
+    this.hideChallenge();
+    this.#body.classList.add('waiting');
+    this.#adoptStyle();
   }
 
   /** The form can be used: the loading view gives way. Returns whether the shopper is to be taken into it. */
@@ -91,11 +108,11 @@ export class Surface {
   /** The issuer's page, nested in a page of the cashier's own origin. A second one replaces the first. */
   showChallenge(url: string): void {
     this.hideChallenge();
-    const frame = element('iframe');
+    const frame = this.#element('iframe');
     frame.setAttribute('sandbox', SANDBOX);
     frame.allow = 'payment; publickey-credentials-get';
     frame.src = url;
-    this.#challenge = this.#makeDialog(element('div', { className: 'body' }, frame));
+    this.#challenge = this.#makeDialog(this.#element('div', { className: 'body' }, frame));
     this.#challenge.classList.add('challenge');
     this.#name();
     this.#open(this.#challenge);
@@ -113,6 +130,7 @@ export class Surface {
   remove(): void {
     if (this.#removed) return;
     this.#removed = true;
+    this.#unwatch?.();
     this.hideChallenge();
     this.#close(this.#dialog);
     this.#host.remove();
@@ -122,10 +140,24 @@ export class Surface {
     return this.#options.appearance.showLoading !== false;
   }
 
+  #element<Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag,
+    properties: Partial<HTMLElementTagNameMap[Tag]> = {},
+    ...children: Node[]
+  ): HTMLElementTagNameMap[Tag] {
+    const made = Object.assign(this.#document.createElement(tag), properties);
+    made.append(...children);
+    return made;
+  }
+
+  #adoptStyle(): void {
+    this.#root.adoptedStyleSheets = [surfaceStyle(windowOf(this.#host))];
+  }
+
   /** Returns whether it was not open before. */
   #open(dialog: HTMLDialogElement): boolean {
     if (this.#releases.has(dialog)) return false;
-    const releases = [lockScroll(), watchBackButton(this.#options.onLeave)];
+    const releases = [lockScroll(), watchBackButton(this.#options.onLeave), keepEscape(this.#host)];
     this.#releases.set(dialog, () => releases.forEach((release) => release()));
     dialog.showModal();
     // on the dialog itself: it is read out by its name, and no button seems chosen already
@@ -141,10 +173,20 @@ export class Surface {
     this.#releases.delete(dialog);
   }
 
+  /** The page is free again, whatever became of the dialogs. */
+  #release(): void {
+    for (const release of this.#releases.values()) release();
+    this.#releases.clear();
+  }
+
   #makeDialog(body: HTMLElement): HTMLDialogElement {
-    const close = element('button', { type: 'button', onclick: this.#options.onLeave }, cross());
-    const header = element('header', {}, element('h2'), close);
-    const dialog = element('dialog', { tabIndex: -1 }, header, body);
+    const close = this.#element(
+      'button',
+      { type: 'button', onclick: this.#options.onLeave },
+      cross(this.#document),
+    );
+    const header = this.#element('header', {}, this.#element('h2'), close);
+    const dialog = this.#element('dialog', { tabIndex: -1 }, header, body);
     dialog.oncancel = (event) => {
       event.preventDefault();
       this.#options.onLeave();
@@ -186,4 +228,14 @@ export class Surface {
       if (part !== this.#body) part?.setAttribute('aria-label', name);
     }
   }
+}
+
+/** Before anything is drawn, so that nothing is left of it. */
+function requireDialogs(document: Document): void {
+  if ('showModal' in document.createElement('dialog')) return;
+  throw new CashierError('engine_failed', {
+    message: 'There is no <dialog> here that can be shown: jsdom has none, nor have old browsers.',
+    suggestion:
+      'In tests without a browser, use the scripted cashier of @ams-cashier/core/testing.',
+  });
 }

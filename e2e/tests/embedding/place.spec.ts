@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../fixtures/stack.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
+import { CARDS_3DS } from '../../models/challenge.ts';
+import {
+  codes,
+  gotoBlankPage,
+  newSession,
+  openCashier,
+  outcomeOf,
+  paymentOf,
+} from '../../models/open-cashier.ts';
+
+/** Moves the container as `append` does: that reloads the frame in it. */
+const move = (page: Page) =>
+  page.evaluate(() => {
+    const place = document.querySelector('#place');
+    const other = document.body.appendChild(document.createElement('section'));
+    if (place) other.append(place);
+  });
+
+test.describe('an inline cashier whose container is moved', () => {
+  test.beforeEach(({ page }) => gotoBlankPage(page));
+
+  test('is back within a second, and can be paid with', async ({ page }) => {
+    const cashier = await openCashier(page, { display: 'inline' });
+    await cashier.number.fill('4054');
+    await move(page);
+    await expect(cashier.number).toHaveValue('', { timeout: 3_000 });
+    await cashier.pay(CARDS.good);
+    expect(await outcomeOf(page)).toMatchObject(['paid', { replayed: false }]);
+    expect(await codes(page)).toEqual([
+      'SDK_START_OF_LOADING',
+      'SDK_END_OF_LOADING',
+      'SDK_PAYMENT_SUCCESSFUL',
+    ]);
+  });
+
+  test('with the bank’s question on the screen, which is asked again', async ({ page }) => {
+    const session = await newSession(page);
+    const cashier = await openCashier(page, { display: 'inline', session });
+    await cashier.pay(CARDS_3DS.asked);
+    await expect(cashier.challenge.heading).toBeVisible();
+    await move(page);
+    await expect(cashier.challenge.heading).toBeVisible();
+    await cashier.challenge.approve();
+    expect(await outcomeOf(page)).toMatchObject(['paid', { replayed: false }]);
+    expect((await codes(page)).filter((code) => code === 'SDK_PAYMENT_CHALLENGE')).toHaveLength(1);
+    expect(await paymentOf(page, session)).toMatchObject({ charges: 1 });
+  });
+
+  test('after the end, which it goes on to show', async ({ page }) => {
+    const cashier = await openCashier(page, { display: 'inline' });
+    await cashier.pay(CARDS.good);
+    expect(await outcomeOf(page)).toMatchObject(['paid', {}]);
+    const before = await codes(page);
+    await move(page);
+    await expect(cashier.frame.getByRole('heading', { name: 'Payment complete' })).toBeVisible();
+    expect(await codes(page)).toEqual(before);
+  });
+});
+
+/** As Turbo and Astro change pages: the script stays, and another body takes the place of this one. */
+const swapBody = (page: Page) =>
+  page.evaluate(() => {
+    const next = document.createElement('body');
+    next.append(Object.assign(document.createElement('button'), { textContent: 'Next page' }));
+    document.body.replaceWith(next);
+  });
+
+test.describe('a popup whose page is swapped', () => {
+  test.beforeEach(({ page }) => gotoBlankPage(page));
+
+  const isFree = async (page: Page) => {
+    await expect(page.locator('iframe, dialog')).toHaveCount(0);
+    expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBeNull();
+    await page.getByRole('button', { name: 'Next page' }).click({ timeout: 2_000 });
+  };
+
+  test('is gone, and the next page scrolls; nothing was paid', async ({ page }) => {
+    const cashier = await openCashier(page);
+    await expect(cashier.number).toBeFocused();
+    await swapBody(page);
+    await isFree(page);
+    expect(await outcomeOf(page)).toMatchObject(['cancelled', { code: 'SDK_PAYMENT_CANCEL' }]);
+  });
+
+  test('with a payment in flight: undecided', async ({ page }) => {
+    const cashier = await openCashier(page);
+    await cashier.pay(CARDS_3DS.asked);
+    await expect(cashier.challenge.heading).toBeVisible();
+    await swapBody(page);
+    await isFree(page);
+    expect(await outcomeOf(page)).toMatchObject(['undecided', { code: 'SDK_PAYMENT_PROCESSING' }]);
+  });
+});
+
+test.describe('a container of another document', () => {
+  test.beforeEach(({ page }) => gotoBlankPage(page));
+
+  /** Opens in an element of the frame's or the window's document, with this page's script. */
+  const openIn = (page: Page, where: 'frame' | 'window', session: string) =>
+    page.evaluate(
+      async ({ where, session }) => {
+        const frame = document.createElement('iframe');
+        frame.name = 'inner';
+        frame.style.cssText = 'width:480px;height:640px';
+        if (where === 'frame') document.body.append(frame);
+        const other = where === 'frame' ? frame.contentDocument : window.open()?.document;
+        if (!other) throw new Error('There is no document.');
+        const place = other.createElement('div');
+        other.body.append(place);
+        const checkout = window.core
+          .createCashier({ environment: 'sandbox', locale: 'en_US' })
+          .open({ session, container: place });
+        const outcomes: string[] = (window.outcomes = []);
+        window.told = [];
+        void checkout.outcome.then(({ status }) => outcomes.push(status));
+        await checkout.ready;
+        const root = place.firstElementChild?.shadowRoot;
+        return root?.adoptedStyleSheets.length;
+      },
+      { where, session },
+    );
+
+  const payIn = async (cashier: CashierPage, page: Page) => {
+    await cashier.pay(CARDS_3DS.asked);
+    await cashier.challenge.approve();
+    await expect.poll(() => page.evaluate(() => window.outcomes)).toEqual(['paid']);
+  };
+
+  test('a frame of the same origin', async ({ page }) => {
+    expect(await openIn(page, 'frame', await newSession(page))).toBe(1);
+    const inner = page.frameLocator('iframe[name=inner]');
+    await payIn(new CashierPage(inner as unknown as Page), page);
+  });
+
+  test('a window that the page has opened', async ({ page }) => {
+    const session = await newSession(page);
+    const [opened, styles] = await Promise.all([
+      page.waitForEvent('popup'),
+      openIn(page, 'window', session),
+    ]);
+    expect(styles).toBe(1);
+    await payIn(new CashierPage(opened), page);
+  });
+});
