@@ -19,13 +19,19 @@ export const antomCode: EngineCode = {
     const { environment, securityRegion = 'SG' } = options;
     const address = new PageAddress(() => address.clean());
     if (address.clean() === 'refused') return address.stop();
-    quarantine.begin(address);
-    const end = () => {
-      address.stop();
-      quarantine.end(address);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const holder = {
+      released() {
+        clearTimeout(timer);
+        address.stop();
+      },
     };
+    const end = () => quarantine.end(holder);
+    quarantine.begin(holder);
     // a failure here is reported by the open that follows, where somebody listens
     loadOfficial(options).then((Official) => {
+      // a cashier was opened and closed meanwhile
+      if (!quarantine.isHeldBy(holder)) return;
       Official.preload({
         get environment() {
           quarantine.learnFile();
@@ -33,7 +39,7 @@ export const antomCode: EngineCode = {
         },
         securityRegion,
       });
-      setTimeout(end, PRELOADED_MS);
+      timer = setTimeout(end, PRELOADED_MS);
     }, end);
   },
 };

@@ -2,7 +2,7 @@ import type { CheckoutUpdate } from '../../contract/checkout.ts';
 import type { EngineEnding, EngineHost, EngineRun, EngineSignal } from '../../contract/engine.ts';
 import type { SubmitData } from '../../contract/options.ts';
 import type { SessionData } from '../../contract/session.ts';
-import { quarantine } from './isolation/quarantine.ts';
+import { quarantine, type QuarantineHolder } from './isolation/quarantine.ts';
 import { acquirePageLock, releasePageLock, type PageLockHolder } from './isolation/page-lock.ts';
 import { asRecord, asText } from './json.ts';
 import { readPageMessage } from './machine/page-message.ts';
@@ -27,7 +27,7 @@ import { findProblem } from './preflight.ts';
  * One open, run by Antom's own SDK. What happens becomes an input of the machine in `machine/`, and the effects that it
  * answers are carried out here; nothing is decided here.
  */
-export class AntomRun implements EngineRun, PageLockHolder {
+export class AntomRun implements EngineRun, PageLockHolder, QuarantineHolder {
   readonly #host: EngineHost;
   #state: AntomState = INITIAL_STATE;
   /** From when the run has the page for itself until it stops. */
@@ -105,10 +105,14 @@ export class AntomRun implements EngineRun, PageLockHolder {
     this.#dispatch({ type: 'stop' });
   }
 
-  // --- the page's lock ---
+  // --- the page's lock and quarantine ---
 
   get isOver(): boolean {
     return this.#state.phase === 'ended';
+  }
+
+  released(): void {
+    this.#address?.stop();
   }
 
   makeRoom(): void {
@@ -263,7 +267,6 @@ export class AntomRun implements EngineRun, PageLockHolder {
     if (!this.#page) return;
     this.#page.stop();
     this.#page = undefined;
-    this.#address?.stop();
     quarantine.endAll();
     releasePageLock(this);
   }

@@ -4,6 +4,11 @@ import { ListenerQuarantine } from './listener-quarantine.ts';
 import { MissingWebGl } from './missing-webgl.ts';
 import { TimerQuarantine } from './timer-quarantine.ts';
 
+export interface QuarantineHolder {
+  /** It holds the quarantine no longer. */
+  released(): void;
+}
+
 /**
  * Keeps what Antom's SDK and its libraries do to the page within the time in which a cashier is open: listeners on window
  * and document, clicks and keys among them; long timers; and errors, which would land in the shop's error tracker. What was
@@ -12,7 +17,7 @@ import { TimerQuarantine } from './timer-quarantine.ts';
 class Quarantine {
   /** The file that Antom's SDK runs from, once that is known. */
   file: string | undefined;
-  readonly #holders = new Set<object>();
+  readonly #holders = new Set<QuarantineHolder>();
   readonly #parts: readonly { begin(): void; end(): void; dispose?(): void }[];
 
   constructor() {
@@ -30,20 +35,24 @@ class Quarantine {
     this.file ??= callerFile();
   }
 
-  begin(holder: object): void {
+  begin(holder: QuarantineHolder): void {
     this.#holders.add(holder);
     if (this.#holders.size === 1) for (const part of this.#parts) part.begin();
   }
 
-  end(holder: object): void {
-    if (this.#holders.delete(holder) && this.#holders.size === 0) this.#end();
+  isHeldBy(holder: QuarantineHolder): boolean {
+    return this.#holders.has(holder);
+  }
+
+  end(holder: QuarantineHolder): void {
+    if (!this.#holders.delete(holder)) return;
+    holder.released();
+    if (this.#holders.size === 0) this.#end();
   }
 
   /** A cashier was closed. What a preload still has in hand goes with it, as its hidden frames do. */
   endAll(): void {
-    if (this.#holders.size === 0) return;
-    this.#holders.clear();
-    this.#end();
+    for (const holder of this.#holders) this.end(holder);
   }
 
   #end(): void {
