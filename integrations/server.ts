@@ -1,6 +1,7 @@
 /**
  * The packed server package in each runtime that it supports: installed by npm outside the repository, imported and
- * required by a program of a shop, and as the README's shop, which meets cut and endless uploads.
+ * required by a program of a shop, behind Express and Fastify, and as the README's shop, which meets cut and endless
+ * uploads.
  *
  * `--full` includes the large ones; a name, or the beginning of one, selects that runtime: `Bun`, `"Node 2"`.
  */
@@ -43,11 +44,14 @@ async function prepareApp(folder: string): Promise<string> {
   cpSync(inRoot('integrations/server'), app, { recursive: true });
   const shop = readFileSync(inRoot('libs/server/sample/shop.ts'), 'utf8');
   writeFileSync(join(app, 'shop.mjs'), stripTypeScriptTypes(shop));
+  const npm = async (...args: readonly string[]) => {
+    const { code, output } = await run('npm', args, { cwd: app });
+    if (code !== 0) throw new Failure(`npm ${args.join(' ')} failed:\n${output}`);
+  };
+  await npm('ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund');
   const { version } = JSON.parse(readFileSync(inRoot('libs/server/package.json'), 'utf8'));
   const tarball = inRoot(`dist/packages/ams-cashier-server-${version}.tgz`);
-  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', tarball];
-  const { code, output } = await run('npm', args, { cwd: app });
-  if (code !== 0) throw new Failure(`npm could not install the server package:\n${output}`);
+  await npm('install', '--ignore-scripts', '--no-save', '--prefer-offline', tarball);
   return app;
 }
 
@@ -63,7 +67,7 @@ async function tryRuntime(name: string, runtime: Runtime, folder: string, app: s
     const [closed, port] = await findFreePorts(2);
     const NOBODY = `http://127.0.0.1:${closed}`;
     const NOTIFICATION = JSON.stringify(makeNotification('/api/notify', {}));
-    for (const file of ['check.mjs', 'check.cjs']) {
+    for (const file of ['check.mjs', 'check.cjs', 'frameworks.mjs']) {
       const options = { cwd: app, env: { ...env, NOBODY, NOTIFICATION }, limit: LIMIT_MS };
       const { code, output } = await run(command, args(file), options);
       if (code !== 0 || !output.includes('checked')) {
