@@ -48,7 +48,7 @@ const ANGULAR: Omit<App, 'folder'> = {
   visits: [
     { shown: 'Thank you.' },
     { path: 'modular/', shown: 'paid' },
-    { path: 'modular/?sample', shown: 'SDK_PAYMENT_SUCCESSFUL' },
+    { path: 'modular/?sample', shown: 'Thank you.' },
   ],
 };
 

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, NgModule, signal } from '@angular/core';
 import { BrowserModule } from '@angular/platform-browser';
-import { AmsCashierModule, type CashierError } from '@ams-cashier/angular';
+import { AmsCashierModule, type CashierError, type ResultEvent } from '@ams-cashier/angular';
 
 @Component({
   selector: 'app-root',
@@ -11,6 +11,7 @@ import { AmsCashierModule, type CashierError } from '@ams-cashier/angular';
       display="inline"
       [session]="session()"
       (cashierReady)="message.set('Pay here:')"
+      (paymentResult)="show($event)"
       (paymentCancel)="message.set('Nothing was charged.')"
       (cashierError)="explain($event)"
     />
@@ -21,6 +22,13 @@ export class Shop {
   /** Inline opens by itself as soon as this is there. */
   readonly session = signal<string | null>(null);
   readonly message = signal('');
+
+  show({ code, final }: ResultEvent): void {
+    if (!final) return; // declined: the form says why, and the shopper can try another card there
+    if (code === 'SDK_PAYMENT_SUCCESSFUL') this.message.set('Thank you.');
+    else if (code === 'SDK_PAYMENT_FAIL') this.message.set('The payment failed.');
+    else this.message.set('We are checking your payment.'); // ask your server, with pollPayment
+  }
 
   explain({ blame, suggestion }: CashierError): void {
     console.error(blame, suggestion);

@@ -11,12 +11,30 @@ export const config: ApplicationConfig = {
   providers: [provideAmsCashier({ environment: 'sandbox', locale: 'en_US' })],
 };
 
+const FAILED = 'The payment failed. Nothing was charged.';
+const OPEN = 'We are checking your payment.'; // ask your server, with pollPayment
+
+const MESSAGES: Record<ResultEvent['code'], string> = {
+  SDK_PAYMENT_SUCCESSFUL: 'Thank you.',
+  SDK_PAYMENT_FAIL: FAILED,
+  SDK_PAYMENT_RETRY: FAILED,
+  SDK_PAYMENT_PENDING: OPEN,
+  SDK_PAYMENT_PROCESSING: OPEN,
+  SDK_PAYMENT_ERROR: OPEN,
+};
+
 @Component({
   selector: 'app-root',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [AmsCashierComponent, AmsCashierErrorTemplate],
   template: `
-    <ams-cashier [session]="session" [(open)]="isOpen" (paymentResult)="show($event)">
+    <ams-cashier
+      [session]="session"
+      [(open)]="isOpen"
+      (cashierReady)="message.set('')"
+      (paymentResult)="show($event)"
+      (paymentCancel)="message.set('Nothing was charged.')"
+    >
       <button type="button">Pay now</button>
       <ng-template amsCashierError let-error let-retry="retry">
         <p role="alert">The payment form could not be opened.</p>
@@ -38,11 +56,12 @@ export class Shop {
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify(order);
     const response = await fetch('/api/orders', { method: 'POST', headers, body });
+    if (!response.ok) throw new Error(`The shop answered ${response.status}.`);
     return (await response.json()).paymentSessionData;
   };
 
   show(event: ResultEvent): void {
-    if (!event.final) return; // declined, and the cashier lets the shopper try again
-    this.message.set(event.code === 'SDK_PAYMENT_SUCCESSFUL' ? 'Thank you.' : 'We are checking.');
+    // declined: the form says why, and the shopper can try another card there
+    if (event.final) this.message.set(MESSAGES[event.code]);
   }
 }

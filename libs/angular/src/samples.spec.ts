@@ -1,7 +1,9 @@
+import { ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { createScriptedEngine, type EngineSignal } from '@ams-cashier/core/testing';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Shop as ModuleShop, ShopModule } from '../sample/module';
+import { OwnButton } from '../sample/own-button';
 import { Shop as StandaloneShop, config } from '../sample/standalone';
 import { Payments } from '../sample/stream';
 import { CASHIER_CONFIG } from './public-api';
@@ -44,6 +46,91 @@ it('standalone: a click, a session of the shop, a payment', async () => {
   await fixture.whenStable();
   expect(fetched).toHaveBeenCalledOnce();
   expect(page.textContent).toContain('Thank you.');
+});
+
+const accepted = { type: 'accepted' } as const;
+const result = (outcome: 'SUCCESSFUL' | 'FAIL' | 'PROCESSING', final = true) =>
+  ({ type: 'result', outcome, final, replayed: false }) as const;
+
+/** Every way in which a payment ends, and what the page says then. */
+const ENDINGS: [string, EngineSignal[], RegExp][] = [
+  ['paid', [accepted, result('SUCCESSFUL')], /^Thank you\.$/],
+  [
+    'declined, then paid',
+    [accepted, result('FAIL', false), accepted, result('SUCCESSFUL')],
+    /^Thank you\.$/,
+  ],
+  ['declined', [accepted, result('FAIL', false)], /^(Pay here:)?$/],
+  ['refused', [accepted, result('FAIL')], /^The payment failed\./],
+  ['undecided', [accepted, result('PROCESSING')], /^We are checking your payment\.$/],
+  ['cancelled', [{ type: 'buyer_close' }], /^Nothing was charged\.$/],
+  ['left in flight', [accepted, { type: 'buyer_close' }], /^We are checking your payment\.$/],
+];
+
+describe.each(['standalone', 'module', 'own button'] as const)('%s', (sample) => {
+  it.each(ENDINGS)('%s', async (_, signals, message) => {
+    vi.stubGlobal('fetch', async () => Response.json({ paymentSessionData: script.session() }));
+    TestBed.configureTestingModule(
+      sample === 'module' ? { imports: [ShopModule] } : { providers: [config.providers] },
+    );
+    useScript();
+    const samples = { standalone: StandaloneShop, module: ModuleShop, 'own button': OwnButton };
+    const fixture = TestBed.createComponent<StandaloneShop | ModuleShop | OwnButton>(
+      samples[sample],
+    );
+    if (sample === 'own button') fixture.componentRef.setInput('session', script.session());
+    fixture.autoDetectChanges();
+    await fixture.whenStable();
+    const page = fixture.nativeElement as HTMLElement;
+    const { componentInstance: shop } = fixture;
+    if (shop instanceof ModuleShop) shop.session.set(script.session());
+    if (shop instanceof StandaloneShop) page.querySelector('button')?.click();
+    const run = await script.run();
+    run.signal({ type: 'usable' });
+    for (const signal of signals) {
+      await delivered();
+      await fixture.whenStable();
+      const button = page.querySelector<HTMLButtonElement>('app-own-button > button, button');
+      if (shop instanceof OwnButton && signal.type === 'accepted') {
+        expect(button?.disabled).toBe(false);
+        button?.click();
+        await delivered();
+      }
+      run.signal(signal);
+    }
+    await delivered();
+    await fixture.whenStable();
+    expect(page.querySelector('[role=status]')?.textContent).toMatch(message);
+  });
+});
+
+it('own button: left before it answers: nothing is thrown, and Try again shows the form', async () => {
+  const thrown = vi.fn();
+  window.addEventListener('unhandledrejection', thrown);
+  TestBed.configureTestingModule({
+    providers: [config.providers, { provide: ErrorHandler, useValue: { handleError: thrown } }],
+  });
+  useScript();
+  const fixture = TestBed.createComponent(OwnButton);
+  fixture.componentRef.setInput('session', script.session());
+  fixture.autoDetectChanges();
+  const page = fixture.nativeElement as HTMLElement;
+  const press = async (name: string) => {
+    await delivered();
+    await fixture.whenStable();
+    const button = page.querySelector('button');
+    expect(button?.textContent).toBe(name);
+    button?.click();
+    await delivered();
+  };
+  const run = await script.run();
+  run.signal({ type: 'usable' });
+  await press('Pay now');
+  run.signal({ type: 'buyer_close' });
+  await press('Try again');
+  expect(script.runs).toHaveLength(2);
+  expect(thrown).not.toHaveBeenCalled();
+  window.removeEventListener('unhandledrejection', thrown);
 });
 
 it('module: inline as soon as the session is there', async () => {

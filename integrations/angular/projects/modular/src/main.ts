@@ -1,6 +1,5 @@
 import { ApplicationRef, NgModule, provideZoneChangeDetection } from '@angular/core';
 import { platformBrowser } from '@angular/platform-browser';
-import { AmsCashierService } from '@ams-cashier/angular';
 import { AppModule } from './app/app-module';
 import { Shop, ShopModule } from './app/module';
 import { createSession } from './app/session';
@@ -19,7 +18,6 @@ const start = () =>
 async function startSample(): Promise<void> {
   const { injector } = await platformBrowser().bootstrapModule(SampleModule);
   const shop: Shop = injector.get(ApplicationRef).components[0]?.instance;
-  injector.get(AmsCashierService).results$.subscribe(({ code }) => shop.message.set(code));
   // what the shop around the sample does: its server makes an order
   const pay = document.createElement('button');
   pay.textContent = 'Pay now';
