@@ -116,7 +116,8 @@ export function createInquiry(antom: AntomClient, orders: OrderBook) {
     try {
       payment = await antom.inquiryPayment({ paymentRequestId });
     } catch (error) {
-      const isUnpaid = error instanceof AntomError && error.resultCode === 'ORDER_NOT_EXIST';
+      const isUnpaid =
+        error instanceof AntomError && error.resultCode === 'ORDER_NOT_EXIST' && !error.unverified;
       if (!isUnpaid) throw error;
       return closeIfSessionEnded(order);
     }
