@@ -32,6 +32,7 @@ export default {
         '**/*.spec.{ts,mjs}',
         'load/{shoppers,memory-probe}.mjs',
         'load/fuzz/main.ts',
+        'clock/{main.ts,shift.mjs}',
         'bench/bare-gateway.mjs',
       ],
     },
