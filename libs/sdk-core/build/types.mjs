@@ -13,4 +13,13 @@ const bundles = generateDtsBundle(
 );
 // a Checkout has Symbol.dispose, which the `lib` of most apps doesn't know
 const head = '/// <reference lib="esnext.disposable" />\n';
+// what the script for <script src> defines
+const globals = `import type * as core from './index.js';
+
+declare global {
+  var AmsCashier: typeof core;
+  var AMSCashierPayment: typeof core.AMSCashierPayment;
+}
+`;
+writeFileSync('dist/global.d.ts', globals);
 bundles.forEach((text, index) => writeFileSync(`dist/${entries[index]}.d.ts`, head + text));

@@ -528,3 +528,18 @@ describe('lifetime', () => {
     expect(usRun.stopped).toBe(true);
   });
 });
+
+describe('an error that the page does not listen to', () => {
+  it.each([
+    ['is written to the console once', {}, 1],
+    ['is not, if the page listens to errors', { onCashierError: () => undefined }, 0],
+    ['is not, if the page listens to all events', { onCashierEvent: () => undefined }, 0],
+  ])('%s', async (_, listeners, times) => {
+    const written = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const session = () => Promise.reject<string>(new Error('502'));
+    mountCashier(createScriptedEngine(), { session, open: true, ...listeners });
+    await settled();
+    expect(written).toHaveBeenCalledTimes(times);
+    written.mockRestore();
+  });
+});

@@ -8,6 +8,7 @@ import {
 import type { ComponentHost, DesiredState } from '@ams-cashier/core/component';
 import {
   effectScope,
+  getCurrentInstance,
   nextTick,
   onActivated,
   onDeactivated,
@@ -15,6 +16,7 @@ import {
   onScopeDispose,
   shallowReadonly,
   shallowRef,
+  toHandlerKey,
   watch,
   type App,
 } from 'vue';
@@ -63,7 +65,10 @@ export function useClient({ client, error }: Pick<Registration, 'client' | 'erro
 
 /** A controller that lives as long as the component and gets the desired state after each render that changes it. */
 export function useController(host: ComponentHost, desired: () => DesiredState) {
-  const controller = createComponentController(host);
+  const instance = getCurrentInstance();
+  const hears: ComponentHost['hears'] = (name) =>
+    Boolean(instance?.vnode.props?.[toHandlerKey(name)]);
+  const controller = createComponentController({ hears, ...host });
   const state = shallowRef<CheckoutSnapshot>(IDLE_SNAPSHOT);
   controller.subscribe(() => (state.value = controller.getSnapshot()));
   // the container exists only after the first render
