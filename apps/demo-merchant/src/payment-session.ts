@@ -21,7 +21,8 @@ export async function requestSession(
       JSON.parse(sessionRequest) as CreatePaymentSessionRequest,
     );
   } catch (error) {
-    if (error instanceof AntomError && CLOSED.includes(error.resultCode)) return 'closed';
+    const isClosed = error instanceof AntomError && CLOSED.includes(error.resultCode);
+    if (isClosed && !error.unverified) return 'closed';
     throw error;
   }
 }
