@@ -4,7 +4,7 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from './App.vue';
 import OwnButton from './OwnButton.vue';
-import Returned from './Returned.vue';
+import ReturnPage from './ReturnPage.vue';
 
 const ACCEPTED = { type: 'accepted' } as const;
 const result = (outcome: 'SUCCESSFUL' | 'FAIL' | 'PROCESSING', final = true) =>
@@ -71,14 +71,14 @@ describe('App.vue', () => {
   });
 });
 
-describe('Returned.vue', () => {
+describe('ReturnPage.vue', () => {
   it.each([
     ['SUCCESS', 'Thank you!'],
     ['FAIL', 'The payment failed. Nothing was charged.'],
     ['CANCELLED', 'The payment was cancelled.'],
   ])('%s', async (paymentStatus, message) => {
     vi.stubGlobal('fetch', async () => Response.json({ paymentStatus }));
-    const page = mount(Returned, { props: { orderId: '7' } });
+    const page = mount(ReturnPage, { props: { orderId: '7' } });
     expect(page.text()).toBe('One moment…');
     await vi.waitFor(() => expect(page.text()).toBe(message));
   });
