@@ -42,7 +42,7 @@ interface ListedPayment {
   readonly charges: number;
 }
 
-/** One tab with a sample of the READMEs, whose button opens a popup. */
+/** One tab with a page whose button opens a popup. */
 class Tab {
   readonly page: Page;
   readonly #cashier: CashierPage;
@@ -122,7 +122,7 @@ export class ImpatientShopper {
     this.#tabs = pages.map((page) => new Tab(page));
   }
 
-  async enter(sample: string, order: string): Promise<void> {
+  async enter(shop: string, order: string): Promise<void> {
     await this.#context.route('**/api/orders', async (route) => {
       if (this.#server === 'fails') return route.fulfill({ status: 502 });
       if (this.#server === 'hangs') await new Promise<void>((go) => this.#held.push(go));
@@ -139,7 +139,7 @@ export class ImpatientShopper {
         if (!/closed|disposed|not found|already handled/i.test(String(error))) throw error;
       }
     });
-    for (const tab of this.#tabs) await tab.load(`${addresses.pages}/sample-${sample}.html`);
+    for (const tab of this.#tabs) await tab.load(`${addresses.pages}/${shop}.html`);
   }
 
   /** No tab may show two cashiers after it. */

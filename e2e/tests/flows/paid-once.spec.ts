@@ -11,7 +11,16 @@ import { ACTIONS, ImpatientShopper, type Action } from '../../models/impatient-s
 
 test.use({ hasTouch: true });
 
-const SAMPLES = ['vanilla', 'element', 'vue', 'angular'];
+/** The samples of the READMEs, and pages that open without a component, with another session function at each press. */
+const SHOPS = [
+  'sample-vanilla',
+  'sample-element',
+  'sample-vue',
+  'sample-angular',
+  'press-core',
+  'press-vue',
+  'press-angular',
+];
 
 /** Each stands for a way in which shops were paid twice. */
 const INTERLEAVINGS: { readonly [name: string]: readonly Action[] } = {
@@ -56,11 +65,11 @@ const INTERLEAVINGS: { readonly [name: string]: readonly Action[] } = {
   ],
 };
 
-async function playAndCount(context: BrowserContext, sample: string, actions: readonly Action[]) {
+async function playAndCount(context: BrowserContext, shop: string, actions: readonly Action[]) {
   const pages = [await context.newPage(), await context.newPage()];
   try {
     const shopper = new ImpatientShopper(context, pages);
-    await shopper.enter(sample, randomUUID());
+    await shopper.enter(shop, randomUUID());
     for (const action of actions) await shopper.act(action);
     return await shopper.finish();
   } finally {
@@ -69,25 +78,25 @@ async function playAndCount(context: BrowserContext, sample: string, actions: re
   }
 }
 
-for (const [position, sample] of SAMPLES.entries()) {
+for (const [position, shop] of SHOPS.entries()) {
   for (const [place, [name, actions]] of Object.entries(INTERLEAVINGS).entries()) {
     test(
-      `Law 12: ${sample}: ${name}`,
-      { tag: fullUnless(position === place) },
+      `Law 12: ${shop}: ${name}`,
+      { tag: fullUnless(position % 4 === place) },
       async ({ context }) => {
         test.slow();
-        expect(await playAndCount(context, sample, actions)).toEqual({ charges: 1, payments: 1 });
+        expect(await playAndCount(context, shop, actions)).toEqual({ charges: 1, payments: 1 });
       },
     );
   }
 
-  test(`Law 12: ${sample}: any interleaving`, { tag: '@full' }, async ({ context }) => {
+  test(`Law 12: ${shop}: any interleaving`, { tag: '@full' }, async ({ context }) => {
     test.setTimeout(600_000);
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.constantFrom(...ACTIONS), { minLength: 4, maxLength: 9 }),
         async (actions) => {
-          expect(await playAndCount(context, sample, actions)).toEqual({ charges: 1, payments: 1 });
+          expect(await playAndCount(context, shop, actions)).toEqual({ charges: 1, payments: 1 });
         },
       ),
       // shrinking would take longer than reading the actions
