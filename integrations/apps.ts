@@ -7,6 +7,8 @@ export interface Visit {
   readonly shown?: string;
   /** HTML that the server must send before any script has run. */
   readonly html?: string;
+  /** Then inline, and the host takes the shop away while a popup is open. */
+  readonly leaves?: boolean;
   /** A selector of what must be there before anybody clicks. */
   readonly ready?: string;
 }
@@ -63,6 +65,16 @@ export const APPS: Readonly<Record<string, App>> = {
     packages: ['vue'],
     serve: 'serve',
     visits: [{}],
+  },
+  'Micro-frontends': {
+    folder: 'integrations/micro-frontends',
+    copies: { 'docs/samples/session.ts': 'session.ts' },
+    packages: ['core'],
+    serve: 'serve',
+    visits: ['qiankun', 'micro-app', 'framed', 'react'].map((host) => ({
+      path: `${host}.html`,
+      leaves: true,
+    })),
   },
   Nuxt: {
     folder: 'integrations/nuxt',

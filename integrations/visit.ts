@@ -1,9 +1,42 @@
-import type { Browser } from '@playwright/test';
+import { expect, type Browser, type Frame, type Page } from '@playwright/test';
 import { CARDS, CashierPage } from '@ams-cashier/e2e/models/cashier.ts';
 import { Failure } from '@ams-cashier/tools/stack';
 import type { Visit } from './apps.ts';
 
 const LIMIT_MS = 30_000;
+
+async function shopOf(page: Page): Promise<Frame> {
+  const buttonsOf = (frame: Frame) => frame.getByRole('button', { name: 'Pay now' }).count();
+  await expect
+    .poll(
+      async () => {
+        const found = await Promise.all(page.frames().map(buttonsOf));
+        return found.some(Boolean);
+      },
+      { timeout: LIMIT_MS },
+    )
+    .toBe(true);
+  for (const frame of page.frames()) if (await buttonsOf(frame)) return frame;
+  throw new Failure('No frame has the shop.');
+}
+
+/** With a popup over the page: the host takes the shop away, and the page is as it was. */
+async function leave(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: 'Leave', exact: true, includeHidden: true })
+    .dispatchEvent('click');
+  await expect
+    .poll(() => page.locator('iframe[title="Payment form"], [role=dialog]').count())
+    .toBe(0);
+  const left = await page.evaluate(() => ({
+    html: document.documentElement.getAttribute('style') ?? '',
+    body: document.body.getAttribute('style') ?? '',
+    inert: document.querySelectorAll('[inert]').length,
+    sheets: document.adoptedStyleSheets.length,
+  }));
+  expect(left).toEqual({ html: '', body: '', inert: 0, sheets: 0 });
+  await page.getByRole('button', { name: 'Leave', exact: true }).click();
+}
 
 /**
  * Pays as a shopper would. Any complaint in the console, such as a failed hydration, is a failure.
@@ -11,7 +44,7 @@ const LIMIT_MS = 30_000;
 export async function pay(
   browser: Browser,
   url: string,
-  { shown = 'SDK_PAYMENT_SUCCESSFUL', ready }: Visit,
+  { shown = 'SDK_PAYMENT_SUCCESSFUL', ready, leaves }: Visit,
 ): Promise<void> {
   const page = await browser.newPage();
   page.setDefaultTimeout(LIMIT_MS);
@@ -23,9 +56,21 @@ export async function pay(
   try {
     await page.goto(url, { waitUntil: 'networkidle' });
     if (ready) await page.locator(ready).waitFor();
-    await page.getByRole('button', { name: 'Pay now' }).click();
-    await new CashierPage(page).pay(CARDS.good);
-    await page.getByRole('status').filter({ hasText: shown }).waitFor();
+    // of another document, if the shop is in a frame
+    const shop = await shopOf(page);
+    await shop.getByRole('button', { name: 'Pay now' }).click();
+    const cashier = new CashierPage(page, shop);
+    await cashier.pay(CARDS.good);
+    await shop.getByRole('status').filter({ hasText: shown }).waitFor();
+    if (leaves) {
+      await cashier.done();
+      await shop.getByRole('button', { name: 'Pay here' }).click();
+      await cashier.pay(CARDS.good);
+      await shop.getByRole('status').filter({ hasText: shown }).waitFor();
+      await shop.getByRole('button', { name: 'Pay now' }).click();
+      await shop.getByRole('dialog').frameLocator('iframe').getByRole('textbox').first().waitFor();
+      await leave(page);
+    }
   } catch (error) {
     throw new Failure([`The payment at ${url} failed: ${error}`, ...complaints].join('\n'));
   }

@@ -1,4 +1,4 @@
-import type { FrameLocator, Page } from '@playwright/test';
+import type { Frame, FrameLocator, Page } from '@playwright/test';
 import { expect } from '../fixtures/stack.ts';
 import { Challenge } from './challenge.ts';
 import { press } from './press.ts';
@@ -20,8 +20,9 @@ export class CashierPage {
   readonly challenge: Challenge;
   readonly #page: Page;
 
-  constructor(page: Page) {
-    this.frame = page.frameLocator('iframe[title="Payment form"]');
+  /** @param shop The frame of the shop, if it is not the page itself. */
+  constructor(page: Page, shop: Page | Frame = page) {
+    this.frame = shop.frameLocator('iframe[title="Payment form"]');
     this.challenge = new Challenge(page);
     this.#page = page;
   }
