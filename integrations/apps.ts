@@ -71,7 +71,7 @@ export const APPS: Readonly<Record<string, App>> = {
     copies: { 'docs/samples/session.ts': 'session.ts' },
     packages: ['core'],
     serve: 'serve',
-    visits: ['qiankun', 'micro-app', 'framed', 'react'].map((host) => ({
+    visits: ['qiankun', 'wujie', 'micro-app', 'framed', 'react'].map((host) => ({
       path: `${host}.html`,
       leaves: true,
     })),

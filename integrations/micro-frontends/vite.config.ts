@@ -11,7 +11,7 @@ const address = {
 export default defineConfig({
   build: {
     rolldownOptions: {
-      input: ['qiankun', 'micro-app', 'framed', 'react'].map((host) => `${host}.html`),
+      input: ['qiankun', 'wujie', 'micro-app', 'framed', 'react'].map((host) => `${host}.html`),
     },
   },
   server: address,

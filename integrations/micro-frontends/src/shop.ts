@@ -5,6 +5,9 @@ import { createSession } from '../session.ts';
 type HostWindow = Window & {
   readonly __POWERED_BY_QIANKUN__?: boolean;
   readonly __MICRO_APP_NAME__?: string;
+  readonly __POWERED_BY_WUJIE__?: boolean;
+  __WUJIE_MOUNT?: () => void;
+  __WUJIE_UNMOUNT?: () => void;
 };
 
 let cashier: Cashier | undefined;
@@ -43,6 +46,9 @@ export const mount = async (props: { readonly container?: ParentNode } = {}): Pr
 export const unmount = async (): Promise<void> => hide();
 
 const host = window as HostWindow;
-if (host.__MICRO_APP_NAME__) {
+if (host.__POWERED_BY_WUJIE__) {
+  host.__WUJIE_MOUNT = () => show();
+  host.__WUJIE_UNMOUNT = hide;
+} else if (host.__MICRO_APP_NAME__) {
   Object.assign(window, { [`micro-app-${host.__MICRO_APP_NAME__}`]: { mount, unmount } });
 } else if (!host.__POWERED_BY_QIANKUN__) show();
