@@ -15,6 +15,7 @@ import {
   type EngineSignal,
   type ScriptedEngine,
 } from '@ams-cashier/core/testing';
+import { of } from 'rxjs';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { AmsCashierComponent } from './ams-cashier.component';
 import { AmsCashierModule } from './ams-cashier.module';
@@ -315,6 +316,71 @@ it('another function is the same session unless sessionKey changes', async () =>
   expect(script.runs.map(({ stopped }) => stopped)).toEqual([true, false]);
 });
 
+@Component({
+  selector: 'ams-plain-shop',
+  changeDetection: ChangeDetectionStrategy.Default,
+  imports: [AmsCashierComponent],
+  template: `
+    <ams-cashier
+      display="inline"
+      [session]="createFor(total())"
+      (cashierError)="errors.push($event.reason)"
+    />
+    <button type="button" (click)="clicks = clicks + 1">{{ clicks }}</button>
+  `,
+})
+class PlainShop {
+  readonly total = signal(50);
+  readonly errors: string[] = [];
+  clicks = 0;
+  createFor(_total: number): SessionSource {
+    return () => script.session();
+  }
+}
+
+it('a function that the template creates on each render: the form stays, and one warning says what to do', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  TestBed.configureTestingModule({
+    providers: [provideAmsCashier({ environment: 'sandbox', engines: [script.engine] })],
+  });
+  const plain = TestBed.createComponent(PlainShop);
+  plain.autoDetectChanges();
+  const settlePlain = async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    await plain.whenStable();
+  };
+  await settlePlain();
+  script.signal(usable);
+  for (let click = 0; click < 3; click += 1) {
+    plain.nativeElement.querySelector('button').click();
+    await settlePlain();
+  }
+  plain.componentInstance.total.set(80);
+  await settlePlain();
+  expect(script.runs.map(({ stopped }) => stopped)).toEqual([false]);
+  expect(warned.mock.calls).toEqual([[expect.stringContaining('sessionKey')]]);
+  warned.mockRestore();
+});
+
+it('an Observable as session is named, with what to do', async () => {
+  mount();
+  shop.session.set(of(script.session()) as unknown as SessionSource);
+  shop.isOpen.set(true);
+  await settle();
+  expect(shop.cashier().state().error).toMatchObject({
+    reason: 'session_malformed',
+    message: expect.stringContaining('firstValueFrom'),
+  });
+});
+
+it('an Observable that a session function returns is named, too', async () => {
+  mount();
+  shop.session.set((() => of(script.session())) as unknown as SessionSource);
+  shop.isOpen.set(true);
+  await settle();
+  expect(shop.cashier().state().error?.message).toContain('firstValueFrom');
+});
+
 it('a host removed from the page, as in a detached route, resumes when reattached', async () => {
   const session = vi.fn(() => script.session());
   mount();
@@ -445,6 +511,33 @@ it('a configuration that failed to load is loaded again by retry', async () => {
   await settle();
   expect(at('.error')).toBeNull();
   expect(script.runs).toHaveLength(1);
+});
+
+it('options that a function failed to load are recoverable, others are not', async () => {
+  for (const [config, recoverable] of [
+    [() => Promise.reject<CashierOptions>(new Error('no network')), true],
+    [{ environment: 'staging' } as unknown as CashierOptions, false],
+  ] as const) {
+    TestBed.resetTestingModule().configureTestingModule({ providers: [provideAmsCashier(config)] });
+    create();
+    shop.session.set(script.session());
+    await settle();
+    expect(shop.cashier().state().error?.recoverable).toBe(recoverable);
+    at('.retry')?.click();
+    await settle();
+    expect(shop.notes).toHaveLength(recoverable ? 2 : 1);
+    expect(shop.isOpen()).toBe(false);
+  }
+});
+
+it('an expired session given as value is not recoverable, so that no button for a retry is shown', async () => {
+  mount();
+  await openPopup();
+  await say({ type: 'expired' });
+  expect(shop.cashier().state().error).toMatchObject({
+    reason: 'session_expired',
+    recoverable: false,
+  });
 });
 
 it('destroyed while loading, ready or in flight: removes everything and emits nothing', async () => {

@@ -79,7 +79,11 @@ export class AmsCashierComponent {
 
   private readonly bound = injectController({
     connect: () => void this.connection.connect(),
-    reloadClient: () => void this.connection.reconnect(),
+    reloadClient: () => {
+      const canReconnect = this.connection.canReconnect();
+      if (canReconnect) void this.connection.reconnect();
+      return canReconnect;
+    },
     output: (name, payload) => this.emit(name, payload),
     desired: () => ({
       client: this.connection.client(),

@@ -56,13 +56,22 @@ export class ClientConnection {
     return this.connecting;
   }
 
-  /** Like `connect`, but calls a configuration function again if it failed. Any other would fail in the same way. */
+  /** Like `connect`, but calls a configuration function again if it failed. */
   reconnect(): Promise<Cashier> {
-    if (untracked(this.error) && typeof this.config === 'function') {
+    if (this.canReconnect()) {
       this.connecting = undefined;
       this.error.set(undefined);
     }
     return this.connect();
+  }
+
+  /** Whether the configuration failed and can be loaded again: one that isn't a function would fail in the same way. */
+  canReconnect(): boolean {
+    return untracked(this.error) !== undefined && this.isReloadable;
+  }
+
+  private get isReloadable(): boolean {
+    return typeof this.config === 'function';
   }
 
   /** One open as a cold stream. Unsubscribing after the end leaves the end state on the screen. */
@@ -110,7 +119,10 @@ export class ClientConnection {
     } catch (cause) {
       if (this.isDestroyed) return never();
       const message = `provideAmsCashier(config): the configuration failed to load: ${cause}.`;
-      const details = { message, suggestion: 'A function is called again by retry.', cause };
+      const suggestion = this.isReloadable
+        ? 'retry() calls the function again.'
+        : 'Pass a function, which retry() can call again.';
+      const details = { message, suggestion, cause, recoverable: this.isReloadable };
       const error = isCashierError(cause) ? cause : new CashierError('option_invalid', details);
       this.error.set(error);
       if (isEvent(error)) this.lifetime.inside(() => this.events.next(error));

@@ -12,13 +12,18 @@ import {
   afterRenderEffect,
   createEnvironmentInjector,
   inject,
+  isDevMode,
   signal,
   untracked,
   type Signal,
   type WritableSignal,
 } from '@angular/core';
 import { handleReturn, type CheckoutSnapshot, type Returned } from '@ams-cashier/core';
-import { IDLE_SNAPSHOT, createComponentController } from '@ams-cashier/core/component';
+import {
+  IDLE_SNAPSHOT,
+  createComponentController,
+  createSessionWarning,
+} from '@ams-cashier/core/component';
 import type { ComponentController, ComponentHost, DesiredState } from '@ams-cashier/core/component';
 import type { CashierProviders } from './name';
 
@@ -104,7 +109,8 @@ export function injectController(host: ControllerHost): {
   const { outside, inside, callbacksInside, onEnd } = injectLifetime();
   const controller = createComponentController({
     output: (name, payload) => inside(() => host.output(name, payload)),
-    reloadClient: () => host.reloadClient?.(),
+    reloadClient: () => host.reloadClient?.() ?? false,
+    onNewSessionFunction: isDevMode() ? createSessionWarning() : undefined,
     batch: inside,
   });
   const state = signal<CheckoutSnapshot>(IDLE_SNAPSHOT);

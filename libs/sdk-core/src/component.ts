@@ -7,5 +7,6 @@ export {
 export type { CheckoutOpener, DesiredState, Look } from './component/desired-state.ts';
 export { createLook } from './component/look.ts';
 export type { ComponentOutputs } from './component/outputs.ts';
+export { createSessionWarning } from './component/session-warning.ts';
 export { failedSnapshot, isLoading } from './component/snapshot.ts';
 export { IDLE_SNAPSHOT } from './contract/checkout.ts';

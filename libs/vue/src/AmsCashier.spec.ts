@@ -12,8 +12,8 @@ afterEach(() => mounted.splice(0).forEach((wrapper) => wrapper.unmount()));
 
 const optionsFor = ({ engine }: Script) => ({ environment: 'sandbox', engines: [engine] }) as const;
 
-function mountCashier(script: Script, props: Props = {}, slots = {}) {
-  const plugins = [[AmsCashier, optionsFor(script)]] as never;
+function mountCashier(script: Script, props: Props = {}, slots = {}, options: object = {}) {
+  const plugins = [[AmsCashier, { ...optionsFor(script), ...options }]] as never;
   const wrapper = mount(AmsCashier, {
     props: {
       ...props,
@@ -27,6 +27,8 @@ function mountCashier(script: Script, props: Props = {}, slots = {}) {
   mounted.push(wrapper);
   return wrapper;
 }
+
+type Mounted = ReturnType<typeof mountCashier>;
 
 const codes = (wrapper: VueWrapper): string[] =>
   (wrapper.emitted<[CashierEvent]>('cashierEvent') ?? []).map(([event]) => String(event.code));
@@ -296,6 +298,44 @@ describe('errors', () => {
     expect(wrapper.find('button').exists()).toBe(false);
   });
 
+  it('options that a function failed to load are recoverable, others are not', async () => {
+    const offline = () => Promise.reject(new Error('offline'));
+    const rejected = offline();
+    rejected.catch(() => undefined);
+    for (const [options, recoverable] of [
+      [offline, true],
+      [rejected, false],
+    ] as const) {
+      const wrapper = mount(AmsCashier, {
+        props: { session: 'x', display: 'inline' },
+        slots: { error: `<p role="alert">{{ params.error.recoverable }}</p>` },
+        global: { plugins: [[AmsCashier, options]] as never },
+      });
+      mounted.push(wrapper);
+      await settled();
+      expect(wrapper.get('[role=alert]').text()).toBe(String(recoverable));
+    }
+  });
+
+  it.each([
+    ['retry()', (wrapper: Mounted) => wrapper.vm.retry()],
+    ['another open', (wrapper: Mounted) => wrapper.setProps({ open: true })],
+  ])('wrong options are emitted once; %s doesn’t emit them again', async (_, again) => {
+    const wrapper = mountCashier(
+      createScriptedEngine(),
+      { session: 'x', open: true },
+      {},
+      { environment: 'staging' },
+    );
+    await settled();
+    expect(wrapper.emitted('cashierError')).toHaveLength(1);
+    await again(wrapper);
+    await settled();
+    expect(wrapper.emitted('cashierError')).toHaveLength(1);
+    expect(wrapper.props('open')).toBe(false);
+    expect(wrapper.get('[role=alert]').text()).toBe('option_invalid');
+  });
+
   it('one component’s retry of the options opens the other inline one, too', async () => {
     const script = createScriptedEngine();
     const options = vi.fn(async () => optionsFor(script));
@@ -362,6 +402,20 @@ describe('a session that changes while open', () => {
     await wrapper.setProps({ session: session(), sessionKey });
     await settled();
     expect(run.stopped).toBe(isReplaced);
+  });
+
+  it('a function that the template creates on each render: the form stays, and one warning says what to do', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const script = createScriptedEngine();
+    const session = () => () => script.session();
+    const wrapper = mountCashier(script, { session: session(), display: 'inline' });
+    const run = await script.run();
+    run.signal({ type: 'usable' });
+    for (let render = 0; render < 3; render += 1) await wrapper.setProps({ session: session() });
+    await settled();
+    expect(run.stopped).toBe(false);
+    expect(warned.mock.calls).toEqual([[expect.stringContaining('sessionKey')]]);
+    warned.mockRestore();
   });
 
   it('is the same session in another object of the template', async () => {

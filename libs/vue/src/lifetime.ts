@@ -2,6 +2,7 @@
 import type { Cashier, CheckoutSnapshot, Listener, ListenerType } from '@ams-cashier/core';
 import {
   createComponentController,
+  createSessionWarning,
   failedSnapshot,
   IDLE_SNAPSHOT,
 } from '@ams-cashier/core/component';
@@ -21,6 +22,17 @@ import {
   type App,
 } from 'vue';
 import type { Registration } from './registration.ts';
+
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
+/** Bundlers replace the variable. A page without a bundler has no `process`. */
+function isDevelopment(): boolean {
+  try {
+    return process.env.NODE_ENV !== 'production';
+  } catch {
+    return false;
+  }
+}
 
 /** Destroys an app's client when the app is unmounted. */
 export function endWith(app: App, registration: Registration): Registration {
@@ -68,7 +80,11 @@ export function useController(host: ComponentHost, desired: () => DesiredState) 
   const instance = getCurrentInstance();
   const hears: ComponentHost['hears'] = (name) =>
     Boolean(instance?.vnode.props?.[toHandlerKey(name)]);
-  const controller = createComponentController({ hears, ...host });
+  const controller = createComponentController({
+    hears,
+    onNewSessionFunction: isDevelopment() ? createSessionWarning() : undefined,
+    ...host,
+  });
   const state = shallowRef<CheckoutSnapshot>(IDLE_SNAPSHOT);
   controller.subscribe(() => (state.value = controller.getSnapshot()));
   // the container exists only after the first render

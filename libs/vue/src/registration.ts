@@ -12,10 +12,10 @@ export type CashierOptionsSource =
 /** A client of an app: created, loading, or failed. */
 export interface Registration {
   readonly client: Readonly<ShallowRef<Cashier | undefined>>;
-  /** Why there is no client: `option_invalid`. */
+  /** Why there is no client: `option_invalid`. `recoverable` if `load()` may help. */
   readonly error: Readonly<ShallowRef<CashierError | undefined>>;
-  /** Creates the client unless it exists or is loading. */
-  load(): void;
+  /** Creates the client unless it exists, is loading, or would fail in the same way. Returns whether it does. */
+  load(): boolean;
 }
 
 /** An app's clients by name. `Symbol.for` makes two copies of this package share them. */
@@ -32,14 +32,16 @@ export function createRegistration(source: CashierOptionsSource): Registration {
 
   function fail(cause: unknown): void {
     const message = `The options of this cashier failed to load: ${String(cause)}.`;
-    isStarted = false;
+    // a function is called again; an object or a promise would give the same again
+    const recoverable = typeof source === 'function';
+    isStarted = !recoverable;
     error.value = isCashierError(cause)
       ? cause
-      : new CashierError('option_invalid', { message, cause });
+      : new CashierError('option_invalid', { message, cause, recoverable });
   }
 
-  function load(): void {
-    if (isStarted) return;
+  function load(): boolean {
+    if (isStarted) return false;
     isStarted = true;
     error.value = undefined;
     try {
@@ -49,6 +51,7 @@ export function createRegistration(source: CashierOptionsSource): Registration {
     } catch (cause) {
       fail(cause);
     }
+    return true;
   }
 
   return { client: shallowReadonly(client), error: shallowReadonly(error), load };

@@ -33,14 +33,16 @@ let controller: ComponentController;
 let container: HTMLElement;
 let outputs: string[];
 let desired: DesiredState;
-let reloadClient: ReturnType<typeof vi.fn<() => void>>;
+let warn: ReturnType<typeof vi.fn<() => void>>;
+let reloadClient: ReturnType<typeof vi.fn<() => boolean>>;
 
 beforeEach(() => {
   script = createScriptedEngine();
   client = createCashier({ environment: 'sandbox', engines: [script.engine] });
   container = document.body.appendChild(document.createElement('div'));
   outputs = [];
-  reloadClient = vi.fn<() => void>();
+  reloadClient = vi.fn(() => true);
+  warn = vi.fn<() => void>();
   controller = createComponentController({
     output(name, payload) {
       const { code, type, reason } = Object(payload);
@@ -51,6 +53,7 @@ beforeEach(() => {
       want({ open: payload as boolean });
     },
     reloadClient,
+    onNewSessionFunction: () => warn(),
   });
   desired = { client, open: false, session: undefined, display: 'popup', look: createLook({}) };
 });
@@ -234,6 +237,36 @@ describe('which session it is', () => {
     want({ session: second });
     await say({ type: 'expired' });
     expect([first, second].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  });
+
+  it.each([
+    ['a promise', Promise.resolve('x'), 'a promise. Pass a function'],
+    ['an Observable', { subscribe: () => undefined, pipe: () => undefined }, 'firstValueFrom'],
+  ])('%s as session is named, with what to do', async (_, session, advice) => {
+    want({ session: session as unknown as SessionSource, open: true });
+    await settled();
+    expect(controller.getSnapshot().error?.message).toContain(advice);
+  });
+
+  it('another function without a key is told to the binding while its form is shown, and at no other time', async () => {
+    const functions = Array.from({ length: 4 }, () => () => script.session());
+    want({ session: functions[0] });
+    want({ session: functions[1], open: true });
+    await say(USABLE);
+    want({ session: functions[1], look: createLook({ locale: 'de_DE' }) });
+    expect(warn).not.toHaveBeenCalled();
+    want({ session: functions[2] });
+    expect(warn).toHaveBeenCalledTimes(1);
+    await say(ACCEPTED, PAID);
+    want({ session: functions[3] });
+    expect(warn).toHaveBeenCalledTimes(1);
+  });
+
+  it('another function with a key is told to nobody', async () => {
+    await openWith({ session: () => script.session(), sessionKey: 1 }, USABLE);
+    want({ session: () => script.session() });
+    want({ session: () => script.session(), sessionKey: 2 });
+    expect(warn).not.toHaveBeenCalled();
   });
 
   it('sessionKey decides: a different key is a different session, the same key the same', async () => {

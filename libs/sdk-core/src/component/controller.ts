@@ -2,7 +2,13 @@ import { IDLE_SNAPSHOT } from '../contract/checkout.ts';
 import type { Checkout, CheckoutSnapshot, SubmitAnswer } from '../contract/checkout.ts';
 import type { CashierEvent } from '../contract/event.ts';
 import type { SubmitData } from '../contract/options.ts';
-import { isSameTarget, placeOf, sessionIdentity, targetOf } from './desired-state.ts';
+import {
+  hasSessionKey,
+  isSameTarget,
+  placeOf,
+  sessionIdentity,
+  targetOf,
+} from './desired-state.ts';
 import type { DesiredState, Target } from './desired-state.ts';
 import { openTarget, type Opening, type OpeningListener } from './opening.ts';
 import { OutputEmitter, type OutputHost } from './output-emitter.ts';
@@ -15,8 +21,10 @@ import { nothingOpen, WaitingCalls } from './waiting-calls.ts';
 
 /** What a binding provides to its controller. */
 export interface ComponentHost extends OutputHost {
-  /** Called on a retry while there is no client, so that its options can be fetched again. */
-  reloadClient?(): void;
+  /** Called on a retry while there is no client. Returns whether its options are being loaded again. */
+  reloadClient?(): boolean;
+  /** Called when the page passes another session function, without a key, for the form that is open. */
+  onNewSessionFunction?: (() => void) | undefined;
 }
 
 /**
@@ -129,7 +137,7 @@ export class ComponentController {
         this.#isDeferred = !isSame;
       } else {
         this.#close();
-        if (this.#failure) this.#host.reloadClient?.();
+        if (this.#failure && !this.#host.reloadClient?.()) return;
       }
     }
     this.#isOpen = true;
@@ -186,7 +194,7 @@ export class ComponentController {
       return this.#publish();
     }
     if (clientError === known) {
-      if (isRetry) this.#host.reloadClient?.();
+      if (isRetry && !this.#host.reloadClient?.()) this.#leave();
       return;
     }
     const live = this.#live;
@@ -214,7 +222,10 @@ export class ComponentController {
     const opening = this.#opening;
     const { session } = desired;
     if (!opening || session === null || session === undefined) return;
-    if (opening.target.session === sessionIdentity(desired)) opening.input.latest = session;
+    const isNewFunction =
+      opening.target.session === sessionIdentity(desired) && opening.input.follow(session);
+    const isShown = !opening.isOver && opening.snapshot.phase !== 'ended';
+    if (isNewFunction && isShown && !hasSessionKey(desired)) this.#host.onNewSessionFunction?.();
     if (!opening.isOver) opening.update(desired.look);
   }
 

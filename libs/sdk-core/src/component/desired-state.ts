@@ -41,13 +41,17 @@ export interface Target {
   readonly container: HTMLElement | undefined;
 }
 
+export function hasSessionKey({ sessionKey }: Pick<DesiredState, 'sessionKey'>): boolean {
+  return sessionKey !== null && sessionKey !== undefined;
+}
+
 /** Sources with the same identity are the same session. Undefined if there is no session. */
 export function sessionIdentity({
   session,
   sessionKey,
 }: Pick<DesiredState, 'session' | 'sessionKey'>): string | undefined {
   if (session === null || session === undefined) return undefined;
-  if (sessionKey !== null && sessionKey !== undefined) return `key ${sessionKey}`;
+  if (hasSessionKey({ sessionKey })) return `key ${sessionKey}`;
   // a template creates a new function on each render
   if (typeof session === 'function') return 'function';
   return `data ${typeof session === 'object' ? session.sessionData : session}`;

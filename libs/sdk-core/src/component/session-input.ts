@@ -13,6 +13,13 @@ export class SessionInput {
     this.latest = source;
   }
 
+  /** Takes what the page passes by now. Returns whether that is another function. */
+  follow(source: SessionSource): boolean {
+    const isNewFunction = typeof source === 'function' && source !== this.latest;
+    this.latest = source;
+    return isNewFunction;
+  }
+
   /** For an open request. `remembered` is the input of an earlier open of the same session, whose result is reused. */
   source(remembered?: SessionInput): SessionSource {
     if (typeof this.latest !== 'function') return ownCopy(this.latest);
@@ -43,7 +50,7 @@ export class SessionInput {
 
 /** The client gives the same Checkout to whoever opens the same session while it loads; a component has one of its own. */
 function ownCopy(session: Session): Session {
-  // the core names what is neither text nor an object
-  if (!session) return session;
-  return typeof session === 'string' ? { sessionData: session } : { ...session };
+  if (session && typeof session === 'string') return { sessionData: session };
+  // the core names anything else, such as a promise or an Observable
+  return typeof session === 'object' && session?.sessionData ? { ...session } : session;
 }
