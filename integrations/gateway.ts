@@ -68,7 +68,12 @@ function respond({ path, id }: Call, response: ServerResponse): void {
   };
   const answer = answers[id];
   if (answer) answer();
-  else send({ paymentRequestId: id, paymentSessionData: `a&&b&&c&&${id}` });
+  // a shop makes its own ids, and nobody has paid with them
+  else if (id !== 'good' && path.endsWith('/inquiryPayment')) {
+    send({
+      result: { resultCode: 'ORDER_NOT_EXIST', resultStatus: 'F', resultMessage: 'No payment.' },
+    });
+  } else send({ paymentRequestId: id, paymentSessionData: `a&&b&&c&&${id}` });
 }
 
 export async function startGateway() {

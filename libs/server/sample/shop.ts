@@ -31,20 +31,33 @@ const sessionFor = (paymentRequestId: string) =>
     paymentNotifyUrl: 'http://localhost:8080/notify',
   });
 
+/** `NONE`: nobody has tried to pay. */
+async function statusOf(paymentRequestId: string) {
+  try {
+    return (await antom.inquiryPayment({ paymentRequestId })).paymentStatus;
+  } catch (error) {
+    const isNone = isAntomError(error) && error.resultCode === 'ORDER_NOT_EXIST';
+    if (isNone && !error.unverified) return 'NONE';
+    throw error;
+  }
+}
+
+/** `undefined`: the order is paid. The gateway is asked, because a notification may be late or lost. */
 async function createSession() {
   const { paymentRequestId } = order;
-  try {
-    return await sessionFor(paymentRequestId);
-  } catch (error) {
-    const isOver =
-      isAntomError(error) &&
-      !error.outcomeUnknown &&
-      ['ORDER_IS_CLOSED', 'ORDER_IS_CANCELED'].includes(error.resultCode ?? '');
-    if (!isOver) throw error;
-    // the gateway takes no more money for that id; another request may have replaced it by now
-    if (order.paymentRequestId === paymentRequestId) order.paymentRequestId = randomUUID();
-    return sessionFor(order.paymentRequestId);
-  }
+  const session = await sessionFor(paymentRequestId).catch((error: unknown) => {
+    const code = isAntomError(error) && !error.outcomeUnknown ? error.resultCode : undefined;
+    if (code === 'ORDER_IS_CLOSED' || code === 'ORDER_IS_CANCELED') return undefined;
+    throw error;
+  });
+  const status = await statusOf(paymentRequestId);
+  order.isPaid ||= status === 'SUCCESS';
+  if (order.isPaid) return undefined;
+  const isOver = status === 'FAIL' || status === 'CANCELLED' || (!session && status === 'NONE');
+  if (!isOver) return session ?? sessionFor(paymentRequestId);
+  // the gateway takes no more money for that id; another request may have replaced it by now
+  if (order.paymentRequestId === paymentRequestId) order.paymentRequestId = randomUUID();
+  return sessionFor(order.paymentRequestId);
 }
 
 /** Notifications have a few KiB. */
@@ -74,19 +87,21 @@ const shop = createServer(async (request, response) => {
     const rawBody = await readBody(request);
     if (!rawBody) return reply(413, {}, { connection: 'close' });
     if (request.url === '/pay') {
-      if (order.isPaid) return reply(409, { error: 'This order is paid.' });
-      const { paymentSessionData } = await createSession();
-      return reply(201, { paymentSessionData });
+      const session = order.isPaid ? undefined : await createSession();
+      if (!session) return reply(409, { error: 'This order is paid.' });
+      return reply(201, { paymentSessionData: session.paymentSessionData });
     }
     const notification = antom.verifyNotification(request.headers, rawBody, '/notify');
     console.log(notification.notifyType, notification.result?.resultCode);
     if (notification.notifyType === 'PAYMENT_RESULT' && notification.result.resultStatus === 'S') {
-      // compare it with your order: a payment of an earlier paymentRequestId has to be refunded
-      const { paymentRequestId, paymentAmount } = notification;
-      order.isPaid ||=
+      const { paymentRequestId, paymentId, paymentAmount } = notification;
+      const isThisOrder =
         paymentRequestId === order.paymentRequestId &&
         paymentAmount.currency === order.amount.currency &&
         paymentAmount.value === order.amount.value;
+      if (isThisOrder) order.isPaid = true;
+      // e.g. a payment that had failed, and succeeds after the shopper has begun another
+      else console.error(`Payment ${paymentId} belongs to no open order: refund it, or fulfil it.`);
     }
     return reply(200, NOTIFICATION_RECEIVED);
   } catch (error) {

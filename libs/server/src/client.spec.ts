@@ -324,6 +324,17 @@ describe('fetch', () => {
       { kind: 'network', outcomeUnknown: false },
     ],
     [
+      'that loses its route while it connects',
+      () =>
+        Promise.reject(Object.assign(new Error(), { code: 'EHOSTUNREACH', syscall: 'connect' })),
+      { kind: 'network', outcomeUnknown: false },
+    ],
+    [
+      'that loses its route after the request was sent',
+      () => Promise.reject(Object.assign(new Error(), { code: 'EHOSTUNREACH', syscall: 'read' })),
+      { kind: 'network', outcomeUnknown: true },
+    ],
+    [
       'that ignores the signal',
       () => new Promise(() => undefined),
       { kind: 'timeout', outcomeUnknown: true },

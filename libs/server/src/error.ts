@@ -39,8 +39,12 @@ const NEVER_SENT: readonly unknown[] = [
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ];
 
+/** What fails on an open connection, after bytes were sent: a route may be lost at any time. */
+const ON_CONNECTION: readonly unknown[] = ['read', 'write', 'shutdown'];
+
 function neverSent(cause: unknown): boolean {
   if (typeof cause !== 'object' || cause === null) return false;
+  if ('syscall' in cause && ON_CONNECTION.includes(cause.syscall)) return false;
   if ('code' in cause && NEVER_SENT.includes(cause.code)) return true;
   if ('errors' in cause && Array.isArray(cause.errors)) return cause.errors.every(neverSent);
   return 'cause' in cause && neverSent(cause.cause);

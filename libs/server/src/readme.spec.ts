@@ -59,19 +59,26 @@ const refusal = (resultCode: string, resultStatus: string) =>
 
 describe('the sample of a shop server', () => {
   let answer: Answer;
+  let inquiry: Answer;
   let server: Awaited<ReturnType<typeof startGateway>>;
   let url: string;
   const logged = vi.spyOn(console, 'error');
   const session = signed({ result: DONE, paymentSessionData: 'a&&b&&c&&d' });
   const post = (path: string, init: RequestInit = {}) =>
     fetch(`${url}${path}`, { method: 'POST', ...init });
+  const isInquiry = ({ path }: { readonly path: string }) => path.endsWith('/inquiryPayment');
   const idsAsked = () =>
-    server.received.map(({ body }): string => JSON.parse(body).paymentRequestId);
+    server.received
+      .filter((received) => !isInquiry(received))
+      .map(({ body }): string => JSON.parse(body).paymentRequestId);
 
   beforeEach(async () => {
     vi.resetModules();
     answer = session;
-    server = await startGateway((received, response) => answer(received, response));
+    inquiry = refusal('ORDER_NOT_EXIST', 'F');
+    server = await startGateway((received, response) =>
+      (isInquiry(received) ? inquiry : answer)(received, response),
+    );
     vi.stubEnv('ANTOM_CLIENT_ID', 'SANDBOX_TEST');
     vi.stubEnv('ANTOM_PRIVATE_KEY', merchant.pkcs8);
     vi.stubEnv('ANTOM_PUBLIC_KEY', gateway.spki);
@@ -128,6 +135,55 @@ describe('the sample of a shop server', () => {
       expect(new Set(idsAsked()).size).toBe(2);
     },
   );
+
+  const payment = (paymentStatus: string) => signed({ result: DONE, paymentStatus });
+
+  it.each(['FAIL', 'CANCELLED'])(
+    'after a payment that ended (%s), the shopper pays with another id',
+    async (status) => {
+      await post('/pay');
+      const [old] = idsAsked();
+      inquiry = (received, response) => {
+        const isOld = JSON.parse(received.body).paymentRequestId === old;
+        (isOld ? payment(status) : refusal('ORDER_NOT_EXIST', 'F'))(received, response);
+      };
+      const responses = await Promise.all([post('/pay'), post('/pay')]);
+      expect(responses.map(({ status }) => status)).toEqual([201, 201]);
+      expect(new Set(idsAsked()).size).toBe(2);
+    },
+  );
+
+  it('takes no second payment if the notification of the first is lost', async () => {
+    await post('/pay');
+    inquiry = payment('SUCCESS');
+    for (const next of [session, refusal('ORDER_IS_CLOSED', 'F')]) {
+      answer = next;
+      expect((await post('/pay')).status).toBe(409);
+    }
+    expect(new Set(idsAsked()).size).toBe(1);
+  });
+
+  it.each<[string, Answer]>([
+    ['in flight', payment('PROCESSING')],
+    ['unknown', (_, response) => response.destroy()],
+  ])('makes no other id while the payment is %s', async (_, status) => {
+    await post('/pay');
+    inquiry = status;
+    answer = refusal('ORDER_IS_CLOSED', 'F');
+    expect((await post('/pay')).status).toBe(502);
+    expect(new Set(idsAsked()).size).toBe(1);
+  });
+
+  it('tells of a payment that arrives for an id that was replaced', async () => {
+    await post('/pay');
+    const [old] = idsAsked();
+    inquiry = payment('FAIL');
+    await post('/pay');
+    expect((await notify({ paymentRequestId: old })).status).toBe(200);
+    expect(logged).toHaveBeenCalledWith(expect.stringContaining('payment-1'));
+    inquiry = refusal('ORDER_NOT_EXIST', 'F');
+    expect((await post('/pay')).status).toBe(201);
+  });
 
   it('keeps the id while the outcome is unknown', async () => {
     answer = (_, response) => response.destroy();
