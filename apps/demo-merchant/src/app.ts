@@ -6,7 +6,7 @@ import { AntomError, NOTIFICATION_RECEIVED, type AntomClient } from '@ams-cashie
 import type { Order, OrderBook } from './order-book.ts';
 import { createOpening, OrderEnded } from './order-opening.ts';
 import { InvalidInput, readIdempotencyKey, readOrderRequest } from './order-request.ts';
-import { applyNotification, createInquiry } from './order-settlement.ts';
+import { applyNotification, type Inquiry } from './order-settlement.ts';
 import type { Settings } from './settings.ts';
 
 type Env = { Bindings: HttpBindings };
@@ -38,13 +38,13 @@ function lineOf(error: unknown): unknown {
 export function createApp(
   antom: AntomClient,
   orders: OrderBook,
+  inquiry: Inquiry,
   settings: Settings,
   environment: 'sandbox' | 'prod',
 ): Hono<Env> {
   const notifyUrl = `${settings.merchantUrl}/api/notify`;
   const notifyPath = new URL(notifyUrl).pathname;
-  const refresh = createInquiry(antom, orders);
-  const openOrder = createOpening(antom, orders, refresh);
+  const openOrder = createOpening(antom, orders, inquiry);
   const limiter = new RateLimiterMemory({ points: settings.limits.rate, duration: 1 });
   const app = new Hono<Env>();
   app.get('/healthz', (context) => context.json({ ok: true }));
@@ -82,7 +82,7 @@ export function createApp(
     const order = orders.find('orderId', context.req.param('orderId'));
     if (!order) return context.json({ error: { message: 'There is no such order.' } }, 404);
     context.header('cache-control', 'no-store');
-    return context.json(publicOrder(await refresh(order)));
+    return context.json(publicOrder(await inquiry.refresh(order)));
   });
 
   app.post('/api/notify', async (context) => {

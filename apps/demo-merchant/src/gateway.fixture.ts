@@ -35,6 +35,7 @@ export async function startGateway() {
   let endsIn = 3_600_000;
   let behind = 0;
   let isDown = false;
+  let silentAbout: string | undefined;
   const now = () => Date.now() - behind;
 
   function amountOf(paymentRequestId: string, value?: string) {
@@ -86,7 +87,7 @@ export async function startGateway() {
       response.end(JSON.stringify(credentials));
       return;
     }
-    if (isDown) {
+    if (isDown || (silentAbout !== undefined && path.endsWith(silentAbout))) {
       response.destroy();
       return;
     }
@@ -123,6 +124,10 @@ export async function startGateway() {
     /** It drops every connection. */
     setDown(value: boolean) {
       isDown = value;
+    },
+    /** It drops the calls of this API. */
+    setSilentAbout(path: string | undefined) {
+      silentAbout = path;
     },
     /** Posts a notification, signed by the gateway or by the key given. */
     notify(url: string, change: object, signer = gateway.secret) {

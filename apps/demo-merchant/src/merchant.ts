@@ -5,6 +5,8 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createAntomClient } from '@ams-cashier/server';
 import { createApp } from './app.ts';
 import { openOrderBook } from './order-book.ts';
+import { createInquiry } from './order-settlement.ts';
+import { watchOrders } from './order-watch.ts';
 import { fetchSandboxAccount } from './sandbox-account.ts';
 import { environmentOf, type Settings } from './settings.ts';
 
@@ -19,7 +21,8 @@ export async function startMerchant(settings: Settings): Promise<Merchant> {
   const account = 'sandboxUrl' in antom ? await fetchSandboxAccount(antom.sandboxUrl) : antom;
   const client = createAntomClient({ ...account, timeoutMs: settings.limits.gateway });
   const orders = openOrderBook(settings.data);
-  const { fetch } = createApp(client, orders, settings, environmentOf(account));
+  const inquiry = createInquiry(client, orders);
+  const { fetch } = createApp(client, orders, inquiry, settings, environmentOf(account));
   const { limits } = settings;
   const server = createAdaptorServer({
     fetch,
@@ -39,9 +42,11 @@ export async function startMerchant(settings: Settings): Promise<Merchant> {
     orders.close();
     throw error;
   }
+  const stopWatching = watchOrders(inquiry);
   return {
     port: (server.address() as AddressInfo).port,
     close() {
+      stopWatching();
       server.close();
       server.closeAllConnections();
       orders.close();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { SettingError } from './settings.ts';
@@ -27,6 +27,8 @@ export interface Order {
   /** Why it is not paid, if known. */
   readonly paymentResultCode: string | null;
   readonly reviewReason: ReviewReason | null;
+  /** 1: the money of the payment is captured. */
+  readonly isCaptured: 0 | 1;
   /** Epoch milliseconds by this server's clock. */
   readonly createdAt: number;
   /** Epoch milliseconds by the gateway's clock: a payment can be started until then. null: there is no session yet. */
@@ -34,11 +36,14 @@ export interface Order {
 }
 
 type OrderChange = Partial<
-  Pick<Order, 'paymentId' | 'status' | 'paymentResultCode' | 'reviewReason' | 'expiresAt'>
+  Pick<
+    Order,
+    'paymentId' | 'status' | 'paymentResultCode' | 'reviewReason' | 'isCaptured' | 'expiresAt'
+  >
 >;
 
 /** Increased with every change to the table below. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS shopOrder (
@@ -52,6 +57,7 @@ const SCHEMA = `
     status TEXT NOT NULL,
     paymentResultCode TEXT,
     reviewReason TEXT,
+    isCaptured INTEGER NOT NULL,
     createdAt INTEGER NOT NULL,
     expiresAt INTEGER
   ) STRICT;
@@ -68,9 +74,20 @@ export interface OrderBook {
     key: 'orderId' | 'paymentRequestId' | 'paymentId' | 'idempotencyKey',
     value: string,
   ): Order | undefined;
+  /** Orders that are open, and paid ones since `since` whose capture has not succeeded. */
+  findUnsettled(since: number): Order[];
   /** Returns false, and changes nothing, if the order's status is no longer that of `order`. */
   change(order: Order, change: OrderChange): boolean;
   close(): void;
+}
+
+/** Of a file that an earlier version, or somebody else, has made. */
+function makePrivate(file: string): void {
+  try {
+    chmodSync(file, 0o600);
+  } catch {
+    // another user's file, who decides about its mode
+  }
 }
 
 /** Throws a SettingError if the file cannot be a database. */
@@ -80,6 +97,7 @@ function openDatabase(file: string): DatabaseSync {
       mkdirSync(dirname(resolve(file)), { recursive: true });
       // orders are nobody else's business; SQLite gives its other files the same mode
       closeSync(openSync(file, 'a', 0o600));
+      makePrivate(file);
     }
     const database = new DatabaseSync(file);
     database.exec(
@@ -119,6 +137,12 @@ export function openOrderBook(file: string): OrderBook {
     find(key, value) {
       const row = database.prepare(`SELECT * FROM shopOrder WHERE ${key} = ?`).get(value);
       return row as Order | undefined;
+    },
+    findUnsettled(since) {
+      const isUncaptured =
+        "isCaptured = 0 AND createdAt > ? AND (status = 'paid' OR reviewReason = 'capture_failed')";
+      const select = `SELECT * FROM shopOrder WHERE status = 'open' OR (${isUncaptured})`;
+      return database.prepare(select).all(since) as unknown as Order[];
     },
     change({ orderId, status }, change) {
       const columns = Object.keys(change).map((column) => `${column} = ?`);

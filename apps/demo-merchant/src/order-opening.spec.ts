@@ -59,6 +59,50 @@ describe('requests with the same idempotency key', () => {
     expect(await response.json()).toMatchObject({ order: { status: 'cancelled' } });
   });
 
+  describe('whose session is closed', () => {
+    const key = { 'idempotency-key': randomUUID() };
+
+    /** An order about which the gateway was asked a moment ago; its session ends. */
+    async function orderOfClosedSession(): Promise<string> {
+      await shop.look(await shop.order(key));
+      shop.gateway.setClockBack(-2 * 3_600_000);
+      return shop.gateway.sessions[0]?.paymentRequestId ?? '';
+    }
+
+    it.each([
+      ['SUCCESS', 'paid'],
+      ['FAIL', 'failed'],
+      ['CANCELLED', 'cancelled'],
+      ['PROCESSING', 'open'],
+    ])('learn how its payment ended: %s', async (paymentStatus, status) => {
+      shop.gateway.payments.set(await orderOfClosedSession(), { paymentStatus });
+      const response = await shop.post(lamp, key);
+      expect([response.status, await response.json()]).toMatchObject([409, { order: { status } }]);
+    });
+
+    it('end nothing while the gateway does not say', async () => {
+      shop.gateway.payments.set(await orderOfClosedSession(), { paymentStatus: 'SUCCESS' });
+      shop.gateway.setSilentAbout('/inquiryPayment');
+      expect((await shop.post(lamp, key)).status).toBe(502);
+      shop.gateway.setSilentAbout(undefined);
+      expect(await (await shop.post(lamp, key)).json()).toMatchObject({
+        order: { status: 'paid' },
+      });
+    });
+  });
+
+  it('but for other things are told that a payment is in flight', async () => {
+    const key = { 'idempotency-key': randomUUID() };
+    await shop.order(key);
+    const { paymentRequestId = '' } = shop.gateway.sessions[0] ?? {};
+    shop.gateway.payments.set(paymentRequestId, { paymentStatus: 'PROCESSING' });
+    const response = await shop.post({ ...lamp, quantity: 2 }, key);
+    expect([response.status, await response.json()]).toMatchObject([
+      409,
+      { order: { status: 'open' } },
+    ]);
+  });
+
   it('but for other things are refused', async () => {
     const key = { 'idempotency-key': randomUUID() };
     await shop.order(key);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AntomClient } from '@ams-cashier/server';
 import { makeOrderId, type Order, type OrderBook } from './order-book.ts';
 import { InvalidInput, type OrderRequest } from './order-request.ts';
+import type { Inquiry } from './order-settlement.ts';
 import { applyReport } from './order-status.ts';
 import { requestSession } from './payment-session.ts';
 import { sessionRequest } from './session-request.ts';
@@ -12,12 +13,14 @@ export interface Return {
   readonly notifyUrl: string;
 }
 
-/** The order can no longer be paid; its status says why. */
+/** The order can no longer be paid; its status says why. If it is open, a payment is in flight. */
 export class OrderEnded extends Error {
   readonly order: Order;
 
   constructor(order: Order) {
-    super(`Order ${order.orderId} is ${order.status}; it cannot be paid again.`);
+    const { orderId, status } = order;
+    const why = status === 'open' ? 'waits for the outcome of its payment' : `is ${status}`;
+    super(`Order ${orderId} ${why}; it cannot be paid again.`);
     this.order = order;
   }
 }
@@ -25,14 +28,8 @@ export class OrderEnded extends Error {
 /**
  * Opens an order and its payment session. A page that sends the same idempotency key again, from another tab or after a
  * reload, gets the same order, and so the same payment: there is one `paymentRequestId` for each order.
- *
- * @param refresh asks the gateway whether an order that is known has been paid
  */
-export function createOpening(
-  antom: AntomClient,
-  orders: OrderBook,
-  refresh: (order: Order) => Promise<Order>,
-) {
+export function createOpening(antom: AntomClient, orders: OrderBook, { refresh, end }: Inquiry) {
   function store(request: OrderRequest, key: string | undefined, back: Return): Order {
     const { product, quantity } = request;
     const orderId = makeOrderId();
@@ -55,6 +52,7 @@ export function createOpening(
       status: 'open',
       paymentResultCode: null,
       reviewReason: null,
+      isCaptured: 0,
       createdAt: Date.now(),
       expiresAt: null,
     };
@@ -63,17 +61,31 @@ export function createOpening(
     return orders.find('idempotencyKey', key) ?? order;
   }
 
-  /** The order of this key, if it is for the same things. */
-  function findKnown(request: OrderRequest, key: string, back: Return): Order | undefined {
-    const order = orders.find('idempotencyKey', key);
-    if (!order) return undefined;
+  /** Whether the order is for these things, at today's price. */
+  function isFor(order: Order, request: OrderRequest, back: Return): boolean {
     const { orderId, paymentRequestId, currency, value } = order;
     const amount = { currency, value };
     const redirectUrl = back.redirectUrl(orderId);
     const ids = { orderId, paymentRequestId, amount, redirectUrl, notifyUrl: back.notifyUrl };
-    const isSame =
+    return (
       value === String(request.product.price * request.quantity) &&
-      order.sessionRequest === JSON.stringify(sessionRequest(request, ids));
+      order.sessionRequest === JSON.stringify(sessionRequest(request, ids))
+    );
+  }
+
+  /** The order of this key. Throws if it has ended, or is for other things. */
+  async function findKnown(
+    request: OrderRequest,
+    key: string,
+    back: Return,
+  ): Promise<Order | undefined> {
+    const known = orders.find('idempotencyKey', key);
+    if (!known) return undefined;
+    const order = await refresh(known);
+    const isSame = isFor(order, request, back);
+    // the page would pay for another order while this one is still being decided
+    const isInFlight = !isSame && order.paymentId !== null;
+    if (order.status !== 'open' || isInFlight) throw new OrderEnded(order);
     if (isSame) return order;
     throw new InvalidInput(
       'idempotency-key',
@@ -81,16 +93,22 @@ export function createOpening(
     );
   }
 
-  return async function openOrder(request: OrderRequest, key: string | undefined, back: Return) {
-    const known = key === undefined ? undefined : findKnown(request, key, back);
-    const order = known ? await refresh(known) : store(request, key, back);
-    if (order.status !== 'open') throw new OrderEnded(order);
-    const { orderId } = order;
-    const session = await requestSession(antom, order);
-    if (session === 'closed') {
-      applyReport(orders, orderId, 'cancelled');
-      throw new OrderEnded(orders.find('orderId', orderId) ?? order);
+  async function sessionOf(order: Order) {
+    try {
+      return await requestSession(antom, order);
+    } catch (error) {
+      // no page can ask for this order again, and none has its session
+      if (order.idempotencyKey === null) applyReport(orders, order.orderId, 'cancelled');
+      throw error;
     }
+  }
+
+  return async function openOrder(request: OrderRequest, key: string | undefined, back: Return) {
+    const known = key === undefined ? undefined : await findKnown(request, key, back);
+    const order = known ?? store(request, key, back);
+    const session = await sessionOf(order);
+    if (session === 'closed') throw new OrderEnded(await end(order));
+    const { orderId } = order;
     const { paymentSessionData, paymentSessionExpiryTime: expiresAt } = session;
     orders.change(order, { expiresAt: Date.parse(expiresAt) });
     return { orderId, paymentSessionData, expiresAt };

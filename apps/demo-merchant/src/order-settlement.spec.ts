@@ -68,6 +68,23 @@ describe('a capture', () => {
     expect(await shop.look(order)).toMatchObject({ status: 'review' });
   });
 
+  it('whose earlier failure is notified again stays done', async () => {
+    const order = await shop.order();
+    await shop.notify();
+    await shop.notify({ ...capture, captureId: 'capture-2' });
+    await shop.notify({ ...capture, result: uncaptured });
+    expect(await shop.look(order)).toMatchObject({ status: 'paid' });
+    expect(decisions()).toEqual([expect.stringContaining('"capture_failed" is ignored')]);
+  });
+
+  it('that fails without a reason is read from an inquiry too', async () => {
+    const order = await shop.order();
+    say('SUCCESS', {
+      transactions: [{ transactionType: 'CAPTURE', transactionStatus: 'FAIL' }],
+    });
+    expect(await shop.look(order)).toMatchObject({ status: 'review' });
+  });
+
   it.each([
     ['FAIL', 'review'],
     ['SUCCESS', 'paid'],

@@ -25,6 +25,16 @@ const REPORTS = {
   PENDING: undefined,
 } as const satisfies { readonly [paymentStatus: string]: Report | undefined };
 
+/** The same of its captures. */
+const CAPTURE_REPORTS = {
+  SUCCESS: 'captured',
+  FAIL: 'capture_failed',
+  PROCESSING: undefined,
+} as const satisfies { readonly [transactionStatus: string]: Report | undefined };
+
+/** How long the gateway is asked about the capture of a payment; not all payments have one. */
+const CAPTURE_LIMIT = 24 * 3_600_000;
+
 function isAmountOf(order: Order, amount: Amount): boolean {
   return order.currency === amount.currency && order.value === amount.value;
 }
@@ -67,20 +77,39 @@ export function applyNotification(orders: OrderBook, notification: AntomNotifica
       return applyPaymentResult(orders, notification);
     case 'CAPTURE_RESULT':
       return applyCaptureResult(orders, notification);
+    case 'OTHER':
+      // acknowledged, because Antom would only send the same again
+      console.warn(
+        `A notification of the type "${notification.rawNotifyType}" changes no order; see the dashboard.`,
+      );
+      return true;
     default:
       // nothing else changes an order of this shop
       return true;
   }
 }
 
-/** The latest capture decides; a payment without one, such as a wallet's, needs none. */
-function captureFailure({ transactions = [] }: InquiryPaymentResponse): string | undefined {
+/** What the latest capture says; a payment without one, such as a wallet's, needs none. */
+function captureReport({ transactions = [] }: InquiryPaymentResponse) {
   const latest = transactions.findLast(({ transactionType }) => transactionType === 'CAPTURE');
-  return latest?.transactionStatus === 'FAIL' ? latest.transactionResult?.resultCode : undefined;
+  const report = latest && CAPTURE_REPORTS[latest.transactionStatus];
+  return report && { report, resultCode: reason(latest.transactionResult?.resultCode) };
 }
 
-/** Asks the gateway about open orders, so that a lost notification leaves none open forever. */
-export function createInquiry(antom: AntomClient, orders: OrderBook) {
+export interface Inquiry {
+  /** Returns the order, after asking if it was time to ask. */
+  refresh(order: Order): Promise<Order>;
+  /**
+   * Returns the order as it ended, after the gateway has refused its session: nobody can pay with it any more. It stays
+   * open if a payment is in flight. Rejects with an AntomError if the gateway does not say.
+   */
+  end(order: Order): Promise<Order>;
+  /** Asks about every order that notifications have left unsettled: they may be lost, or this server was down. */
+  refreshAll(): Promise<void>;
+}
+
+/** Asks the gateway, so that a lost notification leaves no order open forever, and no failed capture unnoticed. */
+export function createInquiry(antom: AntomClient, orders: OrderBook): Inquiry {
   /** By the time of `performance.now()`, which no change of the clock moves. */
   const asked = new Map<string, number>();
 
@@ -94,8 +123,8 @@ export function createInquiry(antom: AntomClient, orders: OrderBook) {
       return;
     }
     applyReport(orders, orderId, report, { paymentId, resultCode: reason(paymentResultCode) });
-    const failure = report === 'paid' ? captureFailure(payment) : undefined;
-    if (failure) applyReport(orders, orderId, 'capture_failed', { resultCode: failure });
+    const capture = report === 'paid' ? captureReport(payment) : undefined;
+    if (capture) applyReport(orders, orderId, capture.report, { resultCode: capture.resultCode });
   }
 
   /**
@@ -105,12 +134,17 @@ export function createInquiry(antom: AntomClient, orders: OrderBook) {
   async function closeIfSessionEnded(order: Order): Promise<void> {
     const { orderId, createdAt, expiresAt } = order;
     const now = Date.now();
-    if (expiresAt === null || (now < expiresAt && now < createdAt + LONGEST_SESSION)) return;
-    if ((await requestSession(antom, order)) === 'closed')
+    if (now < createdAt + LONGEST_SESSION && (expiresAt === null || now < expiresAt)) return;
+    // without an expiry no page has ever had the session: asking for it would only open one
+    if (expiresAt === null || (await requestSession(antom, order)) === 'closed') {
       applyReport(orders, orderId, 'cancelled');
+    }
   }
 
-  async function ask(order: Order): Promise<void> {
+  async function ask(
+    order: Order,
+    whenUnpaid: (order: Order) => Promise<void> | void,
+  ): Promise<void> {
     const { orderId, paymentRequestId } = order;
     let payment: InquiryPaymentResponse;
     try {
@@ -119,7 +153,7 @@ export function createInquiry(antom: AntomClient, orders: OrderBook) {
       const isUnpaid =
         error instanceof AntomError && error.resultCode === 'ORDER_NOT_EXIST' && !error.unverified;
       if (!isUnpaid) throw error;
-      return closeIfSessionEnded(order);
+      return whenUnpaid(order);
     }
     if (payment.paymentRequestId !== paymentRequestId) {
       console.error(`Order ${orderId}: the gateway answered about another payment.`);
@@ -130,19 +164,33 @@ export function createInquiry(antom: AntomClient, orders: OrderBook) {
     }
   }
 
-  /** Returns the order, after asking if it was time to ask. */
-  return async function refresh(order: Order): Promise<Order> {
+  async function askIfTime(order: Order): Promise<void> {
     const now = performance.now();
     for (const [orderId, at] of asked) if (at + INQUIRY_INTERVAL <= now) asked.delete(orderId);
-    if (order.status !== 'open' || asked.has(order.orderId)) return order;
+    if (asked.has(order.orderId)) return;
     asked.set(order.orderId, now);
     try {
-      await ask(order);
+      await ask(order, closeIfSessionEnded);
     } catch (error) {
       // the order stays as it is; the gateway is asked again
       if (!(error instanceof AntomError)) throw error;
       console.error(error.message);
     }
-    return orders.find('orderId', order.orderId) ?? order;
+  }
+
+  const latest = (order: Order) => orders.find('orderId', order.orderId) ?? order;
+
+  return {
+    async refresh(order) {
+      if (order.status === 'open') await askIfTime(order);
+      return latest(order);
+    },
+    async end(order) {
+      await ask(order, ({ orderId }) => applyReport(orders, orderId, 'cancelled'));
+      return latest(order);
+    },
+    async refreshAll() {
+      for (const order of orders.findUnsettled(Date.now() - CAPTURE_LIMIT)) await askIfTime(order);
+    },
   };
 }

@@ -6,9 +6,11 @@ export type Report = 'paid' | 'failed' | 'cancelled' | 'capture_failed' | 'captu
 interface Change {
   readonly status: OrderStatus;
   readonly reviewReason?: ReviewReason;
+  readonly isCaptured?: 1;
 }
 
 const PAID: Change = { status: 'paid' };
+const CAPTURED: Change = { status: 'paid', isCaptured: 1 };
 const UNCAPTURED: Change = { status: 'review', reviewReason: 'capture_failed' };
 
 /**
@@ -24,15 +26,19 @@ const CHANGES: {
     cancelled: { status: 'cancelled' },
     capture_failed: UNCAPTURED,
   },
-  paid: { capture_failed: UNCAPTURED },
+  paid: { captured: CAPTURED, capture_failed: UNCAPTURED },
   failed: { paid: { status: 'review', reviewReason: 'paid_after_failed' } },
   cancelled: { paid: { status: 'review', reviewReason: 'paid_after_cancelled' } },
   review: {},
 };
 
-/** A later capture of the same payment succeeded. */
-const isCaptured = ({ reviewReason }: Order, report: Report) =>
-  reviewReason === 'capture_failed' && report === 'captured';
+function changeFor({ status, reviewReason, isCaptured }: Order, report: Report) {
+  // a later capture of the same payment succeeded
+  if (reviewReason === 'capture_failed' && report === 'captured') return CAPTURED;
+  // an earlier one failed, and its notification comes again
+  if (isCaptured && report === 'capture_failed') return undefined;
+  return CHANGES[status][report];
+}
 
 /** What the merchant has to decide. */
 const DECISIONS: { readonly [Reason in ReviewReason]: string } = {
@@ -44,7 +50,7 @@ const DECISIONS: { readonly [Reason in ReviewReason]: string } = {
 
 /** Reports that contradict what is known about an order, and change nothing. */
 const CONTRADICTIONS: { readonly [Status in OrderStatus]?: readonly Report[] } = {
-  paid: ['failed', 'cancelled'],
+  paid: ['failed', 'cancelled', 'capture_failed'],
   failed: ['capture_failed'],
   cancelled: ['capture_failed'],
 };
@@ -59,7 +65,7 @@ export function applyReport(
   for (;;) {
     const order = orders.find('orderId', orderId);
     if (!order) return;
-    const change = isCaptured(order, report) ? PAID : CHANGES[order.status][report];
+    const change = changeFor(order, report);
     if (!change) {
       if (CONTRADICTIONS[order.status]?.includes(report)) {
         console.warn(
@@ -72,6 +78,7 @@ export function applyReport(
       status: change.status,
       paymentResultCode: facts.resultCode ?? null,
       reviewReason: change.reviewReason ?? null,
+      isCaptured: change.isCaptured ?? order.isCaptured,
       ...(facts.paymentId !== undefined && { paymentId: facts.paymentId }),
     });
     // another process may have changed it in between: then look again

@@ -116,6 +116,46 @@ it('lives on after uploads that are cut, huge or malformed', async () => {
   expect(shop.said.err).not.toMatch(/^\s+at /m);
 });
 
+describe('what nobody was told', () => {
+  const statuses = () => {
+    const database = new DatabaseSync(join(folder, 'merchant.db'), { readOnly: true });
+    const rows = database.prepare('SELECT status FROM shopOrder ORDER BY rowid').all();
+    database.close();
+    return rows.map(({ status }) => status);
+  };
+  const order = async (url: string) => {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ sku: 'desk-lamp', quantity: 1 });
+    return (await fetch(`${url}/api/orders`, { method: 'POST', headers, body })).status;
+  };
+  const say = (transactionStatus: string) => {
+    const transactions = [{ transactionType: 'CAPTURE', transactionStatus }];
+    const { paymentRequestId = '' } = gateway.sessions.at(-1) ?? {};
+    gateway.payments.set(paymentRequestId, { paymentStatus: 'SUCCESS', transactions });
+  };
+
+  it('is learned at the next start: payments, and captures that failed after them', async () => {
+    const shop = await start();
+    await order(shop.url);
+    await gateway.notify(`${shop.url}/api/notify`, {});
+    say('FAIL');
+    await order(shop.url);
+    say('SUCCESS');
+    expect(statuses()).toEqual(['paid', 'open']);
+    shop.child.kill('SIGKILL');
+    await shop.exit;
+    await start();
+    await vi.waitFor(() => expect(statuses()).toEqual(['review', 'paid']), { timeout: 20_000 });
+  });
+
+  it('an order without a session, which no page can ask for again, is not left open', async () => {
+    const shop = await start();
+    gateway.setDown(true);
+    expect(await order(shop.url)).toBe(502);
+    expect(statuses()).toEqual(['cancelled']);
+  });
+});
+
 it('a full disk is told in one line, and the server lives on', async () => {
   // the size limit of the shell stands for the disk's
   const shop = await start({}, ['-c', 'ulimit -f 300; exec "$0" "$@"', process.execPath]);

@@ -45,14 +45,31 @@ const ANSWER_LIMIT = 10_000;
 /** The order of the idempotency key can no longer be paid. */
 const CONFLICT = 409;
 
-class OrderEnded extends Error {
+/** What the shop's server says besides its status. */
+interface Rejection {
+  readonly order?: { readonly status?: unknown };
+  readonly error?: { readonly parameter?: unknown };
+}
+
+/** The idempotency key can't be used for this order, or no longer. */
+class KeyRejected extends Error {
+  /** That of the key's order; `other` if the shop has changed meanwhile what this page orders, e.g. its price. */
   readonly status: unknown;
 
-  constructor(answer: unknown) {
-    super();
-    this.status = (answer as { readonly order?: Partial<Order> } | null)?.order?.status;
+  constructor(status: unknown) {
+    super(`The order is ${String(status)}.`);
+    this.status = status;
   }
 }
+
+/** What the shopper is told when the order is not followed by another. */
+const KEPT: { readonly [status: string]: string } = {
+  open: texts.checkingText,
+  review: texts.reviewingText,
+};
+
+/** Nobody can pay it any more, and nobody has. */
+const REPLACED: readonly unknown[] = ['failed', 'cancelled', 'other'];
 
 type Refusal = readonly [problem: ShopProblem, message: string];
 
@@ -63,13 +80,15 @@ async function ask(path: string, init: RequestInit, refusal: Refusal): Promise<u
   try {
     response = await fetch(path, { ...init, signal: AbortSignal.timeout(ANSWER_LIMIT) });
     // A proxy answers for a dead server with 5xx and an empty body.
-    const hasAnswer = response.ok || response.status === CONFLICT;
-    answer = hasAnswer ? await response.json() : undefined;
+    const isJson = response.ok || response.headers.get('content-type')?.includes('json');
+    answer = response.status < 500 && isJson ? await response.json() : undefined;
   } catch (cause) {
     throw new ShopError('unreachable', texts.shopUnreachable, cause);
   }
   if (response.ok) return answer;
-  if (response.status === CONFLICT) throw new OrderEnded(answer);
+  const { order, error } = (answer ?? {}) as Rejection;
+  if (response.status === CONFLICT && order) throw new KeyRejected(order.status);
+  if (error?.parameter === 'idempotency-key') throw new KeyRejected('other');
   if (response.status < 500) throw new ShopError(...refusal);
   throw new ShopError('unreachable', texts.shopUnreachable);
 }
@@ -113,12 +132,12 @@ export async function openOrder(order: NewOrder): Promise<OpenedOrder> {
   try {
     return await createOrder(order, key);
   } catch (error) {
-    if (!(error instanceof OrderEnded)) throw error;
-    forgetOrder(key);
-    if (error.status !== 'failed' && error.status !== 'cancelled') {
-      throw new ShopError('refused', texts.alreadyPaid, error);
-    }
-    return createOrder(order, orderKey(wish));
+    if (!(error instanceof KeyRejected)) throw error;
+    const { status } = error;
+    // its outcome is open: the same key asks for it again
+    if (status !== 'open') forgetOrder(key);
+    if (REPLACED.includes(status)) return createOrder(order, orderKey(wish));
+    throw new ShopError('refused', KEPT[String(status)] ?? texts.alreadyPaid, error);
   }
 }
 

@@ -121,16 +121,36 @@ test.each(['cancelled', 'failed'])('an order that is %s is followed by another',
   expect((await again.session()).sessionData).toBe('session-2');
 });
 
-test.each(['paid', 'review'])(
-  'an order that is %s is told before another begins',
-  async (status) => {
-    await createPurchase(basket, () => knownAddress).session();
-    refuseFirst(status);
-    const again = createPurchase(basket, () => knownAddress);
-    await expect(again.session()).rejects.toMatchObject({ message: texts.alreadyPaid });
-    expect((await again.session()).sessionData).toBe('session-2');
-  },
-);
+test.each([
+  ['paid', texts.alreadyPaid],
+  ['review', texts.reviewingText],
+])('an order that is %s is told before another begins', async (status, message) => {
+  await createPurchase(basket, () => knownAddress).session();
+  refuseFirst(status);
+  const again = createPurchase(basket, () => knownAddress);
+  await expect(again.session()).rejects.toMatchObject({ message });
+  expect((await again.session()).sessionData).toBe('session-2');
+});
+
+test('an order whose payment is in flight is followed by no other', async () => {
+  await createPurchase(basket, () => knownAddress).session();
+  refuseFirst('open');
+  const again = createPurchase(basket, () => knownAddress);
+  await expect(again.session()).rejects.toMatchObject({ message: texts.checkingText });
+  expect((await again.session()).sessionData).toBe('session-1');
+});
+
+test('after the shop has changed the price, a kept order is followed by another', async () => {
+  await createPurchase(basket, () => knownAddress).session();
+  const alive = answer;
+  answer = (_request, response) => {
+    answer = alive;
+    response.writeHead(400, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ error: { parameter: 'idempotency-key', message: '-' } }));
+  };
+  const again = createPurchase(basket, () => knownAddress);
+  expect((await again.session()).sessionData).toBe('session-2');
+});
 
 test('once the result page has seen the end, the next order is another', async () => {
   await createPurchase(basket, () => knownAddress).session();
