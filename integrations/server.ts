@@ -1,6 +1,6 @@
 /**
  * The packed server package in each runtime that it supports: installed by npm outside the repository, imported and
- * required by a program of a shop, behind Express and Fastify, and as the README's shop, which meets cut and endless
+ * required by a program of a shop, behind Express, Fastify and Nest, and as the README's shop, which meets cut and endless
  * uploads.
  *
  * `--full` includes the large ones; a name, or the beginning of one, selects that runtime: `Bun`, `"Node 2"`.

@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import 'reflect-metadata';
+import { Controller, Module, Post, Req } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import express from 'express';
 import express5 from 'express-5';
 import fastify from 'fastify';
@@ -78,6 +81,33 @@ for (const [isRaw, expected] of [
   }
   app.post(path, (request, reply) => reply.send(receive(request.headers, request.body)));
   assert.match(await post(await app.listen({ host: '127.0.0.1', port: 0 })), expected);
+  await app.close();
+}
+
+// Nest; decorators are called, because not every runtime has their syntax
+class NotifyController {
+  notify(request) {
+    return receive(request.headers, request.rawBody);
+  }
+}
+const { prototype } = NotifyController;
+Req()(prototype, 'notify', 0);
+Post()(prototype, 'notify', Object.getOwnPropertyDescriptor(prototype, 'notify'));
+Controller(path)(NotifyController);
+class AppModule {}
+Module({ controllers: [NotifyController] })(AppModule);
+
+for (const [rawBody, expected] of [
+  [true, /^PAYMENT_RESULT$/],
+  [false, /raw bytes.*Nest/],
+]) {
+  const app = await NestFactory.create(AppModule, {
+    rawBody,
+    logger: false,
+    forceCloseConnections: true,
+  });
+  await app.listen(0, '127.0.0.1');
+  assert.match(await post(`http://127.0.0.1:${app.getHttpServer().address().port}`), expected);
   await app.close();
 }
 

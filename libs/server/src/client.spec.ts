@@ -147,7 +147,8 @@ describe('errors', () => {
     ['ACCESS_DENIED', 'F', /clientId/],
     ['SYSTEM_ERROR', 'F', /clientId and privateKey/],
     ['UNKNOWN_EXCEPTION', 'U', /clientId and privateKey/],
-  ])('unsigned %s (%s): unverified, and blames the account', async (code, status, blamed) => {
+    ['REQUEST_TRAFFIC_EXCEED_LIMIT', 'U', /fewer requests/],
+  ])('unsigned %s (%s): unverified, and says what to do', async (code, status, blamed) => {
     const body = { result: { resultCode: code, resultStatus: status, resultMessage: 'Why.' } };
     const { antom } = await connect((_, response) => response.end(JSON.stringify(body)));
     const error = await errorOf(antom.inquiryPayment(INQUIRY));
@@ -303,6 +304,17 @@ describe('fetch', () => {
     expect(await antom.inquiryPayment(INQUIRY)).toEqual({ result });
     expect(given).toHaveBeenCalledOnce();
     expect(given.mock.calls[0]?.[0]).toContain(server.url);
+  });
+
+  it('is not called as a method, which some runtimes refuse', async () => {
+    const owners: unknown[] = [];
+    const given: Fetch = function (this: unknown, url, init) {
+      owners.push(this);
+      return fetch(url, init);
+    };
+    const { antom } = await connect(signed({ result }), { fetch: given });
+    await antom.inquiryPayment(INQUIRY);
+    expect(owners).toEqual([undefined]);
   });
 
   it.each<[string, Fetch, object]>([

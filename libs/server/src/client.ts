@@ -126,7 +126,8 @@ function createAbortController(): AbortController {
  */
 export function createAntomClient(options: AntomClientOptions): AntomClient {
   const checked = checkOptions(options);
-  const { clientId, privateKey, gateway, timeoutMs } = checked;
+  // called by itself: as a method of something else, the one of some runtimes throws
+  const { clientId, privateKey, gateway, timeoutMs, fetch } = checked;
 
   async function send(name: string, path: string, body: string): Promise<ReceivedResponse> {
     const time = String(Date.now());
@@ -141,7 +142,7 @@ export function createAntomClient(options: AntomClientOptions): AntomClient {
       }, timeoutMs);
     });
     const exchange = async () => {
-      const response = await checked.fetch(gateway + path, {
+      const response = await fetch(gateway + path, {
         method: 'POST',
         redirect: 'manual',
         signal: controller.signal,

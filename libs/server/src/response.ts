@@ -40,6 +40,7 @@ const CURES: Readonly<Record<string, string>> = {
     'Upload the public key that belongs to privateKey in Antom’s dashboard, for this clientId.',
   CLIENT_INVALID: 'Check clientId, and that gateway is the one of its region.',
   ACCESS_DENIED: 'Check that this clientId may use this API.',
+  REQUEST_TRAFFIC_EXCEED_LIMIT: 'Send fewer requests, and inquire before you repeat this one.',
 };
 
 function parse(bytes: Uint8Array): Reply | undefined {

@@ -63,8 +63,9 @@ class KeyRejected extends Error {
 }
 
 /** What the shopper is told when the order is not followed by another. */
-const KEPT: { readonly [status: string]: string } = {
+const REFUSALS: { readonly [status: string]: string } = {
   open: texts.checkingText,
+  paid: texts.alreadyPaid,
   review: texts.reviewingText,
 };
 
@@ -128,17 +129,21 @@ async function createOrder(order: NewOrder, key: string): Promise<OpenedOrder> {
  */
 export async function openOrder(order: NewOrder): Promise<OpenedOrder> {
   const wish = JSON.stringify(order);
-  const key = orderKey(wish);
-  try {
-    return await createOrder(order, key);
-  } catch (error) {
-    if (!(error instanceof KeyRejected)) throw error;
-    const { status } = error;
+  let status: unknown;
+  // another tab may have begun the next order already, and have ended it
+  for (let attempts = 0; attempts < 3; attempts += 1) {
+    const key = orderKey(wish);
+    try {
+      return await createOrder(order, key);
+    } catch (error) {
+      if (!(error instanceof KeyRejected)) throw error;
+      status = error.status;
+    }
     // its outcome is open: the same key asks for it again
     if (status !== 'open') forgetOrder(key);
-    if (REPLACED.includes(status)) return createOrder(order, orderKey(wish));
-    throw new ShopError('refused', KEPT[String(status)] ?? texts.alreadyPaid, error);
+    if (!REPLACED.includes(status)) break;
   }
+  throw new ShopError('refused', REFUSALS[String(status)] ?? texts.orderRefused);
 }
 
 /** What the shop's server knows about an order: the truth, whatever the cashier reported. Rejects with a ShopError. */

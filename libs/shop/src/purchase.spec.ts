@@ -132,6 +132,22 @@ test.each([
   expect((await again.session()).sessionData).toBe('session-2');
 });
 
+test.each([
+  ['paid', texts.alreadyPaid],
+  ['cancelled', texts.orderRefused],
+])('the next order may have ended in another tab too: %s', async (status, message) => {
+  await createPurchase(basket, () => knownAddress).session();
+  let asked = 0;
+  answer = (_request, response) => {
+    asked += 1;
+    response.writeHead(409, { 'content-type': 'application/json' });
+    const order = { orderId: 'order-1', status: asked === 1 ? 'cancelled' : status };
+    response.end(JSON.stringify({ order }));
+  };
+  const again = createPurchase(basket, () => knownAddress);
+  await expect(again.session()).rejects.toMatchObject({ name: 'ShopError', message });
+});
+
 test('an order whose payment is in flight is followed by no other', async () => {
   await createPurchase(basket, () => knownAddress).session();
   refuseFirst('open');
