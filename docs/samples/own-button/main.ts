@@ -28,6 +28,7 @@ async function follow(checkout: Checkout) {
 
   const { status, error } = await checkout.outcome; // never rejects
   const { advice } = checkout.getSnapshot();
+  if (error) console.error(error.message); // it names the cure
   if (status === 'paid') message.textContent = 'Thank you!';
   else if (status === 'cancelled') message.textContent = 'You have not paid yet.';
   else if (error) message.textContent = 'The payment form could not be opened.';

@@ -23,7 +23,11 @@ button.addEventListener('click', async () => {
   });
 
   const { status, error } = await checkout.outcome; // never rejects
-  if (error) console.error(error.message);
+  if (error) {
+    console.error(error.message); // it names the cure
+    message.textContent = 'The payment form could not be opened.';
+    return;
+  }
   // for display: your server learns of the payment from Antom's notification
   message.textContent = checkout.getSnapshot().advice?.shopper ?? MESSAGES[status];
 });

@@ -31,8 +31,10 @@ export class OwnButton {
   // a declined card doesn't end it: the same button pays with another one
   readonly canPay = computed(() => ['ready', 'declined'].includes(this.cashier().state().phase));
   readonly canRetry = computed(() => {
-    const { outcome, error } = this.cashier().state();
-    return outcome?.status === 'cancelled' || error?.recoverable === true;
+    const { outcome, error, advice } = this.cashier().state();
+    if (error) return error.recoverable;
+    if (outcome?.status !== 'failed') return outcome?.status === 'cancelled';
+    return advice?.step === 'new_session' && typeof this.session() === 'function';
   });
 
   async pay(): Promise<void> {

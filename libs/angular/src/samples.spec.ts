@@ -133,6 +133,29 @@ it('own button: left before it answers: nothing is thrown, and Try again shows t
   window.removeEventListener('unhandledrejection', thrown);
 });
 
+it.each([
+  ['a function', () => () => script.session(), 'Try again'],
+  ['text', () => script.session(), 'Pay now'],
+])('own button: refused, where a fresh session can help, which is %s', async (_, session, name) => {
+  TestBed.configureTestingModule({ providers: [config.providers] });
+  useScript();
+  const fixture = TestBed.createComponent(OwnButton);
+  fixture.componentRef.setInput('session', session());
+  fixture.autoDetectChanges();
+  const run = await script.run();
+  run.signal({ type: 'usable' });
+  run.signal(accepted);
+  const result = { paymentResultCode: 'ORDER_IS_CLOSED' };
+  run.signal({ type: 'result', outcome: 'FAIL', final: true, replayed: false, result });
+  await delivered();
+  await fixture.whenStable();
+  const button = (fixture.nativeElement as HTMLElement).querySelector('button');
+  expect(button?.textContent).toBe(name);
+  button?.click();
+  await delivered();
+  expect(script.runs).toHaveLength(name === 'Try again' ? 2 : 1);
+});
+
 it('module: inline as soon as the session is there', async () => {
   TestBed.configureTestingModule({ imports: [ShopModule] });
   useScript();

@@ -123,6 +123,24 @@ describe('OwnButton.vue', () => {
     expect([button(page).text(), page.get('[role=status]').text()]).toEqual(['Pay now', '']);
   });
 
+  it.each([
+    ['a function', () => () => cashier.session(), 'Try again'],
+    ['text', () => cashier.session(), 'Pay now'],
+  ])('refused, where a fresh session can help, which is %s', async (_, session, name) => {
+    const page = show(OwnButton, { session: session() });
+    const run = await cashier.run();
+    run.signal({ type: 'usable' });
+    run.signal(ACCEPTED);
+    run.signal({ ...result('FAIL'), result: { paymentResultCode: 'ORDER_IS_CLOSED' } });
+    await flushPromises();
+    expect(page.get('[role=status]').text()).toBe('The payment failed. Nothing was charged.');
+    expect(button(page).text()).toBe(name);
+    await button(page).trigger('click');
+    await flushPromises();
+    expect(cashier.runs).toHaveLength(name === 'Try again' ? 2 : 1);
+    expect(complaints).not.toHaveBeenCalled();
+  });
+
   it('an expired session: the slot offers nothing that can’t help', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const page = show(OwnButton, { session: cashier.session() });

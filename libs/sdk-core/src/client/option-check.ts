@@ -13,6 +13,8 @@ export const DEFAULT_LIMITS: Limits = {
 
 const LIMIT_NAMES = Object.keys(DEFAULT_LIMITS);
 
+const APPEARANCE_NAMES = ['showLoading', 'showSubmitButton', 'themeType', 'accentColor', 'layout'];
+
 /** Options without a check here. */
 const OTHER_NAMES = [
   'session',
@@ -25,6 +27,7 @@ const OTHER_NAMES = [
   'appendAliasContainerId',
   'antomSource',
   'antomScript',
+  'antomScriptOrigins',
   'analytics',
   'securityRegion',
   'onBeforeSubmit',
@@ -113,7 +116,11 @@ export function mistakeIn(options: object, required?: string): CashierError | un
       ? []
       : [`Option ${option} is ${describe(value)}. Pass ${fix}.`];
   });
-  wrong.push(...wrongLimitsIn(given['limits']), ...misspeltIn(given, NAMES));
+  wrong.push(
+    ...wrongLimitsIn(given['limits']),
+    ...misspeltIn(Object(given['appearance']), APPEARANCE_NAMES, 'appearance.'),
+    ...misspeltIn(given, NAMES),
+  );
   return wrong.length > 0
     ? new CashierError('option_invalid', { message: wrong.join(' ') })
     : undefined;

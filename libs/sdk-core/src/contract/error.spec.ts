@@ -85,12 +85,17 @@ const CASES: {
       () => faultOf(({ cashier }) => (cashier.open as () => Checkout)()),
       'session is undefined. Pass paymentSessionData of createPaymentSession, as text.',
     ],
+    [
+      'an answer of the server that lacks it',
+      () => faultOf((stage) => stage.open({ session: { sessionData: undefined as never } })),
+      'session.sessionData is undefined. Pass paymentSessionData of createPaymentSession, as text.',
+    ],
   ],
   session_malformed: [
     [
       'the whole answer of the server',
       () => faultOf((stage) => stage.open({ session: { paymentSessionData: 'x' } as never })),
-      'session is an object. Pass paymentSessionData of createPaymentSession, as text.',
+      'session is an object without sessionData. Pass paymentSessionData of createPaymentSession, as text.',
     ],
     [
       'an Observable',
@@ -147,7 +152,25 @@ const CASES: {
     [
       'the function rejects',
       () => faultOf((stage) => stage.open({ session: () => Promise.reject(new Error('500')) })),
-      'The session function returned no session (500). Let it return paymentSessionData of a fresh createPaymentSession.',
+      'The session function threw (500). Look at the log of your server, which has to answer with paymentSessionData of createPaymentSession.',
+    ],
+    [
+      'the message of its error is a sentence',
+      () =>
+        faultOf((stage) =>
+          stage.open({
+            session: () => {
+              throw new Error('The shop answered 502.');
+            },
+          }),
+        ),
+      'The session function threw (The shop answered 502). Look at the log of your server, which has to answer with paymentSessionData of createPaymentSession.',
+    ],
+    [
+      'the function returns something else',
+      () =>
+        faultOf((stage) => stage.open({ session: () => ({ sessionData: undefined as never }) })),
+      'The session function returned no session (session.sessionData is undefined. Pass paymentSessionData of createPaymentSession, as text). Let it return paymentSessionData of a fresh createPaymentSession.',
     ],
   ],
   untrusted_cashier: [

@@ -6,20 +6,33 @@ import type { ReadSession } from '../contract/session.ts';
 
 const FIX = 'Pass paymentSessionData of createPaymentSession, as text.';
 
+const THREW = {
+  what: 'threw',
+  fix: 'Look at the log of your server, which has to answer with paymentSessionData of createPaymentSession.',
+};
+
+const RETURNED = {
+  what: 'returned no session',
+  fix: 'Let it return paymentSessionData of a fresh createPaymentSession.',
+};
+
 /** The year 1973 in milliseconds, and the year 5138 in seconds. */
 const EARLIEST = 1e11;
 
 /** Throws `session_missing` or `session_malformed`. */
 export function readSession(session: unknown): ReadSession {
   const given = Object(session) as { readonly sessionData?: unknown; readonly expiresAt?: unknown };
-  const raw = given.sessionData ?? session;
-  const parameter = given.sessionData == null ? 'session' : 'session.sessionData';
+  const raw = 'sessionData' in given ? given.sessionData : session;
+  const parameter = 'sessionData' in given ? 'session.sessionData' : 'session';
+  const kind = describe(raw);
   const fault = (text: string, cause?: unknown): CashierError =>
     new CashierError(raw ? 'session_malformed' : 'session_missing', {
-      message: `${parameter} is ${describe(raw)}${text}. ${adviceOnLateValue(raw, 'a function that returns the session') ?? FIX}`,
+      message: `${parameter} is ${kind}${text}. ${adviceOnLateValue(raw, 'a function that returns the session') ?? FIX}`,
       cause,
     });
-  if (typeof raw !== 'string' || !raw) throw fault('');
+  if (typeof raw !== 'string' || !raw) {
+    throw fault(raw === session && kind === 'an object' ? ' without sessionData' : '');
+  }
   const { expiresAt } = given;
   const end = timeOf(expiresAt);
   if (end !== undefined && !(end >= EARLIEST)) {
@@ -48,13 +61,16 @@ function timeOf(expiresAt: unknown): number | undefined {
 export async function askSession(
   source: () => Session | PromiseLike<Session>,
 ): Promise<ReadSession> {
+  let fault = THREW;
   try {
-    return readSession(await source());
+    const session = await source();
+    fault = RETURNED;
+    return readSession(session);
   } catch (cause) {
-    const said = cause instanceof Error ? cause.message : describe(cause);
+    const said = cause instanceof Error ? cause.message.replace(/\.$/, '') : describe(cause);
     throw new CashierError('session_failed', {
-      message: `The session function returned no session (${said}).`,
-      suggestion: 'Let it return paymentSessionData of a fresh createPaymentSession.',
+      message: `The session function ${fault.what} (${said}).`,
+      suggestion: fault.fix,
       cause,
     });
   }
