@@ -8,7 +8,7 @@ const POPUPS = {
   vanilla: {
     paid: 'Thank you!',
     cancelled: 'You have not paid yet.',
-    error: 'The payment failed.',
+    error: 'The payment form could not be opened.',
     refused: /wasn’t approved/,
   },
   element: {
