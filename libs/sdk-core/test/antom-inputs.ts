@@ -26,9 +26,15 @@ export const error = (code: string, isRejection: boolean, message?: string): Ant
   isRejection,
   cause: { code },
 });
-export const redirect = (target?: string, toApp = false): AntomInput => ({
+export const redirect = (target?: string, toApp = false, isRefusedHere = false): AntomInput => ({
   type: 'redirect',
   redirect: { url: 'https://wallet.example/pay?token=secret', target, toApp },
+  isRefusedHere,
+});
+const post = (isRefusedHere: boolean): AntomInput => ({
+  type: 'form_post',
+  post: { action: 'https://bank.example/acs?x', fields: { PaReq: 'x' } },
+  isRefusedHere,
 });
 export const leaveCode = (code: string) => ({ code, result: { result: {} } });
 
@@ -76,18 +82,23 @@ export const INPUTS: { readonly [what: string]: AntomInput } = {
   'end by doubt': { type: 'end', byDoubt: true, isOnScreen: true },
   'make room': { type: 'make_room' },
   stop: { type: 'stop' },
-  'redirect refused': { type: 'redirect', redirect: undefined },
+  'redirect refused': { type: 'redirect', redirect: undefined, isRefusedHere: false },
   'redirect to an app': redirect(undefined, true),
   'redirect in a window': redirect('_blank'),
   'redirect of the page': redirect(),
-  'post refused': { type: 'form_post', action: undefined },
-  post: { type: 'form_post', action: 'https://bank.example/acs?x' },
+  'redirect in a frame': redirect(undefined, false, true),
+  'redirect to an app, in a frame': redirect(undefined, true, true),
+  'post refused': { type: 'form_post', post: undefined, isRefusedHere: false },
+  post: post(false),
+  'post in a frame': post(true),
   'frame refused': { type: 'frame_opens', isAllowed: false },
   'frame opens': { type: 'frame_opens', isAllowed: true },
   'frame closes': { type: 'frame_closes', hasFrame: true },
   'frame closes, there is none': { type: 'frame_closes', hasFrame: false },
   'window opened': { type: 'window_opened', url: 'https://wallet.example/pay?x' },
   'window blocked': { type: 'window_blocked' },
+  'top page leaves': { type: 'top_leaves', url: 'https://wallet.example/pay?x' },
+  'top page stays': { type: 'top_stays', url: 'https://wallet.example/pay?x' },
   'leave code': { type: 'leave_code', leaveCode: leaveCode('SDK_PAYMENT_CANCEL') },
   'page closes': { type: 'page_closes' },
   'leave settled': { type: 'leave_settled' },

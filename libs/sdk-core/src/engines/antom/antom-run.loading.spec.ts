@@ -190,6 +190,20 @@ describe('loading', () => {
     expect(container.children).toHaveLength(0);
   });
 
+  it('a container of another document is refused before anything is drawn', () => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const container = frame.contentDocument?.body as HTMLElement;
+    const { said } = start({ container });
+    expect(said).toEqual([
+      expect.objectContaining({
+        reason: 'container_missing',
+        message: expect.stringContaining('another document') as string,
+      }),
+    ]);
+    expect(container.children).toHaveLength(0);
+    expect(document.body.children).toHaveLength(1);
+  });
+
   it('E8: its frame has a title in the shopper’s language, and Antom gets its name for it', async () => {
     const { official } = await ready({ locale: 'id' });
     await vi.dynamicImportSettled();

@@ -2,6 +2,7 @@ import type { CheckoutUpdate } from '../../contract/checkout.ts';
 import type { EngineEnding, EngineHost, EngineRun, EngineSignal } from '../../contract/engine.ts';
 import type { SubmitData } from '../../contract/options.ts';
 import type { SessionData } from '../../contract/session.ts';
+import { isRefusedHere, leaveFromTop } from '../../contract/top-page.ts';
 import { quarantine, type QuarantineHolder } from './isolation/quarantine.ts';
 import { acquirePageLock, releasePageLock, type PageLockHolder } from './isolation/page-lock.ts';
 import { asRecord, asText } from './json.ts';
@@ -21,7 +22,9 @@ import { findCashier, findChallengeFrames, removeChallengeFrames } from './page/
 import type { Verdict } from './page/message-filter.ts';
 import { PageAddress } from './page/page-address.ts';
 import { findCloseButton, pressCloseButton } from './page/popup-accessibility.ts';
+import { postFromTop } from './page/top-form.ts';
 import { findProblem } from './preflight.ts';
+import type { FormPost } from './redirect.ts';
 
 /**
  * One open, run by Antom's own SDK. What happens becomes an input of the machine in `machine/`, and the effects that it
@@ -128,6 +131,7 @@ export class AntomRun implements EngineRun, PageLockHolder, QuarantineHolder {
     const reading = readPageMessage(event, data, {
       isInline: this.#host.container !== undefined,
       hasChallengeFrame: findChallengeFrames().length > 0,
+      isRefusedHere,
     });
     const verdict = reading.input && this.#decide(reading.input);
     if (reading.data !== undefined) return { data: reading.data };
@@ -187,6 +191,8 @@ export class AntomRun implements EngineRun, PageLockHolder, QuarantineHolder {
         return this.#openWindow(effect.url);
       case 'navigate':
         return this.#navigate(effect.url, effect.replace);
+      case 'navigate_top':
+        return this.#navigateTop(effect.url, effect.post);
       case 'submit':
         return this.#submit(effect.id, effect.data);
       case 'begin_again':
@@ -253,6 +259,11 @@ export class AntomRun implements EngineRun, PageLockHolder, QuarantineHolder {
   /** In a task of its own: the open tells the event in a microtask, so before the page goes. */
   #navigate(url: string, replace: boolean): void {
     this.#navigation = setTimeout(() => (replace ? location.replace(url) : location.assign(url)));
+  }
+
+  #navigateTop(url: string, post: FormPost | undefined): void {
+    const leaves = post ? postFromTop(post) : leaveFromTop(new URL(url));
+    this.#dispatch({ type: leaves ? 'top_leaves' : 'top_stays', url });
   }
 
   #removeOfficial(): void {

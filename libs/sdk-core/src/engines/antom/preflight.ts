@@ -17,9 +17,11 @@ export function findProblem(
   const option = findOptionProblem(options);
   if (option) return { reason: 'option_invalid', message: option };
   if (container && !document.contains(container)) {
-    const message =
-      "The container isn't in the document itself (it is detached, or inside a shadow root), " +
-      "so Antom's SDK can't find it.";
+    const place =
+      container.ownerDocument === document
+        ? "isn't in the document itself (it is detached, or inside a shadow root)"
+        : 'is in another document (of a frame, or of another window)';
+    const message = `The container ${place}, so Antom's SDK can't find it.`;
     return { reason: 'container_missing', message };
   }
   const fault = findSessionProblem(session, options);

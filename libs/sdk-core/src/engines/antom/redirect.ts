@@ -1,4 +1,4 @@
-import { asRecord, asText } from './json.ts';
+import { asRecord, asText, type UnknownRecord } from './json.ts';
 
 /** Where Antom's page wants the shop's page to go. */
 export interface Redirect {
@@ -6,6 +6,12 @@ export interface Redirect {
   readonly target: string | undefined;
   /** It names an app as well, which Antom's SDK knows how to launch. */
   readonly toApp: boolean;
+}
+
+/** A form that Antom's page wants to have posted in place of the shop's page. */
+export interface FormPost {
+  readonly action: string;
+  readonly fields: UnknownRecord;
 }
 
 /** Schemes that the browser runs or shows itself, with the shop's page as their origin or without leaving it. */
@@ -41,4 +47,11 @@ export function readRedirect(data: unknown): Redirect | undefined {
   return url === undefined
     ? undefined
     : { url, target: asText(target), toApp: Boolean(schemeUrl || applinkUrl) };
+}
+
+/** Undefined if it may not be posted, or has no fields. */
+export function readPost(data: unknown): FormPost | undefined {
+  const { action, data: fields } = asRecord(asRecord(data)['attributes']);
+  if (!isHttps(action) || Object(fields) !== fields) return undefined;
+  return { action, fields: fields as UnknownRecord };
 }

@@ -9,7 +9,8 @@ import type {
 } from '../../contract/engine.ts';
 import type { Appearance, SubmitData } from '../../contract/options.ts';
 import type { SessionData } from '../../contract/session.ts';
-import { isRefusedHere, leaveFromTop, safeRedirect } from './redirect.ts';
+import { isRefusedHere, leaveFromTop } from '../../contract/top-page.ts';
+import { safeRedirect } from './redirect.ts';
 import { CashierFrame, SANDBOX } from './frame.ts';
 import { surfaceStyle } from './style.ts';
 import { Surface } from './surface.ts';

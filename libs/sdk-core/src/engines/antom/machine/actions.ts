@@ -74,6 +74,8 @@ const REDIRECT_REFUSED = 'The redirect URL is missing or not https.';
 const POST_REFUSED =
   'The URL of the form to post is missing or not https, or the form has no fields.';
 const WINDOW_BLOCKED = 'The browser blocked the window for the payment.';
+const framed = (place: string) =>
+  `This page is in a frame of another page, where ${place} may refuse to load. Open this page in a tab of its own.`;
 
 export const ACTIONS = {
   // --- loading ---
@@ -187,12 +189,18 @@ export const ACTIONS = {
       : {},
   openWindow: (_, { redirect }: Of<'redirect'>) =>
     redirect ? effect({ type: 'open_window', url: redirect.url }) : {},
-  sayWindowOpened: (_, { url }: Of<'window_opened'>) =>
+  navigateTop: (_, { redirect }: Of<'redirect'>) =>
+    redirect ? effect({ type: 'navigate_top', url: redirect.url }) : {},
+  postFromTop: (_, { post }: Of<'form_post'>) =>
+    post ? effect({ type: 'navigate_top', url: post.action, post }) : {},
+  sayWentTo: (_, { url }: Of<'window_opened' | 'top_leaves'>) =>
     tell({ type: 'redirect', url: withoutQuery(url) }),
   sayWindowBlocked: () => tell({ type: 'redirect_failed', message: WINDOW_BLOCKED }),
+  sayTopStays: (_, { url }: Of<'top_stays'>) =>
+    tell({ type: 'redirect_failed', message: framed(withoutQuery(url)) }),
   sayRedirectRefused: () => tell({ type: 'redirect_failed', message: REDIRECT_REFUSED }),
-  sayPost: (_, { action }: Of<'form_post'>) =>
-    tell({ type: 'redirect', url: withoutQuery(action ?? '') }),
+  sayPost: (_, { post }: Of<'form_post'>) =>
+    post ? tell({ type: 'redirect', url: withoutQuery(post.action) }) : {},
   sayPostRefused: () => tell({ type: 'redirect_failed', message: POST_REFUSED }),
   /** Its message ends with the URL. */
   sayUrlCalled: (_, { message }: Report) =>

@@ -65,6 +65,13 @@ function step(pair: Pair, what: string, input: AntomInput): readonly Pair[] {
       ...step(next, 'window blocked', { type: 'window_blocked' }),
     ];
   }
+  if (effects.some(({ type }) => type === 'navigate_top')) {
+    const url = 'https://wallet.example';
+    return [
+      ...step(next, 'top page leaves', { type: 'top_leaves', url }),
+      ...step(next, 'top page stays', { type: 'top_stays', url }),
+    ];
+  }
   if (effects.some(({ type }) => type === 'await_leave_code')) {
     return [next, ...step(next, 'leave settled', { type: 'leave_settled' })];
   }

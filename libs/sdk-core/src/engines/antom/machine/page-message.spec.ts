@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readPageMessage } from './page-message.ts';
 import { readSdkMessage } from './sdk-message.ts';
 
-const popup = { isInline: false, hasChallengeFrame: false };
-const inline = { isInline: true, hasChallengeFrame: true };
+const isRefusedHere = ({ host }: URL) => host === 'wallet.example';
+const popup = { isInline: false, hasChallengeFrame: false, isRefusedHere };
+const inline = { isInline: true, hasChallengeFrame: true, isRefusedHere };
 
 describe('what the hosted page says', () => {
   it.each([
@@ -16,12 +17,18 @@ describe('what the hosted page says', () => {
     [
       'submitForm',
       { attributes: { action: 'https://a.example', data: {} } },
-      { input: { type: 'form_post', action: 'https://a.example' } },
+      {
+        input: {
+          type: 'form_post',
+          post: { action: 'https://a.example', fields: {} },
+          isRefusedHere: false,
+        },
+      },
     ],
     [
       'submitForm',
       { attributes: { action: 'https://a.example' } },
-      { input: { type: 'form_post', action: undefined } },
+      { input: { type: 'form_post', post: undefined, isRefusedHere: false } },
     ],
     [
       'popupWindow',
@@ -29,7 +36,11 @@ describe('what the hosted page says', () => {
       { input: { type: 'frame_opens', isAllowed: false } },
     ],
     ['popWindow', undefined, { input: { type: 'frame_closes', hasFrame: false } }],
-    ['onRedirect', 'javascript:alert(1)', { input: { type: 'redirect', redirect: undefined } }],
+    [
+      'onRedirect',
+      'javascript:alert(1)',
+      { input: { type: 'redirect', redirect: undefined, isRefusedHere: false } },
+    ],
     [
       'declareEventCallbackInfo',
       { popWindowEventInfo: { enableCallback: true, eventName: 'SDK_X' } },
@@ -44,6 +55,13 @@ describe('what the hosted page says', () => {
     ['toString', undefined, {}],
   ])('%s %j', (event, data, reading) => {
     expect(readPageMessage(event, data, popup)).toEqual(reading);
+  });
+
+  it.each([
+    ['onRedirect', 'https://wallet.example/pay'],
+    ['submitForm', { attributes: { action: 'https://wallet.example/acs', data: {} } }],
+  ])('%s to a page that refuses to load in a frame says so', (event, data) => {
+    expect(readPageMessage(event, data, popup).input).toMatchObject({ isRefusedHere: true });
   });
 
   it('L8: inline its request to close is ours, and the dialog is there', () => {

@@ -3,13 +3,15 @@
  * Source: docs/reference/official-sdk-protocol.md#messages.
  */
 import { asRecord, asText, type UnknownRecord } from '../json.ts';
-import { isHttps, readRedirect } from '../redirect.ts';
+import { isHttps, readPost, readRedirect } from '../redirect.ts';
 import type { AntomInput, LeaveCode, Verdict } from './state.ts';
 
 /** Facts of the document that the meaning of a message depends on. */
 export interface PageFacts {
   readonly isInline: boolean;
   readonly hasChallengeFrame: boolean;
+  /** Whether that page would not load in place of this one. */
+  readonly isRefusedHere: (url: URL) => boolean;
 }
 
 export interface Reading {
@@ -41,8 +43,16 @@ const READERS: {
   // inline it would wait for a dialog that only popups have (row L8)
   onClose: (_, { isInline }) =>
     isInline ? { input: { type: 'page_closes' }, verdict: 'drop' } : PASS,
-  onRedirect: (data) => ({ input: { type: 'redirect', redirect: readRedirect(data) } }),
-  submitForm: (data) => ({ input: { type: 'form_post', action: readAction(data) } }),
+  onRedirect(data, { isRefusedHere }) {
+    const redirect = readRedirect(data);
+    const isRefused = redirect !== undefined && isRefusedHere(new URL(redirect.url));
+    return { input: { type: 'redirect', redirect, isRefusedHere: isRefused } };
+  },
+  submitForm(data, { isRefusedHere }) {
+    const post = readPost(data);
+    const isRefused = post !== undefined && isRefusedHere(new URL(post.action));
+    return { input: { type: 'form_post', post, isRefusedHere: isRefused } };
+  },
   popupWindow: (data) => ({
     input: { type: 'frame_opens', isAllowed: isHttps(asRecord(data)['url']) },
   }),
@@ -59,12 +69,6 @@ function readLeaveCode(info: unknown): LeaveCode | undefined {
   const { enableCallback, eventName, eventResult } = asRecord(info);
   const code = enableCallback ? asText(eventName) : undefined;
   return code === undefined ? undefined : { code, result: { result: asRecord(eventResult) } };
-}
-
-/** Where a form is to be posted; undefined if it may not be. */
-function readAction(data: unknown): string | undefined {
-  const { action, data: fields } = asRecord(asRecord(data)['attributes']);
-  return isHttps(action) && Object(fields) === fields ? action : undefined;
 }
 
 /** Texts for the dialog of Antom's popup, which it writes as HTML (row S3). */

@@ -74,8 +74,11 @@ loading: redirect refused → form [present] usable redirect_failed [drop]
 loading: redirect to an app → paying [present] usable accepted
 loading: redirect in a window → paying [present] usable accepted [open_window] [drop]
 loading: redirect of the page → redirecting [present] usable accepted redirect [navigate] [drop]
+loading: redirect in a frame → paying [present] usable accepted [navigate_top] [drop]
+loading: redirect to an app, in a frame → paying [present] usable accepted [navigate_top] [drop]
 loading: post refused → form [present] usable redirect_failed [drop]
 loading: post → redirecting [present] usable accepted redirect
+loading: post in a frame → paying [present] usable accepted [navigate_top] [drop]
 loading: frame refused → loading log [drop]
 loading: frame opens → loading [remove_challenge_frames]
 loading: frame closes, there is none → loading [drop]
@@ -86,7 +89,6 @@ loading: Escape, no close button → loading buyer_close
 loading: heartbeat lost → loading dead
 loading: frame reloaded → loading [begin_again]
 loading: fault → failed failed
-
 form: session expired → form expired
 form: session refused → failed failed
 form: event SUCCESSFUL → form accepted result
@@ -115,8 +117,11 @@ form: redirect refused → form redirect_failed [drop]
 form: redirect to an app → paying accepted
 form: redirect in a window → paying accepted [open_window] [drop]
 form: redirect of the page → redirecting accepted redirect [navigate] [drop]
+form: redirect in a frame → paying accepted [navigate_top] [drop]
+form: redirect to an app, in a frame → paying accepted [navigate_top] [drop]
 form: post refused → form redirect_failed [drop]
 form: post → redirecting accepted redirect
+form: post in a frame → paying accepted [navigate_top] [drop]
 form: frame refused → form log [drop]
 form: frame opens → form [remove_challenge_frames]
 form: frame closes, there is none → form [drop]
@@ -127,7 +132,6 @@ form: Escape, no close button → form [await_leave_code]
 form: heartbeat lost → form dead
 form: frame reloaded → form [begin_again]
 form: fault → failed failed
-
 unconfirmed: session expired → unconfirmed expired
 unconfirmed: session refused → failed failed
 unconfirmed: event SUCCESSFUL → form result
@@ -156,13 +160,18 @@ unconfirmed: redirect refused → unconfirmed redirect_failed [drop]
 unconfirmed: redirect to an app → paying
 unconfirmed: redirect in a window → paying [open_window] [drop]
 unconfirmed: redirect of the page → redirecting redirect [navigate] [drop]
+unconfirmed: redirect in a frame → paying [navigate_top] [drop]
+unconfirmed: redirect to an app, in a frame → paying [navigate_top] [drop]
 unconfirmed: post refused → unconfirmed redirect_failed [drop]
 unconfirmed: post → redirecting redirect
+unconfirmed: post in a frame → paying [navigate_top] [drop]
 unconfirmed: frame refused → unconfirmed log [drop]
 unconfirmed: frame opens → challenge_frame [remove_challenge_frames] challenge
 unconfirmed: frame closes, there is none → unconfirmed [drop]
 unconfirmed: window opened → redirecting redirect
 unconfirmed: window blocked → unconfirmed redirect_failed
+unconfirmed: top page leaves → redirecting redirect
+unconfirmed: top page stays → unconfirmed redirect_failed
 unconfirmed: page closes → unconfirmed [await_leave_code]
 unconfirmed: leave settled → unconfirmed buyer_close
 unconfirmed: Escape, close button → unconfirmed [press_close_button]
@@ -170,7 +179,6 @@ unconfirmed: Escape, no close button → unconfirmed [await_leave_code]
 unconfirmed: heartbeat lost → unconfirmed dead
 unconfirmed: frame reloaded → unconfirmed dead
 unconfirmed: fault → failed failed
-
 paying: session expired → paying expired
 paying: session refused → failed failed
 paying: event SUCCESSFUL → form result
@@ -196,13 +204,18 @@ paying: stop → stopped [release]
 paying: redirect refused → paying redirect_failed [drop]
 paying: redirect in a window → paying [open_window] [drop]
 paying: redirect of the page → redirecting redirect [navigate] [drop]
+paying: redirect in a frame → paying [navigate_top] [drop]
+paying: redirect to an app, in a frame → paying [navigate_top] [drop]
 paying: post refused → paying redirect_failed [drop]
 paying: post → redirecting redirect
+paying: post in a frame → paying [navigate_top] [drop]
 paying: frame refused → paying log [drop]
 paying: frame opens → challenge_frame [remove_challenge_frames] challenge
 paying: frame closes, there is none → paying [drop]
 paying: window opened → redirecting redirect
 paying: window blocked → paying redirect_failed
+paying: top page leaves → redirecting redirect
+paying: top page stays → paying redirect_failed
 paying: page closes → paying [await_leave_code]
 paying: leave settled → paying buyer_close
 paying: Escape, close button → paying [press_close_button]
@@ -210,7 +223,6 @@ paying: Escape, no close button → paying [await_leave_code]
 paying: heartbeat lost → paying dead
 paying: frame reloaded → paying dead
 paying: fault → failed failed
-
 challenge: session expired → challenge expired
 challenge: session refused → failed failed
 challenge: event SUCCESSFUL → form result
@@ -234,14 +246,19 @@ challenge: stop → stopped [release]
 challenge: redirect refused → challenge redirect_failed [drop]
 challenge: redirect in a window → challenge [open_window] [drop]
 challenge: redirect of the page → redirecting redirect [navigate] [drop]
+challenge: redirect in a frame → challenge [navigate_top] [drop]
+challenge: redirect to an app, in a frame → challenge [navigate_top] [drop]
 challenge: post refused → challenge redirect_failed [drop]
 challenge: post → redirecting redirect
+challenge: post in a frame → challenge [navigate_top] [drop]
 challenge: frame refused → challenge log [drop]
 challenge: frame opens → challenge_frame [remove_challenge_frames]
 challenge: frame closes → paying [focus_cashier] challenge_done
 challenge: frame closes, there is none → challenge [drop]
 challenge: window opened → redirecting redirect
 challenge: window blocked → challenge redirect_failed
+challenge: top page leaves → redirecting redirect
+challenge: top page stays → challenge redirect_failed
 challenge: page closes → challenge [await_leave_code]
 challenge: leave settled → challenge buyer_close
 challenge: Escape, close button → challenge [press_close_button]
@@ -249,7 +266,6 @@ challenge: Escape, no close button → challenge [await_leave_code]
 challenge: heartbeat lost → challenge dead
 challenge: frame reloaded → challenge dead
 challenge: fault → failed failed
-
 challenge_frame: session expired → challenge_frame expired
 challenge_frame: session refused → failed failed
 challenge_frame: event SUCCESSFUL → form result
@@ -273,14 +289,19 @@ challenge_frame: stop → stopped [release]
 challenge_frame: redirect refused → challenge_frame redirect_failed [drop]
 challenge_frame: redirect in a window → challenge_frame [open_window] [drop]
 challenge_frame: redirect of the page → redirecting redirect [navigate] [drop]
+challenge_frame: redirect in a frame → challenge_frame [navigate_top] [drop]
+challenge_frame: redirect to an app, in a frame → challenge_frame [navigate_top] [drop]
 challenge_frame: post refused → challenge_frame redirect_failed [drop]
 challenge_frame: post → redirecting redirect
+challenge_frame: post in a frame → challenge_frame [navigate_top] [drop]
 challenge_frame: frame refused → challenge_frame log [drop]
 challenge_frame: frame opens → challenge_frame [remove_challenge_frames] challenge
 challenge_frame: frame closes → paying [focus_cashier] challenge_done
 challenge_frame: frame closes, there is none → challenge_frame [drop]
 challenge_frame: window opened → redirecting redirect
 challenge_frame: window blocked → challenge_frame redirect_failed
+challenge_frame: top page leaves → redirecting redirect
+challenge_frame: top page stays → challenge_frame redirect_failed
 challenge_frame: page closes → challenge_frame [await_leave_code]
 challenge_frame: leave settled → challenge_frame buyer_close
 challenge_frame: Escape, close button → challenge_frame [press_close_button]
@@ -288,7 +309,6 @@ challenge_frame: Escape, no close button → challenge_frame [await_leave_code]
 challenge_frame: heartbeat lost → challenge_frame dead
 challenge_frame: frame reloaded → challenge_frame dead
 challenge_frame: fault → failed failed
-
 redirecting: session expired → redirecting expired
 redirecting: session refused → failed failed
 redirecting: event SUCCESSFUL → form result
@@ -314,14 +334,19 @@ redirecting: stop → stopped [release]
 redirecting: redirect refused → redirecting redirect_failed [drop]
 redirecting: redirect in a window → redirecting [open_window] [drop]
 redirecting: redirect of the page → redirecting redirect [navigate] [drop]
+redirecting: redirect in a frame → redirecting [navigate_top] [drop]
+redirecting: redirect to an app, in a frame → redirecting [navigate_top] [drop]
 redirecting: post refused → redirecting redirect_failed [drop]
 redirecting: post → redirecting redirect
+redirecting: post in a frame → redirecting [navigate_top] [drop]
 redirecting: frame refused → redirecting log [drop]
 redirecting: frame opens → challenge_frame [remove_challenge_frames] challenge
 redirecting: frame closes → paying [focus_cashier] challenge_done
 redirecting: frame closes, there is none → redirecting [drop]
 redirecting: window opened → redirecting redirect
 redirecting: window blocked → redirecting redirect_failed
+redirecting: top page leaves → redirecting redirect
+redirecting: top page stays → redirecting redirect_failed
 redirecting: page closes → redirecting [await_leave_code]
 redirecting: leave settled → redirecting buyer_close
 redirecting: Escape, close button → redirecting [press_close_button]
@@ -329,7 +354,6 @@ redirecting: Escape, no close button → redirecting [await_leave_code]
 redirecting: heartbeat lost → redirecting dead
 redirecting: frame reloaded → redirecting dead
 redirecting: fault → failed failed
-
 ended: event SUCCESSFUL → ended result
 ended: event FAIL, other card → ended result
 ended: event CALL_URL_ERROR → ended redirect_failed
@@ -337,22 +361,26 @@ ended: end, on the screen → ended [remove_challenge_frames]
 ended: end, not on the screen → ended [remove_challenge_frames] gone
 ended: end by doubt → ended [remove_challenge_frames] gone
 ended: make room → ended gone
-ended: frame reloaded → ended gone
 ended: stop → stopped [release]
 ended: redirect refused → ended redirect_failed [drop]
 ended: redirect in a window → ended [open_window] [drop]
 ended: redirect of the page → ended redirect [navigate] [drop]
+ended: redirect in a frame → ended [navigate_top] [drop]
+ended: redirect to an app, in a frame → ended [navigate_top] [drop]
 ended: post refused → ended redirect_failed [drop]
 ended: post → ended redirect
+ended: post in a frame → ended [navigate_top] [drop]
 ended: frame refused → ended log [drop]
 ended: frame opens → ended [remove_challenge_frames]
 ended: frame closes, there is none → ended [drop]
 ended: window opened → ended redirect
 ended: window blocked → ended redirect_failed
+ended: top page leaves → ended redirect
+ended: top page stays → ended redirect_failed
 ended: page closes → ended gone
 ended: Escape, close button → ended [press_close_button]
 ended: Escape, no close button → ended gone
-
+ended: frame reloaded → ended gone
 failed: end, on the screen → ended [remove_challenge_frames]
 failed: end, not on the screen → ended [remove_challenge_frames] gone
 failed: end by doubt → ended [remove_challenge_frames] gone
@@ -361,18 +389,23 @@ failed: redirect refused → failed [drop]
 failed: redirect to an app → failed [drop]
 failed: redirect in a window → failed [drop]
 failed: redirect of the page → failed [drop]
+failed: redirect in a frame → failed [drop]
+failed: redirect to an app, in a frame → failed [drop]
 failed: post refused → failed [drop]
 failed: post → failed [drop]
+failed: post in a frame → failed [drop]
 failed: frame refused → failed [drop]
 failed: frame opens → failed [drop]
 failed: frame closes, there is none → failed [drop]
-
 stopped: redirect refused → stopped [drop]
 stopped: redirect to an app → stopped [drop]
 stopped: redirect in a window → stopped [drop]
 stopped: redirect of the page → stopped [drop]
+stopped: redirect in a frame → stopped [drop]
+stopped: redirect to an app, in a frame → stopped [drop]
 stopped: post refused → stopped [drop]
 stopped: post → stopped [drop]
+stopped: post in a frame → stopped [drop]
 stopped: frame refused → stopped [drop]
 stopped: frame opens → stopped [drop]
 stopped: frame closes, there is none → stopped [drop]
@@ -765,6 +798,30 @@ describe('the shopper leaves', () => {
 });
 
 describe('redirects', () => {
+  it('a window opens from a frame of another page as well', () => {
+    const { effects } = reduce(inPhase('form'), redirect('_blank', false, true));
+    expect(effects.map(({ type }) => type)).toContain('open_window');
+  });
+
+  it('in a frame of another page: the top page goes, or the merchant is told why nothing does', () => {
+    const { state, effects } = reduce(inPhase('form'), redirect(undefined, false, true));
+    expect(effects).toContainEqual({
+      type: 'navigate_top',
+      url: 'https://wallet.example/pay?token=secret',
+    });
+    const url = 'https://wallet.example/pay?token=secret';
+    expect(said(state, { type: 'top_leaves', url })).toEqual([
+      { type: 'redirect', url: 'https://wallet.example/pay' },
+    ]);
+    expect(said(state, { type: 'top_stays', url })).toEqual([
+      {
+        type: 'redirect_failed',
+        message:
+          'This page is in a frame of another page, where https://wallet.example/pay may refuse to load. Open this page in a tab of its own.',
+      },
+    ]);
+  });
+
   it('the code that reports one which was let through begins no attempt', () => {
     const called = event('SDK_CALL_URL_SUCCESS', { message: 'called https://wallet.example/x?y' });
     const { state } = reduce(inPhase('ended'), redirect(undefined, true));

@@ -34,14 +34,18 @@ export const ANTOM_SIGNALS = [
   'redirect_app',
   'redirect_window',
   'redirect_page',
+  'redirect_framed',
   'post_refused',
   'post',
+  'post_framed',
   'frame_refused',
   'frame_opens',
   'frame_closes',
   'frame_missing',
   'window_opened',
   'window_blocked',
+  'top_leaves',
+  'top_stays',
   'leave_code',
   'leaves',
   'leave_settled',
@@ -72,12 +76,16 @@ const WEIGH: Weigh = {
   page_drawn: (_, { hasSession }) => (hasSession ? 'form_drawn' : 'drawn'),
   page_closes: (_, { isLeaving }) => (isLeaving ? undefined : 'leaves'),
   leave_code: () => 'leave_code',
-  redirect: ({ redirect }) => {
+  redirect: ({ redirect, isRefusedHere }) => {
     if (!redirect) return 'redirect_refused';
-    if (redirect.toApp) return 'redirect_app';
-    return redirect.target === '_blank' ? 'redirect_window' : 'redirect_page';
+    if (redirect.target === '_blank' && !redirect.toApp) return 'redirect_window';
+    if (isRefusedHere) return 'redirect_framed';
+    return redirect.toApp ? 'redirect_app' : 'redirect_page';
   },
-  form_post: ({ action }) => (action === undefined ? 'post_refused' : 'post'),
+  form_post: ({ post, isRefusedHere }) => {
+    if (!post) return 'post_refused';
+    return isRefusedHere ? 'post_framed' : 'post';
+  },
   frame_opens: ({ isAllowed }) => (isAllowed ? 'frame_opens' : 'frame_refused'),
   frame_closes: ({ hasFrame }) => (hasFrame ? 'frame_closes' : 'frame_missing'),
   session_accepted: () => 'session_accepted',
@@ -109,6 +117,8 @@ const WEIGH: Weigh = {
   leave_settled: () => 'leave_settled',
   window_opened: () => 'window_opened',
   window_blocked: () => 'window_blocked',
+  top_leaves: () => 'top_leaves',
+  top_stays: () => 'top_stays',
   heartbeat_lost: () => 'heartbeat_lost',
   frame_reloaded: () => 'frame_reloaded',
   fault: () => 'fault',

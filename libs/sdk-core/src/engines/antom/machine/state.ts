@@ -4,7 +4,7 @@ import type { ErrorReason } from '../../../contract/error-table.ts';
 import type { PaymentResult } from '../../../contract/event.ts';
 import type { SubmitData } from '../../../contract/options.ts';
 import type { SessionData } from '../../../contract/session.ts';
-import type { Redirect } from '../redirect.ts';
+import type { FormPost, Redirect } from '../redirect.ts';
 
 export const ANTOM_PHASES = [
   /** From the beginning until the form can be used. */
@@ -96,14 +96,19 @@ export interface Report {
   readonly message: string | undefined;
 }
 
+interface InFrame {
+  /** The shop is in a frame of another page, where the page that it is to go to refuses to load. */
+  readonly isRefusedHere: boolean;
+}
+
 /** Everything that can happen to a cashier. Facts about the document come with the input. */
 export type AntomInput =
   // what the hosted page says
   | { readonly type: 'page_drawn' }
   | { readonly type: 'page_closes' }
   | { readonly type: 'leave_code'; readonly leaveCode: LeaveCode | undefined }
-  | { readonly type: 'redirect'; readonly redirect: Redirect | undefined }
-  | { readonly type: 'form_post'; readonly action: string | undefined }
+  | ({ readonly type: 'redirect'; readonly redirect: Redirect | undefined } & InFrame)
+  | ({ readonly type: 'form_post'; readonly post: FormPost | undefined } & InFrame)
   | { readonly type: 'frame_opens'; readonly isAllowed: boolean }
   | { readonly type: 'frame_closes'; readonly hasFrame: boolean }
   // what Antom's SDK says to its page, and to us
@@ -136,6 +141,8 @@ export type AntomInput =
   | { readonly type: 'leave_settled' }
   | { readonly type: 'window_opened'; readonly url: string }
   | { readonly type: 'window_blocked' }
+  | { readonly type: 'top_leaves'; readonly url: string }
+  | { readonly type: 'top_stays'; readonly url: string }
   | { readonly type: 'heartbeat_lost' }
   /** Antom's page has begun anew in its frame, without its SDK; `session` is the one it had. */
   | { readonly type: 'frame_reloaded'; readonly session: SessionData }
@@ -164,6 +171,8 @@ export type AntomEffect =
   /** Answered by `window_opened` or `window_blocked`. */
   | { readonly type: 'open_window'; readonly url: string }
   | { readonly type: 'navigate'; readonly url: string; readonly replace: boolean }
+  /** Sends the page around all frames there. Answered by `top_leaves` or `top_stays`. */
+  | { readonly type: 'navigate_top'; readonly url: string; readonly post?: FormPost }
   /** Asks Antom's SDK to submit. */
   | { readonly type: 'submit'; readonly id: number; readonly data: SubmitData | undefined }
   | { readonly type: 'begin_again'; readonly session: SessionData }
