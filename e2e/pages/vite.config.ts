@@ -34,6 +34,8 @@ export default defineConfig({
         'press-core',
         'press-vue',
         'press-angular',
+        'kept-vue',
+        'kept-angular',
         'watch',
         'scenario',
         'host-core',

@@ -318,7 +318,7 @@ it('another function is the same session unless sessionKey changes', async () =>
 
 @Component({
   selector: 'ams-plain-shop',
-  changeDetection: ChangeDetectionStrategy.Default,
+  changeDetection: ChangeDetectionStrategy.Eager,
   imports: [AmsCashierComponent],
   template: `
     <ams-cashier

@@ -73,7 +73,7 @@ export function injectRegistrations(): (name?: string) => Registration {
       throw new CashierError('setup_missing', {
         message: `This app has no cashier named "${name}" (it has: ${names}).`,
         suggestion:
-          'Before mount: app.use(AmsCashier, options), or createCashierPlugin({ name: options }).',
+          'Before mount: app.use(AmsCashier, options), or createCashierPlugin({ name: options }); in configureApp of a custom element.',
       });
     }
     if (!found.error.value) found.load();

@@ -28,7 +28,7 @@ export interface UseCashier {
  */
 export function useCashier(nameOrClient?: string | Cashier): UseCashier {
   const { client, error } =
-    typeof nameOrClient === 'object'
+    nameOrClient && typeof nameOrClient === 'object'
       ? { client: shallowRef(nameOrClient), error: shallowRef() }
       : injectRegistrations()(nameOrClient);
   const { state, on } = useClient({ client, error });
