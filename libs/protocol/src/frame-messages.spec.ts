@@ -17,6 +17,7 @@ const TO_PAGE_SAMPLES: { readonly [Kind in ToPage['type']]: ToPage } = {
   validate: { type: 'validate', id: 1 },
   update: { type: 'update', locale: 'zh_CN', appearance: {} },
   renew: { type: 'renew', session: 'blob&&SG&&112' },
+  not_renewed: { type: 'not_renewed' },
   leave: { type: 'leave', id: 0 },
   probe: { type: 'probe', id: -1 },
   ping: { type: 'ping', id: 0.5 },

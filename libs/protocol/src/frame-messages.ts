@@ -64,6 +64,8 @@ export type ToPage =
     }
   /** A fresh session for the same payment: keep what the shopper typed. */
   | { readonly type: 'renew'; readonly session: string }
+  /** The answer to `expired` if there is no fresh session: the gateway's refusal stands. */
+  | { readonly type: 'not_renewed' }
   /** The shopper wants to leave. Answered by left; after `inFlight: false` the page accepts no more submits. */
   | { readonly type: 'leave'; readonly id: number }
   /** A limit has passed: ask the gateway once and report a result, if there is one. Answered by pong. */
@@ -138,6 +140,7 @@ export const TO_PAGE: Table<ToPage> = {
   validate: { id },
   update: { locale: optional('string'), appearance: optional('object') },
   renew: { session: 'string' },
+  not_renewed: {},
   leave: { id },
   probe: { id },
   ping: { id },

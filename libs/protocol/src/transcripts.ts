@@ -42,6 +42,8 @@ export interface Transcript {
   readonly name: string;
   /** What happens, in a sentence. */
   readonly about: string;
+  /** The shop passes the session itself, not a function: there is never a fresh one. */
+  readonly isSessionFixed?: boolean;
   readonly lines: readonly Line[];
 }
 

@@ -58,6 +58,7 @@ const ANYWHERE: Required<Row> = {
   'validate wallet': '‹validity false›',
   update: 'setLocale setAppearance measure',
   renew: '‹log page_message_ignored›',
+  not_renewed: '',
   leave: '→ left stop ‹left safe›',
   probe: '‹pong›',
   ping: '‹pong›',
@@ -206,6 +207,7 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
   renewing: {
     ...ATTEMPT,
     renew: '→ comparing ask',
+    not_renewed: '→ ended stop closeWindow showEnd measure ‹result FAIL›',
     overdue: '→ ended stop closeWindow showEnd measure ‹result FAIL›',
   },
   comparing: {

@@ -75,6 +75,7 @@ const ANYWHERE: Rules = {
         `A fresh session arrived too late and was ignored (${state.stage}).`,
       ),
     ),
+  not_renewed: ignore,
   leave: (state, { id }) =>
     step(
       { ...state, stage: 'left' },
@@ -170,7 +171,7 @@ const STAGES: { readonly [Of in Stage]: Rules } = {
     renew: reload,
   },
   paying: { ...ATTEMPT, answered: payAnswered, refused: payRefused, cut: payCut },
-  renewing: { ...ATTEMPT, renew: renewed, overdue: notRenewed },
+  renewing: { ...ATTEMPT, renew: renewed, not_renewed: notRenewed, overdue: notRenewed },
   comparing: { ...ATTEMPT, answered: compare, refused: giveUp },
   polling: {
     ...ATTEMPT,

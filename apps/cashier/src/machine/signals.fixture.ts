@@ -51,6 +51,7 @@ export const SIGNALS = {
   'validate wallet': validate({ method: 'GCASH', form: 'redirect' }),
   update: { type: 'update', locale: 'fr_FR', appearance: { themeType: 'dark' } },
   renew: { type: 'renew', session: 'c&&d&&2' },
+  not_renewed: { type: 'not_renewed' },
   leave: { type: 'leave', id: 3 },
   probe: { type: 'probe', id: 4 },
   ping: { type: 'ping', id: 5 },

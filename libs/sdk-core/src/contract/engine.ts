@@ -157,6 +157,8 @@ export interface EngineRun {
   update(change: CheckoutUpdate): void;
   /** A fresh session for the same payment; what the shopper typed is kept if it can be. */
   renew(session: SessionData): void;
+  /** No fresh session comes. For an engine that holds back a payment after `expired` until one does. */
+  notRenewed?(): void;
   /** Puts the shopper back into the form. */
   focus(): void;
   /**

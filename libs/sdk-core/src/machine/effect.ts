@@ -43,10 +43,11 @@ export type Effect =
   | { readonly type: 'call_on_close' }
   /** Listeners and queued events are forgotten. */
   | { readonly type: 'silence' }
-  /** The engine is asked: each of these is the call of its name. */
+  /** Calls of the engine. */
   | { readonly type: 'submit'; readonly call: number; readonly data: SubmitData | undefined }
   | { readonly type: 'validate'; readonly call: number }
   | { readonly type: 'renew'; readonly session: SessionData }
+  | { readonly type: 'not_renewed' }
   | { readonly type: 'leave'; readonly result: PaymentResult | undefined }
   | { readonly type: 'end'; readonly ending: EngineEnding }
   | { readonly type: 'stop' };

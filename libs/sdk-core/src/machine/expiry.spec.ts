@@ -90,7 +90,20 @@ describe('a session that expires', () => {
     const stale = reduce(stateIn(phase), BY_GATEWAY);
     expect(stale.state).toEqual({ ...stateIn(phase), expired: true });
     expect(eventsOf(stale)).toEqual([]);
+    // the engine must not wait for a session that never comes
+    expect(doneBy(stale)).toEqual([{ type: 'not_renewed' }]);
   });
+
+  it.each(IN_FLIGHT_PHASES)(
+    'in phase %s lets the refusal stand if nothing fresh comes',
+    (phase) => {
+      const failed = reduce(renewing(...WAYS[phase], BY_GATEWAY), NOT_RENEWED);
+      expect(failed.state).toMatchObject({ phase, expired: true });
+      expect(doneBy(failed)).toEqual([{ type: 'not_renewed' }]);
+      const renewed = renewing(...WAYS[phase], BY_GATEWAY, RENEWED);
+      expect(doneBy(reduce(renewed, BY_GATEWAY))).toEqual([{ type: 'not_renewed' }]);
+    },
+  );
 
   it('is of no interest after the end', () => {
     const state = stateIn('ended', renewable);

@@ -2,7 +2,7 @@ import { isInFlight } from '../contract/phase.ts';
 import { handOver, handOverWhenSafe } from './hand-over.ts';
 import type { InputOf } from './input.ts';
 import type { State } from './state.ts';
-import { stay, type Step } from './step.ts';
+import { chain, stay, type Step } from './step.ts';
 import { transition } from './transition.ts';
 
 /**
@@ -21,7 +21,8 @@ export function expire(state: State, refused: boolean): Step {
 }
 
 function failExpired(state: State, cause?: unknown): Step {
-  return transition({ ...state, expired: true, awaited: false }, 'expired', {
+  const isHeldBack = isInFlight(state.phase);
+  const step = transition({ ...state, expired: true, awaited: false }, 'expired', {
     fault: {
       reason: 'session_expired',
       message: 'The payment session has expired.',
@@ -32,6 +33,8 @@ function failExpired(state: State, cause?: unknown): Step {
       recoverable: state.terms.canRenew,
     },
   });
+  // the cashier's own result ends a payment that it holds back
+  return isHeldBack ? chain(step, (next) => stay(next, { type: 'not_renewed' })) : step;
 }
 
 /**

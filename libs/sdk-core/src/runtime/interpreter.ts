@@ -165,6 +165,7 @@ export class Interpreter {
       );
     },
     renew: ({ session }) => this.run?.renew(session),
+    not_renewed: () => this.run?.notRenewed?.(),
     leave: ({ result }) => {
       const put = (inFlight?: boolean) => this.put({ type: 'leave_answered', inFlight, result });
       this.#timers.start('leave', LEAVE_MS, put);

@@ -11,6 +11,7 @@ import { createCashier } from '../client/client.ts';
 import type { Checkout } from '../contract/checkout.ts';
 import type { CashierEngine, EngineSignal } from '../contract/engine.ts';
 import type { CashierEvent } from '../contract/event.ts';
+import type { SessionSource } from '../contract/options.ts';
 import { hostedEngine } from '../engines/hosted/hosted-engine.ts';
 import { createScriptedEngine } from '../testing.ts';
 
@@ -45,20 +46,26 @@ function written(event: CashierEvent): string {
   return `${event.code} ${more}`.trim();
 }
 
+/** As the shop passes them. */
+function sourceOf(sessions: readonly string[], isFixed = false): SessionSource {
+  const left = [...sessions];
+  const next = () => left.shift() ?? '';
+  return isFixed ? next() : next;
+}
+
 /** The shop's side of every replay: a client that is opened, called and listened to. */
 class Shop {
   readonly told: string[] = [];
   readonly checkout: Checkout;
 
-  constructor(engine: CashierEngine, sessions: readonly string[], lines: readonly Line[]) {
+  constructor(engine: CashierEngine, session: SessionSource, lines: readonly Line[]) {
     const cashier = createCashier({ environment: 'sandbox', engines: [engine] });
     cashier.on('event', (event) => this.told.push(written(event)));
-    const left = [...sessions];
     const isInline = lines.some(
       (line) => 'sdk' in line && line.sdk.type === 'open' && line.sdk.display === 'inline',
     );
     this.checkout = cashier.open({
-      session: () => left.shift() ?? '',
+      session,
       ...(isInline && { container: document.body }),
     });
   }
@@ -76,6 +83,9 @@ class Shop {
   }
 }
 
+/** The messages that have another name than the engine's call. */
+const CALLED: { readonly [Call in string]?: string } = { notRenewed: 'not_renewed' };
+
 beforeEach(() => {
   vi.useFakeTimers();
   // jsdom has no top layer
@@ -88,7 +98,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
+describe.each(TRANSCRIPTS)('transcript $name', ({ lines, isSessionFixed }) => {
   const signals = lines.flatMap((line) => ('page' in line && line.signal ? [line.signal] : []));
 
   it('over the wire: the hosted engine says, signals and tells what is written', async () => {
@@ -115,7 +125,7 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
     };
     const posted: unknown[] = [];
     const said: ToPage[] = [];
-    const shop = new Shop(listening, sessions, lines);
+    const shop = new Shop(listening, sourceOf(sessions, isSessionFixed), lines);
     let page: Window | undefined;
     let port: MessagePort | undefined;
 
@@ -171,7 +181,8 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
 
   it('as signals: the scripted engine is asked and tells what is written', async () => {
     const script = createScriptedEngine();
-    const shop = new Shop(script.engine, [script.session(), script.session()], lines);
+    const sessions = [script.session(), script.session()];
+    const shop = new Shop(script.engine, sourceOf(sessions, isSessionFixed), lines);
     for (const line of lines) {
       if (!('page' in line)) continue;
       if (line.page.type === 'left') script.inFlight = line.page.inFlight;
@@ -185,8 +196,10 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
       else if ('passes' in line) await vi.advanceTimersByTimeAsync(line.passes);
       await vi.advanceTimersByTimeAsync(0);
     }
-    const own = new Set(['submit', 'validate', 'update', 'renew', 'leave', 'probe']);
-    expect(script.runs[0]?.calls.map(({ name }) => name).filter((name) => own.has(name))).toEqual(
+    const own = new Set(['submit', 'validate', 'update', 'renew', 'not_renewed', 'leave', 'probe']);
+    expect(
+      script.runs[0]?.calls.map(({ name }) => CALLED[name] ?? name).filter((name) => own.has(name)),
+    ).toEqual(
       lines.flatMap((line) => ('sdk' in line && own.has(line.sdk.type) ? [line.sdk.type] : [])),
     );
     expect(shop.told).toEqual([]);

@@ -126,6 +126,10 @@ class HostedRun implements EngineRun {
     this.#frame.send({ type: 'renew', session: session.secret });
   }
 
+  notRenewed(): void {
+    this.#frame.send({ type: 'not_renewed' });
+  }
+
   focus(): void {
     this.#frame.element.focus();
     this.#frame.send({ type: 'focus' });

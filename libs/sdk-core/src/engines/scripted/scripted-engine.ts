@@ -93,6 +93,7 @@ export function createScriptedEngine(): ScriptedEngine {
       validate: noted('validate', async () => script.isValid),
       update: noted('update', nothing),
       renew: noted('renew', nothing),
+      notRenewed: noted('notRenewed', nothing),
       focus: noted('focus', nothing),
       leave: noted('leave', async () => script.inFlight),
       probe: noted('probe', async () => undefined),
