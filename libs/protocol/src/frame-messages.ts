@@ -105,8 +105,13 @@ export type ToSdk =
   | { readonly type: 'pong'; readonly id: number }
   /** The gateway says that the session has expired. */
   | { readonly type: 'expired' }
-  /** The session cannot be shown at all. */
-  | { readonly type: 'refused'; readonly message: string; readonly traceId?: string }
+  /** The session cannot be shown at all; `isFinal`: nor later, because the gateway refuses it. */
+  | {
+      readonly type: 'refused';
+      readonly message: string;
+      readonly traceId?: string;
+      readonly isFinal?: boolean;
+    }
   /** The shopper pressed the page's own Cancel, or Escape inside it. */
   | { readonly type: 'close' }
   /** The shopper dismisses the end state. */
@@ -169,7 +174,7 @@ export const TO_SDK: Table<ToSdk> = {
   left: { id, inFlight: 'boolean' },
   pong: { id },
   expired: {},
-  refused: { message: 'string', traceId: optional('string') },
+  refused: { message: 'string', traceId: optional('string'), isFinal: optional('boolean') },
   close: {},
   dismiss: {},
   log: { code: 'string', message: 'string' },

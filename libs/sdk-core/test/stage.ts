@@ -20,6 +20,8 @@ export interface Stage {
   /** Says these one after the other as the latest run, each heard before the next. */
   say(...signals: readonly EngineSignal[]): Promise<void>;
   codes(): string[];
+  /** The shopper closes the loading view, which is there before the cashier. */
+  leaveLoading(): void;
   /** Replaces what the scripted cashier does with these calls, from the next open on. */
   readonly overrides: Partial<EngineRun>;
 }
@@ -32,8 +34,13 @@ export async function settle(ms = 0): Promise<void> {
 export function createStage(options: Partial<CashierOptions> = {}): Stage {
   const script = createScriptedEngine();
   const overrides: Partial<EngineRun> = {};
+  let leaveLoading = (): void => undefined;
   const engine: CashierEngine = {
     ...script.engine,
+    showLoading({ onLeave }) {
+      leaveLoading = onLeave;
+      return () => undefined;
+    },
     async load() {
       const code = await script.engine.load();
       return { ...code, start: (host) => ({ ...code.start(host), ...overrides }) };
@@ -68,6 +75,7 @@ export function createStage(options: Partial<CashierOptions> = {}): Stage {
         await settle();
       }
     },
+    leaveLoading: () => leaveLoading(),
     codes: () => events.map(({ code }) => code),
   };
   return stage;

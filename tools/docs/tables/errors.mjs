@@ -44,7 +44,7 @@ const PROSE = {
     'Check network, ad blockers and `frame-src` of your policy; `retry()`.',
   ],
   cashier_unreachable: [
-    'The code or the page of the cashier failed to load.',
+    'The code or the page of the cashier failed to load, or the gateway doesn’t know the session (`recoverable` is then true only if `session` is a function).',
     'Check network and policy, and that the files of your build are served; `retry()`. If the code failed twice, `recoverable` is false: offer to reload the page, because some browsers never fetch a failed module again.',
   ],
   protocol_violation: [

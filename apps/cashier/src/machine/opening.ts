@@ -70,6 +70,7 @@ export function loadRefused(state: PageState, signal: SignalOf<'refused'>): Step
           type: 'refused',
           message: `The gateway could not open the session: ${message}`,
           ...(traceId !== undefined && { traceId }),
+          ...(code === 'session_unknown' && { isFinal: true }),
         }),
   );
 }

@@ -33,6 +33,8 @@ function word(effect: Effect): string {
       return `‹redirect${message.opened ? ' opened' : ''}›`;
     case 'log':
       return `‹log ${message.code}›`;
+    case 'refused':
+      return `‹refused${message.isFinal ? ' for good' : ''}›`;
     default:
       return `‹${message.type}›`;
   }
@@ -110,7 +112,7 @@ const LOADING: Row = {
     '→ polling showSession showWaiting:checking measure ‹resume submitting› poll',
   'answered expired': '→ stranded showSession ‹expired›',
   'refused expired': '→ stranded ‹expired›',
-  'refused unknown': '→ stranded ‹refused›',
+  'refused unknown': '→ stranded ‹refused for good›',
   'refused unreachable': '→ stranded ‹refused›',
   cut: '‹log page_retry›',
 };

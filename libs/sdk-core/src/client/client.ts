@@ -17,7 +17,9 @@ import type { ListenerType } from '../contract/event.ts';
 import { Open, type OpenContext } from '../runtime/open.ts';
 import { checkOptions, mistakeIn } from './option-check.ts';
 import type { CashierOptions, CheckedOptions, OpenRequest } from '../contract/options.ts';
+import type { ReadSession } from '../contract/session.ts';
 import { readSession } from '../runtime/session.ts';
+import { SessionCalls } from '../runtime/session-calls.ts';
 
 export interface PreloadTarget {
   /** The engine of this session. */
@@ -55,7 +57,9 @@ export interface Cashier {
 }
 
 /** What the facade adds to an open of its client. */
-export type OpenExtras = Partial<Pick<OpenContext, 'onClose' | 'refusal' | 'openAgain' | 'isOwn'>>;
+export type OpenExtras = Partial<
+  Pick<OpenContext, 'onClose' | 'refusal' | 'openAgain' | 'isOwn' | 'session'>
+>;
 
 /** How a component opens: its Checkout is shared with nobody. */
 export interface OpenTerms {
@@ -69,6 +73,7 @@ export class CashierClient implements Cashier {
   readonly #subscribers = new Set<() => void>();
   /** Opens that can still emit or show something, oldest first. */
   readonly #live = new Set<Open>();
+  readonly #sessionCalls = new SessionCalls();
   #latest: Open | undefined;
   #destroyed = false;
 
@@ -83,14 +88,16 @@ export class CashierClient implements Cashier {
   }
 
   /** Opens, unless its place is taken: then by the same, which it returns, or by something else, which refuses it. */
-  #openOnce(request: OpenRequest, isOwn: boolean): Open {
-    const openAgain = (again: OpenRequest) => this.#openOnce(again, isOwn);
+  #openOnce(request: OpenRequest, isOwn: boolean, session?: ReadSession): Open {
+    const openAgain: OpenContext['openAgain'] = (again, known) =>
+      this.#openOnce(again, isOwn, known);
+    const extras: OpenExtras = { openAgain, isOwn, ...(session && { session }) };
     const first = this.#inPlaceOf(request);
-    if (!first) return this.openWith(request, { openAgain, isOwn });
+    if (!first) return this.openWith(request, extras);
     const { phase } = first.getSnapshot();
     if (phase === 'ended') {
       first.dismiss();
-      return this.openWith(request, { openAgain, isOwn });
+      return this.openWith(request, extras);
     }
     if (!isOwn && first.isFor(request)) return first.join(request);
     const place = request.container ? 'This container has a cashier' : 'This client has a popup';
@@ -98,7 +105,7 @@ export class CashierClient implements Cashier {
       message: `${place} that is ${phase}.`,
       suggestion: 'Close it first, or open another inline, in a container of its own.',
     });
-    return this.openWith(request, { openAgain, isOwn, refusal });
+    return this.openWith(request, { ...extras, refusal });
   }
 
   openWith(request: OpenRequest, extras: OpenExtras): Open {
@@ -114,12 +121,14 @@ export class CashierClient implements Cashier {
       options: this.#options,
       engines: this.#engines,
       listeners: this.#listeners,
+      sessionCalls: this.#sessionCalls,
       changed: () => this.#announce(),
       over: (ended) => {
         // another open may be the current one now
         if (this.#live.delete(ended)) this.#announce();
       },
-      openAgain: extras.openAgain ?? ((again) => this.openWith(again, extras)),
+      openAgain:
+        extras.openAgain ?? ((again, session) => this.openWith(again, { ...extras, session })),
     });
     this.#live.add(open);
     this.#latest = open;

@@ -435,7 +435,8 @@ describe('retry()', () => {
     await say(UNREACHABLE);
     await say(USABLE);
     stop();
-    expect(session).toHaveBeenCalledTimes(2);
+    // the first session may have been paid
+    expect(session).toHaveBeenCalledTimes(1);
     expect([controller.getSnapshot().phase, desired.open]).toEqual(['ready', true]);
   });
 

@@ -88,6 +88,8 @@ export type EngineSignal =
       readonly reason: ErrorReason;
       readonly message: string;
       readonly cause?: unknown;
+      /** The gateway doesn't know this session, or will never take it: nothing is paid with it, and only another one helps. */
+      readonly isSessionRefused?: boolean;
     }
   /** The cashier's heartbeat has stopped. */
   | { readonly type: 'dead' }

@@ -133,7 +133,9 @@ export type Session = string | SessionWithExpiry;
  * A session, or a function that returns one. The function is called again for a fresh session: on retry, and when the
  * session expires, once per open.
  */
-export type SessionSource = Session | (() => Session | PromiseLike<Session>);
+export type SessionFunction = () => Session | PromiseLike<Session>;
+
+export type SessionSource = Session | SessionFunction;
 
 /** Request parameters for Antom's own cashier. The hosted cashier ignores them. */
 export interface AntomRequest {

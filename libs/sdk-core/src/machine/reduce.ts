@@ -55,8 +55,15 @@ const HANDLERS: { readonly [Type in Input['type']]: Handler<Type> } = {
   log: (state, { code, message }) => stay(state, log(code, message)),
 
   broken: (state, { fault }) => transition(state, 'broken', { fault }),
-  failed: (state, { reason, message, cause }) =>
-    transition(state, 'broken', { fault: { reason, message, cause } }),
+  failed: (state, { reason, message, cause, isSessionRefused = false }) =>
+    transition({ ...state, refused: isSessionRefused }, 'broken', {
+      fault: {
+        reason,
+        message,
+        cause,
+        ...(isSessionRefused && { recoverable: state.terms.canRenew }),
+      },
+    }),
   dead: (state) =>
     transition(state, 'broken', {
       fault: { reason: 'cashier_died', message: 'The cashier page stopped answering.' },

@@ -17,6 +17,13 @@ const MISSING = {
   suggestion: 'Pass a function as session: it is asked for a fresh one.',
 };
 
+const REFUSED_SESSION: Input = {
+  type: 'failed',
+  reason: 'cashier_unreachable',
+  message: '',
+  isSessionRefused: true,
+};
+
 /** Everything that ends an open with an error. */
 const BREAKS: readonly (readonly Input[])[] = [
   ...(Object.keys(ERROR_TABLE) as ErrorReason[])
@@ -25,6 +32,7 @@ const BREAKS: readonly (readonly Input[])[] = [
     .map((reason) => [{ type: 'broken', fault: { reason, message: '' } } as const]),
   [{ type: 'broken', fault: { reason: 'cashier_unreachable', message: '', recoverable: false } }],
   [{ type: 'expired' }, { type: 'renewal_failed', cause: 1 }],
+  [REFUSED_SESSION],
 ];
 
 describe('retry()', () => {
@@ -33,7 +41,8 @@ describe('retry()', () => {
       for (const breaks of BREAKS) {
         const state = after([...WAYS[phase], ...breaks], terms);
         const { reason, recoverable = ERROR_TABLE[reason][2] } = state.ending?.fault as Fault;
-        expect([reason, retryOf(state) === 'open_again']).toEqual([reason, recoverable]);
+        const opens = typeof retryOf(state) === 'string';
+        expect([reason, opens]).toEqual([reason, recoverable]);
       }
     }
   });
@@ -52,20 +61,30 @@ describe('retry()', () => {
     },
   );
 
-  it('opens again after a cancel, with the same session', () => {
-    expect(retryOf(after([...WAYS.ready, LEFT]))).toBe('open_again');
+  it('opens again after a cancel, which charged nothing: the session function is asked', () => {
+    expect(retryOf(after([...WAYS.ready, LEFT]))).toBe('fresh_session');
   });
 
-  it.each(Object.entries(ERROR_TABLE))('after %s follows the error table', (reason, row) => {
-    const fault = { reason: reason as ErrorReason, message: 'm' };
-    const answer = retryOf(after([...WAYS.ready, { type: 'broken', fault }]));
-    if (row[2]) expect(answer).toBe('open_again');
-    else expect(answer).toMatchObject(REFUSED);
-  });
+  it.each(Object.entries(ERROR_TABLE))(
+    'after %s follows the error table, and keeps the session',
+    (reason, row) => {
+      const fault = { reason: reason as ErrorReason, message: 'm' };
+      const answer = retryOf(after([...WAYS.ready, { type: 'broken', fault }]));
+      // Law 12: nobody knows whether it was paid
+      if (row[2]) expect(answer).toBe('same_session');
+      else expect(answer).toMatchObject(REFUSED);
+    },
+  );
 
   it('needs a fresh session after a failure that asks for one', () => {
     const inputs = [...WAYS.submitting, result('FAIL', { code: 'ORDER_IS_CLOSED' })];
-    expect(retryOf(after(inputs, RENEWABLE))).toBe('open_again');
+    expect(retryOf(after(inputs, RENEWABLE))).toBe('fresh_session');
+    expect(retryOf(after(inputs))).toEqual(MISSING);
+  });
+
+  it('needs a fresh session after one that the gateway does not know', () => {
+    const inputs = [...WAYS.loading, REFUSED_SESSION];
+    expect(retryOf(after(inputs, RENEWABLE))).toBe('fresh_session');
     expect(retryOf(after(inputs))).toEqual(MISSING);
   });
 
@@ -75,7 +94,7 @@ describe('retry()', () => {
       { type: 'expired' },
       { type: 'renewal_failed', cause: 1 },
     ];
-    expect(retryOf(after(inputs, RENEWABLE))).toBe('open_again');
+    expect(retryOf(after(inputs, RENEWABLE))).toBe('fresh_session');
     expect(retryOf(after(inputs))).toEqual(MISSING);
   });
 

@@ -38,6 +38,8 @@ export interface State {
   /** The fresh session, as long as the cashier may need it. */
   readonly fresh?: { readonly session: SessionData; readonly isHandedOver: boolean } | undefined;
   readonly expired: boolean;
+  /** The gateway refused the session, and would refuse it again. */
+  readonly refused: boolean;
   /** Whether anything of the cashier is on the screen. */
   readonly visible: boolean;
   /** The latest result, or the event with which the shopper left. */
@@ -56,6 +58,7 @@ export function initialState(terms: Terms): State {
     renewal: 'none',
     awaited: false,
     expired: false,
+    refused: false,
     visible: false,
   };
 }

@@ -11,7 +11,12 @@ import type {
 import type { CashierEngine, EngineCode } from '../contract/engine.ts';
 import type { CashierError } from '../contract/error.ts';
 import type { CashierEvent, ListenerType, LogEntry } from '../contract/event.ts';
-import type { CheckedOptions, OpenRequest, Session, SubmitData } from '../contract/options.ts';
+import type {
+  CheckedOptions,
+  OpenRequest,
+  SessionFunction,
+  SubmitData,
+} from '../contract/options.ts';
 import type { ReadSession } from '../contract/session.ts';
 import { writeUnheard } from '../contract/unheard.ts';
 import type { Input } from '../machine/input.ts';
@@ -26,6 +31,7 @@ import { randomId } from './identity.ts';
 import { Interpreter, type Surroundings } from './interpreter.ts';
 import { Listeners, subscribe } from './listeners.ts';
 import { askSession, isSameSession, readSession } from './session.ts';
+import type { SessionCalls } from './session-calls.ts';
 import { Stamp } from './stamp.ts';
 
 /** What an open needs of its client. */
@@ -40,7 +46,11 @@ export interface OpenContext {
   readonly changed: () => void;
   /** It can no longer emit or show anything. */
   readonly over: (open: Open) => void;
-  readonly openAgain: (request: OpenRequest) => Open;
+  readonly sessionCalls: SessionCalls;
+  /** For `retry()`: with this session, if there is one, instead of the one that the request leads to. */
+  readonly openAgain: (request: OpenRequest, session: ReadSession | undefined) => Open;
+  /** Another open had it, and nobody knows whether it was paid. */
+  readonly session?: ReadSession | undefined;
   /** Its component shares it with nobody. */
   readonly isOwn?: boolean;
   /** The open is refused before it begins. */
@@ -57,6 +67,10 @@ export class Open implements Checkout {
   #request: OpenRequest;
   /** Undefined for a popup. */
   #container: HTMLElement | undefined;
+  /** The one that the cashier has, or will have. */
+  #session: ReadSession | undefined;
+  /** The session function is being asked for the first one. */
+  #asked: Promise<ReadSession> | undefined;
   readonly #context: OpenContext;
   readonly #interpreter: Interpreter;
   readonly #listeners = new Listeners();
@@ -131,10 +145,11 @@ export class Open implements Checkout {
       this.#interpreter.run?.focus();
       return this;
     }
-    if (answer !== 'open_again') throw this.#interpreter.errorOf(answer);
+    if (typeof answer === 'object') throw this.#interpreter.errorOf(answer);
     const request = this.#request;
+    const session = answer === 'same_session' ? this.#session : undefined;
     this.close();
-    return this.#context.openAgain(request);
+    return this.#context.openAgain(request, session);
   }
 
   trace(): SupportBundle {
@@ -181,9 +196,10 @@ export class Open implements Checkout {
       if (this.#context.refusal) throw this.#context.refusal;
       this.#follow(signal);
       this.#container = findContainer(container);
-      if (typeof session === 'function') read = () => askSession(session);
-      else {
-        const known = readSession(session);
+      if (typeof session === 'function' && !this.#context.session) {
+        read = () => this.#ask(session);
+      } else {
+        const known = this.#context.session ?? readSession(session);
         engine = this.#engineFor(known);
         read = async () => known;
       }
@@ -213,10 +229,30 @@ export class Open implements Checkout {
     if (view.appearance.showLoading !== false) this.#removeLoading = engine?.showLoading?.(view);
   }
 
+  /** The answer of a call that took too long would be late for the next open, too. */
+  #leaveCall(): void {
+    const { session } = this.#request;
+    const status = this.getSnapshot().outcome?.status;
+    if (!this.#asked || typeof session !== 'function') return;
+    if (status === 'cancelled' || status === 'closed') {
+      this.#context.sessionCalls.leave(session, this.#asked);
+    }
+    this.#asked = undefined;
+  }
+
   /** And lets go of it: a client keeps its latest Checkout. */
   #hideLoading(): void {
     this.#removeLoading?.();
     this.#removeLoading = undefined;
+  }
+
+  async #ask(source: SessionFunction): Promise<ReadSession> {
+    this.#asked = this.#context.sessionCalls.ask(source);
+    try {
+      return await this.#asked;
+    } finally {
+      this.#asked = undefined;
+    }
   }
 
   async #load(read: () => Promise<ReadSession>): Promise<void> {
@@ -224,6 +260,7 @@ export class Open implements Checkout {
     try {
       const session = await read();
       if (!isLoading()) return;
+      this.#session = session;
       const code = await loadCode(this.#engineFor(session));
       if (isLoading()) this.#start(code, session);
     } catch (error) {
@@ -315,17 +352,22 @@ export class Open implements Checkout {
       };
     },
     shopperLeft: () => callOut(this.#context.onClose),
-    askSession: () =>
+    askSession: async () => {
       // the machine asks only when the session is a function
-      askSession(this.#request.session as () => Session | PromiseLike<Session>),
+      const session = await askSession(this.#request.session as SessionFunction);
+      if (this.getSnapshot().phase !== 'ended') this.#session = session;
+      return session;
+    },
     removed: () => {
       this.#hideLoading();
+      this.#leaveCall();
       for (const signal of this.#signals) signal.removeEventListener('abort', this.#abort);
     },
     silenced: () => {
       this.#listeners.clear();
       // a client keeps its latest checkout, which must not keep the page it was in alive
       this.#request = {} as OpenRequest;
+      this.#session = undefined;
       this.#interpreter.delivery.push(() => this.#subscribers.clear());
     },
   };

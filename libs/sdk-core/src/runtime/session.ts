@@ -1,7 +1,7 @@
 import { parseSessionData } from '@ams-cashier/protocol';
 import { adviceOnLateValue, describe } from '../contract/describe.ts';
 import { CashierError } from '../contract/error.ts';
-import type { Session } from '../contract/options.ts';
+import type { SessionFunction } from '../contract/options.ts';
 import type { ReadSession } from '../contract/session.ts';
 
 const FIX = 'Pass paymentSessionData of createPaymentSession, as text.';
@@ -58,9 +58,7 @@ function timeOf(expiresAt: unknown): number | undefined {
 }
 
 /** Calls a session function. Throws `session_failed` if anything is wrong with its result. */
-export async function askSession(
-  source: () => Session | PromiseLike<Session>,
-): Promise<ReadSession> {
+export async function askSession(source: SessionFunction): Promise<ReadSession> {
   let fault = THREW;
   try {
     const session = await source();

@@ -208,10 +208,14 @@ class HostedRun implements EngineRun {
       case 'pong':
         return this.#answer(message.id, true);
       case 'refused':
-        return this.#fail(
-          'cashier_unreachable',
-          message.traceId ? `${message.message} (trace ${message.traceId})` : message.message,
-        );
+        return this.#signal({
+          type: 'failed',
+          reason: 'cashier_unreachable',
+          message: message.traceId
+            ? `${message.message} (trace ${message.traceId})`
+            : message.message,
+          ...(message.isFinal && { isSessionRefused: true }),
+        });
       case 'challenge':
         return this.#challenge(message.path);
       case 'challenge_done':

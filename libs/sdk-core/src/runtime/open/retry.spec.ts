@@ -15,6 +15,8 @@ import {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+const UNREACHABLE = { type: 'failed', reason: 'cashier_unreachable', message: 'No.' } as const;
+
 describe('retry()', () => {
   it('returns the shopper to the form after a decline, without an event', async () => {
     const stage = createStage();
@@ -28,10 +30,10 @@ describe('retry()', () => {
   });
 
   it.each([
-    ['a recoverable error', [{ type: 'dead' }]],
     ['a cancel', [BUYER_CLOSE]],
     ['advice new_session', [ACCEPTED, result('FAIL', { code: 'ORDER_IS_CLOSED' })]],
     ['a failed challenge', [ACCEPTED, CHALLENGE, DECLINED]],
+    ['a session that the gateway does not know', [{ ...UNREACHABLE, isSessionRefused: true }]],
   ] as const)('opens again after %s and asks the session function again', async (_, signals) => {
     const stage = createStage();
     const session = vi.fn(() => stage.script.session());
@@ -46,6 +48,35 @@ describe('retry()', () => {
     expect(await again.outcome).toMatchObject({ status: 'paid' });
     expect(session).toHaveBeenCalledTimes(2);
     expect(stage.cashier.current()).toBe(again);
+  });
+
+  it('Law 12: after errors opens the session that it had, which may have been paid', async () => {
+    const stage = createStage();
+    const session = vi.fn(() => stage.script.session());
+    let checkout = await stage.open({ session });
+    for (const broken of [UNREACHABLE, { type: 'dead' }] as const) {
+      await stage.say(broken);
+      checkout = checkout.retry();
+      await settle();
+    }
+    expect(new Set(stage.script.runs.map(({ host }) => host.session.raw)).size).toBe(1);
+    expect(session).toHaveBeenCalledTimes(1);
+    await stage.say(result('SUCCESSFUL', { replayed: true }));
+    expect(await checkout.outcome).toMatchObject({ status: 'paid', event: { replayed: true } });
+  });
+
+  it('Law 12: opens the fresh session again if the cashier had that', async () => {
+    const stage = createStage();
+    const session = vi.fn(() => stage.script.session());
+    const checkout = await stage.ready({ session });
+    await stage.say({ type: 'expired' });
+    await settle();
+    await stage.say({ type: 'dead' });
+    checkout.retry();
+    await settle();
+    expect(session).toHaveBeenCalledTimes(2);
+    const [first, second] = stage.script.runs;
+    expect(first?.calls).toContainEqual({ name: 'renew', args: [second?.host.session] });
   });
 
   it('reuses a session string where that can work', async () => {
