@@ -2,13 +2,15 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { newSession, paymentOf } from '../../models/open-cashier.ts';
-import { OPENED, PAID, PROCESSING, WatchPage } from '../../models/watch-page.ts';
+import { OPENED, PAID, PROCESSING, START, WatchPage } from '../../models/watch-page.ts';
 import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
 
 const PAID_BEFORE = `${PAID} replayed`;
 const DUPLICATE = 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR';
 const IN_PROCESS = '4000000000000119';
 const PAY_CALL = /\/cashier\/api\/pay$/;
+const SESSION_CALL = /\/cashier\/api\/session$/;
+const CANCELLED = 'SDK_END_OF_LOADING cancelled';
 
 async function watchOn(page: Page): Promise<WatchPage> {
   const watch = new WatchPage(page);
@@ -62,6 +64,58 @@ test('an undecided payment opened again stays undecided, never a form', async ({
   await expect(cashier.number).toBeHidden();
   expect(await booked(page, session)).toEqual({ charges: 0, attempts: 1 });
 });
+
+const LEAVING_WHILE_LOADING = [
+  {
+    name: 'a payment at the bank, and the gateway does not answer',
+    pays: true,
+    answers: false,
+    lines: [START, CANCELLED, PROCESSING],
+  },
+  {
+    name: 'a payment at the bank, and the gateway says so',
+    pays: true,
+    answers: true,
+    lines: [...OPENED, PROCESSING],
+  },
+  {
+    name: 'no payment, and the gateway says so',
+    pays: false,
+    answers: true,
+    lines: [...OPENED, 'SDK_PAYMENT_CANCEL'],
+  },
+] as const;
+
+for (const { name, pays, answers, lines } of LEAVING_WHILE_LOADING) {
+  test(`the shopper leaves while a session loads again: ${name}`, async ({ page }) => {
+    const watch = await watchOn(page);
+    const session = await newSession(page);
+    const other = await newSession(page);
+    const cashier = new CashierPage(page);
+    await watch.open({ session });
+    if (pays) {
+      await cashier.pay(CARDS_3DS.asked);
+      await watch.says({ phase: 'challenging' });
+    }
+    const isAsked = Promise.withResolvers<void>();
+    const hasLeft = Promise.withResolvers<void>();
+    await page.route(SESSION_CALL, async (route) => {
+      isAsked.resolve();
+      await hasLeft.promise;
+      if (answers) await route.continue();
+    });
+    await watch.goto();
+    await watch.open({ session: [session, other] });
+    await isAsked.promise;
+    await cashier.cancel('popup');
+    hasLeft.resolve();
+    await watch.says({ lines, asked: 1, outcome: pays ? 'undecided' : 'cancelled' });
+    // only a shopper who has certainly paid nothing gets another session
+    expect(await watch.retry()).toBe(pays ? 'retry_refused' : 'new');
+    expect((await watch.report()).asked).toBe(pays ? 1 : 2);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+}
 
 test('a payment whose answer was cut off, then a reload: paid once, told as replayed', async ({
   page,

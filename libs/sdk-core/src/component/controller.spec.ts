@@ -52,6 +52,7 @@ beforeEach(() => {
       // a page with two-way binding
       want({ open: payload as boolean });
     },
+    hears: () => true,
     reloadClient,
     onNewSessionFunction: () => warn(),
   });
@@ -164,6 +165,7 @@ describe('open', () => {
     const other = createComponentController({
       output: (name, payload) =>
         told.push(`${name} ${(payload as CashierError).reason ?? payload}`),
+      hears: () => true,
     });
     await openWith({ session: () => script.session() });
     other.setDesired({ ...desired, session: () => script.session() });
@@ -1057,6 +1059,7 @@ it('an output that throws is reported to the page, and the others are still emit
       heard.push(name);
       throw new Error(name);
     },
+    hears: () => true,
   });
   throwing.setDesired({ ...desired, open: true });
   await settled();

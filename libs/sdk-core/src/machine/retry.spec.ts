@@ -1,3 +1,4 @@
+/** The laws are defined in docs/design/laws.md. */
 import { describe, expect, it } from 'vitest';
 import { ACCEPTED, after, CLOSE, DEAD, PAID, result, stateIn, WAYS } from '../../test/machine.ts';
 import { ERROR_TABLE, type ErrorReason } from '../contract/error-table.ts';

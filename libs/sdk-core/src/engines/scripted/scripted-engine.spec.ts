@@ -71,8 +71,9 @@ describe('with real timers', () => {
     const script = createScriptedEngine();
     const other = createScriptedEngine();
     const cashier = createCashier({ environment: 'sandbox', engines: [script.engine] });
-    cashier.open({ session: other.session() });
+    const { ready } = cashier.open({ session: other.session() });
     await expect(script.run()).rejects.toThrow(/use script\.session\(\)/);
+    await expect(ready).rejects.toMatchObject({ reason: 'engine_failed' });
   });
 
   it('resolves for an open that comes after the call', async () => {

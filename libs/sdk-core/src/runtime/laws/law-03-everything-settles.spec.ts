@@ -37,16 +37,16 @@ describe('Law 3: everything settles', () => {
 
   it('Law 3, H1: also when the session function or the code of the engine never comes', async () => {
     const stage = createStage({ limits: { load: 100 } });
-    const late = await stage.open({ session: () => NEVER });
+    const late = (await stage.open({ session: () => NEVER })).ready;
     const script = createScriptedEngine();
     const stuck = createCashier({
       environment: 'sandbox',
       limits: { load: 100 },
       engines: [{ ...script.engine, load: () => NEVER }],
-    }).open({ session: script.session() });
+    }).open({ session: script.session() }).ready;
     await settle(100);
-    expect(await stateOf(late.ready)).toMatchObject({ reason: { reason: 'load_timeout' } });
-    expect(await stateOf(stuck.ready)).toMatchObject({ reason: { reason: 'load_timeout' } });
+    expect(await stateOf(late)).toMatchObject({ reason: { reason: 'load_timeout' } });
+    expect(await stateOf(stuck)).toMatchObject({ reason: { reason: 'load_timeout' } });
     expect(vi.getTimerCount()).toBe(0);
   });
 

@@ -147,10 +147,13 @@ describe('Law 4: silence after close', () => {
     await settle(20_000);
     expect(stage.codes()).toHaveLength(told);
     for (const open of opens) expect(await open.outcome).toEqual({ status: 'closed' });
+    const written = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const late = await stage.open();
-    expect(await stateOf(late.ready)).toMatchObject({
-      reason: { reason: 'engine_failed', message: expect.stringContaining('createCashier()') },
-    });
+    const error = { reason: 'engine_failed', message: expect.stringContaining('createCashier()') };
+    // its listeners are gone, so nobody else could hear of it
+    expect(written.mock.calls).toEqual([['[ams-cashier]', expect.objectContaining(error)]]);
+    written.mockRestore();
+    expect(await stateOf(late.ready)).toMatchObject({ reason: error });
   });
 
   it('Law 4: unmount() also silences a createComponent that was refused', async () => {

@@ -1,3 +1,4 @@
+/** The laws are defined in docs/design/laws.md. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   ACCEPTED,
