@@ -20,7 +20,7 @@ export default [
   {
     name: 'script for <script src>, all in one',
     path: '../../libs/sdk-core/dist/ams-cashier.min.js',
-    limit: '21.5 KiB',
+    limit: '22 KiB',
   },
   { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '13 KiB' },
   { name: 'hosted engine, at the first open', path: `${sizes}/core/hosted*/*.js`, limit: '6 KiB' },
