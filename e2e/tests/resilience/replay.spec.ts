@@ -76,7 +76,7 @@ const LEAVING_WHILE_LOADING = [
     name: 'a payment at the bank, and the gateway says so',
     pays: true,
     answers: true,
-    lines: [...OPENED, PROCESSING],
+    lines: [...OPENED, 'SDK_PAYMENT_CHALLENGE', PROCESSING],
   },
   {
     name: 'no payment, and the gateway says so',
