@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { newSession, paymentOf } from '../../models/open-cashier.ts';
@@ -97,23 +97,18 @@ for (const { name, pays, answers, lines } of LEAVING_WHILE_LOADING) {
       await cashier.pay(CARDS_3DS.asked);
       await watch.says({ phase: 'challenging' });
     }
-    const isAsked = Promise.withResolvers<void>();
-    const hasLeft = Promise.withResolvers<void>();
-    await page.route(SESSION_CALL, async (route) => {
-      isAsked.resolve();
-      await hasLeft.promise;
-      if (answers) await route.continue();
-    });
     await watch.goto();
+    const held: Route[] = [];
+    await page.route(SESSION_CALL, (route) => void held.push(route));
     await watch.open({ session: [session, other] });
-    await isAsked.promise;
+    await expect.poll(() => held.length).toBe(1);
     await cashier.cancel('popup');
-    hasLeft.resolve();
+    if (answers) await held[0]?.continue();
+    await page.unroute(SESSION_CALL);
     await watch.says({ lines, asked: 1, outcome: pays ? 'undecided' : 'cancelled' });
     // only a shopper who has certainly paid nothing gets another session
     expect(await watch.retry()).toBe(pays ? 'retry_refused' : 'new');
     expect((await watch.report()).asked).toBe(pays ? 1 : 2);
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 }
 

@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BUYER_CLOSE, createStage, settle, stateOf } from '../../test/stage.ts';
+import { Deferred } from './deferred.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A session function that answers only when it is told to. */
 function slowFunction() {
-  const answers: PromiseWithResolvers<string>[] = [];
+  const answers: Deferred<string>[] = [];
   return {
     answers,
     session: () => {
-      const answer = Promise.withResolvers<string>();
+      const answer = new Deferred<string>();
       answers.push(answer);
       return answer.promise;
     },
