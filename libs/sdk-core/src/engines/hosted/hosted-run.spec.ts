@@ -13,11 +13,49 @@ const ORIGIN = 'http://127.0.0.1:4242';
 /** jsdom goes nowhere but to a fragment of its own page. */
 const SHOP = `${location.href}#done`;
 
-/** Real turns of the event loop, in which messages arrive, while the run's own clock stands still. */
-const turn = (
-  (later) => () =>
-    new Promise<void>((resolve) => void later(resolve, 5))
-)(setTimeout);
+const realTimeout = setTimeout;
+
+/** Messages that were posted and have not arrived. */
+let underWay = 0;
+
+class WatchedChannel extends MessageChannel {
+  constructor() {
+    super();
+    let own = 0;
+    let isClosed = false;
+    const count = (change: number) => {
+      own += change;
+      underWay += change;
+    };
+    for (const port of [this.port1, this.port2]) {
+      const post = port.postMessage.bind(port);
+      const close = port.close.bind(port);
+      port.postMessage = (message: unknown) => {
+        if (isClosed) return;
+        count(1);
+        post(message);
+      };
+      port.addEventListener('message', () => count(isClosed ? 0 : -1));
+      port.close = () => {
+        // what is under way may be lost
+        count(-own);
+        isClosed = true;
+        close();
+      };
+    }
+  }
+}
+
+/** Until every message has arrived, in real turns of the event loop, while the run's own clock stands still. */
+async function turn(): Promise<void> {
+  do await new Promise<void>((resolve) => void realTimeout(resolve));
+  while (underWay > 0);
+}
+
+/** The page has gone on to paymentRedirectUrl. */
+async function atShop(): Promise<void> {
+  while (location.hash !== '#done') await turn();
+}
 
 const session = (secret: string) =>
   parseSessionData(
@@ -84,6 +122,8 @@ function createRun() {
 
 beforeEach(() => {
   vi.useFakeTimers();
+  underWay = 0;
+  vi.stubGlobal('MessageChannel', WatchedChannel);
   // jsdom has no top layer
   HTMLDialogElement.prototype.showModal = () => undefined;
   HTMLDialogElement.prototype.close = () => undefined;
@@ -92,6 +132,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
   document.body.replaceChildren();
 });
 
@@ -132,8 +173,7 @@ describe('after a payment the page goes on to paymentRedirectUrl', () => {
     vi.advanceTimersByTime(1);
     expect(types()).toEqual(['redirect']);
     vi.advanceTimersByTime(1);
-    await turn();
-    expect(location.hash).toBe('#done');
+    await atShop();
     run.stop();
   });
 
@@ -142,8 +182,7 @@ describe('after a payment the page goes on to paymentRedirectUrl', () => {
     await say({ type: 'dismiss' });
     vi.advanceTimersByTime(200);
     expect(types()).toEqual(['redirect', 'gone']);
-    await turn();
-    expect(location.hash).toBe('#done');
+    await atShop();
     expect(vi.getTimerCount()).toBe(0);
   });
 
