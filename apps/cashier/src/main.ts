@@ -3,13 +3,16 @@ import { element } from './dom/element.ts';
 import { Gateway } from './flow/gateway.ts';
 import { setDocumentLanguage } from './dom/language.ts';
 import { Page } from './flow/page.ts';
+import { closeIfOutOfReach } from './wallet/wallet-window.ts';
 import { watchPresses } from './dom/press.ts';
 import { warmUp } from './view/warm-up.ts';
 import { Screen } from './view/screen.ts';
 import { Size } from './view/size.ts';
 import { ENGLISH, loadWording } from './texts/wording.ts';
 
-if (window.parent === window) {
+if (window.parent === window && closeIfOutOfReach()) {
+  // empty until it leads to the wallet
+} else if (window.parent === window) {
   void loadWording(navigator.language)
     .catch(() => ENGLISH)
     .then((wording) => {

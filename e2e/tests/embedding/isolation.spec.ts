@@ -1,10 +1,9 @@
-import type { Page } from '@playwright/test';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { startLocalServer, withHeaders } from '../../fixtures/local-server.ts';
 import { CARDS } from '../../models/cashier.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
 import { newSession, openCashier, outcomeOf } from '../../models/open-cashier.ts';
-import { continueButton, walletLink, WalletPage } from '../../models/wallet.ts';
+import { continueButton, opensBeside, walletLink } from '../../models/wallet.ts';
 
 interface Fixtures {
   /** Opens the shop's page, sent with these headers. */
@@ -78,24 +77,28 @@ test('a cashier that does not send the headers: the error names them', async ({
   expect(message).toContain('Cross-Origin-Embedder-Policy: require-corp');
 });
 
-test('a wallet opens by its link: the browser gives the cashier no hold of a window of its own', async ({
-  page,
-  gotoIsolated,
-}) => {
-  await gotoIsolated({
+for (const [what, headers] of Object.entries({
+  'a page with an opener policy': { 'cross-origin-opener-policy': 'same-origin' },
+  'an isolated page': {
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-opener-policy': 'same-origin',
+  },
+})) {
+  test(`a wallet opens by its link from ${what}, and no empty window stays`, async ({
+    page,
+    gotoIsolated,
+  }) => {
+    await gotoIsolated(headers);
+    const cashier = await openCashier(page, { wallets: true });
+    await cashier.frame.getByRole('radio', { name: 'KakaoPay' }).check();
+    // the browser gives the cashier no hold of it
+    const [empty] = await Promise.all([
+      page.context().waitForEvent('page'),
+      continueButton(cashier).click(),
+    ]);
+    await expect.poll(() => empty.isClosed()).toBe(true);
+    const wallet = await opensBeside(page, () => walletLink(cashier).click());
+    await wallet.approve();
+    expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
   });
-  const cashier = await openCashier(page, { wallets: true });
-  await cashier.frame.getByRole('radio', { name: 'KakaoPay' }).check();
-  await continueButton(cashier).click();
-  await walletLink(cashier).click();
-  const atWallet = () =>
-    page
-      .context()
-      .pages()
-      .find((tab) => tab.url().includes('/wallet/'));
-  await expect.poll(atWallet).toBeDefined();
-  await new WalletPage(atWallet() as Page).approve();
-  expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
-});
+}

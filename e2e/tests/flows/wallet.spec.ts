@@ -265,6 +265,8 @@ for (const isKept of [true, false]) {
     await page.getByRole('button', { name: 'Close' }).click();
     await expect.poll(() => shop.told.at(-1)).toBe('SDK_PAYMENT_CANCEL');
     await phone.approve();
+    // not back to the shop, as if it were paid
+    await expect(phone.page.getByRole('heading')).toHaveText('This payment is no longer open');
     await phone.page.context().close();
     expect(await merchant.statusOf(shop.paymentRequestId)).toBe('PROCESSING');
   });

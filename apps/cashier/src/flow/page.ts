@@ -12,6 +12,8 @@ import { INITIAL } from '../machine/state.ts';
 import type { Screen } from '../view/screen.ts';
 import type { Size } from '../view/size.ts';
 import { walletForm } from '../wallet/device.ts';
+import { openWalletWindow } from '../wallet/wallet-window.ts';
+import { keepLastVisit, readLastVisit } from '../wallet/last-visit.ts';
 import { isDefinite, Refusal, type Gateway } from './gateway.ts';
 import { backoff, retry, wait } from './retry.ts';
 import { newSubmitId } from './submit-id.ts';
@@ -69,6 +71,8 @@ export class Page {
 
   receive(message: ToPage): void {
     switch (message.type) {
+      case 'open':
+        return this.#signal({ ...message, lastVisit: readLastVisit() });
       case 'submit':
         return this.submit(message.id);
       case 'validate':
@@ -194,7 +198,7 @@ export class Page {
     measure: () => this.#parts.size.measure(),
 
     openWindow: () => {
-      this.#window = window.open('about:blank', '', 'popup,width=480,height=720') ?? undefined;
+      this.#window = openWalletWindow(newSubmitId());
       if (this.#window) this.#signal({ type: 'window_opened' });
     },
     navigateWindow: ({ url }) => {
@@ -207,6 +211,7 @@ export class Page {
       this.#window?.close();
       this.#window = undefined;
     },
+    keepLastVisit: ({ url }) => keepLastVisit(url),
     preventDefault: ({ event }) => event.preventDefault(),
 
     resubmit: ({ id }) => this.submit(id),

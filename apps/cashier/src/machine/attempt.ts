@@ -197,11 +197,17 @@ export function chooseAnother(state: PageState, { method }: SignalOf<'choose'>):
   return wallet && method !== wallet.type ? release(state, wallet) : step(state);
 }
 
-/** From a wallet that the shopper came back from, nothing is charged any more if the gateway says so. */
+/**
+ * From a wallet that the shopper came back from, nothing is charged any more if the gateway says so. Another tab may be
+ * at the wallet still: who leaves this one leaves only what this one went to. Where the browser can't tell, the wallet
+ * is given up, and whoever is at it sees that.
+ */
 export function leaveAttempt(state: PageState, { id }: SignalOf<'leave'>): Step {
-  const { attempt, session } = state;
-  if (!attempt.isBack || !session?.wallet) return step(state, inFlight(id));
-  return release({ ...state, leaveId: id }, session.wallet);
+  const { attempt, lastVisit } = state;
+  const wallet = state.session?.wallet;
+  const isOurs = lastVisit === 'unknown' || lastVisit === wallet?.url;
+  if (!attempt.isBack || !wallet || !isOurs) return step(state, inFlight(id));
+  return release({ ...state, leaveId: id }, wallet);
 }
 
 const inFlight = (id: number) => send({ type: 'left', id, inFlight: true });
@@ -277,9 +283,13 @@ function sendToWallet(state: PageState, wallet: WalletVisit): Step {
   return chain(
     visiting,
     (now) => step(now, ...show, ...(attempt.hasWindow ? [navigateTo(url)] : [])),
+    (now) => visit(now, url),
     (now) => reportRedirect(now, url, form !== 'redirect'),
   );
 }
+
+const visit = (state: PageState, url: string): Step =>
+  step({ ...state, lastVisit: url }, { type: 'keepLastVisit', url });
 
 const navigateTo = (url: string): Effect => ({ type: 'navigateWindow', url });
 
@@ -300,11 +310,11 @@ export function followLink(state: PageState, signal: SignalOf<'follow_link'>): S
   if (wallet.form !== 'redirect') return reportRedirect(state, url, true);
   // in a new tab; this page hears of it from the gateway
   if (isFramed) return step(state, send({ type: 'redirect', url, opened: true }));
-  return step(
+  return chain(
     state,
+    (now) => visit(now, url),
     // the shop's page goes there, not another window
-    { type: 'preventDefault', event },
-    send({ type: 'redirect', url }),
+    (now) => step(now, { type: 'preventDefault', event }, send({ type: 'redirect', url })),
   );
 }
 

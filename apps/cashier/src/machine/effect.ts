@@ -56,6 +56,7 @@ export type Effect =
   | { readonly type: 'openWindow' }
   | { readonly type: 'navigateWindow'; readonly url: string }
   | { readonly type: 'closeWindow' }
+  | { readonly type: 'keepLastVisit'; readonly url: string }
   | { readonly type: 'preventDefault'; readonly event: Pick<Event, 'preventDefault'> }
   // to this machine
   | Repetition;

@@ -9,8 +9,18 @@ import { verdictOf } from './verdict.ts';
 
 export function open(state: PageState, signal: SignalOf<'open'>): Step {
   const { session: secret, openId, traceId, locale, display, appearance, resumes = false } = signal;
+  const { lastVisit } = signal;
   return step(
-    { ...state, stage: 'loading', secret, openId, display, resumes, awaitedLocale: locale },
+    {
+      ...state,
+      stage: 'loading',
+      secret,
+      openId,
+      display,
+      resumes,
+      awaitedLocale: locale,
+      lastVisit,
+    },
     { type: 'trace', traceId },
     { type: 'setDisplay', display },
     { type: 'setAppearance', appearance },
@@ -115,11 +125,16 @@ function show(state: PageState, session: SessionState): Step {
 /** An attempt of this session is in flight already. */
 function resume(state: PageState, session: SessionState): Step {
   return chain(
-    // whoever sees a code reads it with a phone, perhaps at this moment; from the others the shopper came back
+    // whoever sees a code reads it with a phone, perhaps at this moment; from the others the shopper came back. A frame
+    // that was moved is no return
     {
       ...state,
       wasUsable: true,
-      attempt: { ...NEW_ATTEMPT, replayed: true, isBack: session.wallet?.form !== 'qr' },
+      attempt: {
+        ...NEW_ATTEMPT,
+        replayed: true,
+        isBack: !state.resumes && session.wallet?.form !== 'qr',
+      },
     },
     (now) =>
       step(

@@ -197,7 +197,7 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
       '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
     'answered in flight': '→ polling poll',
     'answered challenge': '→ polling showWaiting:atBank measure sendChallenge poll',
-    'answered at wallet': '→ polling showAtWallet measure ‹redirect› poll',
+    'answered at wallet': '→ polling showAtWallet measure keepLastVisit ‹redirect› poll',
     'answered at wallet window': '→ polling showAtWallet measure ‹redirect_failed› poll',
     'answered duplicate': '→ polling ‹duplicate› poll',
     'answered paid': '→ ended stop closeWindow showEnd measure ‹result SUCCESSFUL›',
@@ -230,7 +230,7 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
   },
   polling: {
     ...ATTEMPT,
-    follow_link: 'preventDefault ‹redirect›',
+    follow_link: 'keepLastVisit preventDefault ‹redirect›',
     'follow_link framed': '‹redirect opened›',
     'choose card': '→ releasing stop showWaiting:checking measure release',
     'answered open':
@@ -454,14 +454,14 @@ describe('a payment', () => {
   it('sends the shopper to each address of a wallet once', () => {
     expect(last(...pathTo('polling'), 'answered at wallet')).toBe('poll');
     expect(last(...pathTo('polling'), 'follow_link', 'follow_link')).toBe(
-      'preventDefault ‹redirect›',
+      'keepLastVisit preventDefault ‹redirect›',
     );
   });
 
   it('leads the window that was opened to the wallet', () => {
     const opened = [...pathTo('form'), 'submit wallet window', 'window_opened'] as const;
     expect(last(...opened, 'answered at wallet window')).toBe(
-      '→ polling showAtWallet measure navigateWindow ‹redirect opened› poll',
+      '→ polling showAtWallet measure navigateWindow keepLastVisit ‹redirect opened› poll',
     );
     expect(last(...opened, 'answered at wallet window', 'follow_link')).toBe('');
   });
@@ -515,14 +515,31 @@ describe('a wallet that the shopper came back from', () => {
   const asks = '→ releasing stop showWaiting:checking measure release';
 
   it('is given up by who leaves; then nothing is charged, if the gateway says so', () => {
-    expect(last(...resumed, 'leave')).toBe(asks);
-    expect(last(...resumed, 'leave', 'answered declined')).toBe(
+    const back = reduce(INITIAL, { ...SIGNALS.open, lastVisit: 'https://wallet.example/redirect' });
+    const left = after([...resumed.slice(1), 'leave'], back.state);
+    expect(outcome('polling', left)).toBe(asks);
+    const end = (name: SignalName) => outcome('releasing', after([name], left.state));
+    expect(end('answered declined')).toBe(
       '→ left stop closeWindow showSession showForm measure ‹result FAIL goes on replayed› ‹left safe›',
     );
-    expect(last(...resumed, 'leave', 'answered in flight')).toBe('→ polling ‹left in flight› poll');
-    expect(last(...resumed, 'leave', 'answered paid')).toBe(
+    expect(end('answered in flight')).toBe('→ polling ‹left in flight› poll');
+    expect(end('answered paid')).toBe(
       '→ ended stop closeWindow showEnd measure ‹result SUCCESSFUL replayed› ‹left safe›',
     );
+  });
+
+  it('is not given up by who leaves a tab that did not go there', () => {
+    expect(last(...resumed, 'leave')).toBe('‹left in flight›');
+    const other = { ...SIGNALS.open, lastVisit: 'https://wallet.example/before' };
+    const opened = reduce(INITIAL, other).state;
+    expect(outcome('polling', after([...resumed.slice(1), 'leave'], opened))).toBe(
+      '‹left in flight›',
+    );
+    // now it went there itself
+    // where the browser keeps nothing, nobody knows
+    const unknown = reduce(INITIAL, { ...SIGNALS.open, lastVisit: 'unknown' }).state;
+    expect(outcome('polling', after([...resumed.slice(1), 'leave'], unknown))).toBe(asks);
+    expect(last(...resumed, 'follow_link', 'wake', 'leave')).toBe(asks);
   });
 
   it('is not given up by who leaves while the wallet may still be asking', () => {

@@ -6,6 +6,7 @@ import type {
   WalletForm,
   WalletType,
 } from '@ams-cashier/protocol';
+import type { LastVisit } from '../wallet/last-visit.ts';
 
 /** What the shopper wants to pay with. */
 export type Choice =
@@ -17,7 +18,10 @@ export type SignalOf<Type extends Signal['type']> = Extract<Signal, { readonly t
 /** Everything that can happen to the page. */
 export type Signal =
   // from the SDK
-  | Exclude<ToPage, { readonly type: 'submit' | 'validate' }>
+  | Exclude<ToPage, { readonly type: 'open' | 'submit' | 'validate' }>
+  | (Extract<ToPage, { readonly type: 'open' }> & {
+      readonly lastVisit?: LastVisit;
+    })
   /** By the page's own button or Enter; with an id, by the shop. */
   | {
       readonly type: 'submit';

@@ -1,5 +1,6 @@
 import type { SessionState, WalletInput } from '@ams-cashier/protocol';
 import type { Display } from '../view/screen.ts';
+import type { LastVisit } from '../wallet/last-visit.ts';
 import type { Repetition } from './effect.ts';
 import type { Stage } from './stage.ts';
 
@@ -45,6 +46,8 @@ export interface PageState {
   readonly challenge?: string | undefined;
   /** The wallet's address that the SDK was told of last. */
   readonly reportedWallet?: string;
+  /** The wallet's address that this tab went to last. */
+  readonly lastVisit?: LastVisit;
   /** What waits for the gateway's answer about the session. */
   readonly deferred: readonly Repetition[];
 }

@@ -38,6 +38,10 @@ function titleOf({ isOpen, isLatest, payment }: FoundWallet, text: WalletText): 
   return payment.resultCode === 'PROCESS_FAIL' ? text.declined : text.over;
 }
 
+/** The buyer paid in another way, or gave up. */
+const isOver = ({ isLatest, payment }: FoundWallet) =>
+  !isLatest || payment.resultCode === 'USER_CANCELED';
+
 /** For `form-action`: an answer redirects to the shop. */
 function shopOrigin(context: Context<Env>): string {
   const wallet = context.get('wallet');
@@ -110,9 +114,11 @@ export function walletPage(gateway: Gateway): Hono<Env> {
     const answer = WALLET_ANSWERS.find((known) => known === given);
     if (!answer) return context.text(`answer must be one of ${WALLET_ANSWERS.join(', ')}.`, 400);
     const walletId = context.req.param('walletId');
-    answerWallet(gateway, walletId, answer);
+    const isHeard = answerWallet(gateway, walletId, answer);
     const wallet = findWallet(gateway, 'walletId', walletId);
-    const back = wallet?.form === 'redirect' ? returnUrl(wallet) : undefined;
+    // who approves what was given up elsewhere has to see that it is over: the shop could not tell
+    const isRefused = !isHeard && answer !== 'leave' && wallet && isOver(wallet);
+    const back = wallet?.form === 'redirect' && !isRefused ? returnUrl(wallet) : undefined;
     return context.redirect(back ?? `/wallet/${encodeURIComponent(walletId)}`, 303);
   });
   return app;

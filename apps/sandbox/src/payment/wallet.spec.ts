@@ -148,6 +148,21 @@ describe('next to the shop’s page', () => {
   });
 });
 
+it('an approval of what was given up elsewhere is refused where the buyer sees it', async () => {
+  const { go, secret, state } = await begin();
+  const { wallet } = await go();
+  const url = wallet?.url ?? '';
+  await sandbox.post('/release', { session: secret, wallet: url });
+  const answered = await answer(url, 'approve');
+  expect(new URL(answered.headers.get('location') ?? '', url).href).toBe(url);
+  const page = await fetch(url, { headers: { 'accept-language': 'en' } });
+  expect(await page.text()).toContain('This payment is no longer open');
+  expect(await state()).toMatchObject({ phase: 'open', outcome: 'FAIL' });
+  // who only goes back learns nothing new
+  const left = await answer(url, 'leave');
+  expect(left.headers.get('location')).toContain('https://shop.example/result');
+});
+
 it('a wallet’s page uses the browser’s language', async () => {
   const session = await begin();
   const { wallet } = await session.go();

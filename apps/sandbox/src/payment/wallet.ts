@@ -112,12 +112,16 @@ function settleApproval(
   return settle('issuer' in decision ? { outcome: 'SUCCESSFUL' } : decision, now, isLast);
 }
 
-/** On the disk when this returns. Only the first answer counts; one after the payment has ended changes nothing. */
-export function answerWallet(gateway: Gateway, walletId: string, answer: WalletAnswer): void {
+/**
+ * On the disk when this returns. Only the first answer counts; one after the payment has ended changes nothing. Returns
+ * whether the wallet still waited for it.
+ */
+export function answerWallet(gateway: Gateway, walletId: string, answer: WalletAnswer): boolean {
   const { database, clock } = gateway;
-  database.transaction(() => {
+  return database.transaction(() => {
     const wallet = findWallet(gateway, 'walletId', walletId);
-    if (!wallet?.isOpen || answer === 'leave') return;
+    if (!wallet?.isOpen) return false;
+    if (answer === 'leave') return true;
     const { paymentId, attemptId, session, form } = wallet;
     const now = clock.now();
     // the page has navigated away: it can't offer another attempt
@@ -132,6 +136,7 @@ export function answerWallet(gateway: Gateway, walletId: string, answer: WalletA
       { paymentId, attemptId, sessionId: session.sessionId },
       settlements[answer](),
     );
+    return true;
   });
 }
 
