@@ -11,18 +11,49 @@ async function open(shop: AntomShop, method: 'create' | 'mount' = 'create'): Pro
 /** Those of the graphics card are the next row's. */
 const errors = (shop: AntomShop) => shop.errors.filter((text) => !/WebGL|time out/.test(text));
 
-/**
- * Antom's SDK waits for the frame by timers of its own, and throws from one of them within this time. With ours nothing
- * shows that they have run.
- */
-const timersRun = () => new Promise((resolve) => setTimeout(resolve, 5_000));
+/** How long Antom's SDK waits for the frame, by a timer of its own that then throws. */
+const FRAME_WAIT_MS = { least: 2_500, most: 3_000 };
+
+/** Notes timers that may be those, below everything that replaces `setTimeout` in the page: whether each has run. */
+const noteWaits = (context: BrowserContext) =>
+  context.addInitScript(({ least, most }) => {
+    const waits: boolean[] = [];
+    const { setTimeout } = window;
+    window.setTimeout = ((task: () => void, delay = 0, ...rest: []) => {
+      if (typeof task !== 'function' || delay < least || delay > most) {
+        return setTimeout(task, delay, ...rest);
+      }
+      const number = waits.push(false) - 1;
+      const run = (...args: []) => {
+        waits[number] = true;
+        task(...args);
+      };
+      return setTimeout(run, delay, ...rest);
+    }) as typeof window.setTimeout;
+    Object.assign(window, { waits });
+  }, FRAME_WAIT_MS);
+
+const waitsOf = (shop: AntomShop) =>
+  shop.page.evaluate(() => [...(Reflect.get(window, 'waits') as readonly boolean[])]);
+
+/** The page asks for a frame that never comes, and the SDK has given up. */
+async function waitInVain(shop: AntomShop): Promise<void> {
+  const before = (await waitsOf(shop)).length;
+  const wait = async () => (await waitsOf(shop)).slice(before);
+  await shop.say('popupWindow', { url: 'https://bank.example.test/challenge' });
+  await expect.poll(wait).toContain(true);
+  await expect.poll(wait).not.toContain(false);
+  await shop.quiet();
+}
 
 defect('N1', 'a 3-D Secure frame that never comes throws nothing into the page', {
-  prepare: (world) => world.hold('bank'),
+  async prepare(world, context) {
+    world.hold('bank');
+    await noteWaits(context);
+  },
   async run(shop) {
     await open(shop, 'mount');
-    await shop.say('popupWindow', { url: 'https://bank.example.test/challenge' });
-    await timersRun();
+    await waitInVain(shop);
     return errors(shop).length > 0;
   },
   official: true,
@@ -126,12 +157,12 @@ defect('N1', 'what its timers throw reaches no listener of the page', {
   isVariant: true,
   prepare: async (world, context) => {
     world.hold('bank');
+    await noteWaits(context);
     await listenFirst(context);
   },
   async run(shop) {
     await open(shop, 'mount');
-    await shop.say('popupWindow', { url: 'https://bank.example.test/challenge' });
-    await timersRun();
+    await waitInVain(shop);
     const isOfSdk = (text: string) => text.startsWith('sdk_error');
     return { isUncaught: errors(shop).length > 0, heard: (await heardFirst(shop)).filter(isOfSdk) };
   },
