@@ -10,7 +10,7 @@ import { FAILED, OPENED, PAID, PROCESSING, START, WatchPage } from '../../models
 import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
 
 const EXPIRED = 'SDK_CREATEPAYMENT_PARAMETER_ERROR session_expired';
-const DECLINED = 'SDK_PAYMENT_FAIL goes on';
+const DECLINED = 'SDK_PAYMENT_FAIL not final';
 const REFUSED = 'SDK_PAYMENT_FAIL final';
 
 /** Long enough to open and to type on a busy machine. */

@@ -19,7 +19,7 @@ test('an event in one line: its code and the fields that a shop acts on', async 
   expect(lines).toEqual([
     'SDK_START_OF_LOADING',
     'SDK_END_OF_LOADING ready',
-    'SDK_PAYMENT_FAIL goes on',
+    'SDK_PAYMENT_FAIL not final',
     'SDK_PAYMENT_SUCCESSFUL final replayed',
     'SDK_CREATEPAYMENT_PARAMETER_ERROR session_missing',
   ]);

@@ -153,8 +153,8 @@ class Run {
 
 /** The lines of the stream that belong to each channel. */
 const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
-  ['result', / (final|goes on)\b/],
-  ['error', /^SDK_\w+_ERROR (?!final|goes on)\w/],
+  ['result', / (not )?final\b/],
+  ['error', /^SDK_\w+_ERROR (?!final|not final)\w/],
   ['cancel', /^SDK_PAYMENT_CANCEL$/],
   ['ready', /^SDK_END_OF_LOADING ready$/],
 ];

@@ -34,7 +34,7 @@ export type Line =
   | { readonly passes: number }
   /**
    * What the merchant hears: the code, then for the end of loading its outcome, for an error its reason, for a result
-   * whether it is `final` or `goes on`, and `replayed` if it is.
+   * whether it is `final` or `not final`, and `replayed` if it is.
    */
   | { readonly told: string };
 

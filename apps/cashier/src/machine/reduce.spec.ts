@@ -22,7 +22,7 @@ function word(effect: Effect): string {
   const { message } = effect;
   switch (message.type) {
     case 'result':
-      return `‹result ${message.outcome}${message.final ? '' : ' goes on'}${message.replayed ? ' replayed' : ''}›`;
+      return `‹result ${message.outcome}${message.final ? '' : ' not final'}${message.replayed ? ' replayed' : ''}›`;
     case 'validity':
       return `‹validity ${message.isValid}›`;
     case 'left':
@@ -190,11 +190,11 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
   paying: {
     ...ATTEMPT,
     'answered open':
-      '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
+      '→ form stop closeWindow showSession showDecline measure ‹result FAIL not final›',
     'answered other amount':
-      '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
+      '→ form stop closeWindow showSession showDecline measure ‹result FAIL not final›',
     'answered declined':
-      '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
+      '→ form stop closeWindow showSession showDecline measure ‹result FAIL not final›',
     'answered in flight': '→ polling poll',
     'answered challenge': '→ polling showWaiting:atBank measure sendChallenge poll',
     'answered at wallet': '→ polling showAtWallet measure keepLastVisit ‹redirect› poll',
@@ -234,11 +234,11 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
     'follow_link framed': '‹redirect opened›',
     'choose card': '→ releasing stop showWaiting:checking measure release',
     'answered open':
-      '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
+      '→ form stop closeWindow showSession showDecline measure ‹result FAIL not final›',
     'answered other amount':
-      '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
+      '→ form stop closeWindow showSession showDecline measure ‹result FAIL not final›',
     'answered declined':
-      '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on›',
+      '→ form stop closeWindow showSession showDecline measure ‹result FAIL not final›',
     'answered in flight': 'poll',
     'answered challenge': 'showWaiting:atBank measure sendChallenge poll',
     'answered at wallet': 'poll',
@@ -250,15 +250,15 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
     'refused unknown': '→ ended stop closeWindow showEnd measure ‹result PROCESSING›',
     'refused unreachable': '→ ended stop closeWindow showEnd measure ‹result PROCESSING›',
     'looked declined':
-      '→ form stop closeWindow showSession showDecline measure ‹result FAIL goes on› ‹pong›',
+      '→ form stop closeWindow showSession showDecline measure ‹result FAIL not final› ‹pong›',
   },
   releasing: {
     ...ATTEMPT,
-    'answered open': '→ form stop closeWindow showSession showForm measure ‹result FAIL goes on›',
+    'answered open': '→ form stop closeWindow showSession showForm measure ‹result FAIL not final›',
     'answered other amount':
-      '→ form stop closeWindow showSession showForm measure ‹result FAIL goes on›',
+      '→ form stop closeWindow showSession showForm measure ‹result FAIL not final›',
     'answered declined':
-      '→ form stop closeWindow showSession showForm measure ‹result FAIL goes on›',
+      '→ form stop closeWindow showSession showForm measure ‹result FAIL not final›',
     'answered in flight': '→ polling poll',
     'answered challenge': '→ polling showWaiting:atBank measure sendChallenge poll',
     'answered at wallet': '→ polling showAtWallet measure poll',
@@ -372,7 +372,7 @@ describe('a shopper who leaves before the gateway has answered about the session
   it.each([
     ['answered open', '‹usable› leave_again'],
     ['answered in flight', '‹resume submitting› poll leave_again'],
-    ['refused unknown', '→ stranded ‹refused› leave_again'],
+    ['refused unknown', '→ stranded ‹refused for good› leave_again'],
   ] as const)('is told after %s', (name, expected) => {
     expect(
       last('open', 'leave', name, ...(name === 'refused unknown' ? [] : ['language' as const])),
@@ -396,7 +396,7 @@ describe('calls that wait for a fresh session', () => {
       'answered in flight',
       '→ polling showSession showWaiting:checking measure ‹resume submitting› poll resubmit resubmit',
     ],
-    ['refused unknown', '→ stranded ‹refused› resubmit resubmit'],
+    ['refused unknown', '→ stranded ‹refused for good› resubmit resubmit'],
     ['leave', '→ left stop ‹left safe› resubmit resubmit'],
     ['undecided', '→ ended stop closeWindow showEnd measure resubmit resubmit'],
   ] as const)('are made again after %s', (name, expected) => {
@@ -482,7 +482,7 @@ describe('a payment', () => {
       `${paid} ‹result SUCCESSFUL replayed›`,
     );
     expect(last(...pathTo('paying'), 'answered duplicate', 'answered declined')).toContain(
-      '‹result FAIL goes on replayed›',
+      '‹result FAIL not final replayed›',
     );
   });
 
@@ -520,7 +520,7 @@ describe('a wallet that the shopper came back from', () => {
     expect(outcome('polling', left)).toBe(asks);
     const end = (name: SignalName) => outcome('releasing', after([name], left.state));
     expect(end('answered declined')).toBe(
-      '→ left stop closeWindow showSession showForm measure ‹result FAIL goes on replayed› ‹left safe›',
+      '→ left stop closeWindow showSession showForm measure ‹result FAIL not final replayed› ‹left safe›',
     );
     expect(end('answered in flight')).toBe('→ polling ‹left in flight› poll');
     expect(end('answered paid')).toBe(
@@ -535,10 +535,10 @@ describe('a wallet that the shopper came back from', () => {
     expect(outcome('polling', after([...resumed.slice(1), 'leave'], opened))).toBe(
       '‹left in flight›',
     );
-    // now it went there itself
     // where the browser keeps nothing, nobody knows
     const unknown = reduce(INITIAL, { ...SIGNALS.open, lastVisit: 'unknown' }).state;
     expect(outcome('polling', after([...resumed.slice(1), 'leave'], unknown))).toBe(asks);
+    // now it went there itself
     expect(last(...resumed, 'follow_link', 'wake', 'leave')).toBe(asks);
   });
 
@@ -565,6 +565,6 @@ it('a frame that was moved in the middle of an attempt tells how that ended', ()
   const resumes = { ...SIGNALS.open, resumes: true } as const;
   const opened = reduce(INITIAL, resumes).state;
   const end = (name: SignalName) => outcome('loading', after(['language', name], opened));
-  expect(end('answered declined')).toContain('‹usable› ‹result FAIL goes on›');
+  expect(end('answered declined')).toContain('‹usable› ‹result FAIL not final›');
   expect(end('answered open')).not.toContain('‹result');
 });

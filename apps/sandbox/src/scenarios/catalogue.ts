@@ -8,7 +8,7 @@ import type { Decision, Scenario } from './scenario.ts';
 const PAID: Decision = { outcome: 'SUCCESSFUL' };
 const SUCCESSFUL = 'SDK_PAYMENT_SUCCESSFUL final';
 const FAIL = 'SDK_PAYMENT_FAIL final';
-const GOES_ON = 'SDK_PAYMENT_FAIL goes on';
+const NOT_FINAL = 'SDK_PAYMENT_FAIL not final';
 const PROCESSING = 'SDK_PAYMENT_PROCESSING final';
 const REDIRECTED = 'SDK_CALL_URL_SUCCESS';
 
@@ -131,7 +131,7 @@ function codeScenario([code, card, advice, what, amount]: CodeRow): Scenario {
     ...(amount !== undefined && { amount }),
     attempts: [{ outcome, code }],
     steps: ['pay'],
-    events: [`SDK_PAYMENT_${outcome} ${goesOn ? 'goes on' : 'final'}`],
+    events: [`SDK_PAYMENT_${outcome} ${goesOn ? 'not final' : 'final'}`],
     advice,
     order: isFinal ? 'FAIL' : 'PROCESSING',
     notifications: isFinal ? [code] : [],
@@ -146,7 +146,7 @@ const CARDS: readonly Scenario[] = [
     card: '4000000000004053',
     attempts: [{ outcome: 'FAIL', code: 'ISSUER_REJECTS_TRANSACTION' }, PAID],
     steps: ['pay', 'pay'],
-    events: [GOES_ON, SUCCESSFUL],
+    events: [NOT_FINAL, SUCCESSFUL],
     order: 'SUCCESS',
     notifications: ['SUCCESS'],
   },
@@ -521,7 +521,7 @@ const WALLETS: readonly Scenario[] = [
     ...wallet('KAKAOPAY'),
     attempts: [{ outcome: 'FAIL', code: 'USER_BALANCE_NOT_ENOUGH' }],
     steps: ['choose_wallet', 'wallet_approves'],
-    events: [REDIRECTED, GOES_ON],
+    events: [REDIRECTED, NOT_FINAL],
     advice: 'other_card',
     order: 'PROCESSING',
     notifications: [],

@@ -39,7 +39,7 @@ function written(event: CashierEvent): string {
     event.type === 'error'
       ? event.reason
       : event.type === 'result'
-        ? `${event.final ? 'final' : 'goes on'}${event.replayed ? ' replayed' : ''}`
+        ? `${event.final ? 'final' : 'not final'}${event.replayed ? ' replayed' : ''}`
         : event.code === 'SDK_END_OF_LOADING'
           ? event.outcome
           : '';
