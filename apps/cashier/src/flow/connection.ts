@@ -9,6 +9,7 @@ import {
   type ToPage,
   type ToSdk,
 } from '@ams-cashier/protocol';
+import { randomId } from './random-id.ts';
 
 const HELLO_INTERVAL_MS = 250;
 const MAX_HELLOS = 20;
@@ -19,7 +20,7 @@ export class Connection {
   readonly #receive: (message: ToPage) => void;
   #port: MessagePort | undefined;
   #helloTimer: ReturnType<typeof setInterval> | undefined;
-  readonly #token = crypto.randomUUID();
+  readonly #token = randomId();
 
   constructor(window: Window, receive: (message: ToPage) => void) {
     this.#window = window;

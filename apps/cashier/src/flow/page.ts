@@ -16,7 +16,7 @@ import { openWalletWindow } from '../wallet/wallet-window.ts';
 import { keepLastVisit, readLastVisit } from '../wallet/last-visit.ts';
 import { isDefinite, Refusal, type Gateway } from './gateway.ts';
 import { backoff, retry, wait } from './retry.ts';
-import { newSubmitId } from './submit-id.ts';
+import { randomId } from './random-id.ts';
 
 /** Milliseconds. */
 export interface Timing {
@@ -87,7 +87,7 @@ export class Page {
     this.#signal({
       type: 'submit',
       choice: this.#choice,
-      submitId: newSubmitId(),
+      submitId: randomId(),
       ...(id !== undefined && { id }),
     });
   }
@@ -198,7 +198,7 @@ export class Page {
     measure: () => this.#parts.size.measure(),
 
     openWindow: () => {
-      this.#window = openWalletWindow(newSubmitId());
+      this.#window = openWalletWindow(randomId());
       if (this.#window) this.#signal({ type: 'window_opened' });
     },
     navigateWindow: ({ url }) => {

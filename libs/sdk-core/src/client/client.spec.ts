@@ -13,6 +13,7 @@ import {
   type Stage,
 } from '../../test/stage.ts';
 import type { Checkout } from '../contract/checkout.ts';
+import type { CheckoutOpener } from '../component/desired-state.ts';
 import { createCashier } from './client.ts';
 import { createScriptedEngine } from '../testing.ts';
 
@@ -208,6 +209,19 @@ describe('one cashier in one place', () => {
     expect(first.getSnapshot()).toMatchObject({ visible: false, outcome: { status: 'paid' } });
     expect(stage.codes()).toContain('SDK_PAYMENT_SUCCESSFUL');
     expect(stage.script.runs[0]?.stopped).toBe(true);
+  });
+
+  it("a component's cashier is shared with nobody, and its popup stays", async () => {
+    const stage = createStage();
+    const client: CheckoutOpener = stage.cashier;
+    const session = stage.script.session();
+    const own = client.open({ session: { sessionData: session } }, { isOwn: true });
+    await settle();
+    const other = await stage.open({ session });
+    expect(other).not.toBe(own);
+    expect(other.getSnapshot().error?.reason).toBe('already_open');
+    other.close();
+    expect(own.getSnapshot().phase).toBe('loading');
   });
 
   it('retry() returns it, too', async () => {

@@ -9,6 +9,8 @@ export type Input =
   | EngineSignal
   | { readonly type: 'start' }
   | { readonly type: 'wrong_parameter'; readonly fault: Fault }
+  /** The session has come. The code of its engine has still to be loaded. */
+  | { readonly type: 'session_read' }
   /** The session was read and the engine's code is there: the cashier appears. */
   | { readonly type: 'started'; readonly expiresAt: number | undefined }
   /** A fault ends it: a load that failed, a limit that is overdue. */

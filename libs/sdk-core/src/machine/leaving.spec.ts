@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ACCEPTED, after, doneBy, eventsOf, PAID, stateIn, WAYS } from '../../test/machine.ts';
+import {
+  ACCEPTED,
+  after,
+  doneBy,
+  eventsOf,
+  PAID,
+  START,
+  stateIn,
+  WAYS,
+} from '../../test/machine.ts';
 import type { Input } from './input.ts';
 import { reduce } from './reduce.ts';
 import { retryOf } from './retry.ts';
@@ -26,13 +35,37 @@ describe('the shopper wants to leave', () => {
     },
   );
 
-  it('before there is a cashier: no session, so nothing can be in flight', () => {
-    const step = reduce({ ...stateIn('loading'), visible: false }, LEAVE);
+  it('before there is a session: nothing can be in flight', () => {
+    const step = reduce(after([START]), LEAVE);
     expect(step.state).toMatchObject({ phase: 'ended', ending: { status: 'cancelled' } });
     expect(eventsOf(step)).toMatchObject([
       { code: 'SDK_END_OF_LOADING', outcome: 'cancelled' },
       { code: 'SDK_PAYMENT_CANCEL', result: payload },
     ]);
+  });
+
+  it('before there is a cashier: a payment of the session may be in flight, and there is nobody to ask', () => {
+    const step = reduce(after([START, { type: 'session_read' }]), LEAVE);
+    expect(eventsOf(step)).toMatchObject([
+      { code: 'SDK_END_OF_LOADING', outcome: 'cancelled' },
+      { code: 'SDK_PAYMENT_PROCESSING', final: true, result: payload },
+    ]);
+    expect(retryOf(step.state)).toMatchObject({ reason: 'retry_refused' });
+  });
+
+  it('and the page goes away while it is asked: nobody can tell any more', () => {
+    for (const phase of ['loading', 'ready', 'submitting'] as const) {
+      const asked = after([...WAYS[phase], LEAVE]);
+      const step = reduce(asked, { type: 'gone' });
+      expect(eventsOf(step).at(-1)).toMatchObject({ code: 'SDK_PAYMENT_PROCESSING' });
+      expect(step.state).toMatchObject({ ending: { status: 'undecided' }, visible: false });
+    }
+  });
+
+  it('and a signal says how things stand while the page is asked: that counts', () => {
+    const asked = after([...WAYS.ready, LEAVE]);
+    const step = reduce(asked, { type: 'buyer_close', inFlight: false });
+    expect(step.state).toMatchObject({ phase: 'ended', ending: { status: 'cancelled' } });
   });
 
   it('while a session loads: a payment of it may be in flight, so the page is asked', () => {

@@ -6,11 +6,11 @@ import { transition } from './transition.ts';
 
 /** Who knows best whether an attempt is in flight: the signal itself, the phase, else the page. */
 export function askToLeave(state: State, { inFlight, result }: InputOf<'buyer_close'>): Step {
-  const { phase, leaving, visible } = state;
+  const { phase, leaving, visible, hasSession } = state;
+  if (inFlight !== undefined) return leave({ ...state, leaving: false }, inFlight, result);
   if (leaving) return stay(state);
-  if (inFlight !== undefined) return leave(state, inFlight, result);
-  // without a cashier that could know more, there was no session to pay with
-  if (phase === 'loading' && !visible) return leave(state, false, result);
+  // there is no cashier to ask; without a session nothing can be in flight
+  if (phase === 'loading' && !visible) return leave(state, hasSession ? undefined : false, result);
   if (phase === 'ended') return stay(state);
   return stay({ ...state, leaving: true }, { type: 'leave', result });
 }

@@ -36,6 +36,7 @@ function isCall({ type }: Input): boolean {
 const HANDLERS: { readonly [Type in Input['type']]: Handler<Type> } = {
   start: (state) => transition(state, 'start'),
   wrong_parameter: (state, { fault }) => transition(state, 'wrong_parameter', { fault }),
+  session_read: (state) => stay({ ...state, hasSession: true }),
   started: (state, { expiresAt }) =>
     stay({ ...state, visible: true }, { type: 'watch_expiry', expiresAt }),
   merchant_close: close,
@@ -69,6 +70,10 @@ const HANDLERS: { readonly [Type in Input['type']]: Handler<Type> } = {
       fault: { reason: 'cashier_died', message: 'The cashier page stopped answering.' },
     }),
   gone: (state) => {
+    // the page was asked whether the shopper may leave, and can't answer any more
+    if (state.leaving) {
+      return chain(leave({ ...state, leaving: false }, undefined, undefined), remove);
+    }
     const fault = { reason: 'engine_failed', message: 'The cashier left the screen.' } as const;
     return chain(
       state.phase === 'ended' ? stay(state) : transition(state, 'broken', { fault }),

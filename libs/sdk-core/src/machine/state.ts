@@ -40,6 +40,8 @@ export interface State {
   readonly expired: boolean;
   /** The gateway refused the session, and would refuse it again. */
   readonly refused: boolean;
+  /** Whether there is a session, whose payment may be in flight. */
+  readonly hasSession: boolean;
   /** Whether anything of the cashier is on the screen. */
   readonly visible: boolean;
   /** The latest result, or the event with which the shopper left. */
@@ -59,6 +61,7 @@ export function initialState(terms: Terms): State {
     awaited: false,
     expired: false,
     refused: false,
+    hasSession: false,
     visible: false,
   };
 }

@@ -164,9 +164,9 @@ export class Open implements Checkout {
     this.close();
   }
 
-  /** Whether `request` asks for what this open is about. Source: docs/design/decisions.md#one-cashier-in-one-place. */
+  /** Whether `request` asks for what this open is about, and may share it. Source: docs/design/decisions.md#one-cashier-in-one-place. */
   isFor({ session }: OpenRequest): boolean {
-    return isSameSession(this.#request.session, session);
+    return !this.#context.isOwn && isSameSession(this.#request.session, session);
   }
 
   /** Whether it is shown, or will be, where a cashier with this container would be. All popups are in one place. */
@@ -261,6 +261,7 @@ export class Open implements Checkout {
       const session = await read();
       if (!isLoading()) return;
       this.#session = session;
+      this.#put({ type: 'session_read' });
       const code = await loadCode(this.#engineFor(session));
       if (isLoading()) this.#start(code, session);
     } catch (error) {

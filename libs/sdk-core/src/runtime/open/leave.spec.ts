@@ -5,8 +5,11 @@ import {
   CHALLENGE,
   createStage,
   DECLINED,
+  NEVER,
   PAID,
 } from '../../../test/stage.ts';
+import type { CashierEngine } from '../../contract/engine.ts';
+import { createScriptedEngine } from '../../testing.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -40,6 +43,26 @@ describe('the shopper leaves', () => {
     const checkout = await stage.ready();
     await stage.say(ACCEPTED, BUYER_CLOSE);
     expect(await checkout.outcome).toMatchObject({ status: 'paid' });
+  });
+
+  it('while the code of the cashier loads: a payment of the session may be in flight, and nobody can tell', async () => {
+    let leave: (() => void) | undefined;
+    const script = createScriptedEngine();
+    const engine: CashierEngine = {
+      ...script.engine,
+      load: () => NEVER,
+      showLoading: ({ onLeave }) => {
+        leave = onLeave;
+        return () => undefined;
+      },
+    };
+    const stage = createStage({ engines: [engine] });
+    const session = vi.fn(() => script.session());
+    const checkout = await stage.open({ session });
+    leave?.();
+    expect(await checkout.outcome).toMatchObject({ status: 'undecided' });
+    expect(() => checkout.retry()).toThrow(expect.objectContaining({ reason: 'retry_refused' }));
+    expect(session).toHaveBeenCalledOnce();
   });
 
   it('does not ask an engine that has already said whether an attempt is in flight', async () => {
