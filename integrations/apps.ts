@@ -9,6 +9,8 @@ export interface Visit {
   readonly html?: string;
   /** Then inline, and the host takes the shop away while a popup is open. */
   readonly leaves?: boolean;
+  /** The shop is in a dialog, which opens by the button "Basket". */
+  readonly inDialog?: boolean;
   /** A selector of what must be there before anybody clicks. */
   readonly ready?: string;
 }
@@ -74,6 +76,16 @@ export const APPS: Readonly<Record<string, App>> = {
     visits: ['qiankun', 'wujie', 'micro-app', 'framed', 'react'].map((host) => ({
       path: `${host}.html`,
       leaves: true,
+    })),
+  },
+  Dialogs: {
+    folder: 'integrations/dialogs',
+    copies: { 'docs/samples/session.ts': 'session.ts' },
+    packages: ['core', 'vue'],
+    serve: 'serve',
+    visits: ['cdk', 'element-plus', 'primevue'].map((library) => ({
+      path: `${library}.html`,
+      inDialog: true,
     })),
   },
   Nuxt: {

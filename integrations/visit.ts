@@ -1,5 +1,6 @@
 import { expect, type Browser, type Frame, type Page } from '@playwright/test';
 import { CARDS, CashierPage } from '@ams-cashier/e2e/models/cashier.ts';
+import { CARDS_3DS } from '@ams-cashier/e2e/models/challenge.ts';
 import { Failure } from '@ams-cashier/tools/stack';
 import type { Visit } from './apps.ts';
 
@@ -38,13 +39,46 @@ async function leave(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Leave', exact: true }).click();
 }
 
+/** What the shopper presses in the popup is the popup's alone: the dialog that it was opened from stays. */
+async function escape(page: Page): Promise<void> {
+  const cashier = new CashierPage(page);
+  const popup = page.getByRole('dialog', { name: 'Payment' });
+  const basket = page.getByRole('dialog', { name: 'Your basket' });
+  const lastEvent = basket.getByRole('status');
+  const open = async () => {
+    await basket.getByRole('button', { name: 'Pay now' }).click();
+    await expect(cashier.number).toBeFocused();
+  };
+
+  for (const focus of [cashier.number, popup.getByRole('button')]) {
+    await open();
+    await popup.getByRole('heading').click();
+    await focus.focus();
+    await page.keyboard.press('Escape');
+    await expect(popup).toBeHidden();
+    await expect(lastEvent).toHaveText('SDK_PAYMENT_CANCEL');
+  }
+  await open();
+  await cashier.pay(CARDS_3DS.asked);
+  await expect(cashier.challenge.heading).toBeVisible();
+  await cashier.challenge.dialog.getByRole('button').focus();
+  await page.keyboard.press('Escape');
+  await expect(lastEvent).toHaveText('SDK_PAYMENT_PROCESSING');
+  // the popup stays until the shopper has read that the payment is being confirmed
+  await cashier.frame.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(popup).toBeHidden();
+  // the next one is the dialog's own again
+  await page.keyboard.press('Escape');
+  await expect(basket).toBeHidden();
+}
+
 /**
  * Pays as a shopper would. Any complaint in the console, such as a failed hydration, is a failure.
  */
 export async function pay(
   browser: Browser,
   url: string,
-  { shown = 'SDK_PAYMENT_SUCCESSFUL', ready, leaves }: Visit,
+  { shown = 'SDK_PAYMENT_SUCCESSFUL', ready, leaves, inDialog }: Visit,
 ): Promise<void> {
   const page = await browser.newPage();
   page.setDefaultTimeout(LIMIT_MS);
@@ -56,12 +90,17 @@ export async function pay(
   try {
     await page.goto(url, { waitUntil: 'networkidle' });
     if (ready) await page.locator(ready).waitFor();
+    if (inDialog) await page.getByRole('button', { name: 'Basket' }).click();
     // of another document, if the shop is in a frame
     const shop = await shopOf(page);
     await shop.getByRole('button', { name: 'Pay now' }).click();
     const cashier = new CashierPage(page, shop);
     await cashier.pay(CARDS.good);
     await shop.getByRole('status').filter({ hasText: shown }).waitFor();
+    if (inDialog) {
+      await cashier.done();
+      await escape(page);
+    }
     if (leaves) {
       await cashier.done();
       await shop.getByRole('button', { name: 'Pay here' }).click();
