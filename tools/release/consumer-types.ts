@@ -1,7 +1,7 @@
 /**
  * Compiles the types of the packed packages as a strict user's compiler does, `skipLibCheck` off, with each TypeScript
- * that is supported, and with as few types as a program may have. Angular's own types support one TypeScript per version, so of that program only what is reported
- * about our package counts.
+ * that is supported, and with as few types as a program may have. Angular's own types support one TypeScript per
+ * version, so of that program only what is reported about our package counts.
  */
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,6 +31,7 @@ const DECLARATIONS = {
   outDir: 'dist',
 } as const;
 
+/** By name, which is the name of its folder too. */
 const PROGRAMS: Readonly<Record<string, Program>> = {
   'core, vue, server': {
     sources: [
@@ -40,7 +41,7 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
       'tools/release/consumer/published.ts',
     ],
   },
-  'server, required by CommonJS without @types/node': {
+  'server, required by CommonJS without types of Node': {
     sources: ['tools/release/consumer/published-server.ts'],
     options: { module: 'NodeNext', moduleResolution: 'NodeNext', lib: ['ES2022'], types: [] },
   },

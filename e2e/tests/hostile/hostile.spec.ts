@@ -325,7 +325,13 @@ test('a page that frames the cashier without its secret learns and does nothing'
   await expect.poll(() => waiting).toBe(0);
   await ping(124);
   const heard = await page.evaluate(() => window.got);
-  expect(Object.keys(hello).sort()).toEqual(['capabilities', 'maxVersion', 'minVersion', 'token', 'type']);
+  expect(Object.keys(hello).sort()).toEqual([
+    'capabilities',
+    'maxVersion',
+    'minVersion',
+    'token',
+    'type',
+  ]);
   const text = JSON.stringify(heard);
   expect(text).toContain('"pong"');
   for (const secret of ['usable', 'result', '42.00', '4200', 'Lumen', session.slice(0, 40)]) {
