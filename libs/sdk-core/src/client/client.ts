@@ -19,7 +19,6 @@ import { checkOptions, mistakeIn } from './option-check.ts';
 import type { CashierOptions, CheckedOptions, OpenRequest } from '../contract/options.ts';
 import type { ReadSession } from '../contract/session.ts';
 import { readSession } from '../runtime/session.ts';
-import { SessionCalls } from '../runtime/session-calls.ts';
 
 export interface PreloadTarget {
   /** The engine of this session. */
@@ -73,7 +72,6 @@ export class CashierClient implements Cashier {
   readonly #subscribers = new Set<() => void>();
   /** Opens that can still emit or show something, oldest first. */
   readonly #live = new Set<Open>();
-  readonly #sessionCalls = new SessionCalls();
   #latest: Open | undefined;
   #destroyed = false;
 
@@ -121,7 +119,6 @@ export class CashierClient implements Cashier {
       options: this.#options,
       engines: this.#engines,
       listeners: this.#listeners,
-      sessionCalls: this.#sessionCalls,
       changed: () => this.#announce(),
       over: (ended) => {
         // another open may be the current one now

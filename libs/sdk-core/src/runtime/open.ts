@@ -31,7 +31,6 @@ import { randomId } from './identity.ts';
 import { Interpreter, type Surroundings } from './interpreter.ts';
 import { Listeners, subscribe } from './listeners.ts';
 import { askSession, isSameSession, readSession } from './session.ts';
-import type { SessionCalls } from './session-calls.ts';
 import { Stamp } from './stamp.ts';
 
 /** What an open needs of its client. */
@@ -46,7 +45,6 @@ export interface OpenContext {
   readonly changed: () => void;
   /** It can no longer emit or show anything. */
   readonly over: (open: Open) => void;
-  readonly sessionCalls: SessionCalls;
   /** For `retry()`: with this session, if there is one, instead of the one that the request leads to. */
   readonly openAgain: (request: OpenRequest, session: ReadSession | undefined) => Open;
   /** Another open had it, and nobody knows whether it was paid. */
@@ -69,8 +67,6 @@ export class Open implements Checkout {
   #container: HTMLElement | undefined;
   /** The one that the cashier has, or will have. */
   #session: ReadSession | undefined;
-  /** The session function is being asked for the first one. */
-  #asked: Promise<ReadSession> | undefined;
   readonly #context: OpenContext;
   readonly #interpreter: Interpreter;
   readonly #listeners = new Listeners();
@@ -197,7 +193,7 @@ export class Open implements Checkout {
       this.#follow(signal);
       this.#container = findContainer(container);
       if (typeof session === 'function' && !this.#context.session) {
-        read = () => this.#ask(session);
+        read = () => askSession(session);
       } else {
         const known = this.#context.session ?? readSession(session);
         engine = this.#engineFor(known);
@@ -229,30 +225,10 @@ export class Open implements Checkout {
     if (view.appearance.showLoading !== false) this.#removeLoading = engine?.showLoading?.(view);
   }
 
-  /** The answer of a call that took too long would be late for the next open, too. */
-  #leaveCall(): void {
-    const { session } = this.#request;
-    const status = this.getSnapshot().outcome?.status;
-    if (!this.#asked || typeof session !== 'function') return;
-    if (status === 'cancelled' || status === 'closed') {
-      this.#context.sessionCalls.leave(session, this.#asked);
-    }
-    this.#asked = undefined;
-  }
-
   /** And lets go of it: a client keeps its latest Checkout. */
   #hideLoading(): void {
     this.#removeLoading?.();
     this.#removeLoading = undefined;
-  }
-
-  async #ask(source: SessionFunction): Promise<ReadSession> {
-    this.#asked = this.#context.sessionCalls.ask(source);
-    try {
-      return await this.#asked;
-    } finally {
-      this.#asked = undefined;
-    }
   }
 
   async #load(read: () => Promise<ReadSession>): Promise<void> {
@@ -361,7 +337,6 @@ export class Open implements Checkout {
     },
     removed: () => {
       this.#hideLoading();
-      this.#leaveCall();
       for (const signal of this.#signals) signal.removeEventListener('abort', this.#abort);
     },
     silenced: () => {
