@@ -22,7 +22,7 @@ const STATUSES: ReadonlyMap<unknown, boolean> = new Map<PaymentStatus, boolean>(
 /** A timer of a longer time would fire at once. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** What is no time counts as not given: polling never throws, and never hammers the server. */
+/** What is not a time counts as not given: polling never throws, and never hammers the server. */
 const timeOr = (ms: unknown, fallback: number): number =>
   typeof ms === 'number' && ms >= 0 ? ms : fallback;
 

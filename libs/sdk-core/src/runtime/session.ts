@@ -47,7 +47,7 @@ export function readSession(session: unknown): ReadSession {
   }
 }
 
-/** Milliseconds since the epoch; NaN for what is no time. */
+/** Milliseconds since the epoch; NaN for what is not a time. */
 function timeOf(expiresAt: unknown): number | undefined {
   if (expiresAt === undefined || expiresAt === null) return undefined;
   try {

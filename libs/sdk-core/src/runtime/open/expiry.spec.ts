@@ -71,7 +71,7 @@ describe('expiry', () => {
     expect(stage.events.at(-1)).toMatchObject({ reason: 'session_expired' });
   });
 
-  it.each([null, undefined])('%s is no time', async (expiresAt) => {
+  it.each([null, undefined])('%s is not a time', async (expiresAt) => {
     const stage = createStage();
     const session = vi.fn(() => ({ sessionData: stage.script.session(), expiresAt }));
     await stage.ready({ session: session as () => SessionWithExpiry });
