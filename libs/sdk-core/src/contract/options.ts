@@ -130,8 +130,8 @@ export interface SessionWithExpiry {
 export type Session = string | SessionWithExpiry;
 
 /**
- * A session, or a function that returns one. The function is called again for a fresh session: on retry, and when the
- * session expires, once per open.
+ * A session, or a function that returns one. The function is called again for a fresh session: when the session expires,
+ * once per open, and on a retry, unless the session that the cashier had may have been paid.
  */
 export type SessionFunction = () => Session | PromiseLike<Session>;
 
