@@ -7,6 +7,7 @@ const HOW = [
   'Express: `express.raw({ type: "application/json" })` on this route, before any `express.json()`',
   'Fastify: `addContentTypeParser("application/json", { parseAs: "buffer" }, (_, body, done) => done(null, body))`',
   'Nest: `NestFactory.create(AppModule, { rawBody: true })` and `request.rawBody`',
+  'Koa: `await buffer(ctx.req)` of `node:stream/consumers`, before any parser',
   'Next, Hono, Remix: `await request.arrayBuffer()`',
   'Lambda: `Buffer.from(event.body, event.isBase64Encoded ? "base64" : "utf8")`',
 ].join('; ');
