@@ -22,4 +22,6 @@ export const CANNOT_HOLD: { readonly [behaviour: string]: string } = {
     'law 12 is Antom’s own: its gateway and page decide what a reopened session shows',
   'after a reload, a payment in flight is picked up, not started again':
     'law 12 is Antom’s own: its gateway and page decide what a reopened session shows',
+  'the shopper leaves while loading: undecided':
+    'law 12 is Antom’s own: its page tells a cancellation, whatever its gateway knows of the session',
 };

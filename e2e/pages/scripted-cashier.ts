@@ -66,6 +66,7 @@ class Play {
   usable = false;
   language: string;
   hasPayButton = true;
+  #isLoaded = false;
   #paying = false;
   #replayed = false;
   #ended = false;
@@ -77,8 +78,9 @@ class Play {
     this.dress(run.host.appearance);
   }
 
-  get inFlight(): boolean {
-    return this.#paying;
+  /** Undefined while it loads: it has not read yet what became of its session. */
+  get inFlight(): boolean | undefined {
+    return this.#isLoaded ? this.#paying : undefined;
   }
 
   get #session(): string {
@@ -90,6 +92,7 @@ class Play {
   }
 
   load(): void {
+    this.#isLoaded = true;
     const known = book.read(this.#session);
     if (known?.state === 'asking') {
       this.#paying = true;

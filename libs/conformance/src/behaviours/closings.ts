@@ -15,11 +15,12 @@ import {
 /** How a cashier reaches each phase, what was emitted by then, and what follows if the shopper leaves. */
 const PHASES = [
   {
+    // whether this session is being paid elsewhere, nobody knows yet
     phase: 'loading',
     steps: [{ network: 'holds', what: 'load' }, mounts()],
     emitted: [START],
-    left: [CANCELLED, CANCEL],
-    outcome: 'cancelled',
+    left: [CANCELLED, PROCESSING],
+    outcome: 'undecided',
     charged: 0,
   },
   {
