@@ -343,6 +343,7 @@ export class Open implements Checkout {
       this.#listeners.clear();
       // a client keeps its latest checkout, which must not keep the page it was in alive
       this.#request = {} as OpenRequest;
+      this.#container = undefined;
       this.#session = undefined;
       this.#interpreter.delivery.push(() => this.#subscribers.clear());
     },
