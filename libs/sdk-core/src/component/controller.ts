@@ -17,6 +17,7 @@ import { SessionInput } from './session-input.ts';
 import { failedSnapshot } from './snapshot.ts';
 import { Subscribers } from './subscribers.ts';
 import { mayBeSucceeded } from './succession.ts';
+import { TwoWayOpen } from './two-way-open.ts';
 import { nothingOpen, WaitingCalls } from './waiting-calls.ts';
 
 /** What a binding provides to its controller. */
@@ -50,11 +51,7 @@ export class ComponentController {
   /** Calls made before there was a client. */
   readonly #waiting = new WaitingCalls();
   #desired: DesiredState | undefined;
-  /** The `open` last passed to `setDesired`. Only a change of it is a request: a page may ignore `openChange`. */
-  #givenOpen = false;
-  #isOpen = false;
-  /** The value of `open` that the page knows. */
-  #emittedOpen = false;
+  readonly #open = new TwoWayOpen();
   #opening: Opening | undefined;
   #failure: CheckoutSnapshot | undefined;
   /** The desired cashier changed while a payment was in flight. */
@@ -91,11 +88,7 @@ export class ComponentController {
     if (this.#isDisposed) return;
     this.#desired = desired;
     this.#leaveOldPlace(desired);
-    const isRequest = desired.open !== this.#givenOpen;
-    const isRetry = isRequest && desired.open && !this.#isOpen;
-    this.#givenOpen = desired.open;
-    if (isRequest) this.#isOpen = this.#emittedOpen = desired.open;
-    this.#followClient(desired, isRetry);
+    this.#followClient(desired, this.#open.take(desired.open));
     this.#offer(desired);
     this.#followInputs(desired);
     this.#reconcile();
@@ -117,7 +110,7 @@ export class ComponentController {
   /** Does nothing if nothing is open: the next open reads the inputs. */
   update(change: Parameters<Checkout['update']>[0]): void {
     if (this.#live) this.#live.checkout.update(change);
-    else if (this.#isOpen) this.#waiting.add((opening) => opening?.checkout.update(change));
+    else if (this.#open.isOpen) this.#waiting.add((opening) => opening?.checkout.update(change));
   }
 
   /**
@@ -140,7 +133,7 @@ export class ComponentController {
         if (this.#failure && !this.#host.reloadClient?.()) return;
       }
     }
-    this.#isOpen = true;
+    this.#open.isOpen = true;
     if (this.#suspensions.size) this.#putAside(false);
     if (!this.#failure) this.#reconcile();
     this.#emitOpen();
@@ -148,7 +141,7 @@ export class ComponentController {
 
   /** Removes everything at once and emits nothing but `openChange`. */
   close(): void {
-    this.#givenOpen = false;
+    this.#open.forgetGiven();
     this.#unresolved = undefined;
     this.#leave();
     this.#emitOpen();
@@ -201,7 +194,7 @@ export class ComponentController {
     // like any other change of the client, a failure waits until the open cashier may be replaced
     if (live?.mustStay || this.#suspended?.wasClosedInFlight) return;
     // once the options are repaired, an inline cashier may open by itself after all
-    if (this.#isOpen && live?.snapshot.phase !== 'ended') this.#offered = undefined;
+    if (this.#open.isOpen && live?.snapshot.phase !== 'ended') this.#offered = undefined;
     this.#failure = failedSnapshot(clientError);
     this.#leave();
     this.#publish();
@@ -213,7 +206,7 @@ export class ComponentController {
   #offer(desired: DesiredState): void {
     if (this.#failure) return;
     const session = targetOf(desired).container && sessionIdentity(desired);
-    if (session && session !== this.#offered) this.#isOpen = true;
+    if (session && session !== this.#offered) this.#open.isOpen = true;
     this.#offered = session;
   }
 
@@ -233,7 +226,7 @@ export class ComponentController {
   #reconcile(): void {
     const desired = this.#desired;
     if (!desired || this.#isDisposed) return;
-    if (!this.#isOpen) return this.#leave();
+    if (!this.#open.isOpen) return this.#leave();
     const target = targetOf(desired);
     const away = this.#suspended?.wasClosedInFlight ? this.#suspended : undefined;
     const unfollowed = this.#unresolved ?? away;
@@ -246,13 +239,13 @@ export class ComponentController {
     const remembered = this.#suspended?.target.session === target.session && this.#suspended;
     // whoever wants no session hears of that mistake from the core
     const input = new SessionInput(desired.session as SessionInput['latest']);
-    this.#open(desired, target, input, remembered || undefined);
+    this.#openTarget(desired, target, input, remembered || undefined);
   }
 
   /** A payment that was left in flight comes before anything that is wanted by now. */
   #follow(unfollowed: Opening, desired: DesiredState, wanted: Target): void {
     const target = { ...unfollowed.target, container: wanted.container };
-    this.#open(desired, target, new SessionInput(unfollowed.input.latest), unfollowed);
+    this.#openTarget(desired, target, new SessionInput(unfollowed.input.latest), unfollowed);
     this.#isDeferred = !isSameTarget(target, wanted);
   }
 
@@ -268,7 +261,12 @@ export class ComponentController {
     return !this.#isDeferred;
   }
 
-  #open(desired: DesiredState, target: Target, input: SessionInput, remembered?: Opening): void {
+  #openTarget(
+    desired: DesiredState,
+    target: Target,
+    input: SessionInput,
+    remembered?: Opening,
+  ): void {
     this.#close();
     const { look } = desired;
     this.#adopt(openTarget(target, { input, look, remembered }, this.#listener), desired);
@@ -311,7 +309,7 @@ export class ComponentController {
 
   /** Clears the screen. An opening that has ended can still be retried. */
   #leave(): void {
-    this.#isOpen = false;
+    this.#open.isOpen = false;
     this.#isDeferred = false;
     this.#suspended = undefined;
     if (this.#live) this.#close();
@@ -328,7 +326,7 @@ export class ComponentController {
   }
 
   async #whenOpened(call: string): Promise<Checkout> {
-    if (!this.#live && !this.#isOpen) throw nothingOpen(call);
+    if (!this.#live && !this.#open.isOpen) throw nothingOpen(call);
     return (this.#live ?? (await this.#waiting.next(call))).checkout;
   }
 
@@ -386,9 +384,8 @@ export class ComponentController {
   }
 
   #emitOpen(): void {
-    if (this.#isOpen === this.#emittedOpen) return;
-    this.#emittedOpen = this.#isOpen;
-    this.#outputs.emit('openChange', this.#isOpen);
+    const change = this.#open.change();
+    if (change !== undefined) this.#outputs.emit('openChange', change);
   }
 
   #publish(): void {
