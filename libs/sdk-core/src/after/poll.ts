@@ -1,4 +1,5 @@
 import type { PaymentStatus } from '@ams-cashier/protocol';
+import { LONGEST_TIMER_MS } from '../contract/longest-timer.ts';
 
 export type { PaymentStatus };
 
@@ -18,9 +19,6 @@ const STATUSES: ReadonlyMap<unknown, boolean> = new Map<PaymentStatus, boolean>(
   ['PROCESSING', false],
   ['PENDING', false],
 ]);
-
-/** A timer of a longer time would fire at once. */
-const LONGEST_MS = 2 ** 31 - 1;
 
 /** What is not a time counts as not given: polling never throws, and never hammers the server. */
 const timeOr = (ms: unknown, fallback: number): number =>
@@ -45,7 +43,7 @@ export function pollPayment(
   ask: () => string | null | undefined | PromiseLike<string | null | undefined>,
   { every, limit, signal }: PollOptions = {},
 ): Promise<PaymentStatus> {
-  const pause = Math.min(timeOr(every, 2_000), LONGEST_MS);
+  const pause = Math.min(timeOr(every, 2_000), LONGEST_TIMER_MS);
   const longest = timeOr(limit, 120_000);
   return new Promise((resolve) => {
     let status: PaymentStatus = 'PROCESSING';
@@ -68,7 +66,7 @@ export function pollPayment(
       if (STATUSES.get(status)) finish();
       else if (!done) next = setTimeout(look, pause);
     };
-    const end = longest > LONGEST_MS ? undefined : setTimeout(finish, longest);
+    const end = longest > LONGEST_TIMER_MS ? undefined : setTimeout(finish, longest);
     signal?.addEventListener('abort', finish);
     if (signal?.aborted) finish();
     else void look();

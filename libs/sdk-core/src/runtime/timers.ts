@@ -1,8 +1,7 @@
+import { LONGEST_TIMER_MS } from '../contract/longest-timer.ts';
+
 /** How long an overdue limit waits for the page, which may have slept in a hidden tab, to look once more. */
 const PROBE_MS = 2_000;
-
-/** A timer of a longer time would fire at once. */
-const LONGEST_MS = 2 ** 31 - 1;
 
 /** Timers by name: at most one of each. */
 export class Timers<Name> {
@@ -13,10 +12,10 @@ export class Timers<Name> {
     const timer = setTimeout(
       () => {
         this.#timers.delete(name);
-        if (ms > LONGEST_MS) this.start(name, ms - LONGEST_MS, overdue);
+        if (ms > LONGEST_TIMER_MS) this.start(name, ms - LONGEST_TIMER_MS, overdue);
         else overdue();
       },
-      Math.min(ms, LONGEST_MS),
+      Math.min(ms, LONGEST_TIMER_MS),
     );
     this.#timers.set(name, timer);
     return timer;
