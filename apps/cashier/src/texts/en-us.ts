@@ -51,7 +51,7 @@ export const texts: Texts = {
     code_three: 'Enter the 3 digits on the back of your card.',
     code_four: 'Enter the 4 digits on the front of your card.',
     code_either: 'Enter the 3 or 4 digits printed on your card.',
-    name_missing: 'Enter the name as it stands on the card.',
+    name_missing: 'Enter the name as it appears on the card.',
     name_wrong: 'Enter a name, not a number.',
   },
   mistakes: { one: '1 field needs attention.', other: '# fields need attention.' },
