@@ -26,6 +26,12 @@ function write(order: KeptOrder | undefined): void {
   }
 }
 
+/** 128 random bits. Not `randomUUID`, which a shop that is reached by plain http over the local network lacks. */
+function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /**
  * The idempotency key of the order that is being paid. A second tab and a reload get the same one for the same wish, and so
  * the same order: the shopper can't pay it twice.
@@ -33,7 +39,7 @@ function write(order: KeptOrder | undefined): void {
 export function orderKey(wish: string): string {
   const known = read();
   if (known?.wish === wish) return known.key;
-  const key = crypto.randomUUID();
+  const key = randomKey();
   write({ wish, key });
   return key;
 }
