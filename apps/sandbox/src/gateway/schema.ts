@@ -55,6 +55,7 @@ export const SCHEMA = `
     nextAt INTEGER,
     next TEXT
   ) STRICT;
+  CREATE INDEX IF NOT EXISTS paymentUndecided ON payment (closesAt) WHERE status IN ('PROCESSING', 'PENDING');
   CREATE INDEX IF NOT EXISTS paymentDue ON payment (nextAt) WHERE nextAt IS NOT NULL;
   CREATE TABLE IF NOT EXISTS attempt (
     attemptId INTEGER PRIMARY KEY,

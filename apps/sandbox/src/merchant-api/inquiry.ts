@@ -6,6 +6,7 @@ import {
 import type { Gateway } from '../gateway/gateway.ts';
 import { SUCCESS } from '../payment/api-result.ts';
 import { findOperations, transactionOf } from '../payment/operation.ts';
+import { closeOverdueOrders } from '../payment/order-closing.ts';
 import { paymentFacts } from '../payment/payment-facts.ts';
 import { findPaymentOf } from '../payment/payment.ts';
 import { paymentKey } from './payment-key.ts';
@@ -17,6 +18,8 @@ export function inquiryPayment(
   clientId: string,
   request: InquiryPaymentRequest,
 ): InquiryPaymentResponse {
+  // once createPaymentSession says that the order is closed, so does this
+  closeOverdueOrders(gateway);
   const payment = findPaymentOf(gateway, clientId, ...paymentKey(request));
   if (!payment) {
     throw new Refusal('ORDER_NOT_EXIST', 'The payment does not exist or was never submitted.');

@@ -1,7 +1,12 @@
 import { request as httpRequest } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AntomError, readPrivateKey, readPublicKey, sign, verify } from '@ams-cashier/server';
-import { sessionRequest, startTestSandbox } from '../server/sandbox.fixture.ts';
+import {
+  DECLINED_CARD,
+  PAID_CARD,
+  sessionRequest,
+  startTestSandbox,
+} from '../server/sandbox.fixture.ts';
 
 let sandbox: Awaited<ReturnType<typeof startTestSandbox>>;
 beforeAll(async () => {
@@ -258,5 +263,22 @@ describe('createPaymentSession', () => {
       paymentSessionExpiryTime: new Date(Date.now() + 60_000).toISOString(),
     });
     expect(await resultCode(again)).toBe('ORDER_IS_CLOSED');
+  });
+  it('decides a payment that was declined as soon as its session has ended', async () => {
+    const paymentSessionExpiryTime = new Date(Date.now() + 1500).toISOString();
+    const session = await sandbox.open({ paymentSessionExpiryTime });
+    await session.pay(DECLINED_CARD);
+    expect(await session.inquire()).toMatchObject({ paymentStatus: 'PROCESSING' });
+    await vi.waitFor(
+      async () => expect(await session.state()).toMatchObject({ phase: 'expired' }),
+      { timeout: 10_000 },
+    );
+    expect(await session.inquire()).toMatchObject({
+      paymentStatus: 'FAIL',
+      paymentResultCode: 'ORDER_IS_CLOSED',
+    });
+    // the cashier page still asks its shop for a fresh session
+    expect(await session.state()).toMatchObject({ phase: 'expired' });
+    expect(await session.pay(PAID_CARD)).toMatchObject({ error: { code: 'session_expired' } });
   });
 });

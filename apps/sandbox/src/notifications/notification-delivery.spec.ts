@@ -23,13 +23,14 @@ async function start(
   return {
     sandbox,
     receiver,
-    open: () =>
+    open: (change: Parameters<typeof sandbox.open>[0] = {}) =>
       sandbox.open({
         paymentNotifyUrl: receiver.url,
         // the notification of an automatic capture would interfere
         paymentFactor: { captureMode: 'MANUAL' },
         // the default expiry is sped up too, and would precede the submit
         paymentSessionExpiryTime: new Date(Date.now() + 1_800_000).toISOString(),
+        ...change,
       }),
   };
 }
@@ -75,6 +76,16 @@ describe('a notification', () => {
     await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 20_000 });
     expect(receiver.verified(sandbox.antom)).toMatchObject([
       { result: { resultCode: 'FRAUD_REJECT', resultStatus: 'F' } },
+    ]);
+  });
+
+  it('reports a declined payment when its session ends', async () => {
+    const { sandbox, receiver, open } = await start();
+    const paymentSessionExpiryTime = new Date(Date.now() + 1500).toISOString();
+    await (await open({ paymentSessionExpiryTime })).pay(DECLINED_CARD);
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 20_000 });
+    expect(receiver.verified(sandbox.antom)).toMatchObject([
+      { result: { resultCode: 'ORDER_IS_CLOSED', resultStatus: 'F' } },
     ]);
   });
 

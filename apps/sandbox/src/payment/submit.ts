@@ -78,7 +78,9 @@ export function acceptSubmit(
     const attempts = known ? findAttempts(gateway, known.paymentId) : [];
     if (attempts.some((attempt) => attempt.submitId === submitId)) return 'repeated';
     if (known && known.phase !== 'open') return 'duplicate';
-    if (session.expiresAt <= now) return 'expired';
+    // closed with its session, whatever the clock says now
+    const isClosed = known?.status === 'FAIL';
+    if (isClosed || session.expiresAt <= now) return 'expired';
 
     const { scenario, decision } = decideAttempt(
       {
