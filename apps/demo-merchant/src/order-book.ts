@@ -7,7 +7,8 @@ import { SettingError } from './settings.ts';
 /** review: money was taken or authorised, but the order can't simply be fulfilled; somebody has to decide. */
 export type OrderStatus = 'open' | 'paid' | 'failed' | 'cancelled' | 'review';
 
-export type ReviewReason = 'paid_after_failed' | 'paid_after_cancelled' | 'capture_failed';
+export type ReviewReason =
+  'paid_after_failed' | 'paid_after_cancelled' | 'cancelled_after_paid' | 'capture_failed';
 
 export interface Order {
   /** Unguessable: anyone who has it may see the order. */
@@ -74,7 +75,7 @@ export interface OrderBook {
     key: 'orderId' | 'paymentRequestId' | 'paymentId' | 'idempotencyKey',
     value: string,
   ): Order | undefined;
-  /** Orders that are open, and paid ones since `since` whose capture has not succeeded. */
+  /** Orders that are open, and paid ones since `since`, which may still be cancelled, or fail to be captured. */
   findUnsettled(since: number): Order[];
   /** Returns false, and changes nothing, if the order's status is no longer that of `order`. */
   change(order: Order, change: OrderChange): boolean;
@@ -139,9 +140,8 @@ export function openOrderBook(file: string): OrderBook {
       return row as Order | undefined;
     },
     findUnsettled(since) {
-      const isUncaptured =
-        "isCaptured = 0 AND createdAt > ? AND (status = 'paid' OR reviewReason = 'capture_failed')";
-      const select = `SELECT * FROM shopOrder WHERE status = 'open' OR (${isUncaptured})`;
+      const mayChange = "createdAt > ? AND (status = 'paid' OR reviewReason = 'capture_failed')";
+      const select = `SELECT * FROM shopOrder WHERE status = 'open' OR (${mayChange})`;
       return database.prepare(select).all(since) as unknown as Order[];
     },
     change({ orderId, status }, change) {

@@ -130,6 +130,40 @@ describe('a payment that succeeds late', () => {
   });
 });
 
+describe('a payment that is cancelled at the gateway after it was paid', () => {
+  /** It is asked in the background. */
+  const expectReview = (order: OpenedOrder) =>
+    vi.waitFor(async () => expect(await shop.look(order)).toMatchObject({ status: 'review' }), {
+      timeout: 10_000,
+    });
+
+  it('is no longer plainly paid, and somebody is told once', async () => {
+    const order = await shop.order();
+    await shop.notify();
+    expect(await shop.look(order)).toMatchObject({ status: 'paid' });
+    say('CANCELLED', { paymentResultCode: 'ORDER_IS_CANCELED' });
+    await expectReview(order);
+    // its earlier notification, sent again, makes it no paid one
+    await shop.notify();
+    await shop.look(order);
+    expect(await shop.look(order)).toMatchObject({
+      status: 'review',
+      paymentResultCode: 'ORDER_IS_CANCELED',
+    });
+    expect(decisions()).toEqual([
+      `Order ${order.orderId} needs a decision: it was paid, and has been cancelled at the gateway since, so the money goes back. Do not ship.`,
+    ]);
+  });
+
+  it('after its capture as well', async () => {
+    const order = await shop.order();
+    await shop.notify();
+    await shop.notify(capture);
+    say('CANCELLED');
+    await expectReview(order);
+  });
+});
+
 describe('the gateway decides when a session has ended', () => {
   it.each([
     ['two hours ahead', 2 * HOUR],

@@ -32,8 +32,11 @@ const CAPTURE_REPORTS = {
   PROCESSING: undefined,
 } as const satisfies { readonly [transactionStatus: string]: Report | undefined };
 
-/** How long the gateway is asked about the capture of a payment; not all payments have one. */
-const CAPTURE_LIMIT = 24 * 3_600_000;
+/**
+ * How long the gateway is asked about a paid order: its capture may fail, and until 00:15 of the next day somebody may
+ * cancel it at the gateway, which is not notified. Source: docs/reference/server-api.md#capture-cancel-refund
+ */
+const PAID_LIMIT = 25 * 3_600_000;
 
 function isAmountOf(order: Order, amount: Amount): boolean {
   return order.currency === amount.currency && order.value === amount.value;
@@ -178,11 +181,17 @@ export function createInquiry(antom: AntomClient, orders: OrderBook): Inquiry {
     }
   }
 
+  /** Whether the gateway may have news of an order that is paid. */
+  const mayChange = ({ status, createdAt }: Order) =>
+    status === 'paid' && createdAt > Date.now() - PAID_LIMIT;
+
   const latest = (order: Order) => orders.find('orderId', order.orderId) ?? order;
 
   return {
     async refresh(order) {
       if (order.status === 'open') await askIfTime(order);
+      // nobody has to wait for that: the next look at the order shows it
+      else if (mayChange(order)) askIfTime(order).catch(console.error);
       return latest(order);
     },
     async end(order) {
@@ -190,7 +199,7 @@ export function createInquiry(antom: AntomClient, orders: OrderBook): Inquiry {
       return latest(order);
     },
     async refreshAll() {
-      for (const order of orders.findUnsettled(Date.now() - CAPTURE_LIMIT)) await askIfTime(order);
+      for (const order of orders.findUnsettled(Date.now() - PAID_LIMIT)) await askIfTime(order);
     },
   };
 }

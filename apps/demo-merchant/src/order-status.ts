@@ -12,6 +12,7 @@ interface Change {
 const PAID: Change = { status: 'paid' };
 const CAPTURED: Change = { status: 'paid', isCaptured: 1 };
 const UNCAPTURED: Change = { status: 'review', reviewReason: 'capture_failed' };
+const CANCELLED_LATE: Change = { status: 'review', reviewReason: 'cancelled_after_paid' };
 
 /**
  * What a report does to an order; one that is not listed changes nothing. Money that was taken is never forgotten: the
@@ -26,7 +27,7 @@ const CHANGES: {
     cancelled: { status: 'cancelled' },
     capture_failed: UNCAPTURED,
   },
-  paid: { captured: CAPTURED, capture_failed: UNCAPTURED },
+  paid: { captured: CAPTURED, capture_failed: UNCAPTURED, cancelled: CANCELLED_LATE },
   failed: { paid: { status: 'review', reviewReason: 'paid_after_failed' } },
   cancelled: { paid: { status: 'review', reviewReason: 'paid_after_cancelled' } },
   review: {},
@@ -35,6 +36,7 @@ const CHANGES: {
 function changeFor({ status, reviewReason, isCaptured }: Order, report: Report) {
   // a later capture of the same payment succeeded
   if (reviewReason === 'capture_failed' && report === 'captured') return CAPTURED;
+  if (reviewReason === 'capture_failed' && report === 'cancelled') return CANCELLED_LATE;
   // an earlier one failed, and its notification comes again
   if (isCaptured && report === 'capture_failed') return undefined;
   return CHANGES[status][report];
@@ -44,13 +46,15 @@ function changeFor({ status, reviewReason, isCaptured }: Order, report: Report) 
 const DECISIONS: { readonly [Reason in ReviewReason]: string } = {
   paid_after_failed: 'it had failed, and is now paid. Fulfil it, or refund it.',
   paid_after_cancelled: 'it was cancelled, and is now paid. Fulfil it, or refund it.',
+  cancelled_after_paid:
+    'it was paid, and has been cancelled at the gateway since, so the money goes back. Do not ship.',
   capture_failed:
     'the payment is authorised, but its capture failed, so no money has arrived. Capture it again, or cancel it, before you ship.',
 };
 
 /** Reports that contradict what is known about an order, and change nothing. */
 const CONTRADICTIONS: { readonly [Status in OrderStatus]?: readonly Report[] } = {
-  paid: ['failed', 'cancelled', 'capture_failed'],
+  paid: ['failed', 'capture_failed'],
   failed: ['capture_failed'],
   cancelled: ['capture_failed'],
 };
