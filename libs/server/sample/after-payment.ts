@@ -16,8 +16,9 @@ async function settle(
     await send();
     return 'SUCCESS';
   } catch (error) {
-    // an invalid request is a mistake in your code
+    // mistakes in your code: an invalid request, and an id that another request has used already
     if (!isAntomError(error) || error.kind === 'config') throw error;
+    if (error.resultCode === 'REPEAT_REQ_INCONSISTENT' && !error.unverified) throw error;
     isRefused = error.kind === 'api' && !error.outcomeUnknown;
   }
   const unknown = isRefused ? 'FAIL' : 'PROCESSING';
@@ -32,7 +33,7 @@ async function settle(
 
 /**
  * Refunds once, however often it is called with this id: create and store the id before the first call, and do not
- * create another one because there was no response.
+ * create another one because there was no response. Throws if the id belongs to a refund of another amount.
  */
 export function refundOrder(
   antom: AntomClient,

@@ -266,7 +266,7 @@ describe('the samples for after the payment', () => {
     ],
     [
       'refused now, but done before',
-      { refund: refusal('REPEAT_REQ_INCONSISTENT', 'F'), inquiryRefund: refunded('SUCCESS') },
+      { refund: refusal('PROCESS_FAIL', 'F'), inquiryRefund: refunded('SUCCESS') },
       'SUCCESS',
       2,
     ],
@@ -309,6 +309,22 @@ describe('the samples for after the payment', () => {
     expect(await call(antom)).toBe('PROCESSING');
     server.close();
     expect(await call(antom)).toBe('PROCESSING');
+  });
+
+  it.each<[string, (antom: AntomClient) => Promise<string>]>([
+    ['refund', (antom) => refundOrder(antom, 'refund-1', 'payment-1', amount)],
+    ['capture', (antom) => captureOrder(antom, 'order-1', 'payment-1', amount)],
+  ])('%s: an id of another amount is refused by name', async (name, call) => {
+    const transactions = [
+      { transactionRequestId: 'order-1-capture', transactionStatus: 'SUCCESS' },
+    ];
+    const { antom, server } = await connectTo({
+      [name]: refusal('REPEAT_REQ_INCONSISTENT', 'F'),
+      inquiryRefund: refunded('SUCCESS'),
+      inquiryPayment: signed({ result: DONE, transactions }),
+    });
+    await expect(call(antom)).rejects.toMatchObject({ resultCode: 'REPEAT_REQ_INCONSISTENT' });
+    server.close();
   });
 
   it('an invalid request is thrown', async () => {
