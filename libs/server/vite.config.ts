@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { ENTRIES } from './entries.mjs';
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
@@ -6,7 +7,7 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     sourcemap: false,
-    lib: { entry: 'src/index.ts', formats: ['es', 'cjs'], fileName: 'index' },
+    lib: { entry: ENTRIES, formats: ['es', 'cjs'] },
     rolldownOptions: { external: [/^node:/] },
   },
 });

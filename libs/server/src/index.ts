@@ -27,6 +27,8 @@ export type {
 } from '@ams-cashier/protocol';
 export { apiPath, createAntomClient, type AntomClient } from './client.ts';
 export { AntomError, isAntomError, type AntomErrorFacts, type AntomErrorKind } from './error.ts';
+export type { NotificationHandlerOptions, NotificationVerifier } from './handler/options.ts';
+export { createNotificationHandler, type WebRequest, type WebResponse } from './handler/web.ts';
 export { readHeader, type HeadersLike } from './header.ts';
 export { readPrivateKey, readPublicKey } from './key.ts';
 export {

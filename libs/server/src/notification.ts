@@ -118,6 +118,9 @@ function typed(bytes: Buffer): AntomNotification {
 /** Why the signature is not valid; `undefined` if it is. */
 function signatureFault(message: SignedMessage, bytes: Buffer, signature: string, key: KeyObject) {
   if (verifyExactly(message, signature, key)) return undefined;
+  if (bytes.byteLength === 0) {
+    return 'The body is empty: nothing was sent, or something has read it before. Pass the raw body.';
+  }
   const path = withoutQuery(message.path);
   if (path !== message.path && verifyExactly({ ...message, path }, signature, key)) {
     return (

@@ -1,0 +1,220 @@
+import { once } from 'node:events';
+import { createServer, request as send } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAntomClient } from '../client.ts';
+import { AntomError, isAntomError } from '../error.ts';
+import { gateway, merchant } from '../gateway.fixture.ts';
+import type { AntomNotification } from '../notification.ts';
+import { createNotificationHandler as createForExpress } from './express.ts';
+import { createNotificationHandler as createForLambda, type LambdaEvent } from './lambda.ts';
+import { createNotificationHandler as createForNode } from './node.ts';
+import { CASES, CLIENT_ID, MAX_BODY_BYTES, PATH, type Sent } from './notification-cases.fixture.ts';
+import { createNotificationHandler, type WebRequest } from './web.ts';
+
+const antom = createAntomClient({
+  clientId: CLIENT_ID,
+  privateKey: merchant.pkcs8,
+  antomPublicKey: gateway.spki,
+  gateway: 'http://127.0.0.1:9',
+});
+
+let told: AntomNotification[] = [];
+let reported: unknown[] = [];
+let isBroken = false;
+
+const options = {
+  antom,
+  maxBodyBytes: MAX_BODY_BYTES,
+  onNotification: async (notification: AntomNotification) => {
+    told.push(notification);
+    if (isBroken) throw new Error('the shop failed');
+  },
+  onError: (error: unknown) => void reported.push(error),
+};
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+const inPieces = (body: Uint8Array) => [body.subarray(0, 20), body.subarray(20)];
+
+function toRequest({ method = 'POST', headers, body, isChunked }: Sent): Request {
+  return new Request(`https://shop.example${PATH}?from=antom`, {
+    method,
+    headers,
+    body: isChunked ? (Readable.toWeb(Readable.from(inPieces(body))) as ReadableStream) : body,
+    ...({ duplex: 'half' } as object),
+  } as RequestInit);
+}
+
+/** By HTTP, to a real server. */
+function post(port: number, { method = 'POST', headers, body, isChunked }: Sent): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = send({ port, host: '127.0.0.1', path: PATH, method, headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk) => (text += chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+    });
+    request.on('error', reject);
+    for (const piece of isChunked ? inPieces(body) : []) request.write(piece);
+    request.end(isChunked ? undefined : body);
+  });
+}
+
+const server = createServer(createForNode(options));
+let port = 0;
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const handleWeb = createNotificationHandler(options);
+const handleLambda = createForLambda(options);
+
+async function byLambda(event: LambdaEvent): Promise<Answer> {
+  const { statusCode, body } = await handleLambda(event);
+  return { status: statusCode, text: body };
+}
+
+const HOSTS: { readonly [name: string]: (sent: Sent) => Promise<Answer> } = {
+  'Request and Response': async (sent) => {
+    const response = (await handleWeb(toRequest(sent) as WebRequest)) as Response;
+    return { status: response.status, text: await response.text() };
+  },
+  'node:http': (sent) => post(port, sent),
+  'Lambda, format 1': ({ method = 'POST', headers, body }) =>
+    byLambda({
+      httpMethod: method,
+      path: '/notify',
+      requestContext: { path: PATH },
+      headers,
+      body: Buffer.from(body).toString('base64'),
+      isBase64Encoded: true,
+    }),
+  'Lambda, format 2': ({ method = 'POST', headers, body }) => {
+    const isText = headers['content-encoding'] === undefined;
+    return byLambda({
+      rawPath: PATH,
+      rawQueryString: '',
+      requestContext: { http: { method } },
+      headers,
+      body: Buffer.from(body).toString(isText ? 'utf8' : 'base64'),
+      isBase64Encoded: !isText,
+    });
+  },
+};
+
+beforeEach(() => {
+  told = [];
+  reported = [];
+  isBroken = false;
+});
+
+describe.each(Object.entries(HOSTS))('behind %s', (_, deliver) => {
+  it.each(Object.entries(CASES))('%s', async (_title, one) => {
+    isBroken = one.throws ?? false;
+    const { times = 1 } = one;
+    const sent = one.send();
+    for (let time = 0; time < times; time += 1) {
+      const { status, text } = await deliver(sent);
+      expect(status).toBe(one.status);
+      if (status === 200) expect(JSON.parse(text).result.resultStatus).toBe('S');
+      // nothing that helps a forger
+      else expect(text).not.toMatch(/SANDBOX_|antomPublicKey|signature/);
+    }
+    expect(told).toHaveLength(one.told * times);
+    if (one.told > 0 && times === 1) {
+      expect(told[0]?.notifyType).toBe(one.notifyType ?? 'PAYMENT_RESULT');
+    }
+    expect(reported).toHaveLength(one.reported ? times : 0);
+    if (one.reported) expect(String(reported[0])).toMatch(one.reported);
+  });
+});
+
+it('acknowledges only once onNotification is done', async () => {
+  const events: string[] = [];
+  let finish = () => {};
+  const handle = createNotificationHandler({
+    antom,
+    onNotification: () => new Promise<void>((resolve) => (finish = resolve)),
+  });
+  const sent = CASES['a valid notification']!.send();
+  const answer = handle(toRequest(sent) as WebRequest).then(() => events.push('acknowledged'));
+  await expect.poll(() => finish.name).not.toBe('finish');
+  events.push('done');
+  finish();
+  await answer;
+  expect(events).toEqual(['done', 'acknowledged']);
+});
+
+it('says what to do about a body that was parsed before', async () => {
+  const sent = CASES['a valid notification']!.send();
+  const request = toRequest(sent);
+  await request.json();
+  const response = (await handleWeb(request as WebRequest)) as Response;
+  expect(response.status).toBe(500);
+  expect(await response.text()).toMatch(/read before.*raw bytes.*clone/);
+
+  const handleExpress = createForExpress(options);
+  let answer = { status: 0, text: '' };
+  const stream = Object.assign(Readable.from([]), {
+    method: 'POST',
+    url: PATH,
+    headers: sent.headers,
+    body: JSON.parse(Buffer.from(sent.body).toString()) as object,
+  });
+  for await (const chunk of stream) expect(chunk).toBeUndefined();
+  await handleExpress(stream, {
+    writeHead: (status) => (answer = { ...answer, status }),
+    end: (text) => (answer = { ...answer, text }),
+  });
+  expect(answer.status).toBe(500);
+  expect(answer.text).toMatch(/parsed before.*raw bytes.*express\.raw/);
+
+  const { headers } = sent;
+  const parsed = await byLambda({ httpMethod: 'POST', path: PATH, headers, body: {} });
+  expect(parsed).toMatchObject({ status: 500, text: expect.stringMatching(/middy/) });
+  expect(reported).toHaveLength(3);
+  expect(reported.every((error) => isAntomError(error))).toBe(true);
+});
+
+it.each([
+  ['options', undefined],
+  ['antom', { ...options, antom: {} }],
+  ['onNotification', { ...options, onNotification: 'log' }],
+  ['path', { ...options, path: 'api/notify' }],
+  ['maxBodyBytes', { ...options, maxBodyBytes: 0 }],
+  ['maxBodyBytes', { ...options, maxBodyBytes: '1mb' }],
+  ['onError', { ...options, onError: 1 }],
+] as const)('refuses a wrong %s', (parameter, wrong) => {
+  for (const create of [createNotificationHandler, createForNode, createForExpress]) {
+    let error: unknown;
+    try {
+      create(wrong as never);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(AntomError);
+    expect(error).toMatchObject({ kind: 'config', parameter });
+    expect(String(error)).toContain(`${parameter} is `);
+  }
+});
+
+it('takes the path that Antom calls where a proxy has changed it', async () => {
+  const handle = createNotificationHandler({ ...options, path: PATH });
+  const sent = CASES['a valid notification']!.send();
+  const request = new Request('http://internal:8080/shop/hook', {
+    method: 'POST',
+    headers: sent.headers,
+    body: sent.body as BodyInit,
+  });
+  expect(((await handle(request as WebRequest)) as Response).status).toBe(200);
+});

@@ -1,0 +1,37 @@
+import { fromFastify, toFastify, type FastifyReply, type FastifyRequest } from './fastify.ts';
+import { fromNode, toNode, type NodeRequest, type NodeResponse } from './node.ts';
+import { checkHandlerOptions, type NotificationHandlerOptions } from './options.ts';
+import { receive } from './receive.ts';
+
+const CURE =
+  'Nest parses bodies before a controller: create the application with ' +
+  '`NestFactory.create(AppModule, { rawBody: true })`.';
+
+/**
+ * A handler for notifications in a controller of Nest, on Express or on Fastify.
+ *
+ * ```ts
+ * // main.ts: const app = await NestFactory.create(AppModule, { rawBody: true });
+ * @Controller()
+ * export class NotifyController {
+ *   readonly #handle = createNotificationHandler({ antom, onNotification });
+ *
+ *   @Post('api/notify')
+ *   notify(@Req() request: Request, @Res() response: Response) {
+ *     return this.#handle(request, response);
+ *   }
+ * }
+ * ```
+ */
+export function createNotificationHandler(
+  options: NotificationHandlerOptions,
+): (request: NodeRequest | FastifyRequest, response: NodeResponse | FastifyReply) => Promise<void> {
+  const checked = checkHandlerOptions(options);
+  return async (request, response) => {
+    if ('writeHead' in response) {
+      toNode(await receive(checked, fromNode(request as NodeRequest, CURE)), response);
+    } else {
+      toFastify(await receive(checked, fromFastify(request as FastifyRequest, CURE)), response);
+    }
+  };
+}

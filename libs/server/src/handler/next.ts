@@ -1,0 +1,22 @@
+import { checkHandlerOptions, type NotificationHandlerOptions } from './options.ts';
+import { receive } from './receive.ts';
+import { fromWeb, toWeb, type WebRequest, type WebResponse } from './web.ts';
+
+const CURE =
+  'Next: export the handler as POST, and read the body nowhere else. For an API route under pages, set ' +
+  '`export const config = { api: { bodyParser: false } }` and use `@ams-cashier/server/node`.';
+
+/**
+ * A route handler of Next's App Router.
+ *
+ * ```ts
+ * // app/api/notify/route.ts
+ * export const POST = createNotificationHandler({ antom, onNotification });
+ * ```
+ */
+export function createNotificationHandler(
+  options: NotificationHandlerOptions,
+): (request: WebRequest) => Promise<WebResponse> {
+  const checked = checkHandlerOptions(options);
+  return async (request) => toWeb(await receive(checked, fromWeb(request, CURE)));
+}

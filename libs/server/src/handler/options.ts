@@ -1,0 +1,74 @@
+import { AntomError } from '../error.ts';
+import type { HeadersLike } from '../header.ts';
+import type { AntomNotification } from '../notification.ts';
+import type { RawBody } from '../raw-body.ts';
+
+/** What verifies a notification: a client of this package, on any runtime. */
+export interface NotificationVerifier {
+  verifyNotification(
+    headers: HeadersLike,
+    rawBody: RawBody,
+    path: string,
+  ): AntomNotification | Promise<AntomNotification>;
+}
+
+export interface NotificationHandlerOptions {
+  readonly antom: NotificationVerifier;
+  /**
+   * Called with each verified notification, duplicates included. Once it has returned, or its promise has resolved, the
+   * notification is acknowledged; if it throws, Antom sends the notification again.
+   */
+  readonly onNotification: (notification: AntomNotification) => unknown;
+  /**
+   * The path that Antom calls, e.g. `/api/notify`, because the signature covers it; by default, the path of the request.
+   * Set it if a proxy or a framework changes the path on the way.
+   */
+  readonly path?: string;
+  /** The largest body, in bytes, also once it is decompressed; 1,000,000 by default. A larger one is answered with HTTP 413. */
+  readonly maxBodyBytes?: number;
+  /**
+   * Told why a notification was not acknowledged: an `AntomError` if it could not be verified or read, otherwise what
+   * `onNotification` threw. Writes to the console by default.
+   */
+  readonly onError?: (error: unknown) => void;
+}
+
+export type CheckedHandlerOptions = Required<Omit<NotificationHandlerOptions, 'path'>> & {
+  readonly path: string | undefined;
+};
+
+const MAX_BODY_BYTES = 1_000_000;
+
+function refuse(parameter: string, value: unknown, fix: string): never {
+  const given = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  throw new AntomError('config', `${parameter} is ${given}. ${fix}`, { parameter });
+}
+
+export function checkHandlerOptions(options: NotificationHandlerOptions): CheckedHandlerOptions {
+  if (typeof options !== 'object' || options === null) {
+    refuse('options', options, 'Pass { antom, onNotification }.');
+  }
+  const {
+    antom,
+    onNotification,
+    path,
+    maxBodyBytes = MAX_BODY_BYTES,
+    onError = console.error,
+  } = options;
+  if (typeof antom?.verifyNotification !== 'function') {
+    refuse('antom', typeof antom, 'Pass the client that createAntomClient returns.');
+  }
+  if (typeof onNotification !== 'function') {
+    refuse('onNotification', typeof onNotification, 'Pass a function that takes a notification.');
+  }
+  if (path !== undefined && (typeof path !== 'string' || !path.startsWith('/'))) {
+    refuse('path', path, 'Pass the path of paymentNotifyUrl, e.g. "/api/notify", or leave it out.');
+  }
+  if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 1) {
+    refuse('maxBodyBytes', maxBodyBytes, 'Pass a whole number of bytes, at least 1.');
+  }
+  if (typeof onError !== 'function') {
+    refuse('onError', typeof onError, 'Pass a function that takes an error, or leave it out.');
+  }
+  return { antom, onNotification, path, maxBodyBytes, onError };
+}
