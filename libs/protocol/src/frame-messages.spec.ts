@@ -12,11 +12,13 @@ const TO_PAGE_SAMPLES: { readonly [Kind in ToPage['type']]: ToPage } = {
     locale: 'en_US',
     display: 'popup',
     appearance: { themeType: 'dark' },
+    storedCard: { needCVV: true },
   },
   submit: { type: 'submit', id: 1 },
   validate: { type: 'validate', id: 1 },
   update: { type: 'update', locale: 'zh_CN', appearance: {} },
   renew: { type: 'renew', session: 'blob&&SG&&112' },
+  replace: { type: 'replace', id: 1, session: 'blob&&SG&&113' },
   not_renewed: { type: 'not_renewed' },
   leave: { type: 'leave', id: 0 },
   probe: { type: 'probe', id: -1 },
@@ -44,6 +46,7 @@ const TO_SDK_SAMPLES: { readonly [Kind in ToSdk['type']]: ToSdk } = {
     replayed: false,
     result: { paymentStatus: 'PROCESSING', paymentResultCode: 'INVALID_CVV' },
   },
+  replaced: { type: 'replaced', id: 1, live: true },
   left: { type: 'left', id: 1, inFlight: true },
   pong: { type: 'pong', id: 1 },
   expired: { type: 'expired' },
@@ -51,11 +54,12 @@ const TO_SDK_SAMPLES: { readonly [Kind in ToSdk['type']]: ToSdk } = {
   close: { type: 'close' },
   dismiss: { type: 'dismiss' },
   log: { type: 'log', code: 'c', message: 'm' },
-  event: { type: 'event', code: 'SDK_FROM_TOMORROW', message: 'm' },
+  event: { type: 'event', code: 'SDK_FROM_TOMORROW', message: 'm', detail: { a: 1 } },
 };
 
 /** `kind.field` that may be missing. */
 const OPTIONAL = [
+  'open.storedCard',
   'update.locale',
   'update.appearance',
   'invalid.id',
@@ -64,6 +68,7 @@ const OPTIONAL = [
   'result.result',
   'refused.traceId',
   'event.message',
+  'event.detail',
 ];
 
 type Message = { readonly type: string; readonly [field: string]: unknown };

@@ -52,6 +52,8 @@ export type ToPage =
       readonly appearance: PageAppearance;
       /** The frame was moved, and its page loaded again, while an attempt of this open was in flight. */
       readonly resumes?: boolean | undefined;
+      /** The security code of a saved card is asked for, whatever the session says. */
+      readonly storedCard?: { readonly needCVV?: boolean } | undefined;
     }
   /** The shop's own pay button. Answered by invalid, accepted or duplicate with the same id. */
   | { readonly type: 'submit'; readonly id: number }
@@ -64,6 +66,8 @@ export type ToPage =
     }
   /** A fresh session for the same payment: keep what the shopper typed. */
   | { readonly type: 'renew'; readonly session: string }
+  /** A session for another payment, such as a changed cart. Answered by replaced with the same id. */
+  | { readonly type: 'replace'; readonly id: number; readonly session: string }
   /** The answer to `expired` if there is no fresh session: the gateway's refusal stands. */
   | { readonly type: 'not_renewed' }
   /** The shopper wants to leave. Answered by left; after `inFlight: false` the page accepts no more submits. */
@@ -101,6 +105,8 @@ export type ToSdk =
       readonly replayed: boolean;
       readonly result?: GatewayResult;
     }
+  /** `live`: the form goes on with the session. Otherwise it has changed nothing, and must be opened anew. */
+  | { readonly type: 'replaced'; readonly id: number; readonly live: boolean }
   | { readonly type: 'left'; readonly id: number; readonly inFlight: boolean }
   | { readonly type: 'pong'; readonly id: number }
   /** The gateway says that the session has expired. */
@@ -118,7 +124,13 @@ export type ToSdk =
   | { readonly type: 'dismiss' }
   | { readonly type: 'log'; readonly code: string; readonly message: string }
   /** An event whose code this version of the SDK may not know. */
-  | { readonly type: 'event'; readonly code: string; readonly message?: string };
+  | {
+      readonly type: 'event';
+      readonly code: string;
+      readonly message?: string;
+      /** The typed fields of the event, if its code has any. */
+      readonly detail?: { readonly [key: string]: unknown };
+    };
 
 /** A JavaScript type, or a list of allowed values. */
 type Field = 'string' | 'number' | 'boolean' | 'object' | readonly string[];
@@ -140,11 +152,13 @@ export const TO_PAGE: Table<ToPage> = {
     display: ['popup', 'inline'],
     appearance: 'object',
     resumes: optional('boolean'),
+    storedCard: optional('object'),
   },
   submit: { id },
   validate: { id },
   update: { locale: optional('string'), appearance: optional('object') },
   renew: { session: 'string' },
+  replace: { id, session: 'string' },
   not_renewed: {},
   leave: { id },
   probe: { id },
@@ -171,6 +185,7 @@ export const TO_SDK: Table<ToSdk> = {
     replayed: 'boolean',
     result: optional('object'),
   },
+  replaced: { id, live: 'boolean' },
   left: { id, inFlight: 'boolean' },
   pong: { id },
   expired: {},
@@ -178,7 +193,7 @@ export const TO_SDK: Table<ToSdk> = {
   close: {},
   dismiss: {},
   log: { code: 'string', message: 'string' },
-  event: { code: 'string', message: optional('string') },
+  event: { code: 'string', message: optional('string'), detail: optional('object') },
 };
 
 function matches(value: unknown, field: Field): boolean {

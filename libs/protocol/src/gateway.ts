@@ -13,7 +13,13 @@
  * wallet can't charge, and the session is open again. If the wallet was faster, it changes nothing, and the state says so.
  * Refusals are HTTP 4xx with GatewayRefusal.
  */
-import type { PaymentMethodType, WalletForm, WalletType } from './payment-method.ts';
+import type {
+  DeviceWalletType,
+  PaymentMethodType,
+  WalletForm,
+  WalletType,
+} from './payment-method.ts';
+import type { Product } from './product.ts';
 import type { PaymentResultCode } from './result-step.ts';
 
 export interface SessionRequest {
@@ -39,12 +45,30 @@ export interface WalletInput {
   readonly openId: string;
 }
 
+export interface SavedCardInput {
+  /** As SessionState names it. */
+  readonly id: string;
+  readonly securityCode?: string;
+}
+
+export interface ExpressInput {
+  readonly type: DeviceWalletType;
+  /** What the wallet's sheet gave. */
+  readonly token: string;
+}
+
 export interface PayRequest extends SessionRequest {
   /** New for each accepted submit, and the same for its retries. At most 64 characters. */
   readonly submitId: string;
-  /** Exactly one of the two is present. */
+  /** Exactly one of the four is present. */
   readonly card?: CardInput;
   readonly wallet?: WalletInput;
+  readonly savedCard?: SavedCardInput;
+  readonly express?: ExpressInput;
+  /** The shopper wants the card to be kept. Only if the session asks for it. */
+  readonly saveCard?: true;
+  /** The number of instalments of the plan that was chosen. */
+  readonly instalments?: number;
 }
 
 export interface ReleaseRequest extends SessionRequest {
@@ -85,16 +109,52 @@ export interface GatewayResult {
  */
 export type SessionPhase = 'open' | 'in_flight' | 'challenge' | 'finished' | 'expired';
 
+/** A card on file, as the shopper sees it. */
+export interface SavedCard {
+  /** Valid in this session only; never the card's token. */
+  readonly id: string;
+  readonly brand: string;
+  readonly lastFour: string;
+  /** `MM`. */
+  readonly expiryMonth: string;
+  /** `YY`. */
+  readonly expiryYear: string;
+  readonly needsSecurityCode: boolean;
+}
+
+export interface InstalmentPlan {
+  readonly count: number;
+  readonly each: Amount;
+  readonly total: Amount;
+  /** Absent without a fee. */
+  readonly feePercentage?: string;
+}
+
+/** A method of the session's list that this amount or currency can't use. It isn't offered. */
+export interface UnavailableMethod {
+  readonly type: PaymentMethodType;
+  readonly reason: 'currency' | 'below_minimum' | 'above_maximum';
+}
+
 export interface SessionState {
   readonly phase: SessionPhase;
+  readonly product: Product;
   readonly publicSessionId: string;
   readonly merchantName: string;
   readonly orderDescription: string;
-  readonly amount: Amount;
+  /** Absent if nothing is paid: product `vaulting`. */
+  readonly amount?: Amount;
   /** ISO 8601. */
   readonly expiresAt: string;
   /** The methods on offer, the merchant's first choice first. */
   readonly methods: readonly PaymentMethodType[];
+  readonly unavailable?: readonly UnavailableMethod[];
+  /** Those of the methods that have a button above the form. */
+  readonly express?: readonly PaymentMethodType[];
+  readonly savedCards?: readonly SavedCard[];
+  /** The shopper is asked whether the card may be kept. */
+  readonly consent?: 'ask';
+  readonly instalments?: { readonly plans: readonly InstalmentPlan[] };
   /** What is wrong with paymentRedirectUrl, so that a shopper could not return from a wallet. */
   readonly returnProblem?: string;
   /** The result of the latest attempt. */

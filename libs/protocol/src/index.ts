@@ -5,6 +5,7 @@ export * from './inspection.ts';
 export * from './language.ts';
 export * from './merchant-api.ts';
 export * from './payment-method.ts';
+export * from './product.ts';
 export * from './result-codes.ts';
 export * from './result-messages.ts';
 export * from './result-step.ts';

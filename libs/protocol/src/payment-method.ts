@@ -21,7 +21,20 @@ export const WALLETS = {
 };
 
 export type WalletType = keyof typeof WALLETS;
-export type PaymentMethodType = 'CARD' | WalletType;
+/** Wallets of a device, by Antom's names. They have no page of their own: their sheet opens over the shop's page. */
+export const DEVICE_WALLETS = {
+  APPLEPAY: { name: 'Apple Pay' },
+  GOOGLEPAY: { name: 'Google Pay' },
+} as const satisfies { readonly [type: string]: { readonly name: string } };
+
+export type DeviceWalletType = keyof typeof DEVICE_WALLETS;
+export type PaymentMethodType = 'CARD' | WalletType | DeviceWalletType;
+
+/** Methods that have a name of their own in every language. */
+export const METHOD_NAMES: { readonly [Type in Exclude<PaymentMethodType, 'CARD'>]: string } =
+  Object.fromEntries(
+    Object.entries({ ...WALLETS, ...DEVICE_WALLETS }).map(([type, { name }]) => [type, name]),
+  ) as { readonly [Type in Exclude<PaymentMethodType, 'CARD'>]: string };
 
 export function isWallet(type: string): type is WalletType {
   return Object.hasOwn(WALLETS, type);

@@ -4,6 +4,7 @@ export type { Advice, AdviceContext, NextStep, PaymentResultCode } from './contr
 export type {
   Checkout,
   CheckoutSnapshot,
+  LookUpdate,
   Listener,
   Outcome,
   OutcomeStatus,
@@ -28,6 +29,7 @@ export {
 export type { Blame, ErrorReason } from './contract/error-table.ts';
 export type {
   CardPaymentResultInfo,
+  BillingAddressChangedEvent,
   CashierEvent,
   CashierErrorEvent,
   EventBase,
@@ -38,6 +40,7 @@ export type {
   LoadingEndedEvent,
   LoadingOutcome,
   LogEntry,
+  PaymentMethodChangedEvent,
   PaymentResult,
   ResultEventCode,
   ResultEvent,

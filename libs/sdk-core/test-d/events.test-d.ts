@@ -46,6 +46,7 @@ if (event.type === 'result') {
 
 // the code narrows
 if (event.code === 'SDK_END_OF_LOADING') same<typeof event.outcome, LoadingOutcome>();
+if (event.code === 'SDK_PAYMENT_METHOD_CHANGED') same<typeof event.paymentMethod.type, string>();
 if (event.code === 'SDK_UNKNOWN') same<typeof event.rawCode, string>();
 if (event.code === 'SDK_PAYMENT_FAIL') same<typeof event.final, boolean>();
 if (event.code === 'SDK_INTERNAL_ERROR') same<typeof event, CashierError<'SDK_INTERNAL_ERROR'>>();
@@ -108,6 +109,8 @@ function all(each: CashierEvent): number {
     case 'SDK_PAYMENT_SHIPPINGCHANGE':
     case 'SDK_PAYMENT_APPROVE':
     case 'SDK_PAYMENT_WARN':
+    case 'SDK_PAYMENT_METHOD_CHANGED':
+    case 'SDK_BILLING_ADDRESS_CHANGED':
     case 'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT':
     case 'SDK_UNKNOWN':
     case 'SDK_INTERNAL_ERROR':

@@ -58,7 +58,7 @@ same<typeof checkout.ready, Promise<void>>();
 same<typeof checkout.outcome, Promise<Outcome>>();
 same<ReturnType<typeof checkout.submit>, Promise<SubmitAnswer>>();
 same<SubmitAnswer, 'accepted' | 'invalid' | 'duplicate'>();
-same<Outcome['status'], 'paid' | 'undecided' | 'failed' | 'cancelled' | 'closed'>();
+same<Outcome['status'], 'paid' | 'saved' | 'undecided' | 'failed' | 'cancelled' | 'closed'>();
 same<ReturnType<typeof checkout.getSnapshot>['leave'], 'safe' | 'in_flight'>();
 // @ts-expect-error a snapshot is read-only
 checkout.getSnapshot().phase = 'ready';

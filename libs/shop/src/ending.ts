@@ -3,7 +3,7 @@ import { texts } from './texts.ts';
 
 /** The part of the SDK's outcome that the shop needs: `checkout.outcome`, and `snapshot.advice?.step` with it. */
 export interface EndedOutcome {
-  readonly status: 'paid' | 'undecided' | 'failed' | 'cancelled' | 'closed';
+  readonly status: 'paid' | 'saved' | 'undecided' | 'failed' | 'cancelled' | 'closed';
   readonly error?: { readonly reason: string; readonly cause?: unknown };
 }
 
@@ -44,7 +44,7 @@ const BY_STEP: Readonly<Record<string, string>> = {
  * const ending = endingOf(await checkout.outcome, checkout.getSnapshot().advice?.step);
  */
 export function endingOf({ status, error }: EndedOutcome, step = 'new_session'): Ending {
-  if (status === 'paid' || status === 'undecided') return { kind: 'result' };
+  if (status === 'paid' || status === 'saved' || status === 'undecided') return { kind: 'result' };
   if (status === 'closed') return { kind: 'nothing' };
   if (status === 'cancelled') {
     return { kind: 'stay', tone: 'cancelled', text: texts.cancelled, renew: false };

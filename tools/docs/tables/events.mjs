@@ -84,6 +84,16 @@ const PROSE = {
     'no',
     'Show your result page.',
   ],
+  SDK_PAYMENT_METHOD_CHANGED: [
+    'The shopper chose another method of a session with several; it is in `paymentMethod`.',
+    'no',
+    'Nothing, or show what depends on the method.',
+  ],
+  SDK_BILLING_ADDRESS_CHANGED: [
+    'Antom: the shopper entered a billing address; it is in `billingAddress`.',
+    'no',
+    'Update the order if it depends on the address.',
+  ],
   SDK_UNKNOWN: [
     'A code that this version does not know; it is in `rawCode`.',
     'no',

@@ -19,6 +19,7 @@ import { Size } from '../view/size.ts';
 
 const OPEN: SessionState = {
   phase: 'open',
+  product: 'classic',
   publicSessionId: 'public',
   merchantName: 'A shop',
   orderDescription: 'A thing',

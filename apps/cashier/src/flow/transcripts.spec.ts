@@ -12,6 +12,7 @@ import { Size } from '../view/size.ts';
 
 const ORDER: SessionState = {
   phase: 'open',
+  product: 'classic',
   publicSessionId: 'public',
   merchantName: 'A shop',
   orderDescription: 'A thing',

@@ -117,8 +117,10 @@ export function compare(state: PageState, { session }: SignalOf<'answered'>): St
 }
 
 export function isSameAmount(one: SessionState, other: SessionState | undefined): boolean {
-  const { currency, value } = one.amount;
-  return currency === other?.amount.currency && value === other.amount.value;
+  if (!other) return false;
+  return (
+    one.amount?.currency === other.amount?.currency && one.amount?.value === other.amount?.value
+  );
 }
 
 export function notRenewed(state: PageState): Step {

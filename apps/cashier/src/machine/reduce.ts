@@ -75,6 +75,7 @@ const ANYWHERE: Rules = {
         `A fresh session arrived too late and was ignored (${state.stage}).`,
       ),
     ),
+  replace: (state, { id }) => step(state, send({ type: 'replaced', id, live: false })),
   not_renewed: ignore,
   leave: (state, { id }) =>
     step(

@@ -5,6 +5,7 @@ import type { Stage } from './stage.ts';
 
 export const OPEN: SessionState = {
   phase: 'open',
+  product: 'classic',
   publicSessionId: 'public',
   merchantName: 'A shop',
   orderDescription: 'A thing',

@@ -251,7 +251,7 @@ export class Screen {
     if (!state) return;
     this.content.hidden = false;
     this.#header.render(this.#wording, state);
-    this.#form.render(this.#wording, formatAmount(state.amount, locale));
+    this.#form.render(this.#wording, state.amount ? formatAmount(state.amount, locale) : '');
     this.#chooser.render(texts);
     this.#wallet.render(texts);
     this.#drawNotice(texts);

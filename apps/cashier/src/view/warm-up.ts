@@ -11,6 +11,7 @@ export async function warmUp(screen: Screen, size: Size, locale: string | null):
   await screen.setLocale(locale || navigator.language).catch(() => undefined);
   screen.showSession({
     phase: 'open',
+    product: 'classic',
     publicSessionId: '',
     merchantName: 'Shop',
     orderDescription: 'Order',

@@ -1,4 +1,4 @@
-import { WALLETS, type PaymentMethodType } from '@ams-cashier/protocol';
+import { METHOD_NAMES, type PaymentMethodType } from '@ams-cashier/protocol';
 import { element } from '../dom/element.ts';
 import { methodMark } from './method-mark.ts';
 import type { Texts } from '../texts/type.ts';
@@ -67,7 +67,7 @@ export class MethodChooser {
   render(texts: Texts): void {
     this.#legend.textContent = texts.methods;
     for (const { type, name } of this.#choices) {
-      name.textContent = type === 'CARD' ? texts.card : WALLETS[type].name;
+      name.textContent = type === 'CARD' ? texts.card : METHOD_NAMES[type];
     }
   }
 }

@@ -9,6 +9,8 @@ const LETTERS: { readonly [Type in Exclude<PaymentMethodType, 'CARD'>]: string }
   KAKAOPAY: 'KP',
   TNG: 'TNG',
   TRUEMONEY: 'TM',
+  APPLEPAY: 'AP',
+  GOOGLEPAY: 'GP',
 };
 
 const FRAME = { x: '0.75', y: '0.75', width: '34.5', height: '22.5' };

@@ -57,6 +57,7 @@ export function sessionState(gateway: Gateway, session: Session): SessionState {
     payment?.phase === 'wallet' ? findWallet(gateway, 'paymentId', payment.paymentId) : undefined;
   return {
     phase: phase === 'open' && isExpired ? 'expired' : phase,
+    product: 'classic',
     publicSessionId: session.publicSessionId,
     merchantName: merchantName(gateway, session),
     orderDescription: session.orderDescription,

@@ -1,4 +1,4 @@
-import type { Checkout, CheckoutUpdate } from '../contract/checkout.ts';
+import type { Checkout, LookUpdate } from '../contract/checkout.ts';
 import type { CashierError } from '../contract/error.ts';
 import type { OpenRequest, SessionSource } from '../contract/options.ts';
 
@@ -32,7 +32,7 @@ export interface DesiredState {
 }
 
 /** The options that can change while a cashier is open, as plain JSON data. */
-export type Look = Pick<CheckoutUpdate, 'locale' | 'appearance'>;
+export type Look = LookUpdate;
 
 /** What identifies a cashier: if any of it changes, another cashier has to be opened. */
 export interface Target {

@@ -1,8 +1,18 @@
-import type { Checkout, CheckoutSnapshot } from '../contract/checkout.ts';
+import type { Checkout, CheckoutSnapshot, OutcomeStatus } from '../contract/checkout.ts';
 import type { CashierEvent } from '../contract/event.ts';
 import type { Look, Target } from './desired-state.ts';
 import { isSameLook } from './look.ts';
 import type { SessionInput } from './session-input.ts';
+
+/** What the shopper must have read before another cashier takes the place. */
+const KEPT: Readonly<Record<OutcomeStatus, boolean>> = {
+  paid: true,
+  saved: true,
+  undecided: true,
+  failed: false,
+  cancelled: false,
+  closed: false,
+};
 
 /** What an opening reports to its controller. */
 export interface OpeningListener {
@@ -80,7 +90,7 @@ export class Opening {
     const { phase, visible, outcome } = this.snapshot;
     if (this.isOver || phase !== 'ended') return this.mayHoldPayment;
     const status = outcome?.status;
-    const isPayment = visible && (status === 'paid' || status === 'undecided');
+    const isPayment = visible && status !== undefined && KEPT[status];
     return !this.isEndEmitted || (isPayment && !this.target.container);
   }
 

@@ -7,6 +7,7 @@ import type { Opening } from './opening.ts';
  */
 const HAS_SUCCESSOR: Readonly<Record<OutcomeStatus, boolean>> = {
   paid: true,
+  saved: true,
   failed: true,
   undecided: false,
   cancelled: false,

@@ -4,8 +4,8 @@ import type { CashierEvent, ListenerEvents, ListenerType, LogEntry, ResultEvent 
 import type { Phase } from './phase.ts';
 import type { Appearance, SubmitData } from './options.ts';
 
-/** How an open ended. `closed` means that the merchant closed it. */
-export type OutcomeStatus = 'paid' | 'undecided' | 'failed' | 'cancelled' | 'closed';
+/** How an open ended. `saved`: a card was saved and nothing was paid. `closed`: the merchant closed it. */
+export type OutcomeStatus = 'paid' | 'saved' | 'undecided' | 'failed' | 'cancelled' | 'closed';
 
 export interface Outcome {
   readonly status: OutcomeStatus;
@@ -45,8 +45,8 @@ export const IDLE_SNAPSHOT: CheckoutSnapshot = Object.freeze({
   expired: false,
 });
 
-/** What `update()` can change while the cashier is open, without reloading it. */
-export interface CheckoutUpdate {
+/** What the look of an open cashier can be changed to, without reloading it. */
+export interface LookUpdate {
   readonly locale?: string | undefined;
   readonly appearance?: Appearance | undefined;
 }
@@ -87,7 +87,7 @@ export interface Checkout extends AsyncIterable<CashierEvent> {
   submit(data?: SubmitData): Promise<SubmitAnswer>;
   /** Validates the form and shows its errors, without paying. Waits for `ready`. Rejects with a CashierError. */
   validate(): Promise<{ readonly isValid: boolean }>;
-  update(change: CheckoutUpdate): void;
+  update(change: LookUpdate): void;
   /**
    * After a decline, returns the shopper to the form and returns this checkout. After an end that allows a retry, opens
    * again and returns the new checkout. Throws a CashierError `retry_refused` or `session_missing` if neither can help.

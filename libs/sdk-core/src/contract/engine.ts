@@ -2,7 +2,7 @@
  * The one interface between an open and what runs the cashier: our hosted page, the official SDK, or a script in
  * a test.
  */
-import type { CheckoutUpdate } from './checkout.ts';
+import type { LookUpdate } from './checkout.ts';
 import type { ErrorReason } from './error-table.ts';
 import type { PaymentResult } from './event.ts';
 import type {
@@ -141,10 +141,12 @@ export type EngineSignal =
       readonly code: string;
       readonly message?: string;
       readonly result?: PaymentResult;
+      /** The fields of the event that only its code has: `paymentMethod`, `billingAddress`. */
+      readonly detail?: { readonly [field: string]: unknown };
     };
 
 export interface EngineEnding {
-  readonly outcome: 'paid' | 'undecided' | 'failed';
+  readonly outcome: 'paid' | 'saved' | 'undecided' | 'failed';
   /** The open ended without an outcome from the cashier: a limit ran out, or something broke. */
   readonly byDoubt: boolean;
   /** The page may go to paymentRedirectUrl now; reported by `redirect` or `redirect_failed`. */
@@ -156,7 +158,12 @@ export interface EngineRun {
   /** Answered by a signal invalid, accepted or duplicate with this id. */
   submit(id: number, data?: SubmitData): void;
   validate(): Promise<boolean>;
-  update(change: CheckoutUpdate): void;
+  update(change: LookUpdate): void;
+  /**
+   * A session for another payment, such as a changed cart. Resolves to true if the form goes on with it, and to false if the
+   * cashier has to be opened anew; then it has changed nothing. Without it every other session is opened anew.
+   */
+  replace?(session: SessionData): Promise<boolean>;
   /** A fresh session for the same payment; what the shopper typed is kept if it can be. */
   renew(session: SessionData): void;
   /** No fresh session comes. For an engine that holds back a payment after `expired` until one does. */

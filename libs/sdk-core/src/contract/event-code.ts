@@ -14,6 +14,14 @@ export const PASSED_ON = [
   'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT',
 ] as const;
 
+/** Status codes with a field of their own, and its name. They are passed on like those above. */
+export const DETAILED = {
+  SDK_PAYMENT_METHOD_CHANGED: 'paymentMethod',
+  SDK_BILLING_ADDRESS_CHANGED: 'billingAddress',
+} as const;
+
+export type DetailedCode = keyof typeof DETAILED;
+
 export const EVENT_CODES = {
   status: [
     'SDK_START_OF_LOADING',
@@ -26,6 +34,7 @@ export const EVENT_CODES = {
     'SDK_SUBMIT_NETWORK_ERROR',
     'SDK_PAYMENT_CHALLENGE',
     ...PASSED_ON,
+    ...(Object.keys(DETAILED) as DetailedCode[]),
     'SDK_UNKNOWN',
   ],
   error: [

@@ -1,5 +1,5 @@
 import type { CashierError, CashierErrorCode } from './error.ts';
-import type { EVENT_CODES } from './event-code.ts';
+import type { DetailedCode, EVENT_CODES } from './event-code.ts';
 
 export type StatusCode = (typeof EVENT_CODES)['status'][number];
 export type ResultEventCode = (typeof EVENT_CODES)['result'][number];
@@ -93,13 +93,52 @@ export interface UnknownEvent extends StatusBase {
   readonly rawCode: string;
 }
 
-type PlainStatusEvent = {
-  [Code in Exclude<StatusCode, 'SDK_END_OF_LOADING' | 'SDK_UNKNOWN'>]: StatusBase & {
-    readonly code: Code;
+/** Of a session with several methods. */
+export interface PaymentMethodChangedEvent extends StatusBase {
+  readonly code: 'SDK_PAYMENT_METHOD_CHANGED';
+  readonly paymentMethod: {
+    /** `CARD`, or the name of another method in Antom's list. */
+    readonly type: string;
+    /** As the shopper reads it, if the cashier says it. */
+    readonly name?: string;
   };
-}[Exclude<StatusCode, 'SDK_END_OF_LOADING' | 'SDK_UNKNOWN'>];
+}
 
-export type StatusEvent = PlainStatusEvent | LoadingEndedEvent | UnknownEvent;
+/** What the shopper entered in Antom's Payment Element. Source: docs/reference/beyond-cashier.md#a4-the-second-generation-cdn-only-doc */
+export interface BillingAddressChangedEvent extends StatusBase {
+  readonly code: 'SDK_BILLING_ADDRESS_CHANGED';
+  readonly billingAddress: {
+    readonly sameAsShipping?: boolean;
+    readonly billingAddress?: {
+      readonly region?: string;
+      readonly state?: string;
+      readonly city?: string;
+      readonly address1?: string;
+      readonly address2?: string;
+      readonly zipCode?: string;
+      /** In E.164. */
+      readonly phoneNo?: string;
+      readonly name?: {
+        readonly firstName?: string;
+        readonly middleName?: string;
+        readonly lastName?: string;
+      };
+    };
+  };
+}
+
+type PlainStatusCode = Exclude<StatusCode, 'SDK_END_OF_LOADING' | 'SDK_UNKNOWN' | DetailedCode>;
+
+type PlainStatusEvent = {
+  [Code in PlainStatusCode]: StatusBase & { readonly code: Code };
+}[PlainStatusCode];
+
+export type StatusEvent =
+  | PlainStatusEvent
+  | LoadingEndedEvent
+  | PaymentMethodChangedEvent
+  | BillingAddressChangedEvent
+  | UnknownEvent;
 
 /** The outcome of an attempt. */
 export type ResultEvent = {

@@ -43,6 +43,22 @@ describe('a result', () => {
     expect(state.consultation?.step).toBe(step);
   });
 
+  it.each([
+    ['paid', 'classic', PAID],
+    ['paid', 'element', PAID],
+    ['paid', 'page', PAID],
+    ['saved', 'vaulting', PAID],
+    ['failed', 'vaulting', result('FAIL')],
+    ['undecided', 'vaulting', result('PROCESSING')],
+  ] as const)('ends as %s in a session of the product %s, after %j', (status, product, input) => {
+    const state = after([
+      { type: 'start' },
+      { type: 'session_read', product },
+      ...WAYS.submitting.slice(1),
+    ]);
+    expect(reduce(state, input).state.ending?.status).toBe(status);
+  });
+
   it('is asked about by its code, or by its event while the outcome is open', () => {
     const consultation = (input: Input) => reduce(stateIn('submitting'), input).state.consultation;
     expect(consultation(DECLINED)).toEqual({

@@ -1,3 +1,4 @@
+import type { Product } from '@ams-cashier/protocol';
 import type { OutcomeStatus } from '../contract/checkout.ts';
 import type { EngineEnding } from '../contract/engine.ts';
 import type { ResultEventCode } from '../contract/event.ts';
@@ -28,9 +29,13 @@ const STATUS_AFTER: { readonly [Code in ResultEventCode]: EngineEnding['outcome'
   SDK_PAYMENT_ERROR: 'undecided',
 };
 
+/** What a success is called, if nothing was paid. */
+const SUCCESS_OF: { readonly [P in Product]?: EngineEnding['outcome'] } = { vaulting: 'saved' };
+
 /** Whether the page may go to paymentRedirectUrl after it. */
 export const REDIRECTS_AFTER: { readonly [Status in EngineEnding['outcome']]: boolean } = {
   paid: true,
+  saved: true,
   undecided: true,
   failed: false,
 };
@@ -48,7 +53,7 @@ export function consultationAfter({ code, final, result }: ResultDraft): Consult
 }
 
 /** How the last event of an open ends it. */
-export function endingAfter(event: EventDraft): EndingByEvent {
+export function endingAfter(event: EventDraft, product: Product): EndingByEvent {
   switch (event.type) {
     case 'error':
       return { status: 'failed', event, fault: event.fault };
@@ -57,6 +62,7 @@ export function endingAfter(event: EventDraft): EndingByEvent {
     case 'result': {
       const status = STATUS_AFTER[event.code];
       // a failure that may yet turn out to be a payment is undecided
+      if (status === 'paid') return { status: SUCCESS_OF[product] ?? status, event };
       const isOpen = status === 'failed' && consultationAfter(event)?.step === 'check_status';
       return { status: isOpen ? 'undecided' : status, event };
     }

@@ -1,4 +1,4 @@
-import { PASSED_ON } from '../contract/event-code.ts';
+import { DETAILED, PASSED_ON, type DetailedCode } from '../contract/event-code.ts';
 import type {
   LoadingOutcome,
   PaymentResult,
@@ -15,6 +15,8 @@ export interface Detail {
   readonly message?: string | undefined;
   /** The code of another event, as the cashier sent it. */
   readonly code?: string | undefined;
+  /** The fields that only this code has. */
+  readonly fields?: { readonly [field: string]: unknown } | undefined;
   readonly resultCode?: ResultEventCode | undefined;
   readonly result?: PaymentResult | undefined;
   readonly replayed?: boolean | undefined;
@@ -43,6 +45,8 @@ export interface StatusDraft extends DraftBase {
   readonly outcome?: LoadingOutcome;
   /** With SDK_UNKNOWN. */
   readonly rawCode?: string;
+  readonly paymentMethod?: object;
+  readonly billingAddress?: object;
 }
 
 export interface ResultDraft extends DraftBase {
@@ -56,7 +60,7 @@ export type EventDraft = ErrorDraft | StatusDraft | ResultDraft;
 
 /** The draft of one emission of a row, once the row's phase and attempt have been reached. */
 export function draftOf(emission: Emission, { attempt, phase }: State, detail: Detail): EventDraft {
-  const { fault, message, code, resultCode, result, replayed } = detail;
+  const { fault, message, resultCode, result, replayed } = detail;
   const base: DraftBase = { attempt, message, fault, result, replayed };
   switch (emission) {
     case 'error':
@@ -73,12 +77,23 @@ export function draftOf(emission: Emission, { attempt, phase }: State, detail: D
       return { ...base, type: 'result', code: own, final: phase === 'ended' };
     }
     case 'other':
-      return isPassedOn(code)
-        ? { ...base, type: 'status', code }
-        : { ...base, type: 'status', code: 'SDK_UNKNOWN', rawCode: code as string };
+      return { ...base, type: 'status', ...otherOf(detail) };
     default:
       return { ...base, type: 'status', code: emission };
   }
+}
+
+/** A code without the field that its type promises is one that this version does not know. */
+function otherOf({
+  code,
+  fields,
+}: Detail): Pick<StatusDraft, 'code' | 'rawCode' | 'paymentMethod' | 'billingAddress'> {
+  if (isPassedOn(code)) return { code };
+  const field = Object.hasOwn(DETAILED, code ?? '') && DETAILED[code as DetailedCode];
+  const value = field && fields?.[field];
+  return value && typeof value === 'object'
+    ? { code: code as DetailedCode, [field]: value }
+    : { code: 'SDK_UNKNOWN', rawCode: code as string };
 }
 
 function isPassedOn(code: string | undefined): code is (typeof PASSED_ON)[number] {

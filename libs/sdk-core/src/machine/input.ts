@@ -1,3 +1,4 @@
+import type { Product } from '@ams-cashier/protocol';
 import type { EngineSignal } from '../contract/engine.ts';
 import type { PaymentResult } from '../contract/event.ts';
 import type { SubmitData } from '../contract/options.ts';
@@ -10,7 +11,7 @@ export type Input =
   | { readonly type: 'start' }
   | { readonly type: 'wrong_parameter'; readonly fault: Fault }
   /** The session has come. The code of its engine has still to be loaded. */
-  | { readonly type: 'session_read' }
+  | { readonly type: 'session_read'; readonly product: Product }
   /** The session was read and the engine's code is there: the cashier appears. */
   | { readonly type: 'started'; readonly expiresAt: number | undefined }
   /** A fault ends it: a load that failed, a limit that is overdue. */

@@ -45,7 +45,7 @@ describe('the shopper wants to leave', () => {
   });
 
   it('before there is a cashier: a payment of the session may be in flight, and there is nobody to ask', () => {
-    const step = reduce(after([START, { type: 'session_read' }]), LEAVE);
+    const step = reduce(after([START, { type: 'session_read', product: 'classic' }]), LEAVE);
     expect(eventsOf(step)).toMatchObject([
       { code: 'SDK_END_OF_LOADING', outcome: 'cancelled' },
       { code: 'SDK_PAYMENT_PROCESSING', final: true, result: payload },

@@ -227,6 +227,20 @@ describe('what an event carries', () => {
     });
   });
 
+  it.each([
+    ['SDK_PAYMENT_METHOD_CHANGED', 'paymentMethod', { type: 'GCASH' }],
+    ['SDK_BILLING_ADDRESS_CHANGED', 'billingAddress', { sameAsShipping: true }],
+  ] as const)('the field that only %s has', (code, field, value) => {
+    const input = { type: 'event', code, detail: { [field]: value, code: 'X', other: 1 } } as const;
+    expect(first('ready', input)).toEqual({ type: 'status', code, attempt: 0, [field]: value });
+    for (const detail of [undefined, {}, { [field]: 'GCASH' }, { [field]: null }]) {
+      expect(first('ready', { type: 'event', code, ...(detail && { detail }) })).toMatchObject({
+        code: 'SDK_UNKNOWN',
+        rawCode: code,
+      });
+    }
+  });
+
   it.each(['SDK_FROM_TOMORROW', 'SDK_PAYMENT_SUCCESSFUL', ''])(
     'a code that must not be passed on, beside SDK_UNKNOWN: %j',
     (code) => {

@@ -36,7 +36,7 @@ function isCall({ type }: Input): boolean {
 const HANDLERS: { readonly [Type in Input['type']]: Handler<Type> } = {
   start: (state) => transition(state, 'start'),
   wrong_parameter: (state, { fault }) => transition(state, 'wrong_parameter', { fault }),
-  session_read: (state) => stay({ ...state, hasSession: true }),
+  session_read: (state, { product }) => stay({ ...state, hasSession: true, product }),
   started: (state, { expiresAt }) =>
     stay({ ...state, visible: true }, { type: 'watch_expiry', expiresAt }),
   merchant_close: close,
@@ -51,8 +51,8 @@ const HANDLERS: { readonly [Type in Input['type']]: Handler<Type> } = {
   withdrawn: (state, { reason, id }) =>
     answerSubmits(transition(state, `withdrawn_${reason}`), id, 'invalid'),
   result: (state, signal) => transition(state, ...resultSignal(signal)),
-  event: (state, { code, message, result }) =>
-    transition(state, 'other', { code, message, result }),
+  event: (state, { code, message, result, detail }) =>
+    transition(state, 'other', { code, message, result, fields: detail }),
   log: (state, { code, message }) => stay(state, log(code, message)),
 
   broken: (state, { fault }) => transition(state, 'broken', { fault }),

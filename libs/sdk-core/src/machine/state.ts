@@ -1,3 +1,4 @@
+import type { Product } from '@ams-cashier/protocol';
 import type { AdviceContext, NextStep } from '../contract/advice.ts';
 import type { Limits } from '../contract/options.ts';
 import type { Phase } from '../contract/phase.ts';
@@ -42,6 +43,8 @@ export interface State {
   readonly refused: boolean;
   /** Whether there is a session, whose payment may be in flight. */
   readonly hasSession: boolean;
+  /** What the session is for. */
+  readonly product: Product;
   /** Whether anything of the cashier is on the screen. */
   readonly visible: boolean;
   /** The latest result, or the event with which the shopper left. */
@@ -62,6 +65,7 @@ export function initialState(terms: Terms): State {
     expired: false,
     refused: false,
     hasSession: false,
+    product: 'classic',
     visible: false,
   };
 }

@@ -34,7 +34,9 @@ export function transition(state: State, signal: SignalName, detail: Detail = {}
   if (next === phase) return chain(seen, () => stay(reached, ...emitted));
   if (next === 'ended') {
     const event = events.at(-1) as EventDraft;
-    return chain(seen, () => end(reached, endingAfter(event), emits, emitted, detail));
+    return chain(seen, () =>
+      end(reached, endingAfter(event, state.product), emits, emitted, detail),
+    );
   }
   const settled: readonly Effect[] = phase === 'loading' ? [{ type: 'resolve_ready' }] : [];
   const moved = stay(reached, limitOf(next, terms.limits), ...emitted, ...settled);

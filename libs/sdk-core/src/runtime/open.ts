@@ -1,8 +1,9 @@
+import { productOf } from '@ams-cashier/protocol';
 import { speakAdvice } from '../advice/advice.ts';
 import type {
   Checkout,
   CheckoutSnapshot,
-  CheckoutUpdate,
+  LookUpdate,
   Listener,
   Outcome,
   SubmitAnswer,
@@ -126,7 +127,7 @@ export class Open implements Checkout {
     return this.#call((call) => this.#put({ type: 'merchant_validate', call }));
   }
 
-  update(change: CheckoutUpdate): void {
+  update(change: LookUpdate): void {
     void handled(
       this.#interpreter.ready.promise.then(() => {
         this.#interpreter.run?.update(change);
@@ -237,7 +238,7 @@ export class Open implements Checkout {
       const session = await read();
       if (!isLoading()) return;
       this.#session = session;
-      this.#put({ type: 'session_read' });
+      this.#put({ type: 'session_read', product: productOf(session.data.meta) });
       const code = await loadCode(this.#engineFor(session));
       if (isLoading()) this.#start(code, session);
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { CheckoutUpdate } from '../../contract/checkout.ts';
+import type { LookUpdate } from '../../contract/checkout.ts';
 import type { EngineEnding, EngineHost, EngineRun, EngineSignal } from '../../contract/engine.ts';
 import type { SubmitData } from '../../contract/options.ts';
 import type { SessionData } from '../../contract/session.ts';
@@ -79,7 +79,7 @@ export class AntomRun implements EngineRun, PageLockHolder, QuarantineHolder {
     return this.#official.validate();
   }
 
-  update({ locale, appearance }: CheckoutUpdate): void {
+  update({ locale, appearance }: LookUpdate): void {
     const what = [locale && 'locale', appearance && 'appearance'].filter(Boolean).join(' and ');
     this.#log('antom_update', `Antom's cashier can't change its ${what} while it is open.`);
   }

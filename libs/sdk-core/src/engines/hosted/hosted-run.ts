@@ -1,5 +1,5 @@
 import type { PageAppearance, ToSdk } from '@ams-cashier/protocol';
-import type { CheckoutUpdate } from '../../contract/checkout.ts';
+import type { LookUpdate } from '../../contract/checkout.ts';
 import type { EngineEnding, EngineHost, EngineRun, EngineSignal } from '../../contract/engine.ts';
 import type { Appearance, SubmitData } from '../../contract/options.ts';
 import type { SessionData } from '../../contract/session.ts';
@@ -101,7 +101,7 @@ export class HostedRun implements EngineRun {
     return this.#questions.ask((id) => this.#frame.send({ type: 'validate', id }));
   }
 
-  update(change: CheckoutUpdate): void {
+  update(change: LookUpdate): void {
     const { locale, appearance } = change;
     this.#look = {
       locale: locale ?? this.#look.locale,
@@ -196,6 +196,8 @@ export class HostedRun implements EngineRun {
         return this.#questions.answer(message.id, message.isValid);
       case 'left':
         return this.#questions.answer(message.id, message.inFlight);
+      case 'replaced':
+        return this.#questions.answer(message.id, message.live);
       case 'pong':
         return this.#questions.answer(message.id, true);
       case 'refused':

@@ -1,5 +1,5 @@
 import { directionOf, languageTag } from '@ams-cashier/protocol';
-import type { CheckoutUpdate } from '../../contract/checkout.ts';
+import type { LookUpdate } from '../../contract/checkout.ts';
 import { CashierError } from '../../contract/error.ts';
 import type { Appearance } from '../../contract/options.ts';
 import { speak } from '../../texts/say.ts';
@@ -96,7 +96,7 @@ export class Surface {
     return dialog !== undefined && (this.#open(dialog) || this.#root.activeElement === dialog);
   }
 
-  update({ locale, appearance }: CheckoutUpdate): void {
+  update({ locale, appearance }: LookUpdate): void {
     // without its texts it still works
     if (locale) this.#speak(locale).catch(() => undefined);
     if (!appearance) return;
