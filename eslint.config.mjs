@@ -94,7 +94,10 @@ export default [
               bannedExternalImports: ['@angular/*', 'rxjs', ...servers],
             },
             { ...only('scope:merchant', 'scope:server'), bannedExternalImports: frameworks },
-            { ...only('scope:shop'), bannedExternalImports: [...frameworks, ...servers] },
+            {
+              ...only('scope:shop', 'scope:core'),
+              bannedExternalImports: [...frameworks, ...servers],
+            },
             {
               ...only('scope:demo-vanilla', 'scope:core', 'scope:shop'),
               bannedExternalImports: frameworks,

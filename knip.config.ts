@@ -38,7 +38,7 @@ export default {
     },
     'libs/sdk-core': {
       entry: [
-        'src/{index,cdn,codes,csp,testing,element,component}.ts',
+        'src/{index,cdn,codes,csp,testing,element,component,money}.ts',
         // vite.cdn.config.ts puts them in the place of others
         'src/**/*{.,-}cdn.{ts,mjs}',
         'vitest.machine.config.ts',

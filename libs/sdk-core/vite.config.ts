@@ -13,6 +13,7 @@ export default defineConfig({
         component: 'src/component.ts',
         csp: 'src/csp.ts',
         element: 'src/element.ts',
+        money: 'src/money.ts',
         testing: 'src/testing.ts',
       },
       formats: ['es'],

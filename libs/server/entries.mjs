@@ -7,6 +7,7 @@ export const ENTRIES = {
   hono: 'src/handler/hono.ts',
   koa: 'src/handler/koa.ts',
   lambda: 'src/handler/lambda.ts',
+  money: 'src/money.ts',
   nest: 'src/handler/nest.ts',
   next: 'src/handler/next.ts',
   node: 'src/handler/node.ts',

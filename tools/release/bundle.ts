@@ -16,6 +16,7 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   core: { input: 'libs/sdk-core/dist/index.js', external: [] },
   component: { input: 'libs/sdk-core/dist/component.js', external: [] },
   element: { input: 'libs/sdk-core/dist/element.js', external: [] },
+  money: { input: 'libs/sdk-core/dist/money.js', external: [] },
   vue: { input: 'libs/vue/dist/index.js', external: ['vue', /^@ams-cashier\/core/] },
   angular: {
     input: 'libs/angular/dist/fesm2022/ams-cashier-angular.mjs',

@@ -46,6 +46,7 @@ export default [
     limit: '4 KiB',
   },
   { name: 'custom element', path: `${sizes}/element/entry/*.js`, limit: '6 KiB' },
+  { name: 'money', path: `${sizes}/money/entry/*.js`, limit: '2 KiB' },
   { name: 'Vue adapter', path: `${sizes}/vue/entry/*.js`, limit: '3 KiB' },
   { name: 'Angular adapter', path: `${sizes}/angular/entry/*.js`, limit: '4 KiB' },
   {

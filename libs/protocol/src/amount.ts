@@ -1,63 +1,89 @@
+import { decimalsOf, omitsZeroDecimals } from './currency.ts';
 import type { Amount } from './gateway.ts';
 import { languageTag } from './language.ts';
+import { quoted } from './quoted-value.ts';
 
-/**
- * How many decimal digits an amount has, by ISO 4217, where that is not 2. Intl can't tell: it knows how amounts are
- * usually *written*, and would show 4200 IDR (42.00) a hundred times too high. Source: docs/reference/server-api.md#amounts
- */
-const MINOR_UNITS: { readonly [currency: string]: number } = {
-  BIF: 0,
-  CLP: 0,
-  DJF: 0,
-  GNF: 0,
-  ISK: 0,
-  JPY: 0,
-  KMF: 0,
-  KRW: 0,
-  PYG: 0,
-  RWF: 0,
-  UGX: 0,
-  UYI: 0,
-  VND: 0,
-  VUV: 0,
-  XAF: 0,
-  XOF: 0,
-  XPF: 0,
-  BHD: 3,
-  IQD: 3,
-  JOD: 3,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  TND: 3,
-  CLF: 4,
-  UYW: 4,
-};
+function requireDecimals(currency: string): number {
+  const decimals = decimalsOf(currency);
+  if (decimals !== undefined) return decimals;
+  throw new RangeError(
+    `currency is ${quoted(currency)}; it must be a currency of ISO 4217 in capital letters, such as "USD".`,
+  );
+}
 
-function minorUnits(currency: string): number {
-  return MINOR_UNITS[currency] ?? 2;
+/** The digits before and after the decimal point. */
+function splitValue({ currency, value }: Amount): readonly [whole: string, fraction: string] {
+  const decimals = requireDecimals(currency);
+  if (typeof value !== 'string' || !/^\d+$/.test(value)) {
+    throw new RangeError(
+      `value is ${quoted(value)}; it must be a string of digits: the amount in the smallest unit of ${currency}.`,
+    );
+  }
+  const digits = value.replace(/^0+(?=\d)/, '').padStart(decimals + 1, '0');
+  return [digits.slice(0, digits.length - decimals), digits.slice(digits.length - decimals)];
 }
 
 /**
- * `{ currency: 'USD', value: '4200' }` in en_US → `$42.00`. Exact for any length, because the value is never converted to
- * a number. Always in Latin digits, as on the card and in the fields.
+ * What `amount.value` is for a decimal number, by the decimals of ISO 4217. Takes a string only, because a number has lost
+ * its exact value before it arrives: 1.005 is a little less than that. Nothing is rounded; zeros at the end don't count.
+ *
+ * @throws RangeError for anything else than digits with at most one point, more decimals than the currency has, or a
+ *   currency that ISO 4217 does not list
+ * @example
+ * toMinorUnits('12.34', 'USD'); // '1234'
+ * toMinorUnits('12', 'JPY'); // '12'
+ * toMinorUnits('12.3', 'KWD'); // '12300'
  */
-export function formatAmount({ currency, value }: Amount, locale: string): string {
-  const units = minorUnits(currency);
-  const digits = value.padStart(units + 1, '0');
-  const whole = digits.slice(0, digits.length - units);
-  const fraction = digits.slice(digits.length - units);
-  const tag = languageTag(locale);
-  const style = { style: 'currency', currency, numberingSystem: 'latn' } as const;
-  const usual = new Intl.NumberFormat(tag, style).resolvedOptions();
-  // as many digits as is usual, but never so few that the amount is rounded
-  const least = /[1-9]/.test(fraction)
-    ? units
-    : Math.min(units, usual.minimumFractionDigits ?? units);
-  const format = new Intl.NumberFormat(tag, {
-    ...style,
-    minimumFractionDigits: least,
-    maximumFractionDigits: units,
+export function toMinorUnits(decimal: string, currency: string): string {
+  const decimals = requireDecimals(currency);
+  const [, whole = '', written = ''] =
+    (typeof decimal === 'string' && /^(\d+)(?:\.(\d+))?$/.exec(decimal)) || [];
+  if (!whole) {
+    throw new RangeError(
+      `The amount is ${quoted(decimal)}; it must be a string of digits with at most one decimal point, such as "12.34".`,
+    );
+  }
+  const fraction = written.replace(/0+$/, '');
+  if (fraction.length > decimals) {
+    throw new RangeError(
+      `The amount is ${decimal}; ${currency} has ${decimals || 'no'} decimal${decimals === 1 ? '' : 's'}. Round it first.`,
+    );
+  }
+  return (whole + fraction.padEnd(decimals, '0')).replace(/^0+(?=\d)/, '');
+}
+
+/**
+ * The decimal number of an amount, with all decimals of its currency.
+ *
+ * @throws RangeError for a value that is not a string of digits, or a currency that ISO 4217 does not list
+ * @example
+ * toMajorUnits({ currency: 'USD', value: '1230' }); // '12.30'
+ * toMajorUnits({ currency: 'JPY', value: '1230' }); // '1230'
+ */
+export function toMajorUnits(amount: Amount): string {
+  const [whole, fraction] = splitValue(amount);
+  return fraction ? `${whole}.${fraction}` : whole;
+}
+
+/**
+ * The amount as the shopper reads it, exact for any length, because the value is never converted to a number. Always in
+ * Latin digits, as on the card and in the fields.
+ *
+ * @param locale a BCP 47 tag or Antom's name of a language
+ * @throws RangeError for a value that is not a string of digits, or a currency that ISO 4217 does not list
+ * @example
+ * formatAmount({ currency: 'USD', value: '4200' }, 'en_US'); // '$42.00'
+ */
+export function formatAmount(amount: Amount, locale: string): string {
+  const [whole, fraction] = splitValue(amount);
+  const { currency } = amount;
+  const isShort = omitsZeroDecimals(currency) && !/[1-9]/.test(fraction);
+  const format = new Intl.NumberFormat(languageTag(locale), {
+    style: 'currency',
+    currency,
+    numberingSystem: 'latn',
+    minimumFractionDigits: isShort ? 0 : fraction.length,
+    maximumFractionDigits: fraction.length,
   });
   const number = `${whole}.${fraction || '0'}` as `${number}`;
   if (!locale.startsWith('ar')) return format.format(number);

@@ -1,4 +1,6 @@
 export * from './amount.ts';
+export * from './amount-rules.ts';
+export * from './currency.ts';
 export * from './frame-messages.ts';
 export * from './gateway.ts';
 export * from './inspection.ts';

@@ -3,6 +3,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cancelOrder, captureOrder, refundOrder } from '../sample/after-payment.ts';
 import { describe as describeNotification } from '../sample/notification.ts';
+import { orderAmount } from '../sample/order-amount.ts';
 import { createAntomClient, type AntomClient } from './client.ts';
 import type { AntomErrorKind } from './error.ts';
 import {
@@ -50,6 +51,13 @@ it('README lists every kind of error', () => {
     ([, kind]) => kind,
   );
   expect(listed).toEqual(Object.keys(kinds));
+});
+
+it('the sample of an order’s amount converts exactly, and refuses what cannot be paid', () => {
+  expect(orderAmount('42.50', 'USD', 'CARD')).toEqual({ currency: 'USD', value: '4250' });
+  expect(() => orderAmount('49', 'KRW', 'KAKAOPAY')).toThrow(
+    'This order cannot be paid: value is 49; for KAKAOPAY it must be at least 50',
+  );
 });
 
 const DONE = { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success.' };

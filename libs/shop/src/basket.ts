@@ -1,4 +1,4 @@
-import { multiplyMoney, type Money } from './money.ts';
+import type { Amount } from '@ams-cashier/core/money';
 import { deskLamp, type Product } from './product.ts';
 
 /** How the cashier is shown: a popup over the page, or inside it. */
@@ -27,8 +27,9 @@ export function readDisplay(query: URLSearchParams): Display {
   return query.get('display') === 'inline' ? 'inline' : 'popup';
 }
 
-export function basketTotal({ product, quantity }: Basket): Money {
-  return multiplyMoney(product.price, quantity);
+export function basketTotal({ product, quantity }: Basket): Amount {
+  const { currency, value } = product.price;
+  return { currency, value: String(BigInt(value) * BigInt(quantity)) };
 }
 
 /** The address of the checkout for this basket. */

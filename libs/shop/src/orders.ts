@@ -1,6 +1,6 @@
 /** The shop's server, seen from the page. Its two endpoints are described in docs/design/names-and-defaults.md#shop-server. */
+import type { Amount } from '@ams-cashier/core/money';
 import type { Address } from './address.ts';
-import type { Money } from './money.ts';
 import { forgetOrder, keepOrder, orderKey } from './order-key.ts';
 import { ShopError, type ShopProblem } from './shop-error.ts';
 import { texts } from './texts.ts';
@@ -25,7 +25,7 @@ export type OrderStatus = 'open' | 'paid' | 'failed' | 'cancelled' | 'review';
 export interface Order {
   readonly orderId: string;
   readonly status: OrderStatus;
-  readonly amount: Money;
+  readonly amount: Amount;
   /** Why it failed. */
   readonly paymentResultCode?: string;
 }

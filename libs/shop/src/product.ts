@@ -1,4 +1,4 @@
-import type { Money } from './money.ts';
+import type { Amount } from '@ams-cashier/core/money';
 
 export interface Product {
   readonly sku: string;
@@ -6,7 +6,7 @@ export interface Product {
   readonly description: string;
   /** The picture's alternative text. */
   readonly picture: string;
-  readonly price: Money;
+  readonly price: Amount;
   readonly facts: readonly (readonly [name: string, value: string])[];
 }
 

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import {
   formatSessionData,
   isWallet,
+  validateAmount,
   WALLETS,
   type CreatePaymentSessionResponse,
   type PaymentMethodType,
@@ -20,7 +21,6 @@ import type { CheckedSession } from './request-fields.ts';
 const HOUR = 3_600_000;
 /** Source: docs/reference/server-api.md#createpaymentsession */
 const MAX_SESSION_DATA = 4096;
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 function expiry({ clock }: Gateway, asked: string | undefined): number {
   if (asked === undefined) return clock.after(HOUR);
@@ -117,14 +117,10 @@ export function createPaymentSession(
     const known = findSessionOf(gateway, clientId, paymentRequestId);
     if (known) return respondAgain(gateway, known, request);
     const { currency, value } = paymentAmount;
-    if (!CURRENCIES.has(currency)) {
-      throw new Refusal('CURRENCY_NOT_SUPPORT', `paymentAmount.currency is ${currency}.`);
-    }
-    if (currency === 'IDR' && !value.endsWith('00')) {
-      throw new Refusal(
-        'PARAM_ILLEGAL',
-        `paymentAmount.value is ${value}; for IDR it must end in 00.`,
-      );
+    const problem = validateAmount(paymentAmount);
+    if (problem) {
+      const code = problem.reason === 'currency_unknown' ? 'CURRENCY_NOT_SUPPORT' : 'PARAM_ILLEGAL';
+      throw new Refusal(code, `paymentAmount.${problem.message}`);
     }
     const session: Session = {
       sessionId: randomUUID(),

@@ -14,6 +14,7 @@ describe('Law 8: import does nothing', () => {
     await Promise.all([
       import('../../index.ts'),
       import('../../codes.ts'),
+      import('../../money.ts'),
       import('../../testing.ts'),
     ]);
     expect(Object.keys(globalThis)).toEqual(before);
