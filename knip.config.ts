@@ -20,7 +20,7 @@ export default {
       entry: [
         'suite/{test.ts,task-results.mjs}',
         'stack/{start,install-browser}.ts',
-        'release/{bundle,consumer-types,pack,size-limit.config}.ts',
+        'release/{api-reports,bundle,consumer-types,pack,release,size-limit.config}.ts',
         'release/consumer/*.ts',
         'docs/check.mjs',
         '**/*.spec.{ts,mjs}',

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { manifestFaults, publishedManifest, readManifest } from './manifest.ts';
+import { fileFaults, manifestFaults, publishedManifest, readManifest } from './manifest.ts';
 import { inRoot } from '../stack/index.ts';
 
 const versions = new Map([['@ams-cashier/core', '0.1.0']]);
@@ -37,4 +40,23 @@ for (const [what, change, fault] of [
 test('reports a missing field', () => {
   const { repository: _, ...rest } = publishedManifest(source);
   assert.deepEqual(manifestFaults(rest as typeof source, versions), ['has no "repository"']);
+});
+
+test('reports a source map without its sources, and a package that is too large', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ams-cashier-manifest-'));
+  try {
+    for (const file of ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE']) {
+      writeFileSync(join(folder, file), '');
+    }
+    writeFileSync(join(folder, 'whole.js.map'), '{"sources":["a.ts"],"sourcesContent":["a"]}');
+    assert.deepEqual(fileFaults(folder), []);
+    writeFileSync(join(folder, 'cut.js.map'), '{"sources":["a.ts"]}');
+    writeFileSync(join(folder, 'large.js'), ' '.repeat(1_000_001));
+    assert.deepEqual(fileFaults(folder), [
+      'has the source map cut.js.map without its sources',
+      'has 1000001 bytes of files, not at most 1000000',
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The package.json of a published package. */
@@ -16,9 +16,11 @@ export interface Manifest {
 const OURS = ['nx', 'scripts', 'devDependencies'];
 /** What the registry's page of a package shows. */
 const NEEDED_FIELDS = [
-  ...['description', 'license', 'keywords', 'homepage', 'bugs', 'repository', 'engines'],
+  ...['description', 'license', 'author', 'keywords', 'homepage', 'bugs', 'repository', 'engines'],
 ];
-const NEEDED_FILES = ['package.json', 'README.md', 'LICENSE'];
+const NEEDED_FILES = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+/** Bytes of an unpacked package without its source maps. */
+const LARGEST = 1_000_000;
 const PRIVATE = '@ams-cashier/protocol';
 
 export function readManifest(folder: string): Manifest {
@@ -71,5 +73,16 @@ export function fileFaults(folder: string): readonly string[] {
       faults.push(`imports the private ${PRIVATE} in ${file}`);
     }
   }
+  // a debugger without the repository has nothing to show for a map without sources
+  for (const file of files.filter((file) => file.endsWith('.map'))) {
+    const { sourcesContent } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    if (!sourcesContent?.every((text: unknown) => typeof text === 'string')) {
+      faults.push(`has the source map ${file} without its sources`);
+    }
+  }
+  const size = files
+    .filter((file) => !file.endsWith('.map'))
+    .reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  if (size > LARGEST) faults.push(`has ${size} bytes of files, not at most ${LARGEST}`);
   return faults;
 }

@@ -1,14 +1,10 @@
-/**
- * An npm registry of our own packed tarballs, so that an app of integrations/ asks for them by name, as its owner would:
- * `@ams-cashier:registry=<address>` in its .npmrc. It serves one version of five packages and needs none of what
- * Verdaccio brings along: users, storage, and a link to the public registry.
- */
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runServer } from 'verdaccio';
 import { Failure, run } from '../stack/index.ts';
 
 export interface Registry {
@@ -16,55 +12,58 @@ export interface Registry {
   stop(): Promise<void>;
 }
 
-/** What npm asks about a package: its one version. */
-async function describe(file: string, address: string) {
-  const { code, output } = await run('tar', ['-xzOf', file, 'package/package.json']);
-  if (code !== 0) throw new Failure(`tar could not read ${file}:\n${output}`);
-  const manifest = JSON.parse(output) as { name: string; version: string };
-  const integrity = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
-  const path = `/tarballs/${manifest.name.replace('/', '-')}.tgz`;
+/** Settings of an npm registry that keeps its packages in `folder`, takes any publisher and asks no other registry. */
+function settings(folder: string) {
   return {
-    path,
-    name: manifest.name,
-    metadata: {
-      name: manifest.name,
-      'dist-tags': { latest: manifest.version },
-      versions: {
-        [manifest.version]: { ...manifest, dist: { integrity, tarball: `${address}${path}` } },
-      },
-    },
+    storage: join(folder, 'packages'),
+    self_path: folder,
+    auth: { htpasswd: { file: join(folder, 'users') } },
+    uplinks: {},
+    packages: { '**': { access: '$all', publish: '$all' } },
+    max_body_size: '50mb',
+    web: { enable: false },
+    log: { type: 'stdout', format: 'pretty', level: 'fatal' },
   };
 }
 
+/** npm doesn't publish without a token, even where anybody may. */
+function publish(tarball: string, address: string) {
+  const token = `--${address.replace(/^http:/, '')}/:_authToken=anybody`;
+  return run('npm', ['publish', tarball, '--access', 'public', '--registry', address, token], {
+    cwd: tmpdir(),
+  });
+}
+
 /**
- * Serves the tarballs of a folder on this machine.
+ * Publishes the tarballs of a folder into a npm registry on this machine, so that an app asks for them by name, as its
+ * owner would.
  *
  * @example
  * const registry = await startRegistry('dist/packages');
  * await run('npm', ['install', '@ams-cashier/vue', `--@ams-cashier:registry=${registry.address}`]);
  */
 export async function startRegistry(folder: string): Promise<Registry> {
-  const answers = new Map<string, string | Uint8Array>();
-  const server = createServer((request, response) => {
-    const answer = answers.get(decodeURIComponent(request.url ?? ''));
-    // every build makes the same version anew, so it must not be cached
-    response.writeHead(answer === undefined ? 404 : 200, { 'cache-control': 'no-store' });
-    response.end(answer ?? '{}');
-  }).listen(0, '127.0.0.1');
+  const data = mkdtempSync(join(tmpdir(), 'ams-cashier-registry-'));
+  // an ES module that is typed as if it were a configuration file
+  const server = (await runServer(settings(data) as never)) as Server;
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  for (const filename of readdirSync(folder).filter((name) => name.endsWith('.tgz'))) {
-    const file = join(folder, filename);
-    const { name, path, metadata } = await describe(file, address);
-    answers.set(`/${name}`, JSON.stringify(metadata));
-    answers.set(path, readFileSync(file));
-  }
-  return {
+  const registry: Registry = {
     address,
     async stop() {
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
+      rmSync(data, { recursive: true, force: true });
     },
   };
+  const tarballs = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+  const published = await Promise.all(tarballs.map((name) => publish(join(folder, name), address)));
+  const failed = published.find(({ code }) => code !== 0);
+  if (failed) {
+    await registry.stop();
+    throw new Failure(`npm publish failed:\n${failed.output}`);
+  }
+  return registry;
 }
