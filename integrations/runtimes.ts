@@ -10,7 +10,12 @@ export interface Runtime {
   readonly args?: readonly string[];
   /** Only with `--full`: it is large. */
   readonly full?: boolean;
+  /** It has none of Node's modules, and runs no program. */
+  readonly isEdge?: boolean;
 }
+
+/** As Cloudflare names it. */
+const WORKERD_SYSTEM = `${process.platform}-${process.arch === 'x64' ? '64' : process.arch}`;
 
 const SYSTEM = `${process.platform}-${process.arch}`;
 /** Where the package is not named after the system as Node spells it. */
@@ -25,6 +30,7 @@ const node = (version: string): Runtime => ({
 export const RUNTIMES: Readonly<Record<string, Runtime>> = {
   // the lowest of "engines"
   'Node 20': node('20.0.0'),
+  'Node 22': { ...node('22.13.0'), full: true },
   'Node 24': { ...node('24.22.3'), full: true },
   'Node 26': { ...node('26.10.0'), full: true },
   Bun: {
@@ -36,6 +42,11 @@ export const RUNTIMES: Readonly<Record<string, Runtime>> = {
     binary: 'deno',
     args: ['run', '--allow-all'],
     full: true,
+  },
+  workerd: {
+    install: `@cloudflare/workerd-${WORKERD_SYSTEM}@1.20261117.1`,
+    binary: 'bin/workerd',
+    isEdge: true,
   },
 };
 

@@ -20,6 +20,7 @@ import {
 import { makeNotification, startGateway } from './gateway.ts';
 import { installRuntime, RUNTIMES, type Runtime } from './runtimes.ts';
 import { visitShop } from './shop-visit.ts';
+import { tryWorkerd } from './workerd.ts';
 
 /** For a program that has to end by itself. */
 const LIMIT_MS = 60_000;
@@ -66,8 +67,14 @@ async function tryRuntime(name: string, runtime: Runtime, folder: string, app: s
   try {
     const [closed, port] = await findFreePorts(2);
     const NOBODY = `http://127.0.0.1:${closed}`;
-    const NOTIFICATION = JSON.stringify(makeNotification('/api/notify', {}));
-    for (const file of ['check.mjs', 'check.cjs', 'frameworks.mjs']) {
+    const notification = makeNotification('/api/notify', {});
+    if (runtime.isEdge) {
+      await tryWorkerd(command, app, gateway.env, notification);
+      console.log(`${name}: checked (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+      return;
+    }
+    const NOTIFICATION = JSON.stringify(notification);
+    for (const file of ['check.mjs', 'check.cjs', 'same-here.mjs', 'frameworks.mjs']) {
       const options = { cwd: app, env: { ...env, NOBODY, NOTIFICATION }, limit: LIMIT_MS };
       const { code, output } = await run(command, args(file), options);
       if (code !== 0 || !output.includes('checked')) {

@@ -1,6 +1,7 @@
 /** What can be imported: the name of each entry point, and its source. */
 export const ENTRIES = {
   index: 'src/index.ts',
+  web: 'src/web.ts',
   express: 'src/handler/express.ts',
   fastify: 'src/handler/fastify.ts',
   h3: 'src/handler/h3.ts',

@@ -50,6 +50,11 @@ export default [
   { name: 'Vue adapter', path: `${sizes}/vue/entry/*.js`, limit: '3 KiB' },
   { name: 'Angular adapter', path: `${sizes}/angular/entry/*.js`, limit: '4 KiB' },
   {
+    name: 'server client and handler, for an edge runtime',
+    path: `${sizes}/server/entry/*.js`,
+    limit: '12 kB',
+  },
+  {
     name: 'cashier page in its frame',
     path: [
       `${cashier}/**/*.{html,js,css}`,

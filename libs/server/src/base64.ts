@@ -1,10 +1,14 @@
 /** Base64 in every runtime: not all have Node's `Buffer`. */
 
-/** Takes what is no base64 for empty. */
+/** As lenient as Node: either alphabet, and what belongs to neither is left out. */
 export function fromBase64(text: string): Uint8Array {
-  try {
-    return Uint8Array.from(atob(text.replace(/\s/g, '')), (character) => character.charCodeAt(0));
-  } catch {
-    return new Uint8Array();
-  }
+  const [known = ''] = text.replace(/-/g, '+').replace(/_/g, '/').split('=', 1);
+  const digits = known.replace(/[^A-Za-z0-9+/]/g, '');
+  // a single digit more says nothing
+  const whole = digits.length % 4 === 1 ? digits.slice(0, -1) : digits;
+  return Uint8Array.from(atob(whole), (character) => character.charCodeAt(0));
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createAntomClient, type AntomClient } from './client.ts';
+import { createAntomClient, type AntomClient } from './node-client.ts';
 import { AntomError } from './error.ts';
 import {
   gateway,
@@ -12,7 +12,7 @@ import {
 } from './gateway.fixture.ts';
 import { readPrivateKey } from './key.ts';
 import type { AntomClientOptions, Fetch } from './options.ts';
-import { verify } from './signature.ts';
+import { verify } from './node-signature.ts';
 
 const result = { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success.' } as const;
 const INQUIRY = { paymentRequestId: 'req-001' };
@@ -380,24 +380,4 @@ it('a runtime without fetch is told to pass one', () => {
   } finally {
     vi.unstubAllGlobals();
   }
-});
-
-describe('in a test environment with classes of its own, such as jsdom', () => {
-  afterEach(() => vi.unstubAllGlobals());
-
-  it('calls succeed, and end in time', async () => {
-    class AbortController {
-      readonly signal = new EventTarget();
-    }
-    vi.stubGlobal('AbortController', AbortController);
-    vi.stubGlobal('AbortSignal', EventTarget);
-    vi.stubGlobal('Headers', Map);
-    vi.stubGlobal('URL', Object.assign(class extends URL {}, { canParse: undefined }));
-    vi.stubGlobal('TextDecoder', undefined);
-    const { antom, server } = await connect(signed({ result }));
-    expect(await antom.inquiryPayment(INQUIRY)).toEqual({ result });
-    // what every call failed with
-    const { signal } = new AbortController();
-    await expect(fetch(server.url, { signal } as object)).rejects.toThrow('AbortSignal');
-  });
 });

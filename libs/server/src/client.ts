@@ -1,4 +1,3 @@
-import * as runtime from 'node:util';
 import type {
   ApiResult,
   CancelRequest,
@@ -23,10 +22,11 @@ import { checkOptions, type AntomClientOptions } from './options.ts';
 import type { RawBody } from './raw-body.ts';
 import { writeRequest } from './request-body.ts';
 import { readResponse, type ReceivedResponse, type SentRequest } from './response.ts';
-import { sign } from './signature.ts';
+import type { Answer, Runtime } from './runtime/runtime.ts';
+import { signMessage } from './signature.ts';
 
 /** Each call is signed, sent once and never retried automatically; its response is verified. Errors are `AntomError`. */
-export interface AntomClient {
+export interface AntomCalls {
   /**
    * Creates a payment session; `paymentSessionData` goes to the browser. Idempotent by `paymentRequestId`: after an
    * error with `outcomeUnknown` the same request may be sent again.
@@ -81,16 +81,6 @@ export interface AntomClient {
    * resultCode ORDER_NOT_EXIST. Source: docs/reference/server-api.md#capture-cancel-refund
    */
   inquiryRefund(request: InquiryRefundRequest): Promise<InquiryRefundResponse>;
-  /**
-   * Returns what Antom sent to `paymentNotifyUrl` or `refundNotifyUrl`, discriminated by `notifyType`, or throws: then
-   * respond with HTTP 401 and do nothing else. Duplicates are normal. Whatever is signed and recent is returned, if only
-   * as `OTHER`. Source: docs/reference/server-api.md#notifications
-   *
-   * @param headers the headers of the request, in any form
-   * @param rawBody the body as received, before any parsing: text or bytes
-   * @param path the path of that URL as Antom calls it, e.g. `/api/notify`
-   */
-  verifyNotification(headers: HeadersLike, rawBody: RawBody, path: string): AntomNotification;
 }
 
 /** The path of an API: sandbox and production share hosts. Source: docs/reference/server-api.md#transport */
@@ -98,41 +88,26 @@ export function apiPath(clientId: string, name: string): string {
   return `/ams/${clientId.startsWith('SANDBOX_') ? 'sandbox/' : ''}api/v1/payments/${name}`;
 }
 
-/**
- * Not the global one if it can be helped: a test environment such as jsdom replaces it by its own, whose signals Node's
- * `fetch` rejects.
- */
-function createAbortController(): AbortController {
-  // Bun has none
-  const create: typeof runtime.transferableAbortController | undefined =
-    runtime.transferableAbortController;
-  return create?.() ?? new AbortController();
-}
-
-/**
- * Creates a client for Antom's merchant API. Options are checked right away.
- *
- * ```ts
- * const antom = createAntomClient({ clientId, privateKey, antomPublicKey, gateway: 'https://open-sea-global.alipay.com' });
- * const { paymentSessionData } = await antom.createPaymentSession({
- *   productCode: 'CASHIER_PAYMENT',
- *   paymentRequestId: randomUUID(),
- *   paymentAmount: { currency: 'USD', value: '4200' },
- *   order: { referenceOrderId: 'order-1', orderDescription: 'Desk lamp', orderAmount: { currency: 'USD', value: '4200' } },
- *   paymentRedirectUrl: 'https://shop.example/result',
- *   paymentNotifyUrl: 'https://shop.example/api/notify',
- * });
- * ```
- */
-export function createAntomClient(options: AntomClientOptions): AntomClient {
-  const checked = checkOptions(options);
+/** The client, on any runtime. */
+export function createClient(
+  options: AntomClientOptions,
+  on: Runtime,
+): AntomCalls & {
+  verifyNotification(
+    headers: HeadersLike,
+    rawBody: RawBody,
+    path: string,
+  ): Answer<AntomNotification>;
+} {
+  const checked = checkOptions(options, on);
   // called by itself: as a method of something else, the one of some runtimes throws
-  const { clientId, privateKey, gateway, timeoutMs, fetch } = checked;
+  const { clientId, privateKey, gateway, timeoutMs, fetch, runtime } = checked;
 
   async function send(name: string, path: string, body: string): Promise<ReceivedResponse> {
     const time = String(Date.now());
-    const signature = sign({ method: 'POST', path, clientId, time, body }, privateKey);
-    const controller = createAbortController();
+    const message = { method: 'POST', path, clientId, time, body };
+    const signature = await signMessage(message, privateKey, runtime.encode);
+    const controller = runtime.createAbortController();
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readPrivateKey, readPublicKey } from './key.ts';
-import { sign } from './signature.ts';
+import { sign } from './node-signature.ts';
 
 export interface Pair {
   readonly pkcs8: string;

@@ -1,49 +1,5 @@
-export type {
-  Amount,
-  ApiResult,
-  Buyer,
-  CancelRequest,
-  CancelResponse,
-  CaptureNotification,
-  CaptureRequest,
-  CaptureResponse,
-  CreatePaymentSessionRequest,
-  CreatePaymentSessionResponse,
-  Goods,
-  InquiryPaymentRequest,
-  InquiryPaymentResponse,
-  InquiryRefundRequest,
-  InquiryRefundResponse,
-  Order,
-  PaymentNotification,
-  PaymentStatus,
-  RefundNotification,
-  RefundRequest,
-  RefundResponse,
-  RefundStatus,
-  RetrievePaymentSessionRequest,
-  RetrievePaymentSessionResponse,
-  Transaction,
-} from '@ams-cashier/protocol';
-export { apiPath, createAntomClient, type AntomClient } from './client.ts';
-export { AntomError, isAntomError, type AntomErrorFacts, type AntomErrorKind } from './error.ts';
-export type { NotificationHandlerOptions, NotificationVerifier } from './handler/options.ts';
-export { createNotificationHandler, type WebRequest, type WebResponse } from './handler/web.ts';
-export { readHeader, type HeadersLike } from './header.ts';
+/** The entry point for Node, Bun and Deno. */
+export * from './shared.ts';
 export { readPrivateKey, readPublicKey } from './key.ts';
-export {
-  NOTIFICATION_RECEIVED,
-  type AntomNotification,
-  type OtherNotification,
-} from './notification.ts';
-export type { AntomClientOptions, Fetch } from './options.ts';
-export type { RawBody } from './raw-body.ts';
-export {
-  formatSignatureHeader,
-  parseSignatureHeader,
-  sign,
-  verify,
-  type SignatureHeader,
-  type SignedMessage,
-} from './signature.ts';
-export { parseTime } from './time.ts';
+export { createAntomClient, type AntomClient } from './node-client.ts';
+export { sign, verify } from './node-signature.ts';

@@ -1,5 +1,3 @@
-import type { KeyObject } from 'node:crypto';
-import { TextDecoder } from 'node:util';
 import type {
   ApiResult,
   CaptureNotification,
@@ -10,7 +8,8 @@ import { AntomError } from './error.ts';
 import { readHeader, type HeadersLike } from './header.ts';
 import type { CheckedOptions } from './options.ts';
 import { isBase64Json, readRawBody, type RawBody } from './raw-body.ts';
-import { isSignedWith, verifyExactly, withoutQuery, type SignedMessage } from './signature.ts';
+import { whenDone, type Answer } from './runtime/runtime.ts';
+import { isMessageSigned, signatureIn, withoutQuery, type SignedMessage } from './signature.ts';
 import { CLOCK_TOLERANCE_MS, parseTime } from './time.ts';
 
 /** A verified notification that this package has no type for, e.g. about a dispute or a subscription. Answer it like any other. */
@@ -100,10 +99,10 @@ function isKnown(body: Body): body is Body & Exclude<AntomNotification, OtherNot
 }
 
 /** What is signed is always returned: Antom would send it again, and stop in the end. */
-function typed(bytes: Buffer): AntomNotification {
+function typed(text: string): AntomNotification {
   let body: unknown;
   try {
-    body = JSON.parse(new TextDecoder().decode(bytes));
+    body = JSON.parse(text);
   } catch {
     body = undefined;
   }
@@ -115,35 +114,58 @@ function typed(bytes: Buffer): AntomNotification {
   return { notifyType: 'OTHER', rawNotifyType, ...(isResult(result) && { result }), body };
 }
 
-/** Why the signature is not valid; `undefined` if it is. */
-function signatureFault(message: SignedMessage, bytes: Buffer, signature: string, key: KeyObject) {
-  if (verifyExactly(message, signature, key)) return undefined;
+/** Why a signature that is not valid may not be. */
+function diagnose(
+  { path }: SignedMessage,
+  bytes: Uint8Array,
+  signature: string,
+  { antomPublicKeys, runtime }: CheckedOptions,
+  isSignedWithoutQuery: boolean,
+): string {
   if (bytes.byteLength === 0) {
     return 'The body is empty: nothing was sent, or something has read it before. Pass the raw body.';
   }
-  const path = withoutQuery(message.path);
-  if (path !== message.path && verifyExactly({ ...message, path }, signature, key)) {
+  if (isSignedWithoutQuery) {
     return (
-      `The signature covers the path ${JSON.stringify(path)} without its query string, so nothing proves that the ` +
+      `The signature covers the path ${JSON.stringify(withoutQuery(path))} without its query string, so nothing proves that the ` +
       'query is from Antom. Pass the path alone, and take nothing from the query.'
     );
   }
-  if (isBase64Json(bytes)) {
+  if (isBase64Json(runtime.decode(bytes))) {
     return (
       'The body is base64, as Lambda hands it on with isBase64Encoded. Pass the bytes: ' +
       'Buffer.from(event.body, "base64").'
     );
   }
-  if (!isSignedWith(signature, key)) {
+  if (!antomPublicKeys.some((key) => key.hasMade(signatureIn(signature)))) {
     return (
       'The notification is signed with another key than antomPublicKey. If it is from Antom, check that antomPublicKey ' +
       'is the one that the dashboard shows for this client id; otherwise it is forged.'
     );
   }
   return (
-    `The notification’s signature does not match its body and path ${JSON.stringify(message.path)}. ` +
+    `The notification’s signature does not match its body and path ${JSON.stringify(path)}. ` +
     'It is signed with antomPublicKey’s key: pass the raw body, unparsed, and the path of paymentNotifyUrl as Antom calls it.'
   );
+}
+
+/** Why the signature is not valid; `undefined` if it is. */
+function signatureFault(
+  message: SignedMessage,
+  bytes: Uint8Array,
+  signature: string,
+  options: CheckedOptions,
+): Answer<string | undefined> {
+  const { antomPublicKeys, runtime } = options;
+  const isSigned = (one: SignedMessage) =>
+    isMessageSigned(one, signature, antomPublicKeys, runtime.encode);
+  return whenDone(isSigned(message), (isValid) => {
+    if (isValid) return undefined;
+    const path = withoutQuery(message.path);
+    return whenDone(path !== message.path && isSigned({ ...message, path }), (isSignedWithout) =>
+      diagnose(message, bytes, signature, options, isSignedWithout),
+    );
+  });
 }
 
 function timeFault(text: string, maxAge: number): string | undefined {
@@ -161,8 +183,9 @@ export function readNotification(
   headers: HeadersLike,
   rawBody: RawBody,
   path: string,
-  { clientId, antomPublicKey, maxNotificationAgeMs }: CheckedOptions,
-): AntomNotification {
+  options: CheckedOptions,
+): Answer<AntomNotification> {
+  const { clientId, maxNotificationAgeMs, runtime } = options;
   if (typeof headers !== 'object' || headers === null) {
     refuse(`The headers are ${String(headers)}. Pass those of the request, e.g. request.headers.`);
   }
@@ -173,7 +196,7 @@ export function readNotification(
         `The notification has no ${name} header. If it is from Antom, pass the headers of the request, e.g. request.headers.`,
       ),
   ) as [string, string, string];
-  const body = readRawBody(rawBody);
+  const body = readRawBody(rawBody, runtime.encode);
   if ('fault' in body) refuse(body.fault);
   if (typeof path !== 'string' || !path.startsWith('/')) {
     const given = typeof path === 'string' ? JSON.stringify(path) : String(path);
@@ -184,9 +207,9 @@ export function readNotification(
   }
   const { bytes } = body;
   const message = { method: 'POST', path, clientId, time, body: bytes };
-  const fault =
-    signatureFault(message, bytes, signature, antomPublicKey) ??
-    timeFault(time, maxNotificationAgeMs);
-  if (fault !== undefined) refuse(fault);
-  return typed(bytes);
+  return whenDone(signatureFault(message, bytes, signature, options), (forged) => {
+    const fault = forged ?? timeFault(time, maxNotificationAgeMs);
+    if (fault !== undefined) refuse(fault);
+    return typed(runtime.decode(bytes));
+  });
 }

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createAntomClient } from './client.ts';
+import { createAntomClient } from './node-client.ts';
 import { AntomError } from './error.ts';
-import { gateway, merchant } from './gateway.fixture.ts';
+import { gateway, makePair, merchant } from './gateway.fixture.ts';
 import { readPublicKey } from './key.ts';
 import type { AntomClientOptions } from './options.ts';
 
@@ -39,6 +39,7 @@ it.each([
   ],
   ['public key as PEM', { antomPublicKey: pem('PUBLIC KEY', gateway.spki) }],
   ['public key as PKCS#1', { antomPublicKey: String(publicPkcs1) }],
+  ['two public keys of Antom', { antomPublicKey: [gateway.spki, makePair().spki] }],
   ['gateway with a slash', { gateway: 'https://open-sea-global.alipay.com/' }],
   ['plain http to this machine by name', { gateway: 'http://localhost:4242' }],
   ['plain http to a name of this machine', { gateway: 'http://antom.localhost:4242' }],
@@ -93,6 +94,8 @@ describe('an invalid option is an error that names the option, its value and the
     ['antomPublicKey', { antomPublicKey: 'ssh-rsa AAAA' }, 'is an OpenSSH public key'],
     ['antomPublicKey', { antomPublicKey: pem('CERTIFICATE', 'AAAA') }, 'is a certificate'],
     ['antomPublicKey', { antomPublicKey: merchant.spki }, 'public half of your own privateKey'],
+    ['antomPublicKey', { antomPublicKey: [] }, 'antomPublicKey is an empty list.'],
+    ['antomPublicKey[1]', { antomPublicKey: [gateway.spki, ''] }, 'antomPublicKey[1] is empty.'],
     ['gateway', { gateway: undefined }, 'gateway is missing.'],
     ['gateway', { gateway: 'open-sea-global.alipay.com' }, '"open-sea-global.alipay.com"'],
     ['gateway', { gateway: 'https://a.example/ams/api' }, '"https://a.example/ams/api"'],

@@ -1,15 +1,17 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
-import { URL } from 'node:url';
 import { AntomError } from './error.ts';
-import { KeyFault, readPrivateKey, readPublicKey } from './key.ts';
+import { KeyFault } from './pem.ts';
+import type { PrivateKey, PublicKey, Runtime } from './runtime/runtime.ts';
 
 export interface AntomClientOptions {
   /** From Antom's dashboard; `SANDBOX_…` selects the sandbox's paths. */
   readonly clientId: string;
   /** Your own RSA private key of at least 2048 bits: PKCS#8 or PKCS#1, PEM or bare base64. */
   readonly privateKey: string;
-  /** Antom's RSA public key (not yours): SPKI, PEM or bare base64. */
-  readonly antomPublicKey: string;
+  /**
+   * Antom's RSA public key (not yours): SPKI, PEM or bare base64. While Antom changes its key, both, in any order: what
+   * either has signed is accepted.
+   */
+  readonly antomPublicKey: string | readonly string[];
   /** Origin of the gateway, e.g. `https://open-sea-global.alipay.com`; plain http only to this machine, e.g. `http://127.0.0.1:4242`. */
   readonly gateway: string;
   /** Limit for a whole call in milliseconds; 15000 by default. */
@@ -41,12 +43,13 @@ export type Fetch = (
 
 export interface CheckedOptions {
   readonly clientId: string;
-  readonly privateKey: KeyObject;
-  readonly antomPublicKey: KeyObject;
+  readonly privateKey: PrivateKey;
+  readonly antomPublicKeys: readonly PublicKey[];
   readonly gateway: string;
   readonly timeoutMs: number;
   readonly maxNotificationAgeMs: number;
   readonly fetch: Fetch;
+  readonly runtime: Runtime;
 }
 
 const MAX_TIMEOUT_MS = 600_000;
@@ -72,12 +75,12 @@ function hidden(value: unknown): string {
   return value.trim() === '' ? 'empty' : `a string of ${value.length} characters`;
 }
 
-function checkKey(
-  parameter: 'privateKey' | 'antomPublicKey',
+function checkKey<Key>(
+  parameter: string,
   value: unknown,
-  read: (text: string) => KeyObject,
+  read: (text: string) => Key,
   fix: string,
-): KeyObject {
+): Key {
   if (typeof value !== 'string' || value.trim() === '') refuse(parameter, hidden(value), fix);
   try {
     return read(value);
@@ -91,7 +94,33 @@ function isLoopback(hostname: string): boolean {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
-export function checkOptions(options: AntomClientOptions): CheckedOptions {
+function checkPublicKeys(
+  value: unknown,
+  privateKey: PrivateKey,
+  runtime: Runtime,
+): readonly PublicKey[] {
+  const isList = Array.isArray(value);
+  if (isList && value.length === 0) {
+    refuse('antomPublicKey', 'an empty list', 'Pass at least one key.');
+  }
+  return (isList ? value : [value]).map((one: unknown, index) => {
+    const parameter = isList ? `antomPublicKey[${index}]` : 'antomPublicKey';
+    const key = checkKey(
+      parameter,
+      one,
+      runtime.readPublicKey,
+      'Pass Antom’s RSA public key (SPKI) from the dashboard, as PEM or base64.',
+    );
+    if (!key.isHalfOf(privateKey)) return key;
+    return refuse(
+      parameter,
+      'the public half of your own privateKey',
+      'Pass Antom’s public key, which the dashboard shows after you have uploaded yours.',
+    );
+  });
+}
+
+export function checkOptions(options: AntomClientOptions, runtime: Runtime): CheckedOptions {
   if (typeof options !== 'object' || options === null) {
     refuse('options', shown(options), 'Pass clientId, privateKey, antomPublicKey and gateway.');
   }
@@ -109,23 +138,11 @@ export function checkOptions(options: AntomClientOptions): CheckedOptions {
   const privateKey = checkKey(
     'privateKey',
     options.privateKey,
-    readPrivateKey,
+    runtime.readPrivateKey,
     'Pass your RSA private key, PKCS#8 or PKCS#1, as PEM or base64.',
   );
-  const antomPublicKey = checkKey(
-    'antomPublicKey',
-    options.antomPublicKey,
-    readPublicKey,
-    'Pass Antom’s RSA public key (SPKI) from the dashboard, as PEM or base64.',
-  );
-  if (createPublicKey(privateKey).equals(antomPublicKey)) {
-    refuse(
-      'antomPublicKey',
-      'the public half of your own privateKey',
-      'Pass Antom’s public key, which the dashboard shows after you have uploaded yours.',
-    );
-  }
-  const url = typeof gateway === 'string' && URL.canParse(gateway) ? new URL(gateway) : undefined;
+  const antomPublicKeys = checkPublicKeys(options.antomPublicKey, privateKey, runtime);
+  const url = typeof gateway === 'string' ? runtime.parseUrl(gateway) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
     refuse(
       'gateway',
@@ -160,10 +177,11 @@ export function checkOptions(options: AntomClientOptions): CheckedOptions {
   return {
     clientId,
     privateKey,
-    antomPublicKey,
+    antomPublicKeys,
     gateway: url.origin,
     timeoutMs,
     maxNotificationAgeMs,
     fetch,
+    runtime,
   };
 }

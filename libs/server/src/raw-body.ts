@@ -1,4 +1,4 @@
-import { types } from 'node:util';
+import { fromBase64 } from './base64.ts';
 
 /** A body as it was received. */
 export type RawBody = string | ArrayBufferLike | ArrayBufferView;
@@ -23,26 +23,31 @@ function describe(value: unknown): string {
   return 'The body is an object that a parser has made';
 }
 
+/** Of any realm. */
+const isArrayBuffer = (value: unknown): value is ArrayBufferLike =>
+  /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value));
+
 /** The bytes of a body, or why there are none. */
 export function readRawBody(
   body: unknown,
-): { readonly bytes: Buffer } | { readonly fault: string } {
-  if (typeof body === 'string') return { bytes: Buffer.from(body) };
+  encode: (text: string) => Uint8Array,
+): { readonly bytes: Uint8Array } | { readonly fault: string } {
+  if (typeof body === 'string') return { bytes: encode(body) };
   if (ArrayBuffer.isView(body)) {
-    return { bytes: Buffer.from(body.buffer, body.byteOffset, body.byteLength) };
+    return { bytes: new Uint8Array(body.buffer, body.byteOffset, body.byteLength) };
   }
-  // of any realm
-  if (types.isAnyArrayBuffer(body)) return { bytes: Buffer.from(body) };
+  if (isArrayBuffer(body)) return { bytes: new Uint8Array(body) };
   return {
     fault: `${describe(body)}. The signature covers the raw bytes of the body, so pass them: ${HOW}.`,
   };
 }
 
-/** Whether these bytes are JSON in base64, as Lambda hands on a body. */
-export function isBase64Json(bytes: Buffer): boolean {
-  const text = bytes.toString('latin1').trim();
-  return (
-    /^[A-Za-z0-9+/]{4}[A-Za-z0-9+/\s]*=*$/.test(text) &&
-    Buffer.from(text, 'base64').toString('latin1').trimStart().startsWith('{')
-  );
+/** Whether this is JSON in base64, as Lambda hands on a body. */
+export function isBase64Json(body: string): boolean {
+  const text = body.trim();
+  if (!/^[A-Za-z0-9+/]{4}[A-Za-z0-9+/\s]*=*$/.test(text)) return false;
+  const start = fromBase64(text.slice(0, 400));
+  return String.fromCharCode(...start)
+    .trimStart()
+    .startsWith('{');
 }

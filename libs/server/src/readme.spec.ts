@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cancelOrder, captureOrder, refundOrder } from '../sample/after-payment.ts';
 import { describe as describeNotification } from '../sample/notification.ts';
 import { orderAmount } from '../sample/order-amount.ts';
-import { createAntomClient, type AntomClient } from './client.ts';
+import { createAntomClient, type AntomClient } from './node-client.ts';
 import type { AntomErrorKind } from './error.ts';
 import {
   gateway,
@@ -15,7 +15,7 @@ import {
   type Answer,
 } from './gateway.fixture.ts';
 import { NOTIFY_TYPES, type AntomNotification } from './notification.ts';
-import { sign } from './signature.ts';
+import { sign } from './node-signature.ts';
 
 const file = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 

@@ -1,10 +1,9 @@
-import type { KeyObject } from 'node:crypto';
-import { TextDecoder } from 'node:util';
 import type { ApiResult } from '@ams-cashier/protocol';
 import { AntomError } from './error.ts';
 import { readHeader, type HeadersLike } from './header.ts';
 import { isResult } from './notification.ts';
-import { isSignedWith, verify } from './signature.ts';
+import type { CheckedOptions } from './options.ts';
+import { isMessageSigned, signatureIn, withoutQuery } from './signature.ts';
 import { CLOCK_TOLERANCE_MS, parseTime } from './time.ts';
 
 export interface ReceivedResponse {
@@ -17,12 +16,6 @@ export interface SentRequest {
   readonly name: string;
   readonly path: string;
   readonly fields: { readonly [name: string]: unknown };
-}
-
-interface Expected {
-  readonly clientId: string;
-  readonly antomPublicKey: KeyObject;
-  readonly gateway: string;
 }
 
 type Reply = { readonly result: ApiResult; readonly [name: string]: unknown };
@@ -43,9 +36,9 @@ const CURES: Readonly<Record<string, string>> = {
   REQUEST_TRAFFIC_EXCEED_LIMIT: 'Send fewer requests, and inquire before you repeat this one.',
 };
 
-function parse(bytes: Uint8Array): Reply | undefined {
+function parse(text: string): Reply | undefined {
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const value: unknown = JSON.parse(text);
     const isReply = typeof value === 'object' && value !== null && 'result' in value;
     return isReply && isResult(value.result) ? { ...value, result: value.result } : undefined;
   } catch {
@@ -63,11 +56,11 @@ function apiError({ name }: SentRequest, { result }: Reply, unverified: boolean)
 }
 
 /** Why the signature of a response is not valid; `undefined` if it is. */
-function signatureFault(
+async function signatureFault(
   { path }: SentRequest,
   { headers, bytes }: ReceivedResponse,
-  { clientId, antomPublicKey, gateway }: Expected,
-): string | undefined {
+  { clientId, antomPublicKeys, gateway, runtime }: CheckedOptions,
+): Promise<string | undefined> {
   const time = readHeader(headers, 'response-time');
   const signature = readHeader(headers, 'signature');
   if (time === undefined || signature === undefined) {
@@ -78,8 +71,17 @@ function signatureFault(
     return `the response is for client ${JSON.stringify(receiver)}, not ${clientId}. Check clientId`;
   }
   const message = { method: 'POST', path, clientId, time, body: bytes };
-  if (verify(message, signature, antomPublicKey)) return undefined;
-  return isSignedWith(signature, antomPublicKey)
+  // whether the query is signed differs between servers; there is one only in a call of the shop's own
+  for (const signed of new Set([path, withoutQuery(path)])) {
+    const isSigned = isMessageSigned(
+      { ...message, path: signed },
+      signature,
+      antomPublicKeys,
+      runtime.encode,
+    );
+    if (await isSigned) return undefined;
+  }
+  return antomPublicKeys.some((key) => key.hasMade(signatureIn(signature)))
     ? 'the response was changed on its way. Check what is between this server and the gateway'
     : `the response is signed with another key. Check that antomPublicKey is Antom’s and belongs to ${gateway}`;
 }
@@ -109,14 +111,14 @@ function belongingFault(
 }
 
 /** The verified response to a request, or an error. */
-export function readResponse(
+export async function readResponse(
   request: SentRequest,
   response: ReceivedResponse,
-  expected: Expected,
-): Reply {
+  expected: CheckedOptions,
+): Promise<Reply> {
   const { name } = request;
   const { status: httpStatus, headers, bytes } = response;
-  const reply = parse(bytes);
+  const reply = parse(expected.runtime.decode(bytes));
   if (httpStatus !== 200 || !reply) {
     const received = httpStatus === 200 ? 'a body without a result' : `HTTP ${httpStatus}`;
     const message = `${name} got ${received} from ${expected.gateway}. Check that gateway is correct.`;
@@ -127,7 +129,7 @@ export function readResponse(
   if (isError && readHeader(headers, 'signature') === undefined) {
     throw apiError(request, reply, true);
   }
-  const forged = signatureFault(request, response, expected);
+  const forged = await signatureFault(request, response, expected);
   if (forged !== undefined) {
     const message = `${name}: ${forged}. The unverified response says ${JSON.stringify(reply.result.resultCode)}.`;
     throw new AntomError('signature', message, { httpStatus });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { gatewayKey, makePair, gateway } from './gateway.fixture.ts';
 import { readPublicKey } from './key.ts';
-import { formatSignatureHeader, parseSignatureHeader, sign, verify } from './signature.ts';
+import { sign, verify } from './node-signature.ts';
+import { formatSignatureHeader, parseSignatureHeader } from './signature.ts';
 
 /** docs/reference/server-api.md#signature */
 const VECTOR = {

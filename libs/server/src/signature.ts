@@ -1,9 +1,5 @@
-import {
-  publicDecrypt,
-  sign as signBytes,
-  verify as verifyBytes,
-  type KeyObject,
-} from 'node:crypto';
+import { fromBase64, toBase64 } from './base64.ts';
+import { whenDone, type Answer, type PrivateKey, type PublicKey } from './runtime/runtime.ts';
 
 /** What a signature covers. Source: docs/reference/server-api.md#signature */
 export interface SignedMessage {
@@ -24,11 +20,20 @@ export interface SignatureHeader {
   readonly keyVersion?: string;
 }
 
-function signedBytes({ method, path, clientId, time, body }: SignedMessage): Buffer {
+type Encode = (text: string) => Uint8Array;
+
+/** The bytes that are signed. */
+export function signedBytes(
+  { method, path, clientId, time, body }: SignedMessage,
+  encode: Encode,
+): Uint8Array {
   const head = `${method.toUpperCase()} ${path}\n${clientId}.${time}.`;
-  return typeof body === 'string'
-    ? Buffer.from(head + body)
-    : Buffer.concat([Buffer.from(head), body]);
+  if (typeof body === 'string') return encode(head + body);
+  const start = encode(head);
+  const bytes = new Uint8Array(start.length + body.length);
+  bytes.set(start);
+  bytes.set(body, start.length);
+  return bytes;
 }
 
 /** The value of a `signature` header. Fully URL-encoded, because some clients cut it at a bare `=`. */
@@ -60,46 +65,43 @@ export function parseSignatureHeader(header: string): SignatureHeader | undefine
   };
 }
 
-/** Signs (RSA256) and returns the value of the `signature` header. */
-export function sign(message: SignedMessage, privateKey: KeyObject): string {
-  const signature = signBytes('RSA-SHA256', signedBytes(message), privateKey);
-  return formatSignatureHeader(signature.toString('base64'));
+/** The signature in a header; empty without one. */
+export const signatureIn = (header: string): Uint8Array =>
+  fromBase64(parseSignatureHeader(header)?.signature ?? '');
+
+/** The value of the `signature` header. */
+export function signMessage(
+  message: SignedMessage,
+  privateKey: PrivateKey,
+  encode: Encode,
+): Answer<string> {
+  return whenDone(privateKey.sign(signedBytes(message, encode)), (signature) =>
+    formatSignatureHeader(toBase64(signature)),
+  );
 }
 
-/** Whether this is the `signature` header of exactly that message. */
-export function verifyExactly(
+/** Whether one of the keys has signed exactly these bytes. */
+function isSignedByAny(
+  bytes: Uint8Array,
+  signature: Uint8Array,
+  [key, ...others]: readonly PublicKey[],
+): Answer<boolean> {
+  if (!key || signature.length === 0) return false;
+  return whenDone(
+    key.verify(bytes, signature),
+    (isValid) => isValid || isSignedByAny(bytes, signature, others),
+  );
+}
+
+/** Whether this is the `signature` header of exactly that message, by any of the keys. */
+export function isMessageSigned(
   message: SignedMessage,
   header: string,
-  publicKey: KeyObject,
-): boolean {
-  const signature = parseSignatureHeader(header)?.signature;
-  return (
-    signature !== undefined &&
-    verifyBytes('RSA-SHA256', signedBytes(message), publicKey, Buffer.from(signature, 'base64'))
-  );
+  keys: readonly PublicKey[],
+  encode: Encode,
+): Answer<boolean> {
+  return isSignedByAny(signedBytes(message, encode), signatureIn(header), keys);
 }
 
 /** The path without its query string. */
 export const withoutQuery = (path: string) => path.replace(/\?.*$/s, '');
-
-/**
- * Whether this is the `signature` header of that message. Some clients sign the query string of the path and some do
- * not: both are accepted, so what the query says is not proved.
- */
-export function verify(message: SignedMessage, header: string, publicKey: KeyObject): boolean {
-  return [...new Set([message.path, withoutQuery(message.path)])].some((path) =>
-    verifyExactly({ ...message, path }, header, publicKey),
-  );
-}
-
-/** Whether the signature was made with the private half of this key, whatever was signed. */
-export function isSignedWith(header: string, publicKey: KeyObject): boolean {
-  const signature = parseSignatureHeader(header)?.signature ?? '';
-  try {
-    // fails if the padding is wrong, as it is after any other key
-    publicDecrypt(publicKey, Buffer.from(signature, 'base64'));
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -3,7 +3,7 @@ import { createServer, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createAntomClient } from '../client.ts';
+import { createAntomClient } from '../node-client.ts';
 import { AntomError, isAntomError } from '../error.ts';
 import { gateway, merchant } from '../gateway.fixture.ts';
 import type { AntomNotification } from '../notification.ts';

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { gatewayKey, makePair } from '../gateway.fixture.ts';
 import { readPrivateKey } from '../key.ts';
-import { sign } from '../signature.ts';
+import { sign } from '../node-signature.ts';
 
 export const CLIENT_ID = 'SANDBOX_5Y0000000000000000';
 export const PATH = '/api/notify';
