@@ -13,4 +13,5 @@ export const ENTRIES = {
   next: 'src/handler/next.ts',
   node: 'src/handler/node.ts',
   sveltekit: 'src/handler/sveltekit.ts',
+  testing: 'src/testing.ts',
 };

@@ -31,12 +31,33 @@ export { AntomError, isAntomError, type AntomErrorFacts, type AntomErrorKind } f
 export type { NotificationHandlerOptions, NotificationVerifier } from './handler/options.ts';
 export { createNotificationHandler, type WebRequest, type WebResponse } from './handler/web.ts';
 export { readHeader, type HeadersLike } from './header.ts';
+export type { LatePayment } from './inbox/act.ts';
+export type {
+  CancelEvent,
+  CaptureEvent,
+  InboxEventName,
+  InboxEvents,
+  NotificationEvent,
+  PaymentEvent,
+  RefundEvent,
+} from './inbox/event.ts';
+export type { InboxHandler, InboxHandlers } from './inbox/handlers.ts';
+export { createInbox, type Inbox, type InboxOptions } from './inbox/inbox.ts';
+export type { InboxLog, InboxLogEntry, MeterLike } from './inbox/report.ts';
 export {
   NOTIFICATION_RECEIVED,
   type AntomNotification,
   type OtherNotification,
 } from './notification.ts';
 export type { AntomClientOptions, Fetch } from './options.ts';
+export type { OutboxCall, OutboxCancelRequest } from './outbox/call.ts';
+export {
+  createOutbox,
+  type Outbox,
+  type OutboxHealth,
+  type OutboxOptions,
+  type OutboxStatus,
+} from './outbox/outbox.ts';
 export type { RawBody } from './raw-body.ts';
 export {
   formatSignatureHeader,
@@ -44,4 +65,7 @@ export {
   type SignatureHeader,
   type SignedMessage,
 } from './signature.ts';
+export { postgresStore, type PostgresClient, type PostgresPool } from './store/postgres.ts';
+export { sqliteStore, type SqliteDatabase } from './store/sqlite.ts';
+export type { RecordKey, Store, StoredRecord } from './store/store.ts';
 export { parseTime } from './time.ts';

@@ -6,7 +6,7 @@ import type {
   InquiryPaymentResponse,
   RefundRequest,
 } from '@ams-cashier/protocol';
-import type { AntomClient } from '../client.ts';
+import type { AntomCalls } from '../client.ts';
 import { readInquiry, type Fact } from '../inbox/fact.ts';
 import { MONEY } from '../inbox/money.ts';
 import type { RecordKey } from '../store/store.ts';
@@ -32,9 +32,9 @@ interface CallRow<Request> {
   /** Its fields that must be there. */
   readonly required: readonly (keyof Request & string)[];
   id(request: Request): string;
-  send(antom: AntomClient, request: Request): Promise<Fact>;
+  send(antom: AntomCalls, request: Request): Promise<Fact>;
   /** Throws what the client throws. */
-  inquire(antom: AntomClient, request: Request): Promise<Finding>;
+  inquire(antom: AntomCalls, request: Request): Promise<Finding>;
   failed(request: Request, result: ApiResult): Fact;
   /** Where the inbox notes how it ended. */
   readonly note: (request: Request) => { readonly key: RecordKey; readonly id: string } | undefined;

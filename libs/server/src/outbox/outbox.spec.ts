@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAntomClient } from '../client.ts';
+import { createAntomClient } from '../node-client.ts';
 import { gateway, merchant, signed, startGateway, type Answer } from '../gateway.fixture.ts';
 import { createInbox, type Inbox } from '../inbox/inbox.ts';
 import { sqliteStore } from '../store/sqlite.ts';

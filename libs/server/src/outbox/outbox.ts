@@ -1,5 +1,5 @@
 import type { ApiResult, CaptureRequest, RefundRequest } from '@ams-cashier/protocol';
-import type { AntomClient } from '../client.ts';
+import type { AntomCalls } from '../client.ts';
 import { AntomError, isAntomError } from '../error.ts';
 import { INTERNALS, type Inbox } from '../inbox/inbox.ts';
 import type { Fact } from '../inbox/fact.ts';
@@ -14,7 +14,7 @@ import {
 } from './call.ts';
 
 export interface OutboxOptions<Transaction> extends ReportOptions {
-  readonly antom: AntomClient;
+  readonly antom: AntomCalls;
   /** Its handlers are called for the outcome, however it is learned: `refunded`, `captureFailed` … */
   readonly inbox: Inbox<Transaction>;
   /** How often the worker looks for requests that are due, in milliseconds; 1000 by default. */

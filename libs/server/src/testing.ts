@@ -1,0 +1,1 @@
+export { storeCases, type StoreCase } from './store/store-cases.ts';
