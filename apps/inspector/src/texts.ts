@@ -1,5 +1,11 @@
 /** The inspector's texts for values of the API. */
-import type { InspectorAction, NextStep, OrderState } from '@ams-cashier/protocol';
+import {
+  formatAmount,
+  type InspectedOrder,
+  type InspectorAction,
+  type NextStep,
+  type OrderState,
+} from '@ams-cashier/protocol';
 
 export const STATE_TEXTS: { readonly [State in OrderState]: string } = {
   CREATED: 'Created',
@@ -27,6 +33,9 @@ export const STEP_TEXTS: { readonly [Step in NextStep]: string } = {
   later: 'Another attempt only makes sense later, with a new payment session.',
   no: 'The shopper can do nothing: check the request and the contract.',
 };
+
+export const amountText = ({ amount }: InspectedOrder): string =>
+  amount ? formatAmount(amount, 'en_US') : 'A card, no payment';
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });

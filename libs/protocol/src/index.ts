@@ -12,3 +12,4 @@ export * from './result-codes.ts';
 export * from './result-messages.ts';
 export * from './result-step.ts';
 export * from './session-data.ts';
+export * from './vaults-api.ts';

@@ -73,7 +73,8 @@ export interface InspectedOrder {
   readonly orderDescription: string;
   readonly paymentRequestId: string;
   readonly paymentId?: string;
-  readonly amount: Amount;
+  /** Absent if a card is only saved. */
+  readonly amount?: Amount;
   readonly state: OrderState;
   readonly paymentResultCode?: string;
   readonly createdAt: string;

@@ -5,8 +5,9 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { describeFailure } from '../gateway/database-problem.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { findSession, methodsOf, type Session } from '../payment/session.ts';
-import { acceptSubmit, scenarioOf } from '../payment/submit.ts';
+import { offeredMethods, offerOf } from '../payment/offer.ts';
+import { findSession, type Session } from '../payment/session.ts';
+import { acceptSubmit, methodOf, scenarioOf } from '../payment/submit.ts';
 import { releaseWallet, returnProblem } from '../payment/wallet.ts';
 import { CashierRefusal } from './cashier-refusal.ts';
 import { readPayRequest, readReleaseRequest, readSessionRequest } from './cashier-request.ts';
@@ -55,13 +56,31 @@ function sessionOf(gateway: Gateway, { session }: SessionRequest): Session {
 }
 
 /** The page only offers what the session does; anything else comes from somebody else. */
-function checkMeans(session: Session, { wallet }: PayRequest): void {
-  const method = wallet?.type ?? 'CARD';
-  if (!methodsOf(session).includes(method)) {
-    throw new CashierRefusal('request_invalid', `The session does not offer ${method}.`);
+function checkMeans(session: Session, request: PayRequest): void {
+  const { card, wallet, savedCard, saveCard, instalments } = request;
+  const method = methodOf(request);
+  const offer = offerOf(session);
+  const refuse = (message: string): never => {
+    throw new CashierRefusal('request_invalid', message);
+  };
+  if (!offeredMethods(session).methods.includes(method)) {
+    refuse(`The session does not offer ${method}.`);
+  }
+  if (savedCard && !offer.savedCards.some(({ id }) => id === savedCard.id)) {
+    refuse('The session has no saved card with this id.');
+  }
+  if (saveCard && !(card && offer.asksConsent)) {
+    refuse('saveCard: the session does not ask whether a card may be kept, or no card was typed.');
+  }
+  const paysByCard = card !== undefined || savedCard !== undefined;
+  if (
+    instalments !== undefined &&
+    !(paysByCard && offer.plans.some(({ count }) => count === instalments))
+  ) {
+    refuse(`The session has no plan of ${instalments} instalments for ${method}.`);
   }
   const problem = wallet && returnProblem(session);
-  if (problem) throw new CashierRefusal('request_invalid', problem);
+  if (problem) refuse(problem);
 }
 
 interface Answer {
@@ -71,7 +90,7 @@ interface Answer {
 
 function pay(gateway: Gateway, found: Session, request: PayRequest, traceId: string): Answer {
   checkMeans(found, request);
-  const { fault } = scenarioOf(found, request) ?? {};
+  const { fault } = scenarioOf(gateway, found, request) ?? {};
   const faultBefore = faultBeforeSubmit(gateway, found, fault);
   // read again: the fault may have made it expire
   const session = sessionOf(gateway, request);

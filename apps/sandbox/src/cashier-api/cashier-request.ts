@@ -1,5 +1,7 @@
 import {
+  DEVICE_WALLETS,
   WALLETS,
+  type DeviceWalletType,
   type PayRequest,
   type ReleaseRequest,
   type SessionRequest,
@@ -41,8 +43,39 @@ const WALLET = v.object(
 );
 
 const SESSION_REQUEST = v.object(SESSION);
-const PAY_BY_CARD = v.object({ ...SESSION, submitId: id, card: CARD });
-const PAY_BY_WALLET = v.object({ ...SESSION, submitId: id, wallet: WALLET });
+
+const SAVED_CARD = v.object(
+  { id, securityCode: v.exactOptional(stringUpTo(8)) },
+  'must be an object',
+);
+
+const DEVICES = Object.keys(DEVICE_WALLETS) as DeviceWalletType[];
+/** The sandbox has no bank that could open a real token. */
+const SIMULATED = 'must begin with "simulated-": no real wallet can be charged here';
+const EXPRESS = v.object(
+  {
+    type: v.picklist(DEVICES, `must be one of ${DEVICES.join(', ')}`),
+    token: v.pipe(stringUpTo(128), v.startsWith('simulated-', SIMULATED)),
+  },
+  'must be an object',
+);
+
+const PAYING = {
+  ...SESSION,
+  submitId: id,
+  saveCard: v.exactOptional(v.literal(true, 'must be true or left out')),
+  instalments: v.exactOptional(
+    v.pipe(v.number('must be a number'), v.integer('must be a whole number')),
+  ),
+};
+
+/** What can pay, by its name in the request. */
+const MEANS = {
+  card: v.object({ ...PAYING, card: CARD }),
+  wallet: v.object({ ...PAYING, wallet: WALLET }),
+  savedCard: v.object({ ...PAYING, savedCard: SAVED_CARD }),
+  express: v.object({ ...PAYING, express: EXPRESS }),
+} as const;
 
 const RELEASE = v.object({ ...SESSION, wallet: stringUpTo(512) });
 
@@ -62,5 +95,11 @@ export const readSessionRequest = (body: object): SessionRequest => check(SESSIO
 
 export const readReleaseRequest = (body: object): ReleaseRequest => check(RELEASE, body);
 
-export const readPayRequest = (body: object): PayRequest =>
-  check('wallet' in body ? PAY_BY_WALLET : PAY_BY_CARD, body);
+export function readPayRequest(body: object): PayRequest {
+  const names = Object.keys(MEANS) as (keyof typeof MEANS)[];
+  const [means = 'card', another] = names.filter((name) => name in body);
+  if (another) {
+    throw new CashierRefusal('request_invalid', `${means} and ${another} cannot both pay.`);
+  }
+  return check<v.GenericSchema<unknown, PayRequest>>(MEANS[means], body);
+}

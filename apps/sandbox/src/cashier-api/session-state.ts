@@ -9,7 +9,8 @@ import { latestAttempt } from '../payment/attempt.ts';
 import { cardResultInfo } from '../payment/card-result.ts';
 import { findChallenge } from '../payment/challenge.ts';
 import { findPayment, type Payment } from '../payment/payment.ts';
-import { merchantName, methodsOf, type Session } from '../payment/session.ts';
+import { offerState } from '../payment/offer.ts';
+import { merchantName, type Session } from '../payment/session.ts';
 import { findWallet, returnProblem, walletUrl } from '../payment/wallet.ts';
 import type { Outcome } from '../scenarios/scenario.ts';
 
@@ -57,13 +58,11 @@ export function sessionState(gateway: Gateway, session: Session): SessionState {
     payment?.phase === 'wallet' ? findWallet(gateway, 'paymentId', payment.paymentId) : undefined;
   return {
     phase: phase === 'open' && isExpired ? 'expired' : phase,
-    product: 'classic',
+    ...offerState(gateway, session),
     publicSessionId: session.publicSessionId,
     merchantName: merchantName(gateway, session),
     orderDescription: session.orderDescription,
-    amount: { currency: session.currency, value: session.value },
     expiresAt: new Date(session.expiresAt).toISOString(),
-    methods: methodsOf(session),
     ...(problem && { returnProblem: problem }),
     ...(wallet && {
       wallet: { type: wallet.type, form: wallet.form, url: walletUrl(gateway, wallet) },

@@ -51,7 +51,8 @@ export class Database {
     ) {
       throw new SchemaMismatch();
     }
-    this.#sqlite.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION};`);
+    // at once: a file of a process that was killed meanwhile has all tables or none
+    this.transaction(() => this.#sqlite.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION};`));
   }
 
   get<Result>(sql: string, ...values: SQLInputValue[]): Result | undefined {

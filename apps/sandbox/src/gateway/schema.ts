@@ -1,7 +1,7 @@
 /** The tables of the sandbox's database. */
 
 /** Increased with every change to the tables below. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /** All times are epoch milliseconds. No column can hold a card number or a security code. */
 export const SCHEMA = `
@@ -25,6 +25,7 @@ export const SCHEMA = `
     publicSessionId TEXT NOT NULL UNIQUE,
     secret TEXT NOT NULL UNIQUE,
     clientId TEXT NOT NULL REFERENCES merchant,
+    product TEXT NOT NULL,
     paymentRequestId TEXT NOT NULL,
     currency TEXT NOT NULL,
     value TEXT NOT NULL,
@@ -37,11 +38,13 @@ export const SCHEMA = `
     frameOrigins TEXT NOT NULL,
     authenticate INTEGER NOT NULL,
     methods TEXT NOT NULL,
+    offer TEXT NOT NULL,
     scenario TEXT,
     createdAt INTEGER NOT NULL,
-    expiresAt INTEGER NOT NULL,
-    UNIQUE (clientId, paymentRequestId)
+    expiresAt INTEGER NOT NULL
   ) STRICT;
+  CREATE UNIQUE INDEX IF NOT EXISTS sessionRequest
+    ON session (clientId, product = 'vaulting', paymentRequestId);
   CREATE TABLE IF NOT EXISTS payment (
     paymentId TEXT PRIMARY KEY,
     sessionId TEXT NOT NULL UNIQUE REFERENCES session,
@@ -70,9 +73,27 @@ export const SCHEMA = `
     bin TEXT NOT NULL,
     cardToken TEXT NOT NULL,
     authentication TEXT,
+    instalments INTEGER,
     traceId TEXT NOT NULL,
     createdAt INTEGER NOT NULL,
     UNIQUE (paymentId, submitId)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS savedCard (
+    cardToken TEXT PRIMARY KEY,
+    clientId TEXT NOT NULL REFERENCES merchant,
+    attemptId INTEGER NOT NULL UNIQUE REFERENCES attempt,
+    state TEXT NOT NULL,
+    maskedNumber TEXT NOT NULL,
+    brand TEXT NOT NULL,
+    bin TEXT NOT NULL,
+    expiryMonth TEXT NOT NULL,
+    expiryYear TEXT NOT NULL,
+    holderName TEXT NOT NULL,
+    holderEmail TEXT,
+    scenario TEXT,
+    networkTransactionId TEXT NOT NULL,
+    createdAt INTEGER NOT NULL,
+    expiresAt INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS challenge (
     challengeId TEXT PRIMARY KEY,

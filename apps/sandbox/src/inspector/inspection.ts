@@ -12,6 +12,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import { formatTime } from '../gateway/clock.ts';
 import { findAttempts, type Attempt } from '../payment/attempt.ts';
 import { findCharge } from '../payment/charge.ts';
+import { amountOf, offeredMethods } from '../payment/offer.ts';
 import { findOperations } from '../payment/operation.ts';
 import { findPayment } from '../payment/payment.ts';
 import type { Session } from '../payment/session.ts';
@@ -75,6 +76,7 @@ function inspectOrder(gateway: Gateway, session: Session & { state: OrderState }
   const attempts = payment ? findAttempts(gateway, payment.paymentId) : [];
   const notifications = payment ? inspectNotifications(gateway, payment.paymentId) : [];
   const operations = payment ? findOperations(gateway, payment.paymentId) : [];
+  const amount = amountOf(session);
   const charge = payment && findCharge(gateway, payment.paymentId);
   return {
     sessionId: session.sessionId,
@@ -83,7 +85,7 @@ function inspectOrder(gateway: Gateway, session: Session & { state: OrderState }
     orderDescription: session.orderDescription,
     paymentRequestId: session.paymentRequestId,
     ...(payment && { paymentId: payment.paymentId }),
-    amount: { currency: session.currency, value: session.value },
+    ...(amount && { amount }),
     state: session.state,
     ...(payment?.resultCode && { paymentResultCode: payment.resultCode }),
     createdAt: formatTime(session.createdAt),
@@ -91,7 +93,14 @@ function inspectOrder(gateway: Gateway, session: Session & { state: OrderState }
     charges: charge ? 1 : 0,
     attempts: attempts.map(inspectAttempt),
     notifications: notifications.map(({ sent: _, ...notification }) => notification),
-    events: orderEvents({ session, attempts, charge, operations, notifications }),
+    events: orderEvents({
+      session,
+      unavailable: offeredMethods(session).unavailable,
+      attempts,
+      charge,
+      operations,
+      notifications,
+    }),
     actions: possibleActions(payment, session, gateway.clock.now()),
   };
 }

@@ -1,4 +1,4 @@
-import type { InspectedEvent } from '@ams-cashier/protocol';
+import type { InspectedEvent, Product, UnavailableMethod } from '@ams-cashier/protocol';
 import { formatTime } from '../gateway/clock.ts';
 import type { Attempt } from '../payment/attempt.ts';
 import type { Charge } from '../payment/charge.ts';
@@ -31,6 +31,19 @@ export interface Delivery {
   readonly status: string;
 }
 
+const CREATED: { readonly [Of in Product]: string } = {
+  classic: 'The merchant created the payment session.',
+  element: 'The merchant created the payment session, for a Payment Element.',
+  page: 'The merchant created the payment session, for a checkout page.',
+  vaulting: 'The merchant created a session to save a card.',
+};
+
+const UNAVAILABLE_TEXTS: { readonly [Reason in UnavailableMethod['reason']]: string } = {
+  currency: 'It does not take amounts like this one in this currency.',
+  below_minimum: 'The amount is below its minimum.',
+  above_maximum: 'The amount is above its maximum.',
+};
+
 type Event = Omit<InspectedEvent, 'at'> & { readonly at: number };
 
 const attemptEvent = ({ createdAt, resultCode, outcome }: Attempt): Event => ({
@@ -56,12 +69,14 @@ const deliveryEvent = (notifyType: string, { at, status }: Delivery): Event =>
 /** Everything that happened to an order, oldest first. */
 export function orderEvents({
   session,
+  unavailable,
   attempts,
   charge,
   operations,
   notifications,
 }: {
   readonly session: Session;
+  readonly unavailable: readonly UnavailableMethod[];
   readonly attempts: readonly Attempt[];
   readonly charge: Charge | undefined;
   readonly operations: readonly Operation[];
@@ -71,7 +86,12 @@ export function orderEvents({
   }[];
 }): InspectedEvent[] {
   const events: Event[] = [
-    { at: session.createdAt, what: 'The merchant created the payment session.' },
+    { at: session.createdAt, what: CREATED[session.product] },
+    ...unavailable.map(({ type, reason }) => ({
+      at: session.createdAt,
+      what: `${type} is not offered.`,
+      detail: UNAVAILABLE_TEXTS[reason],
+    })),
     ...attempts.map(attemptEvent),
     ...(charge ? [{ at: charge.chargedAt, what: 'The shopper was charged.' }] : []),
     ...operations.map((operation) => operationEvent(operation, session.currency)),

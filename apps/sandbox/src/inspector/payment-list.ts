@@ -9,7 +9,8 @@ import type { PaymentOfSession } from '../payment/payment.ts';
 export function listPayments(gateway: Gateway) {
   const { database } = gateway;
   const payments = database.all<PaymentOfSession>(
-    'SELECT session.*, payment.* FROM payment JOIN session USING (sessionId) ORDER BY payment.rowid DESC',
+    `SELECT session.*, payment.* FROM payment JOIN session USING (sessionId)
+     WHERE product <> 'vaulting' ORDER BY payment.rowid DESC`,
   );
   return payments.map((payment) => ({
     paymentId: payment.paymentId,

@@ -17,6 +17,8 @@ import { Refusal } from './refusal.ts';
 import { inquiryRefund, refundPayment } from './refund.ts';
 import { checkRequest } from './request-check.ts';
 import * as fields from './request-fields.ts';
+import { deleteToken, inquireToken, updateToken } from './token.ts';
+import { createVaultingSession, inquireVaulting } from './vaulting.ts';
 
 type Answer = { readonly result: ApiResult };
 type Env = { Bindings: HttpBindings };
@@ -43,7 +45,21 @@ const APIS: { readonly [name: string]: Api } = {
   inquiryRefund: api(fields.REFUND_ID, inquiryRefund),
 };
 
-const PATH = /^\/ams(?:\/sandbox)?\/api\/+v1\/payments\/(\w+)(?:\?.*)?$/;
+/** Source: docs/reference/beyond-cashier.md#b1-cards-kept-on-file */
+const VAULT_APIS: { readonly [name: string]: Api } = {
+  createVaultingSession: api(fields.CREATE_VAULTING_SESSION, createVaultingSession),
+  inquireVaulting: api(fields.VAULTING_ID, inquireVaulting),
+  inquireToken: api(fields.TOKEN, inquireToken),
+  updateToken: api(fields.UPDATE_TOKEN, updateToken),
+  deleteToken: api(fields.TOKEN, deleteToken),
+};
+
+const GROUPS: { readonly [group: string]: { readonly [name: string]: Api } } = {
+  payments: APIS,
+  vaults: VAULT_APIS,
+};
+
+const PATH = /^\/ams(?:\/sandbox)?\/api\/+v1\/(\w+)\/(\w+)(?:\?.*)?$/;
 
 /** Path and query as they were sent, which is what is signed. Some clients send the whole URL. */
 function requestTarget(context: Context<Env>): string {
@@ -84,8 +100,9 @@ function authenticate(gateway: Gateway, context: Context<Env>, body: Buffer): st
 }
 
 async function handle(gateway: Gateway, context: Context<Env>): Promise<Answer> {
-  const name = PATH.exec(requestTarget(context))?.[1] ?? '';
-  const run = Object.hasOwn(APIS, name) ? APIS[name] : undefined;
+  const [, group = '', name = ''] = PATH.exec(requestTarget(context)) ?? [];
+  const apis = Object.hasOwn(GROUPS, group) ? GROUPS[group] : undefined;
+  const run = apis && Object.hasOwn(apis, name) ? apis[name] : undefined;
   if (!run) throw new Refusal('INVALID_API', 'The sandbox has no API at this path.');
   if (context.req.method !== 'POST') throw new Refusal('METHOD_NOT_SUPPORTED', 'Send a POST.');
   if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {

@@ -1,11 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   formatSessionData,
-  isWallet,
   validateAmount,
-  WALLETS,
   type CreatePaymentSessionResponse,
-  type PaymentMethodType,
   type RetrievePaymentSessionRequest,
   type RetrievePaymentSessionResponse,
 } from '@ams-cashier/protocol';
@@ -14,18 +11,27 @@ import { formatTime } from '../gateway/clock.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { SUCCESS } from '../payment/api-result.ts';
 import { findPayment } from '../payment/payment.ts';
-import { findSessionOf, methodsOf, type Session } from '../payment/session.ts';
+import { offeredMethods } from '../payment/offer.ts';
+import { findSessionOf, type Session } from '../payment/session.ts';
 import { Refusal } from './refusal.ts';
 import type { CheckedSession } from './request-fields.ts';
+import {
+  checkMethods,
+  metaDataOf,
+  productOfRequest,
+  requestedMethods,
+  requestedOffer,
+} from './session-offer.ts';
 
-const HOUR = 3_600_000;
+/** Of every session, unless the request says less. */
+export const SESSION_LIFETIME = 3_600_000;
 /** Source: docs/reference/server-api.md#createpaymentsession */
 const MAX_SESSION_DATA = 4096;
 
 function expiry({ clock }: Gateway, asked: string | undefined): number {
-  if (asked === undefined) return clock.after(HOUR);
+  if (asked === undefined) return clock.after(SESSION_LIFETIME);
   const expiresAt = parseTime(asked)?.getTime() ?? 0;
-  if (expiresAt <= clock.now() || expiresAt > clock.now() + HOUR) {
+  if (expiresAt <= clock.now() || expiresAt > clock.now() + SESSION_LIFETIME) {
     throw new Refusal(
       'PARAM_ILLEGAL',
       `paymentSessionExpiryTime is ${asked}; it must be in the future, at most one hour ahead. It is ${formatTime(clock.now())} here: if your clock is wrong, leave the field out.`,
@@ -34,38 +40,29 @@ function expiry({ clock }: Gateway, asked: string | undefined): number {
   return expiresAt;
 }
 
-function wantsAuthentication({ paymentMethod }: CheckedSession): boolean {
-  return paymentMethod?.paymentMethodMetaData?.is3DSAuthentication === 'true';
-}
-
-const isMethod = (type: string): type is PaymentMethodType => type === 'CARD' || isWallet(type);
-
-/** What the session offers: of the requested methods those that the sandbox has, at least one. */
-function offeredMethods({
-  availablePaymentMethod,
-  paymentMethod,
-}: CheckedSession): PaymentMethodType[] {
-  const listed = [...(availablePaymentMethod?.paymentMethodTypeList ?? [])].sort(
-    ({ paymentMethodOrder: one = 9_999 }, { paymentMethodOrder: other = 9_999 }) =>
-      Number(one) - Number(other),
-  );
-  const types = (availablePaymentMethod ? listed : [paymentMethod]).map(
-    (method) => method?.paymentMethodType ?? 'CARD',
-  );
-  const methods = [...new Set(types.filter(isMethod))];
-  if (methods.length === 0) {
-    throw new Refusal(
-      'NO_PAY_OPTIONS',
-      `paymentMethodType is ${types.join(', ') || 'missing in every entry'}; the sandbox has ${['CARD', ...Object.keys(WALLETS)].join(', ')}.`,
-    );
-  }
-  return methods;
-}
-
-function frameOrigins({ paymentRedirectUrl, allowedOrigins = [] }: CheckedSession) {
-  const redirect = paymentRedirectUrl ? new URL(paymentRedirectUrl) : undefined;
+/** Who may frame the cashier, besides pages on this machine. */
+export function frameOrigins(
+  redirectUrl: string | undefined,
+  allowedOrigins: readonly string[] = [],
+): readonly string[] {
+  const redirect = redirectUrl ? new URL(redirectUrl) : undefined;
   const isWeb = redirect !== undefined && /^https?:$/.test(redirect.protocol);
   return [...new Set([...(isWeb ? [redirect.origin] : []), ...allowedOrigins])];
+}
+
+/** What the browser reads of the product. */
+function sceneOf(session: Session) {
+  if (session.product === 'element') {
+    return { productScene: 'ELEMENT_PAYMENT', paymentMethodCategoryType: 'ALL' };
+  }
+  if (session.product === 'page') {
+    return { productScene: 'CHECKOUT_PAYMENT', paymentMethodCategoryType: 'ALL' };
+  }
+  const takesCards = offeredMethods(session).methods.includes('CARD');
+  return {
+    productScene: 'CASHIER_PAYMENT',
+    paymentMethodCategoryType: takesCards ? 'CARD' : 'APM',
+  };
 }
 
 function respond({ publicUrl }: Gateway, session: Session): CreatePaymentSessionResponse {
@@ -76,11 +73,7 @@ function respond({ publicUrl }: Gateway, session: Session): CreatePaymentSession
       publicSessionId: session.publicSessionId,
       clientId: session.clientId,
       ...(session.redirectUrl === null ? {} : { paymentRedirectUrl: session.redirectUrl }),
-      paymentSessionConfig: {
-        productScene: 'CASHIER_PAYMENT',
-        paymentMethodCategoryType: methodsOf(session).includes('CARD') ? 'CARD' : 'APM',
-        productSceneVersion: '1.0',
-      },
+      paymentSessionConfig: { ...sceneOf(session), productSceneVersion: '1.0' },
     }),
     paymentSessionExpiryTime: formatTime(session.expiresAt),
     paymentSessionId: session.sessionId,
@@ -122,11 +115,15 @@ export function createPaymentSession(
       const code = problem.reason === 'currency_unknown' ? 'CURRENCY_NOT_SUPPORT' : 'PARAM_ILLEGAL';
       throw new Refusal(code, `paymentAmount.${problem.message}`);
     }
+    const product = productOfRequest(request);
+    const methods = requestedMethods(request);
+    if (product !== 'classic') checkMethods(methods, paymentAmount);
     const session: Session = {
       sessionId: randomUUID(),
       publicSessionId: randomBytes(24).toString('base64url'),
       secret: `${randomBytes(96).toString('base64')}&&SG&&111`,
       clientId,
+      product,
       paymentRequestId,
       currency,
       value,
@@ -136,9 +133,12 @@ export function createPaymentSession(
       captureMode: request.paymentFactor?.captureMode ?? 'AUTOMATIC',
       redirectUrl: request.paymentRedirectUrl ?? null,
       notifyUrl: request.paymentNotifyUrl ?? null,
-      frameOrigins: JSON.stringify(frameOrigins(request)),
-      authenticate: wantsAuthentication(request) ? 1 : 0,
-      methods: JSON.stringify(offeredMethods(request)),
+      frameOrigins: JSON.stringify(
+        frameOrigins(request.paymentRedirectUrl, request.allowedOrigins),
+      ),
+      authenticate: metaDataOf(request).is3DSAuthentication === 'true' ? 1 : 0,
+      methods: JSON.stringify(methods),
+      offer: JSON.stringify(requestedOffer(gateway, clientId, request)),
       scenario: request.sandboxScenario ?? null,
       createdAt: gateway.clock.now(),
       expiresAt: expiry(gateway, request.paymentSessionExpiryTime),

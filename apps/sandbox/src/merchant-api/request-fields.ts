@@ -53,6 +53,32 @@ const minorUnits = matchingPattern(
   'a positive whole number of the currency’s smallest unit, digits only',
 );
 const amount = object({ currency, value: minorUnits });
+const methodMetaData = object({
+  is3DSAuthentication: v.exactOptional(boolean),
+  enableAuthenticationUpgrade: v.exactOptional(boolean),
+  tokenizeMode: v.exactOptional(string),
+  isCardOnFile: v.exactOptional(boolean),
+});
+const between = (least: number, most: number) =>
+  matching(
+    (value) => /^\d{1,3}$/.test(value) && Number(value) >= least && Number(value) <= most,
+    `a whole number from ${least} to ${most}`,
+  );
+/** Either the number of instalments, or the numbers that are not offered. */
+const creditPayPlan = v.pipe(
+  object({
+    installmentNum: v.exactOptional(between(2, 36)),
+    interval: v.exactOptional(oneOf('MONTH')),
+    creditPayFeeType: v.exactOptional(string),
+    feePercentage: v.exactOptional(between(0, 100)),
+    filteredInstallmentPeriods: v.exactOptional(list(between(2, 36))),
+  }),
+  v.check(
+    ({ installmentNum, filteredInstallmentPeriods }) =>
+      installmentNum === undefined || filteredInstallmentPeriods === undefined,
+    'an object with installmentNum or filteredInstallmentPeriods, not both',
+  ),
+);
 
 /**
  * paymentRedirectUrl may be missing, unlike at Antom: the SDK then emits SDK_CALL_URL_ERROR, which can be tried that
@@ -100,13 +126,7 @@ export const CREATE_PAYMENT_SESSION = object({
     object({
       paymentMethodType: stringUpTo(64),
       paymentMethodId: v.exactOptional(stringUpTo(128)),
-      paymentMethodMetaData: v.exactOptional(
-        object({
-          is3DSAuthentication: v.exactOptional(boolean),
-          enableAuthenticationUpgrade: v.exactOptional(boolean),
-          tokenizeMode: v.exactOptional(string),
-        }),
-      ),
+      paymentMethodMetaData: v.exactOptional(methodMetaData),
     }),
   ),
   paymentRedirectUrl: v.exactOptional(url),
@@ -140,12 +160,15 @@ export const CREATE_PAYMENT_SESSION = object({
           expressCheckout: v.exactOptional(boolean),
         }),
       ),
+      paymentMethodMetaData: v.exactOptional(methodMetaData),
     }),
   ),
   allowedPaymentMethodRegions: v.exactOptional(list(string)),
-  savedPaymentMethods: v.exactOptional(list(anyObject)),
+  savedPaymentMethods: v.exactOptional(
+    list(object({ paymentMethodType: oneOf('CARD'), paymentMethodId: stringUpTo(128) })),
+  ),
   enableInstallmentCollection: v.exactOptional(boolean),
-  creditPayPlan: v.exactOptional(anyObject),
+  creditPayPlan: v.exactOptional(creditPayPlan),
   subscriptionInfo: v.exactOptional(anyObject),
   paymentExpiryTime: v.exactOptional(time),
   metadata: v.exactOptional(string),
@@ -154,6 +177,31 @@ export const CREATE_PAYMENT_SESSION = object({
   sandboxScenario: v.exactOptional(scenario),
 });
 export type CheckedSession = v.InferOutput<typeof CREATE_PAYMENT_SESSION>;
+
+/** Source: docs/reference/beyond-cashier.md#b1-cards-kept-on-file */
+export const CREATE_VAULTING_SESSION = object({
+  paymentMethodType: oneOf('CARD'),
+  vaultingRequestId: stringUpTo(64),
+  vaultingNotificationUrl: webUrl,
+  redirectUrl: v.exactOptional(url),
+  merchantRegion: v.exactOptional(region),
+  is3DSAuthentication: v.exactOptional(boolean),
+  allowedOrigins: v.exactOptional(v.pipe(list(origin), v.maxLength(20))),
+  sandboxScenario: v.exactOptional(scenario),
+});
+export type CheckedVaultingSession = v.InferOutput<typeof CREATE_VAULTING_SESSION>;
+
+export const VAULTING_ID = object({ vaultingRequestId: stringUpTo(64) });
+
+export const TOKEN = object({ token: stringUpTo(128) });
+
+export const UPDATE_TOKEN = object({
+  token: stringUpTo(128),
+  cardHolderName: v.exactOptional(stringUpTo(256)),
+  cardHolderEmail: v.exactOptional(stringUpTo(64)),
+  tokenExpiryTime: v.exactOptional(time),
+});
+export type CheckedToken = v.InferOutput<typeof UPDATE_TOKEN>;
 
 /** One of the two ids is required; which one is decided where they are read. */
 export const PAYMENT_ID = object({

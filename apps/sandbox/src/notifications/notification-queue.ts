@@ -2,10 +2,12 @@ import type {
   CaptureNotification,
   PaymentNotification,
   RefundNotification,
+  VaultingNotification,
 } from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
 
-export type NotificationBody = PaymentNotification | CaptureNotification | RefundNotification;
+export type NotificationBody =
+  PaymentNotification | CaptureNotification | RefundNotification | VaultingNotification;
 
 /** Who is notified, and about what. */
 export interface Subject {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Gateway } from '../gateway/gateway.ts';
 import { findChallenge, type FoundChallenge } from '../payment/challenge.ts';
+import { amountOf } from '../payment/offer.ts';
 import { merchantName } from '../payment/session.ts';
 import { pageText } from '../texts/page-texts.ts';
 import { issuerOrigin } from './issuer-origin.ts';
@@ -42,7 +43,7 @@ export function challengePage(gateway: Gateway): Hono<Env> {
       const challenge = context.get('challenge');
       if (!challenge) return context.text('No such challenge.', 404);
       const { session, issuerId, isOpen } = challenge;
-      const { currency, value } = session;
+      const amount = amountOf(session);
       const page = html`<!doctype html>
         <html lang="${languageTag(locale)}" dir="${directionOf(locale)}" class="${theme}">
           <head>
@@ -54,7 +55,7 @@ export function challengePage(gateway: Gateway): Hono<Env> {
           <body class="challenge">
             <header>
               <p><bdi>${merchantName(gateway, session)}</bdi></p>
-              <p><bdi>${formatAmount({ currency, value }, locale)}</bdi></p>
+              ${amount ? html`<p><bdi>${formatAmount(amount, locale)}</bdi></p>` : ''}
             </header>
             <main class="stage">
               <p class="coming${isOpen ? ' open' : ''}">

@@ -11,6 +11,7 @@ import {
   type FoundChallenge,
   type IssuerAnswer,
 } from '../payment/challenge.ts';
+import { amountOf } from '../payment/offer.ts';
 import { merchantName } from '../payment/session.ts';
 import type { BankText } from '../texts/page-text.ts';
 import { pageText } from '../texts/page-texts.ts';
@@ -44,11 +45,11 @@ export function issuerPage(gateway: Gateway): Hono<Env> {
   const app = new Hono<Env>();
 
   function facts({ session, paymentId }: FoundChallenge, text: BankText, locale: Locale) {
-    const { currency, value } = session;
+    const amount = amountOf(session);
     const card = latestAttempt(gateway, paymentId)?.maskedNumber ?? '';
     return factList([
       [text.shop, merchantName(gateway, session)],
-      [text.amount, formatAmount({ currency, value }, locale)],
+      ...(amount ? [[text.amount, formatAmount(amount, locale)] as const] : []),
       [text.card, `•••• ${card.slice(-4)}`],
     ]);
   }

@@ -13,6 +13,8 @@ const API_MESSAGES = {
   CANCEL_WINDOW_EXCEED: 'It is too late to cancel the payment; refund it instead.',
   REFUND_AMOUNT_EXCEED: 'The refund exceeds what is left of the payment.',
   REFUND_IN_PROCESS: 'The refund is being processed.',
+  TOKEN_NOT_EXIST: 'There is no such token.',
+  VAULTING_NOT_EXIST: 'There is no such vaulting request.',
   REFUND_WINDOW_EXCEED: 'It is too late to refund the payment.',
 } as const;
 

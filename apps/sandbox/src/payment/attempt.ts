@@ -16,6 +16,8 @@ export interface Attempt extends KeptCard {
   readonly scenario: string | null;
   /** How 3-D Secure went, if it was used. */
   readonly authentication: 'frictionless' | 'challenged' | null;
+  /** The number of instalments that the shopper chose. */
+  readonly instalments: number | null;
   readonly traceId: string;
   readonly createdAt: number;
 }

@@ -30,6 +30,14 @@ function brandOf(number: string): string {
 /** For an attempt without a card. */
 export const NO_CARD: KeptCard = { maskedNumber: '', brand: '', bin: '', cardToken: '' };
 
+/** Of a card that was kept before. */
+export const keptCardOf = ({ maskedNumber, brand, bin, cardToken }: KeptCard): KeptCard => ({
+  maskedNumber,
+  brand,
+  bin,
+  cardToken,
+});
+
 /** An invalid number may still be most of a real one, so no part of it is kept. */
 export function keepCard({ number }: CardInput): KeptCard {
   const cardToken = `card_${randomBytes(18).toString('base64url')}`;

@@ -1,3 +1,4 @@
+import { isWallet } from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
 import { findAttempts } from './attempt.ts';
 import type { Session } from './session.ts';
@@ -45,7 +46,7 @@ export function takeCharge(
   const charge: Charge = {
     paymentId,
     attemptId,
-    captureMode: attempt?.method === 'CARD' ? session.captureMode : 'NONE',
+    captureMode: attempt && isWallet(attempt.method) ? 'NONE' : session.captureMode,
     chargedAt: now,
     captureUntil: clock.after(CAPTURE_WINDOW),
     cancelUntil: clock.after(cancelWindow(now)),

@@ -41,7 +41,8 @@ export function findPaymentOf(
   id: string,
 ): PaymentOfSession | undefined {
   return database.get<PaymentOfSession>(
-    `SELECT session.*, payment.* FROM payment JOIN session USING (sessionId) WHERE clientId = ? AND ${key} = ?`,
+    `SELECT session.*, payment.* FROM payment JOIN session USING (sessionId) 
+     WHERE clientId = ? AND product <> 'vaulting' AND ${key} = ?`,
     clientId,
     id,
   );

@@ -1,14 +1,16 @@
 /** What the merchant is notified of. Source: docs/reference/server-api.md#notifications */
 import type { ApiResult } from '@ams-cashier/protocol';
+import { formatTime } from '../gateway/clock.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { queueNotification } from '../notifications/notification-queue.ts';
+import { queueNotification, type NotificationBody } from '../notifications/notification-queue.ts';
 import { findScenario } from '../scenarios/scenario-choice.ts';
 import { failure, SUCCESS } from './api-result.ts';
 import { latestAttempt } from './attempt.ts';
 import { captureFacts, refundFacts, resultOf, type Operation } from './operation.ts';
 import { paymentFacts } from './payment-facts.ts';
 import { findPayment, type Payment } from './payment.ts';
-import { findSession } from './session.ts';
+import { findSession, type Session } from './session.ts';
+import { resultOfVaulting, vaultingFacts } from './vaulting-result.ts';
 
 /** How late a notification is that the scenario delays, in milliseconds. */
 const DELAY = 10_000;
@@ -20,10 +22,28 @@ function resultOfPayment({ status, resultCode }: Payment): ApiResult {
     : failure(resultCode ?? 'PROCESS_FAIL');
 }
 
+function bodyOf(gateway: Gateway, session: Session, payment: Payment): NotificationBody {
+  if (session.product === 'vaulting') {
+    return {
+      notifyType: 'VAULTING_RESULT',
+      result: resultOfVaulting(payment),
+      ...vaultingFacts(gateway, session, payment),
+      vaultingCreateTime: formatTime(payment.createdAt),
+    };
+  }
+  return {
+    notifyType: payment.status === 'PENDING' ? 'PAYMENT_PENDING' : 'PAYMENT_RESULT',
+    result: resultOfPayment(payment),
+    ...paymentFacts(gateway, payment, session),
+  };
+}
+
+/** Of a payment or, once that is decided, of a card that was to be saved. */
 export function notifyPayment(gateway: Gateway, sessionId: string): void {
   const session = findSession(gateway, 'sessionId', sessionId);
   const payment = findPayment(gateway, sessionId);
   if (!session || !payment) return;
+  if (session.product === 'vaulting' && payment.status === 'PENDING') return;
   const attempt = latestAttempt(gateway, payment.paymentId);
   const fault = findScenario(attempt?.scenario ?? null)?.notification;
   const { clock, notifyDelay } = gateway;
@@ -33,11 +53,7 @@ export function notifyPayment(gateway: Gateway, sessionId: string): void {
     queueNotification(
       gateway,
       subject,
-      {
-        notifyType: payment.status === 'PENDING' ? 'PAYMENT_PENDING' : 'PAYMENT_RESULT',
-        result: resultOfPayment(payment),
-        ...paymentFacts(gateway, payment, session),
-      },
+      bodyOf(gateway, session, payment),
       fault === 'lost' ? null : dueAt,
     );
   }

@@ -1,4 +1,4 @@
-import type { PaymentMethodType } from '@ams-cashier/protocol';
+import type { Product } from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
 
 /** A payment session as it is stored. */
@@ -9,7 +9,10 @@ export interface Session {
   /** The first three parts of the session data; anyone who has it may pay. */
   readonly secret: string;
   readonly clientId: string;
+  readonly product: Product;
+  /** Of a vaulting session: the vaultingRequestId. */
   readonly paymentRequestId: string;
+  /** Empty, as the value is, if nothing is paid. */
   readonly currency: string;
   readonly value: string;
   readonly referenceOrderId: string;
@@ -26,6 +29,8 @@ export interface Session {
   readonly authenticate: 0 | 1;
   /** JSON list of PaymentMethodType. */
   readonly methods: string;
+  /** JSON of Offer. */
+  readonly offer: string;
   /** The id of the scenario that the request names. */
   readonly scenario: string | null;
   readonly createdAt: number;
@@ -40,17 +45,20 @@ export function findSession(
   return database.get<Session>(`SELECT * FROM session WHERE ${key} = ?`, value);
 }
 
-/** Scoped to the client: the same paymentRequestId of another client is another session. */
-export function findSessionOf({ database }: Gateway, clientId: string, paymentRequestId: string) {
+/** Scoped to the client and to what the id is of: each has ids of its own. */
+export function findSessionOf(
+  { database }: Gateway,
+  clientId: string,
+  requestId: string,
+  of: 'payment' | 'vaulting' = 'payment',
+) {
   return database.get<Session>(
-    'SELECT * FROM session WHERE clientId = ? AND paymentRequestId = ?',
+    "SELECT * FROM session WHERE clientId = ? AND (product = 'vaulting') = ? AND paymentRequestId = ?",
     clientId,
-    paymentRequestId,
+    of === 'vaulting' ? 1 : 0,
+    requestId,
   );
 }
-
-export const methodsOf = ({ methods }: Pick<Session, 'methods'>) =>
-  JSON.parse(methods) as readonly PaymentMethodType[];
 
 export const frameOriginsOf = ({ frameOrigins }: Pick<Session, 'frameOrigins'>) =>
   JSON.parse(frameOrigins) as readonly string[];

@@ -7,6 +7,7 @@ import { failsToCapture, type Attempt } from './attempt.ts';
 import { takeCharge } from './charge.ts';
 import { addOperation } from './operation.ts';
 import type { Payment } from './payment.ts';
+import { decideSavedCard } from './saved-card.ts';
 import { notifyCapture, notifyPayment } from './result-notification.ts';
 import { findSession, type Session } from './session.ts';
 
@@ -103,11 +104,13 @@ export function writeSettlement(
     { paymentId },
   );
   database.update('attempt', { outcome, resultCode }, { attemptId });
+  if (outcome === 'SUCCESSFUL') decideSavedCard(gateway, attemptId, 'succeeded');
+  if (outcome === 'FAIL') decideSavedCard(gateway, attemptId, 'failed');
   if (status === 'PROCESSING') return;
   const session = findSession(gateway, 'sessionId', sessionId);
   if (!session) throw new Error(`payment ${paymentId} has no session`);
-  const charge =
-    status === 'SUCCESS' ? takeCharge(gateway, session, { paymentId, attemptId }) : undefined;
+  const isPaid = status === 'SUCCESS' && session.product !== 'vaulting';
+  const charge = isPaid ? takeCharge(gateway, session, { paymentId, attemptId }) : undefined;
   notifyPayment(gateway, sessionId);
   if (charge?.captureMode === 'AUTOMATIC') captureAutomatically(gateway, session, paymentId);
 }

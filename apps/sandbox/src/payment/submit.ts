@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import type { CardInput, WalletInput } from '@ams-cashier/protocol';
+import type {
+  CardInput,
+  ExpressInput,
+  PaymentMethodType,
+  PaymentResultCode,
+  SavedCardInput,
+  WalletInput,
+} from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
+import { isSecurityCode } from '../scenarios/card-check.ts';
 import { chooseScenario, decideAttempt } from '../scenarios/scenario-choice.ts';
 import type { AnyDecision, Scenario } from '../scenarios/scenario.ts';
 import { findAttempts, type Attempt } from './attempt.ts';
-import { keepCard, NO_CARD } from './card.ts';
+import { keepCard, keptCardOf, NO_CARD } from './card.ts';
 import { openChallenge } from './challenge.ts';
+import { amountOf, findOfferedCard, offerOf } from './offer.ts';
 import { findPayment } from './payment.ts';
+import { endOfCard, keepOnFile, type SavedCard } from './saved-card.ts';
 import type { Session } from './session.ts';
 import {
   AT_WALLET,
@@ -21,26 +31,54 @@ import { openWallet } from './wallet.ts';
 /** How long a payment may stay undecided. Source: docs/reference/server-api.md#notifications */
 const ORDER_LIMIT = 14 * 60_000;
 
-/** What pays: one of the two is present. */
+/** What pays: one of the four is present. */
 export interface PaymentMeans {
   readonly card?: CardInput | undefined;
   readonly wallet?: WalletInput | undefined;
+  readonly savedCard?: SavedCardInput | undefined;
+  readonly express?: ExpressInput | undefined;
 }
 
 export interface Submit extends PaymentMeans {
   readonly submitId: string;
   readonly traceId: string;
+  readonly saveCard?: true | undefined;
+  readonly instalments?: number | undefined;
 }
 
-const factsOf = (session: Session, { card }: PaymentMeans) => ({
+export const methodOf = ({ wallet, express }: PaymentMeans): PaymentMethodType =>
+  wallet?.type ?? express?.type ?? 'CARD';
+
+const factsOf = (session: Session, { card }: PaymentMeans, onFile: SavedCard | undefined) => ({
   ...(card && { card }),
-  amount: { currency: session.currency, value: session.value },
+  ...(onFile && { cardScenario: onFile.scenario }),
+  amount: amountOf(session),
   sessionScenario: session.scenario,
 });
 
+const cardOnFile = (gateway: Gateway, session: Session, { savedCard }: PaymentMeans) =>
+  savedCard && findOfferedCard(gateway, session, savedCard.id);
+
 /** The scenario that this submit triggers, if any. */
-export function scenarioOf(session: Session, means: PaymentMeans): Scenario | undefined {
-  return chooseScenario(factsOf(session, means));
+export function scenarioOf(
+  gateway: Gateway,
+  session: Session,
+  means: PaymentMeans,
+): Scenario | undefined {
+  return chooseScenario(factsOf(session, means, cardOnFile(gateway, session, means)));
+}
+
+/** What is wrong with a card on file. Whoever has deleted it meanwhile can pay with another one. */
+function problemOnFile(
+  { clock }: Gateway,
+  session: Session,
+  { securityCode = '' }: SavedCardInput,
+  onFile: SavedCard | undefined,
+): PaymentResultCode | undefined {
+  if (!onFile) return 'INVALID_CARD';
+  if (endOfCard(onFile) <= clock.now()) return 'CARD_EXPIRED';
+  const isNeeded = offerOf(session).needsSecurityCode || securityCode !== '';
+  return isNeeded && !isSecurityCode(securityCode) ? 'INVALID_CVV' : undefined;
 }
 
 function settleDecision({ clock }: Gateway, decision: AnyDecision): Settlement {
@@ -68,10 +106,11 @@ function authenticationOf(decision: AnyDecision): Attempt['authentication'] {
 export function acceptSubmit(
   gateway: Gateway,
   session: Session,
-  { submitId, traceId, card, wallet }: Submit,
+  submit: Submit,
 ): 'accepted' | 'repeated' | 'duplicate' | 'expired' {
   const { database, clock } = gateway;
-  const { sessionId } = session;
+  const { submitId, traceId, card, wallet, savedCard, saveCard, instalments } = submit;
+  const { sessionId, clientId } = session;
   return database.transaction(() => {
     const now = clock.now();
     const known = findPayment(gateway, sessionId);
@@ -82,10 +121,12 @@ export function acceptSubmit(
     const isClosed = known?.status === 'FAIL';
     if (isClosed || session.expiresAt <= now) return 'expired';
 
+    const onFile = cardOnFile(gateway, session, submit);
     const { scenario, decision } = decideAttempt(
       {
-        ...factsOf(session, { card }),
-        authenticate: session.authenticate === 1,
+        ...factsOf(session, submit, onFile),
+        problem: savedCard && problemOnFile(gateway, session, savedCard, onFile),
+        authenticate: session.authenticate === 1 && methodOf(submit) === 'CARD',
         now: new Date(now),
       },
       ({ id }) => attempts.filter((attempt) => attempt.scenario === id).length,
@@ -98,18 +139,24 @@ export function acceptSubmit(
     else {
       database.insert('payment', { paymentId, sessionId, ...settlement, createdAt: now, closesAt });
     }
+    const kept = card ? keepCard(card) : onFile ? keptCardOf(onFile) : NO_CARD;
     const attemptId = database.insert('attempt', {
       paymentId,
       submitId,
       outcome: settlement.outcome,
       resultCode: settlement.resultCode,
-      method: wallet?.type ?? 'CARD',
+      method: methodOf(submit),
       scenario: scenario?.id ?? null,
-      ...(card ? keepCard(card) : NO_CARD),
+      ...kept,
       authentication: wallet ? null : authenticationOf(decision),
+      instalments: instalments ?? null,
       traceId,
       createdAt: now,
     });
+    const isKept = saveCard ?? session.product === 'vaulting';
+    if (card && kept.maskedNumber && isKept) {
+      keepOnFile(gateway, { clientId, attemptId }, card, kept);
+    }
     if (wallet) openWallet(gateway, { paymentId, attemptId }, wallet);
     else if ('issuer' in decision) {
       openChallenge(gateway, { paymentId, attemptId, issuer: decision.issuer });

@@ -3,6 +3,7 @@ import type { WalletForm, WalletInput, WalletType } from '@ams-cashier/protocol'
 import type { Gateway } from '../gateway/gateway.ts';
 import { decideAttempt } from '../scenarios/scenario-choice.ts';
 import { findAttempts, latestAttempt, type Attempt } from './attempt.ts';
+import { amountOf } from './offer.ts';
 import { findPayment, type Payment } from './payment.ts';
 import { findSession, type Session } from './session.ts';
 import { settle, settleLater, writeSettlement, type Settlement } from './settlement.ts';
@@ -95,7 +96,7 @@ function settleApproval(
   const now = clock.now();
   const { decision } = decideAttempt(
     {
-      amount: { currency: session.currency, value: session.value },
+      amount: amountOf(session),
       sessionScenario: session.scenario,
       authenticate: false,
       now: new Date(now),

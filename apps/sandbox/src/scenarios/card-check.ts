@@ -11,6 +11,8 @@ function hasExpired({ expiryMonth, expiryYear }: CardInput, now: Date): boolean 
   return firstDayAfter <= now.getTime();
 }
 
+export const isSecurityCode = (text: string) => /^\d{3,4}$/.test(text);
+
 /** In this order: the first check that fails decides. Source: docs/reference/server-api.md#test-cards. */
 const CHECKS = [
   ['INVALID_CARD_NUMBER', ({ number }) => isCardNumber(number)],
@@ -20,7 +22,7 @@ const CHECKS = [
   ],
   ['INVALID_EXPIRATION_DATE', ({ expiryMonth }) => /^(0[1-9]|1[0-2])$/.test(expiryMonth)],
   ['CARD_EXPIRED', (card, now) => !hasExpired(card, now)],
-  ['INVALID_CVV', ({ securityCode }) => /^\d{3,4}$/.test(securityCode)],
+  ['INVALID_CVV', ({ securityCode }) => isSecurityCode(securityCode)],
 ] as const satisfies readonly (readonly [
   code: PaymentResultCode,
   passes: (card: CardInput, now: Date) => boolean,

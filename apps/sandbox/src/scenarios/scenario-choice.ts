@@ -1,4 +1,4 @@
-import type { Amount, CardInput } from '@ams-cashier/protocol';
+import type { Amount, CardInput, PaymentResultCode } from '@ams-cashier/protocol';
 import { cardProblem } from './card-check.ts';
 import { SCENARIOS } from './catalogue.ts';
 import type { AnyDecision, Scenario } from './scenario.ts';
@@ -19,9 +19,12 @@ function findByHolderName(holderName: string): Scenario | undefined {
 }
 
 export interface PaymentFacts {
-  /** Absent when a wallet pays. */
+  /** The card that was typed. */
   readonly card?: CardInput;
-  readonly amount: Amount;
+  /** The scenario of a card on file. */
+  readonly cardScenario?: string | null;
+  /** Absent if nothing is paid. */
+  readonly amount?: Amount | undefined;
   /** The scenario that the session names. */
   readonly sessionScenario: string | null;
 }
@@ -31,23 +34,31 @@ const SAME_CARD: { readonly [number: string]: string } = {
   '5162770472561357': '4054692760174822',
 };
 
+/** The scenario that a card number triggers. */
+export function scenarioOfCard(number: string): Scenario | undefined {
+  const same = SAME_CARD[number] ?? number;
+  return SELECTABLE.find(({ id, card }) => id !== 'paid' && card === same);
+}
+
 /** By session, else by card number, else by holder name, else by amount. */
 export function chooseScenario({
   card,
+  cardScenario = null,
   amount,
   sessionScenario,
 }: PaymentFacts): Scenario | undefined {
-  const number = card && (SAME_CARD[card.number] ?? card.number);
   return (
     findScenario(sessionScenario) ??
-    SELECTABLE.find((scenario) => scenario.id !== 'paid' && scenario.card === number && card) ??
+    (card ? scenarioOfCard(card.number) : findScenario(cardScenario)) ??
     (card && findByHolderName(card.holderName)) ??
-    SELECTABLE.find((scenario) => scenario.amount === amount.value)
+    (amount && SELECTABLE.find((scenario) => scenario.amount === amount.value))
   );
 }
 
 export interface AttemptFacts extends PaymentFacts {
-  /** The merchant requested 3-D Secure. */
+  /** What is wrong with a card on file. */
+  readonly problem?: PaymentResultCode | undefined;
+  /** The merchant requested 3-D Secure, and a card pays. */
   readonly authenticate: boolean;
   readonly now: Date;
 }
@@ -63,7 +74,7 @@ export function decideAttempt(
 ): { readonly scenario: Scenario | undefined; readonly decision: AnyDecision } {
   const { card, authenticate, now } = attempt;
   const scenario = chooseScenario(attempt);
-  const problem = card && cardProblem(card, now);
+  const problem = card ? cardProblem(card, now) : attempt.problem;
   // a session's own scenario applies whatever the shopper types
   if (problem && scenario?.id !== attempt.sessionScenario) {
     return { scenario: undefined, decision: { outcome: 'FAIL', code: problem } };
@@ -73,6 +84,6 @@ export function decideAttempt(
   if (decision) return { scenario, decision };
   return {
     scenario,
-    decision: authenticate && card ? { issuer: 'page' } : { outcome: 'SUCCESSFUL' },
+    decision: authenticate ? { issuer: 'page' } : { outcome: 'SUCCESSFUL' },
   };
 }

@@ -305,6 +305,8 @@ it('no card number and no security code is left in files or output', async () =>
   await session.pay(DECLINED_CARD);
   await session.pay(PAID_CARD.slice(0, -1));
   await session.pay(PAID_CARD, 'last', { securityCode: '9517' });
+  const vaulting = await sandbox.openVaulting();
+  await vaulting.pay(PAID_CARD);
   const written = () =>
     readdirSync(directory)
       .map((name) => readFileSync(join(directory, name), 'latin1'))

@@ -105,10 +105,12 @@ export async function connect(url: string) {
     });
   }
 
-  /** Sends any request, validly signed, and returns the response whatever it says. */
+  /** Sends any request, validly signed, and returns the response whatever it says. `api` is of `payments/`, or names its group. */
   async function call(api: string, request: unknown): Promise<Answer> {
     const { clientId } = credentials;
-    const path = apiPath(clientId, api);
+    const path = api.includes('/')
+      ? apiPath(clientId, '').replace('payments/', api)
+      : apiPath(clientId, api);
     const time = String(Date.now());
     const body = JSON.stringify(request);
     const message = { method: 'POST', path, clientId, time, body };
@@ -122,28 +124,54 @@ export async function connect(url: string) {
     return (await response.json()) as Answer;
   }
 
+  /** What the cashier page does with a session. */
+  function connectSession(sessionData: string) {
+    const { secret, meta } = parseSessionData(sessionData);
+    async function submit(means: object, submitId: string = randomUUID(), headers = {}) {
+      const response = await post('/pay', { session: secret, submitId, ...means }, headers);
+      return (await response.json()) as SessionState & Partial<GatewayRefusal>;
+    }
+    return {
+      secret,
+      meta,
+      publicSessionId: String(meta.publicSessionId),
+      async state() {
+        return (await (await post('/session', { session: secret })).json()) as SessionState;
+      },
+      /** `means`: what pays, and how. */
+      submit,
+      pay: (number: string, submitId: string = randomUUID(), change = {}, headers = {}) =>
+        submit({ card: card(number, change) }, submitId, headers),
+    };
+  }
+
   return {
     url,
     credentials,
     antom,
     post,
     call,
+    /** To save a card without a payment. */
+    async openVaulting(change: object = {}) {
+      const vaultingRequestId = randomUUID();
+      const answer = await call('vaults/createVaultingSession', {
+        paymentMethodType: 'CARD',
+        vaultingRequestId,
+        vaultingNotificationUrl: 'http://127.0.0.1:9/nobody',
+        ...change,
+      });
+      return {
+        vaultingRequestId,
+        ...connectSession(String(answer.vaultingSessionData)),
+        inquire: () => call('vaults/inquireVaulting', { vaultingRequestId }),
+      };
+    },
     async open(change: Partial<CreatePaymentSessionRequest> = {}) {
       const request = sessionRequest(change);
       const { paymentSessionData } = await antom.createPaymentSession(request);
-      const { secret, meta } = parseSessionData(paymentSessionData);
       return {
         ...request,
-        secret,
-        publicSessionId: String(meta.publicSessionId),
-        async state() {
-          return (await (await post('/session', { session: secret })).json()) as SessionState;
-        },
-        async pay(number: string, submitId: string = randomUUID(), change = {}, headers = {}) {
-          const body = { session: secret, submitId, card: card(number, change) };
-          const response = await post('/pay', body, headers);
-          return (await response.json()) as SessionState & Partial<GatewayRefusal>;
-        },
+        ...connectSession(paymentSessionData),
         inquire: () => antom.inquiryPayment({ paymentRequestId: request.paymentRequestId }),
       };
     },

@@ -1,0 +1,82 @@
+/** Tokens of cards on file. Source: docs/reference/beyond-cashier.md#b1-cards-kept-on-file */
+import type { DeleteTokenResponse, TokenRequest, TokenResponse } from '@ams-cashier/protocol';
+import { parseTime } from '@ams-cashier/server';
+import { formatTime } from '../gateway/clock.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { SUCCESS } from '../payment/api-result.ts';
+import { endOfCard, findSavedCard, ISSUER_NAME, type SavedCard } from '../payment/saved-card.ts';
+import { Refusal } from './refusal.ts';
+import type { CheckedToken } from './request-fields.ts';
+
+function requireCard(gateway: Gateway, clientId: string, token: string): SavedCard {
+  const saved = findSavedCard(gateway, clientId, token);
+  if (saved) return saved;
+  throw new Refusal(
+    'TOKEN_NOT_EXIST',
+    'This client has no such token, or it was deleted or has expired.',
+  );
+}
+
+const describe = ({ cardToken, holderName, holderEmail, expiresAt }: SavedCard): TokenResponse => ({
+  result: SUCCESS,
+  token: cardToken,
+  cardHolderName: holderName,
+  ...(holderEmail !== null && { cardHolderEmail: holderEmail }),
+  issuerName: ISSUER_NAME,
+  tokenExpiryTime: formatTime(expiresAt),
+});
+
+export function inquireToken(
+  gateway: Gateway,
+  clientId: string,
+  { token }: TokenRequest,
+): TokenResponse {
+  return describe(requireCard(gateway, clientId, token));
+}
+
+/** The end that is asked for: in the future, and not after the card's own. */
+function newEnd({ clock }: Gateway, saved: SavedCard, asked: string): number {
+  const expiresAt = parseTime(asked)?.getTime() ?? 0;
+  const last = endOfCard(saved);
+  if (expiresAt > clock.now() && expiresAt <= last) return expiresAt;
+  throw new Refusal(
+    'PARAM_ILLEGAL',
+    `tokenExpiryTime is ${asked}; it must be in the future, and not after the end of the card: ${formatTime(last)}.`,
+  );
+}
+
+export function updateToken(
+  gateway: Gateway,
+  clientId: string,
+  { token, cardHolderName, cardHolderEmail, tokenExpiryTime }: CheckedToken,
+): TokenResponse {
+  const { database } = gateway;
+  return database.transaction(() => {
+    const saved = requireCard(gateway, clientId, token);
+    const changed: SavedCard = {
+      ...saved,
+      holderName: cardHolderName ?? saved.holderName,
+      holderEmail: cardHolderEmail ?? saved.holderEmail,
+      expiresAt: tokenExpiryTime ? newEnd(gateway, saved, tokenExpiryTime) : saved.expiresAt,
+    };
+    const { holderName, holderEmail, expiresAt } = changed;
+    database.update('savedCard', { holderName, holderEmail, expiresAt }, { cardToken: token });
+    return describe(changed);
+  });
+}
+
+/** Repeated after a lost answer, it succeeds again. From the first time on, nobody can pay with the card. */
+export function deleteToken(
+  { database }: Gateway,
+  clientId: string,
+  { token }: TokenRequest,
+): DeleteTokenResponse {
+  const deleted = database.run(
+    `UPDATE savedCard SET state = 'deleted', holderName = '', holderEmail = NULL
+     WHERE cardToken = ? AND clientId = ? AND state <> 'pending'`,
+    token,
+    clientId,
+  );
+  if (deleted) return { result: SUCCESS, token };
+  throw new Refusal('TOKEN_NOT_EXIST', 'This client has no such token.');
+}
