@@ -24,4 +24,6 @@ export const CANNOT_HOLD: { readonly [behaviour: string]: string } = {
     'law 12 is Antom’s own: its gateway and page decide what a reopened session shows',
   'the shopper leaves while loading: undecided':
     'law 12 is Antom’s own: its page tells a cancellation, whatever its gateway knows of the session',
+  'no preload: nothing is loaded before the cashier opens':
+    'the official constructor preloads its pages itself, and an open needs one: nothing of it comes before the open, the first steps say so',
 };

@@ -10,14 +10,22 @@ import {
 import { bootstrapApplication } from '@angular/platform-browser';
 import { AmsCashierComponent, provideAmsCashier } from '@ams-cashier/angular';
 import type { HostRequest } from '@ams-cashier/conformance';
-import { hostOptions, serveHost, sessionOf, type Mount, type Tell } from './host-page.ts';
+import {
+  hostOptions,
+  isOpenAtOnce,
+  serveHost,
+  sessionOf,
+  TRIGGER,
+  type Mount,
+  type Tell,
+} from './host-page.ts';
 
 const newOne = (request: HostRequest, tell: Tell) => ({
   tell,
   request: signal(request),
   /** Another function at each render, as a method that makes one would give. */
   session: sessionOf,
-  open: signal(request.display === 'popup'),
+  open: signal(isOpenAtOnce(request)),
 });
 
 type Shown = ReturnType<typeof newOne>;
@@ -34,13 +42,18 @@ type Shown = ReturnType<typeof newOne>;
         [display]="one.request().display"
         [locale]="one.request().locale"
         [appearance]="one.request().appearance"
+        [preload]="one.request().preload"
         [(open)]="one.open"
         (cashierEvent)="one.tell('cashierEvent', $event)"
         (paymentResult)="one.tell('paymentResult', $event)"
         (cashierError)="one.tell('cashierError', $event)"
         (paymentCancel)="one.tell('paymentCancel', $event)"
         (cashierReady)="one.tell('cashierReady')"
-      />
+      >
+        @if (one.request().preload) {
+          <button class="${TRIGGER}">Buy</button>
+        }
+      </ams-cashier>
     }
   `,
 })

@@ -5,14 +5,23 @@ import {
   createLook,
   type DesiredState,
 } from '@ams-cashier/core/component';
-import { hostOptions, makePlace, serveHost, sessionOf, type Mount } from './host-page.ts';
+import {
+  hostOptions,
+  isOpenAtOnce,
+  makePlace,
+  makeTrigger,
+  serveHost,
+  sessionOf,
+  type Mount,
+} from './host-page.ts';
 
 const client = createCashier(hostOptions());
 
 const mount: Mount = (request, tell) => {
   const element = makePlace();
   let wanted = request;
-  let open = request.display === 'popup';
+  if (request.preload) element.append(makeTrigger());
+  let open = isOpenAtOnce(request);
 
   const controller = createComponentController({
     output(name, payload) {
@@ -31,6 +40,8 @@ const mount: Mount = (request, tell) => {
       container: element,
       element,
       look: createLook(wanted),
+      preload: wanted.preload,
+      preloadOn: element,
     };
     controller.setDesired(desired);
   };

@@ -6,7 +6,14 @@ import {
   type AmsCashierEventMap,
 } from '@ams-cashier/core/element';
 import type { HostRequest } from '@ams-cashier/conformance';
-import { hostOptions, serveHost, sessionOf, type Mount } from './host-page.ts';
+import {
+  hostOptions,
+  isOpenAtOnce,
+  makeTrigger,
+  serveHost,
+  sessionOf,
+  type Mount,
+} from './host-page.ts';
 
 defineAmsCashierElement(createCashier(hostOptions()));
 
@@ -25,11 +32,13 @@ const mount: Mount = (request, tell) => {
   }
   let wanted = request;
   const show = (now: HostRequest) => {
-    const { display, locale, appearance, sessionKey } = now;
-    Object.assign(element, { session: sessionOf(now), sessionKey, display, locale, appearance });
+    const { display, locale, appearance, sessionKey, preload } = now;
+    const session = sessionOf(now);
+    Object.assign(element, { session, sessionKey, display, locale, appearance, preload });
   };
   show(wanted);
-  element.open = request.display === 'popup';
+  if (request.preload) element.append(makeTrigger());
+  element.open = isOpenAtOnce(request);
   document.body.append(element);
 
   return {

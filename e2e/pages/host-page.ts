@@ -127,6 +127,20 @@ export function serveHost(mount: Mount): void {
   };
 }
 
+/** Whether the cashier is open from the beginning. */
+export const isOpenAtOnce = ({ display, preload }: HostRequest): boolean =>
+  display === 'popup' && !preload;
+
+/** What opens a cashier that is preloaded. */
+export const TRIGGER = 'trigger';
+
+export function makeTrigger(): HTMLElement {
+  return Object.assign(document.createElement('button'), {
+    className: TRIGGER,
+    textContent: 'Buy',
+  });
+}
+
 /** Where an inline cashier goes. */
 export function makePlace(): HTMLElement {
   const place = document.createElement('div');

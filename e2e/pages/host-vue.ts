@@ -2,7 +2,15 @@
 import { AmsCashier } from '@ams-cashier/vue';
 import type { CheckoutSnapshot } from '@ams-cashier/core';
 import { createApp, h, KeepAlive, shallowReactive } from 'vue';
-import { hostOptions, serveHost, sessionOf, type Mount, type Tell } from './host-page.ts';
+import {
+  hostOptions,
+  isOpenAtOnce,
+  serveHost,
+  sessionOf,
+  TRIGGER,
+  type Mount,
+  type Tell,
+} from './host-page.ts';
 import type { HostChange, HostRequest } from '@ams-cashier/conformance';
 
 interface Shown {
@@ -20,7 +28,7 @@ let lastKey = 0;
 
 function cashierOf(one: Shown) {
   const { tell, request } = one;
-  const { sessionKey, display, locale, appearance } = request;
+  const { sessionKey, display, locale, appearance, preload } = request;
   return h(
     AmsCashier,
     {
@@ -33,6 +41,7 @@ function cashierOf(one: Shown) {
       display,
       locale,
       appearance,
+      preload,
       open: one.open,
       'onUpdate:open': (open: boolean) => {
         one.open = open;
@@ -46,6 +55,7 @@ function cashierOf(one: Shown) {
     {
       default: ({ state }: { readonly state: CheckoutSnapshot }) => {
         one.state = state;
+        return preload && h('button', { class: TRIGGER }, 'Buy');
       },
     },
   );
@@ -64,7 +74,7 @@ const mount: Mount = (request, tell) => {
     key: ++lastKey,
     tell,
     request,
-    open: request.display === 'popup',
+    open: isOpenAtOnce(request),
     isInPage: true,
     component: null,
     state: undefined,

@@ -10,6 +10,9 @@ import {
 } from '@ams-cashier/core/testing';
 import type { Card, Driver, Held } from '@ams-cashier/conformance';
 
+/** `makeTrigger` of host-page.ts, which imports this file. */
+const TRIGGER = 'trigger';
+
 declare global {
   interface Window {
     scripted?: ScriptedCashier;
@@ -147,6 +150,7 @@ export function createScriptedCashier(): ScriptedCashier {
   let held: Held | undefined;
   let late: (() => void)[] = [];
   let isCut = false;
+  let preloads = 0;
 
   const whenReleased = (what: Held, then: () => void) => {
     if (held === what) late.push(then);
@@ -174,6 +178,7 @@ export function createScriptedCashier(): ScriptedCashier {
       const { surface, start } = await script.engine.load();
       return {
         surface,
+        preload: () => void (preloads += 1),
         start(host) {
           const inner = start(host);
           const play = new Play(script.runs.at(-1) as ScriptedRun, whenReleased);
@@ -216,6 +221,11 @@ export function createScriptedCashier(): ScriptedCashier {
     async cutNextLoad() {
       isCut = true;
     },
+    async point() {
+      const event = new PointerEvent('pointerover', { bubbles: true, composed: true });
+      document.querySelector(`.${TRIGGER}`)?.dispatchEvent(event);
+    },
+    preloads: async () => preloads,
     form: (name) => until(() => alive().length > 0 && find(name).usable),
     async fill(name, card) {
       find(name).typed = card;

@@ -40,6 +40,7 @@ if (window.parent === window && closeIfOutOfReach()) {
   });
   watchPresses();
   if (location.pathname === '/cashier/preload') {
-    void warmUp(screen, size, new URLSearchParams(location.search).get('locale'));
+    const locale = new URLSearchParams(location.search).get('locale');
+    void warmUp(screen, size, locale).then(() => connection.announceWarm());
   } else connection.startHandshake();
 }

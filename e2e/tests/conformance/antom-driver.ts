@@ -3,15 +3,29 @@ import type { Page } from '@playwright/test';
 import { AntomShop } from '../../antom/shop.ts';
 import type { AntomWorld } from '../../antom/world.ts';
 import { expect } from '../../fixtures/stack.ts';
+import { countRequests, pointAtTrigger } from './preload-count.ts';
 
 /** A shopper at Antom's cashier, run by the official package in the played world. */
 export class AntomDriver implements Driver {
   readonly #shop: AntomShop;
   readonly #world: AntomWorld;
+  readonly #preloads: () => number;
 
   constructor(page: Page, world: AntomWorld) {
     this.#shop = new AntomShop(page, world);
     this.#world = world;
+    this.#preloads = countRequests(
+      page,
+      ({ searchParams }) => searchParams.get('isPreload') === 'true',
+    );
+  }
+
+  point(): Promise<void> {
+    return pointAtTrigger(this.#shop.page);
+  }
+
+  async preloads(): Promise<number> {
+    return this.#preloads();
   }
 
   async newSession(): Promise<string> {

@@ -5,6 +5,7 @@ import { CARDS } from '../../models/cashier.ts';
 import { newSession, paymentOf } from '../../models/open-cashier.ts';
 import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
 import { press } from '../../models/press.ts';
+import { countRequests, pointAtTrigger } from './preload-count.ts';
 
 const NUMBERS: { readonly [One in Card]: string } = {
   ...CARDS,
@@ -24,10 +25,20 @@ const CALLS: { readonly [What in Held]: RegExp } = {
 /** A shopper at the real cashier page of the real sandbox. */
 export class HostedDriver implements Driver {
   readonly #page: Page;
+  readonly #preloads: () => number;
   #letGo: (() => Promise<void>) | undefined;
 
   constructor(page: Page) {
     this.#page = page;
+    this.#preloads = countRequests(page, ({ pathname }) => pathname === '/cashier/preload');
+  }
+
+  point(): Promise<void> {
+    return pointAtTrigger(this.#page);
+  }
+
+  async preloads(): Promise<number> {
+    return this.#preloads();
   }
 
   newSession(): Promise<string> {

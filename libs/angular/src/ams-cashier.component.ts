@@ -4,7 +4,7 @@ import { computed, contentChild, inject, input, model, output, viewChild } from 
 import type { OutputEmitterRef, Signal } from '@angular/core';
 import type { Appearance, CashierEvent, Checkout, CheckoutSnapshot } from '@ams-cashier/core';
 import type { CashierErrorEvent, EventOf, ResultEvent } from '@ams-cashier/core';
-import type { SessionSource, SubmitAnswer, SubmitData } from '@ams-cashier/core';
+import type { PreloadWhen, SessionSource, SubmitAnswer, SubmitData } from '@ams-cashier/core';
 import { createLook, isLoading, type ComponentOutputs } from '@ams-cashier/core/component';
 import { ClientConnection } from './client-connection';
 import { injectController } from './lifetime';
@@ -63,6 +63,10 @@ export class AmsCashierComponent {
   readonly display = input<'popup' | 'inline'>('popup');
   readonly appearance = input<Appearance>();
   readonly locale = input<string>();
+  /** When code and page are loaded before the cashier opens. Default: the client's option, or else `none`. */
+  readonly preload = input<PreloadWhen>();
+  /** What opens the cashier, for `preload`: a selector or an element. Default: the content of this component. */
+  readonly preloadOn = input<string | Element | null>();
 
   /** Every event of this cashier. */
   readonly cashierEvent = output<CashierEvent>();
@@ -94,6 +98,8 @@ export class AmsCashierComponent {
       display: this.display(),
       container: this.container()?.nativeElement,
       element: this.element.nativeElement,
+      preload: this.preload(),
+      preloadOn: this.preloadOn() ?? this.element.nativeElement,
       look: createLook({
         locale: this.locale(),
         appearance: this.appearance(),

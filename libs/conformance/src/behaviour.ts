@@ -23,6 +23,8 @@ export interface Expectation {
   readonly payButton?: boolean;
   /** How often the sessions of this behaviour were charged. */
   readonly charged?: number;
+  /** How often a cashier was preloaded since the page was loaded. */
+  readonly preloads?: number;
   /** The number of cashiers in the page, visible or not. */
   readonly remains?: number;
   /** How many errors of the shop's own handlers were reported to the page or its console. */
@@ -42,7 +44,13 @@ export type Step = { readonly cashier?: CashierName } & (
   | { readonly network: 'releases' | 'cuts the next load' }
   | { readonly shopper: 'fills' | 'pays'; readonly card: Card }
   | {
-      readonly shopper: 'sees the form' | 'presses pay' | 'approves' | 'leaves' | 'dismisses it';
+      readonly shopper:
+        | 'points at the trigger'
+        | 'sees the form'
+        | 'presses pay'
+        | 'approves'
+        | 'leaves'
+        | 'dismisses it';
     }
   | { readonly expect: Expectation }
 );

@@ -2,6 +2,7 @@ import type { Behaviour } from './behaviour.ts';
 import { closings } from './behaviours/closings.ts';
 import { outcomes } from './behaviours/outcomes.ts';
 import { places } from './behaviours/places.ts';
+import { preloads } from './behaviours/preloads.ts';
 import { replacements } from './behaviours/replacements.ts';
 import {
   START,
@@ -169,6 +170,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   ...replacements,
   ...places,
+  ...preloads,
   {
     name: 'two opens don’t affect each other',
     steps: [

@@ -16,6 +16,10 @@ export interface Driver {
   release(): Promise<void>;
   /** Makes the next load fail: the server doesn't answer. */
   cutNextLoad(): Promise<void>;
+  /** Moves the pointer over what opens the cashier. */
+  point(): Promise<void>;
+  /** How often a cashier was preloaded since the page was loaded. */
+  preloads(): Promise<number>;
   /** Waits until the shopper can type. */
   form(cashier: CashierName): Promise<void>;
   fill(cashier: CashierName, card: Card): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Appearance, CheckoutSnapshot, SubmitAnswer } from '@ams-cashier/core';
+import type { Appearance, CheckoutSnapshot, PreloadWhen, SubmitAnswer } from '@ams-cashier/core';
 
 /** Identifies a cashier of the page. Most behaviours need only one. */
 export type CashierName = 'first' | 'second';
@@ -15,6 +15,8 @@ export interface HostRequest {
   readonly handler: Handler;
   readonly locale?: string;
   readonly appearance?: Appearance;
+  /** The cashier has a trigger, and is opened by it alone. */
+  readonly preload?: PreloadWhen;
 }
 
 /** What a shop changes while its cashier is open. */

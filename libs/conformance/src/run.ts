@@ -105,6 +105,8 @@ class Run {
       case 'pays':
         await driver.fill(cashier, step.card);
         return driver.press(cashier);
+      case 'points at the trigger':
+        return driver.point();
       case 'sees the form':
         return driver.form(cashier);
       case 'presses pay':
@@ -137,6 +139,8 @@ class Run {
         const charges = [...this.#sessions.values()].map((session) => driver.charges(session));
         return (await Promise.all(charges)).reduce((sum, one) => sum + one, 0);
       }
+      case 'preloads':
+        return driver.preloads();
       case 'remains':
         return driver.remains();
       case 'reported':

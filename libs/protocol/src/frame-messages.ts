@@ -14,6 +14,8 @@ import type { GatewayResult } from './gateway.ts';
 export const PROTOCOL_VERSION = 1;
 export const HELLO = 'ams-cashier:hello';
 export const CONNECT = 'ams-cashier:connect';
+/** Page → SDK, window message: a preloaded page has everything that the page of a session is going to need. */
+export const WARM = 'ams-cashier:warm';
 
 export interface Hello {
   readonly type: typeof HELLO;

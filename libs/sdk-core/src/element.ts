@@ -128,6 +128,7 @@ function createElementClass(client: Cashier) {
           ...this.#properties,
           client: this.#client,
           container: this.#container,
+          preloadOn: this.#properties.preloadOn ?? this,
           look: createLook({ ...this.#properties, hasLoadingView }),
         });
         this.#render();

@@ -11,7 +11,7 @@ export type {
   SubmitAnswer,
   SupportBundle,
 } from './contract/checkout.ts';
-export { createCashier, type Cashier, type PreloadTarget } from './client/client.ts';
+export { createCashier, type Cashier } from './client/client.ts';
 export type {
   CashierEngine,
   EngineCode,
@@ -19,6 +19,7 @@ export type {
   EngineRun,
   EngineScope,
   EngineSignal,
+  PreloadRequest,
 } from './contract/engine.ts';
 export {
   CashierError,
@@ -57,6 +58,7 @@ export {
   type SubmitResult,
 } from './client/facade.ts';
 export { hostedEngine } from './engines/hosted/hosted-engine.ts';
+export type { PreloadOnOptions, PreloadTarget, PreloadWhen } from './contract/preload.ts';
 export type { Phase } from './contract/phase.ts';
 export type {
   AntomOptions,

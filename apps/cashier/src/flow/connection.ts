@@ -4,6 +4,7 @@ import {
   PROTOCOL_VERSION,
   readMessage,
   TO_PAGE,
+  WARM,
   type Connect,
   type Hello,
   type ToPage,
@@ -50,6 +51,11 @@ export class Connection {
     };
     this.#helloTimer = setInterval(sendHello, HELLO_INTERVAL_MS);
     sendHello();
+  }
+
+  /** To whoever preloads it, who then takes the frame away. It holds no secret. */
+  announceWarm(): void {
+    this.#window.parent.postMessage({ type: WARM }, '*');
   }
 
   send(message: ToSdk): void {

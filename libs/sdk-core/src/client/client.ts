@@ -6,7 +6,6 @@ import {
 } from '../contract/checkout.ts';
 import { antomEngine } from '../engines/antom/antom-engine.ts';
 import { findContainer } from '../runtime/container.ts';
-import { handled } from '../runtime/deferred.ts';
 import { bindMethods } from '../runtime/bind-methods.ts';
 import { callOut } from '../runtime/call-out.ts';
 import { Listeners, subscribe } from '../runtime/listeners.ts';
@@ -16,16 +15,12 @@ import { CashierError } from '../contract/error.ts';
 import type { ListenerType } from '../contract/event.ts';
 import { Open, type OpenContext } from '../runtime/open.ts';
 import { checkOptions, mistakeIn } from './option-check.ts';
+import { watchMoment, type Trigger } from './preload-moment.ts';
+import { Preloads, savesData } from './preloads.ts';
+import type { PreloadOnOptions, PreloadTarget, PreloadWhen } from '../contract/preload.ts';
 import type { CashierOptions, CheckedOptions, OpenRequest } from '../contract/options.ts';
 import type { ReadSession } from '../contract/session.ts';
 import { readSession } from '../runtime/session.ts';
-
-export interface PreloadTarget {
-  /** The engine of this session. */
-  readonly session?: string;
-  /** The hosted page of this origin. */
-  readonly cashier?: string;
-}
 
 /**
  * Holds options, and merges the events of all its opens. Can have any number of them at a time.
@@ -51,7 +46,15 @@ export interface Cashier {
   subscribe(listener: () => void): () => void;
   /** Loads an engine's code and page before the first open. Default target: the first trusted cashier, else Antom's. */
   preload(target?: PreloadTarget): void;
-  /** Closes all opens and removes all listeners. */
+  /**
+   * Preloads once the shopper comes near `trigger`, a selector or an element: at the moment that `when` says, unless the
+   * client has opened a cashier by then, or the browser saves data. Returns a function that takes it back.
+   *
+   * @example
+   * const stop = cashier.preloadOn('#pay', { when: 'visible' });
+   */
+  preloadOn(trigger: string | Element, options?: PreloadOnOptions): () => void;
+  /** Closes all opens, ends what is preloading and removes all listeners. */
   destroy(): void;
 }
 
@@ -72,13 +75,18 @@ export class CashierClient implements Cashier {
   readonly #subscribers = new Set<() => void>();
   /** Opens that can still emit or show something, oldest first. */
   readonly #live = new Set<Open>();
+  readonly #preloads: Preloads;
+  /** What waits for the moment to preload. */
+  readonly #watches = new Set<() => void>();
   #latest: Open | undefined;
   #destroyed = false;
 
   constructor(options: CashierOptions) {
     this.#options = checkOptions(options);
     this.#engines = options.engines ?? [hostedEngine, antomEngine];
+    this.#preloads = new Preloads(this.#options, this.#engines);
     bindMethods(this);
+    if (options.preload) this.#preloadAt(options.preload, options.preloadOn, {});
   }
 
   open(request: OpenRequest, { isOwn = false }: OpenTerms = {}): Checkout {
@@ -149,22 +157,27 @@ export class CashierClient implements Cashier {
     return subscribe(this.#subscribers, listener);
   }
 
-  preload({ session, cashier }: PreloadTarget = {}): void {
-    const options = this.#options;
-    const data = session === undefined ? undefined : readSession(session).data;
-    // with `prod`, no session of a hosted cashier is opened
-    const hosted = options.environment === 'prod' ? [] : [cashier, ...options.trustedCashiers];
-    const origin = data?.meta.cashierUrl ?? hosted.find((one) => one !== undefined);
-    const engine = this.#engines.find((one) =>
-      data ? one.accepts(data, options) : one.name === (origin ? 'hosted' : 'antom'),
-    );
-    // the open that follows reports what fails here, where somebody can hear it
-    if (engine) handled(engine.load().then((code) => code.preload?.({ ...options, origin })));
+  /** When a component preloads that doesn't say so itself. */
+  get preloadWhen(): PreloadWhen {
+    return this.#options.preload ?? 'none';
+  }
+
+  preload(target: PreloadTarget = {}): void {
+    this.#preloads.begin(target);
+  }
+
+  preloadOn(trigger: string | Element, options: PreloadOnOptions = {}): () => void {
+    const { when = this.#options.preload ?? 'intent', ...target } = options;
+    const mistake = mistakeIn({ preload: when, preloadOn: trigger }, 'preloadOn');
+    if (mistake) throw mistake;
+    return this.#preloadAt(when, trigger, target);
   }
 
   destroy(): void {
     this.#destroyed = true;
     this.closeAll();
+    for (const stop of this.#watches) stop();
+    this.#preloads.stop();
     this.#listeners.clear();
     this.#subscribers.clear();
   }
@@ -188,6 +201,21 @@ export class CashierClient implements Cashier {
     } catch {
       return undefined;
     }
+  }
+
+  #preloadAt(when: PreloadWhen, trigger: Trigger | undefined, target: PreloadTarget): () => void {
+    let undo = () => undefined as void;
+    const unwatch = watchMoment(when, trigger, () => {
+      this.#watches.delete(unwatch);
+      // whatever it has opened was loaded for it
+      if (!this.#latest && !savesData()) undo = this.#preloads.share(target);
+    });
+    this.#watches.add(unwatch);
+    return () => {
+      this.#watches.delete(unwatch);
+      unwatch();
+      undo();
+    };
   }
 
   #announce(): void {

@@ -1,6 +1,7 @@
 import { adviceOnLateValue, describe } from '../contract/describe.ts';
 import { CashierError } from '../contract/error.ts';
 import type { CashierOptions, CheckedOptions, Environment, Limits } from '../contract/options.ts';
+import type { PreloadWhen } from '../contract/preload.ts';
 import { nearestName } from './nearest-name.ts';
 
 export const DEFAULT_LIMITS: Limits = {
@@ -35,6 +36,8 @@ const OTHER_NAMES = [
   'onSizeChanged',
 ];
 
+const PRELOAD_WHENS: readonly PreloadWhen[] = ['none', 'intent', 'visible', 'idle'];
+
 const isObject = (value: unknown): boolean => Object(value) === value && !Array.isArray(value);
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
@@ -58,6 +61,11 @@ const CHECKS: {
     (value: unknown) => Array.isArray(value) && value.length > 0,
     'an array of at least one engine',
   ],
+  preload: [
+    (value: PreloadWhen) => PRELOAD_WHENS.includes(value),
+    '"none", "intent", "visible" or "idle"',
+  ],
+  preloadOn: [isTrigger, 'a selector such as "#pay", or an element'],
   debug: [isBoolean, 'true or false'],
   notRedirectAfterComplete: [isBoolean, 'true or false'],
   signal: [
@@ -75,6 +83,17 @@ const NAMES = [...Object.keys(CHECKS), ...OTHER_NAMES];
 function isOrigin(value: unknown): boolean {
   try {
     return new URL(value as string).origin === value;
+  } catch {
+    return false;
+  }
+}
+
+function isTrigger(value: unknown): boolean {
+  if (typeof value !== 'string') return isFunction((value as Element | null)?.addEventListener);
+  try {
+    // a server can't tell
+    if (typeof document !== 'undefined') document.createDocumentFragment().querySelector(value);
+    return true;
   } catch {
     return false;
   }

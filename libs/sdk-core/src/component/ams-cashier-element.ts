@@ -1,5 +1,6 @@
 import type { CheckoutSnapshot } from '../contract/checkout.ts';
 import type { Appearance, SessionSource } from '../contract/options.ts';
+import type { PreloadWhen } from '../contract/preload.ts';
 import type { ComponentController } from './controller.ts';
 import type { ComponentOutputs } from './outputs.ts';
 
@@ -25,6 +26,10 @@ export interface AmsCashierProperties {
   display: 'popup' | 'inline';
   appearance: Appearance | null | undefined;
   locale: string | null | undefined;
+  /** When the cashier is preloaded. Default: the client's option. */
+  preload: PreloadWhen | null | undefined;
+  /** What opens the cashier, for `preload`: a selector or an element. Default: this element. */
+  preloadOn: string | Element | null | undefined;
   /** Reflected as an attribute. Whether the cashier is, or should be, on the screen. */
   open: boolean;
 }
@@ -35,6 +40,8 @@ export const ELEMENT_DEFAULTS: AmsCashierProperties = {
   display: 'popup',
   appearance: undefined,
   locale: undefined,
+  preload: undefined,
+  preloadOn: undefined,
   open: false,
 };
 
@@ -46,6 +53,8 @@ export const ELEMENT_ATTRIBUTES = {
   'session-key': 'sessionKey',
   display: 'display',
   locale: 'locale',
+  preload: 'preload',
+  'preload-on': 'preloadOn',
   open: 'open',
 } as const;
 

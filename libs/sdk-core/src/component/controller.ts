@@ -2,17 +2,12 @@ import { IDLE_SNAPSHOT } from '../contract/checkout.ts';
 import type { Checkout, CheckoutSnapshot, SubmitAnswer } from '../contract/checkout.ts';
 import type { CashierEvent } from '../contract/event.ts';
 import type { SubmitData } from '../contract/options.ts';
-import {
-  hasSessionKey,
-  isSameTarget,
-  placeOf,
-  sessionIdentity,
-  targetOf,
-} from './desired-state.ts';
+import { isSameTarget, placeOf, sessionIdentity, targetOf } from './desired-state.ts';
 import type { DesiredState, Target } from './desired-state.ts';
 import { openTarget, type Opening, type OpeningListener } from './opening.ts';
 import { OutputEmitter, type OutputHost } from './output-emitter.ts';
 import { Place } from './place.ts';
+import { Preloading } from './preloading.ts';
 import { SessionInput } from './session-input.ts';
 import { failedSnapshot } from './snapshot.ts';
 import { Subscribers } from './subscribers.ts';
@@ -67,6 +62,7 @@ export class ComponentController {
   /** What the page wanted when a payment ended undecided: the page has to request it again. */
   #passedOver: Target | undefined;
   #place: Place | undefined;
+  readonly #preloading = new Preloading();
   #isDisposed = false;
 
   constructor(host: ComponentHost) {
@@ -94,6 +90,7 @@ export class ComponentController {
     this.#reconcile();
     // what has just closed may have been all that an error waited for
     this.#followClient(desired, false);
+    this.#followPreload();
     this.#emitOpen();
   }
 
@@ -174,6 +171,7 @@ export class ComponentController {
     this.#close();
     this.#waiting.answer(undefined);
     this.#watchPlace(undefined);
+    this.#followPreload();
     this.#subscribers.clear();
   }
 
@@ -212,14 +210,7 @@ export class ComponentController {
 
   /** Passes on changes that don't require another cashier. */
   #followInputs(desired: DesiredState): void {
-    const opening = this.#opening;
-    const { session } = desired;
-    if (!opening || session === null || session === undefined) return;
-    const isNewFunction =
-      opening.target.session === sessionIdentity(desired) && opening.input.follow(session);
-    const isShown = !opening.isOver && opening.snapshot.phase !== 'ended';
-    if (isNewFunction && isShown && !hasSessionKey(desired)) this.#host.onNewSessionFunction?.();
-    if (!opening.isOver) opening.update(desired.look);
+    if (this.#opening?.follow(desired)) this.#host.onNewSessionFunction?.();
   }
 
   /** Opens, closes or replaces. */
@@ -336,6 +327,7 @@ export class ComponentController {
     const wasSuspended = this.#suspensions.size > 0;
     this.#suspensions.add(cause);
     if (!wasSuspended) this.#putAside(evenInFlight);
+    this.#followPreload();
   }
 
   /** Closes what is open, so that it can be reopened when the component is back. */
@@ -354,6 +346,7 @@ export class ComponentController {
   #resume(cause: 'host' | 'place'): void {
     if (!this.#suspensions.delete(cause) || this.#suspensions.size) return;
     this.#reconcile();
+    this.#followPreload();
     this.#emitOpen();
   }
 
@@ -381,6 +374,11 @@ export class ComponentController {
   /** Removing the place of a closed cashier must not suspend one that opens elsewhere. */
   #leaveOldPlace(desired: DesiredState): void {
     if (!this.#live && this.#place?.element !== placeOf(desired)) this.#watchPlace(undefined);
+  }
+
+  #followPreload(): void {
+    const isAway = this.#isDisposed || this.#suspensions.size > 0;
+    this.#preloading.follow(isAway ? undefined : this.#desired);
   }
 
   #emitOpen(): void {

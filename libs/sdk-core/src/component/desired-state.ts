@@ -1,11 +1,14 @@
 import type { Checkout, LookUpdate } from '../contract/checkout.ts';
 import type { CashierError } from '../contract/error.ts';
 import type { OpenRequest, SessionSource } from '../contract/options.ts';
+import type { PreloadOnOptions, PreloadWhen } from '../contract/preload.ts';
 
 /** The part of a client, such as `Cashier`, that a component needs. */
 export interface CheckoutOpener {
   /** `isOwn`: the Checkout is shared with nobody, and refused if its place is taken. */
   open(request: OpenRequest, terms?: { readonly isOwn?: boolean }): Checkout;
+  readonly preloadWhen?: PreloadWhen;
+  preloadOn?(trigger: string | Element, options: PreloadOnOptions): () => void;
 }
 
 /** The state that a page requests of one component. Source: docs/design/components.md#desired-state. */
@@ -29,6 +32,10 @@ export interface DesiredState {
    * from the page; otherwise the binding calls `moved`, `suspend` and `resume`.
    */
   readonly element?: Element | null | undefined;
+  /** Default: the client's. */
+  readonly preload?: PreloadWhen | null | undefined;
+  /** What opens the cashier, or its place in the page: a binding passes its own element unless its page names another. */
+  readonly preloadOn?: string | Element | null | undefined;
 }
 
 /** The options that can change while a cashier is open, as plain JSON data. */

@@ -1,6 +1,7 @@
 import type { Checkout, CheckoutSnapshot, OutcomeStatus } from '../contract/checkout.ts';
 import type { CashierEvent } from '../contract/event.ts';
-import type { Look, Target } from './desired-state.ts';
+import { hasSessionKey, sessionIdentity } from './desired-state.ts';
+import type { DesiredState, Look, Target } from './desired-state.ts';
 import { isSameLook } from './look.ts';
 import type { SessionInput } from './session-input.ts';
 
@@ -94,7 +95,21 @@ export class Opening {
     return !this.isEndEmitted || (isPayment && !this.target.container);
   }
 
-  update(look: Look): void {
+  /**
+   * Takes what doesn't call for another cashier. Returns whether the page has passed another session function, without a key,
+   * for the form that is shown.
+   */
+  follow(desired: DesiredState): boolean {
+    const { session, look } = desired;
+    if (session === null || session === undefined) return false;
+    const isNewFunction =
+      this.target.session === sessionIdentity(desired) && this.input.follow(session);
+    const isShown = !this.isOver && this.snapshot.phase !== 'ended';
+    if (!this.isOver) this.#update(look);
+    return isNewFunction && isShown && !hasSessionKey(desired);
+  }
+
+  #update(look: Look): void {
     if (isSameLook(look, this.#look)) return;
     this.#look = look;
     this.checkout.update(look);

@@ -51,8 +51,16 @@ export interface EngineCode {
    */
   readonly surface: 'core' | 'engine';
   start(host: EngineHost): EngineRun;
-  /** Preloads what needs no session: the page of this origin, or of the environment. */
-  preload?(target: CashierOptions & { readonly origin: string | undefined }): void;
+  /**
+   * Preloads what needs no session: the page of this origin, or of the environment. Resolves when that is done. Once `signal`
+   * is aborted, nothing of it may be left in the page.
+   */
+  preload?(target: PreloadRequest): Promise<void> | void;
+}
+
+export interface PreloadRequest extends CashierOptions {
+  readonly origin: string | undefined;
+  readonly signal: AbortSignal;
 }
 
 /** What an engine gets from the open that it runs for. */

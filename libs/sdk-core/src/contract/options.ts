@@ -1,6 +1,7 @@
 import type { CashierEngine } from './engine.ts';
 import type { CashierError } from './error.ts';
 import type { CashierEvent, LogEntry } from './event.ts';
+import type { PreloadWhen } from './preload.ts';
 
 export type Environment = 'sandbox' | 'prod';
 
@@ -95,6 +96,14 @@ export interface CashierOptions extends AntomOptions {
   readonly appearance?: Appearance;
   /** The first engine that accepts a session is used. Default: hosted, then Antom. */
   readonly engines?: readonly CashierEngine[];
+  /**
+   * When code and page are loaded before the first open: `intent` (the shopper points at, focuses or touches what opens the
+   * cashier), `visible` (that is in view), `idle` or `none` (default). Holds for components and `preloadOn()`, too. With the
+   * browser's data saver, nothing is preloaded.
+   */
+  readonly preload?: PreloadWhen | undefined;
+  /** What opens the cashier, for `preload`: a selector or an element. A component watches its own content instead. */
+  readonly preloadOn?: string | Element | undefined;
   /** Writes the log to the console. Default: false. */
   readonly debug?: boolean;
 }

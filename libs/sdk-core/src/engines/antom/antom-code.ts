@@ -2,6 +2,7 @@
 import type { EngineCode } from '../../contract/engine.ts';
 import { AntomRun } from './antom-run.ts';
 import { quarantine } from './isolation/quarantine.ts';
+import { findCashier, removePreloadFrames } from './page/frame.ts';
 import { PageAddress } from './page/page-address.ts';
 import { loadOfficial } from './official/source.ts';
 
@@ -16,30 +17,45 @@ export const antomCode: EngineCode = {
     return run;
   },
   preload(options) {
-    const { environment, securityRegion = 'SG' } = options;
+    const { environment, securityRegion = 'SG', signal } = options;
     const address = new PageAddress(() => address.clean());
     if (address.clean() === 'refused') return address.stop();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const holder = {
-      released() {
-        clearTimeout(timer);
-        address.stop();
-      },
-    };
-    const end = () => quarantine.end(holder);
-    quarantine.begin(holder);
-    // a failure here is reported by the open that follows, where somebody listens
-    loadOfficial(options).then((Official) => {
-      // a cashier was opened and closed meanwhile
-      if (!quarantine.isHeldBy(holder)) return;
-      Official.preload({
-        get environment() {
-          quarantine.learnFile();
-          return environment;
+    return new Promise((resolve, reject) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const holder = {
+        released() {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', abort);
+          address.stop();
+          resolve();
         },
-        securityRegion,
-      });
-      timer = setTimeout(end, PRELOADED_MS);
-    }, end);
+      };
+      const end = () => quarantine.end(holder);
+      const abort = () => {
+        // an open may be using them
+        if (quarantine.isHeldBy(holder) && !findCashier()) removePreloadFrames();
+        end();
+      };
+      signal.addEventListener('abort', abort);
+      quarantine.begin(holder);
+      loadOfficial(options).then(
+        (Official) => {
+          // a cashier was opened and closed meanwhile
+          if (!quarantine.isHeldBy(holder)) return;
+          Official.preload({
+            get environment() {
+              quarantine.learnFile();
+              return environment;
+            },
+            securityRegion,
+          });
+          timer = setTimeout(end, PRELOADED_MS);
+        },
+        (error: unknown) => {
+          reject(error as Error);
+          end();
+        },
+      );
+    });
   },
 };

@@ -5,5 +5,5 @@ import { preload } from './preload.ts';
 export const hostedCode: EngineCode = {
   surface: 'core',
   start: (host) => new HostedRun(host),
-  preload: ({ origin, locale = '' }) => preload(origin, locale),
+  preload: ({ origin, locale = '', signal }) => preload(origin, locale, signal),
 };

@@ -1,20 +1,46 @@
+import { WARM } from '@ams-cashier/protocol';
 import { SANDBOX } from './frame.ts';
 import { surfaceStyle } from './style.ts';
+
+/** A browser's error page never says that it is warm. */
+const AFTER_LOAD_MS = 3_000;
 
 /** A preload that takes longer is abandoned. */
 const PRELOAD_MS = 15_000;
 
 /** The files are cached by the site that frames them, so only a frame can fetch them early. */
-export function preload(origin: string | undefined, locale: string): void {
+export async function preload(
+  origin: string | undefined,
+  locale: string,
+  signal: AbortSignal,
+): Promise<void> {
   if (!origin || !URL.canParse(origin)) return;
   surfaceStyle(window);
   const frame = document.createElement('iframe');
-  const remove = () => frame.remove();
   // laid out, so that the page in it can rehearse, but never seen
   frame.style.cssText = 'position:fixed;width:480px;height:480px;visibility:hidden';
   frame.setAttribute('sandbox', SANDBOX);
   frame.src = new URL(`/cashier/preload?locale=${encodeURIComponent(locale)}`, origin).href;
-  frame.onload = remove;
-  setTimeout(remove, PRELOAD_MS);
-  document.body.append(frame);
+  await new Promise<void>((resolve) => {
+    let timer = setTimeout(end, PRELOAD_MS);
+    const hear = ({ source, data }: MessageEvent<unknown>): void => {
+      const { type } = Object(data) as { readonly type?: unknown };
+      if (source === frame.contentWindow && type === WARM) end();
+    };
+    function end(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      removeEventListener('message', hear);
+      frame.remove();
+      resolve();
+    }
+    // the file of its language may come later than the load
+    frame.onload = () => {
+      clearTimeout(timer);
+      timer = setTimeout(end, AFTER_LOAD_MS);
+    };
+    addEventListener('message', hear);
+    signal.addEventListener('abort', end);
+    document.body.append(frame);
+  });
 }

@@ -15,6 +15,11 @@ export function removeChallengeFrames(): void {
   for (const part of document.querySelectorAll(parts)) part.remove();
 }
 
+/** Hidden, for files and fingerprint; the SDK itself removes them after 10 s. */
+export function removePreloadFrames(): void {
+  for (const frame of document.querySelectorAll('iframe[src*="isPreload=true"]')) frame.remove();
+}
+
 const contentWindow = (): ((this: HTMLIFrameElement) => Window | null) | undefined =>
   Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')?.get;
 
