@@ -32,6 +32,8 @@ const KEYS = {
   environment: '',
   locale: '',
   debug: '',
+  preload: '',
+  preloadOn: '',
   trustedCashiers: '',
   limits: { load: '', acceptance: '', attempt: '', challenge: '', validate: '' },
   appearance: {
