@@ -94,5 +94,28 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `بطاقة ${brand} المنتهية بالأرقام ${lastFour}`,
+  express: 'الدفع السريع',
+  simulated: 'محاكاة',
+  simulation: (wallet) => `هذه محاكاة لخدمة ${wallet}. لن يُخصم أي مبلغ من بطاقة حقيقية.`,
+  expires: (date) => `تنتهي في ${date}`,
+  otherCard: 'استخدام بطاقة أخرى',
+  saveForNextTime: 'حفظ هذه البطاقة للمرة القادمة',
+  instalments: {
+    legend: 'خطة الدفع',
+    full: 'الدفع كاملًا',
+    total: (amount) => `الإجمالي ${amount}`,
+  },
+  vaulting: {
+    save: 'حفظ البطاقة',
+    saving: 'جارٍ حفظ بطاقتك…',
+    declined: 'لم يوافق البنك على هذه البطاقة.',
+    failed: 'تعذّر حفظ البطاقة.',
+    ends: {
+      paid: { title: 'تم حفظ البطاقة', text: 'يمكنك الدفع بها في المرة القادمة.' },
+      undecided: { title: 'ما زلنا نتحقق', text: 'يجري حفظ بطاقتك. سيخبرك المتجر بالنتيجة.' },
+      failed: { title: 'لم تُحفظ البطاقة', text: '' },
+      cancelled: { title: 'أُلغيت العملية', text: 'لم تُحفظ أي بطاقة.' },
+    },
+  },
   outside: 'يُفتح هذا النموذج عند الدفع في أحد المتاجر. يُرجى العودة إلى المتجر.',
 };

@@ -93,6 +93,33 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} mit den Endziffern ${lastFour}`,
+  express: 'Schnell bezahlen',
+  simulated: 'Simulation',
+  simulation: (wallet) =>
+    `Dies ist eine Simulation von ${wallet}. Es wird keine echte Karte belastet.`,
+  expires: (date) => `Gültig bis ${date}`,
+  otherCard: 'Andere Karte verwenden',
+  saveForNextTime: 'Diese Karte für das nächste Mal speichern',
+  instalments: {
+    legend: 'Zahlungsplan',
+    full: 'Auf einmal bezahlen',
+    total: (amount) => `Gesamt ${amount}`,
+  },
+  vaulting: {
+    save: 'Karte speichern',
+    saving: 'Ihre Karte wird gespeichert …',
+    declined: 'Ihre Bank hat diese Karte nicht genehmigt.',
+    failed: 'Die Karte konnte nicht gespeichert werden.',
+    ends: {
+      paid: { title: 'Karte gespeichert', text: 'Sie können beim nächsten Mal damit bezahlen.' },
+      undecided: {
+        title: 'Wir prüfen noch',
+        text: 'Ihre Karte wird noch gespeichert. Der Shop teilt Ihnen mit, wie es ausgegangen ist.',
+      },
+      failed: { title: 'Karte nicht gespeichert', text: '' },
+      cancelled: { title: 'Abgebrochen', text: 'Es wurde keine Karte gespeichert.' },
+    },
+  },
   outside:
     'Dieses Zahlungsformular öffnet sich an der Kasse eines Shops. Bitte gehen Sie zurück zum Shop.',
 };

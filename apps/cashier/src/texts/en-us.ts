@@ -90,5 +90,31 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} ending in ${lastFour}`,
+  express: 'Express checkout',
+  simulated: 'Simulated',
+  simulation: (wallet) => `This is a simulation of ${wallet}. No real card is charged.`,
+  expires: (date) => `Expires ${date}`,
+  otherCard: 'Use another card',
+  saveForNextTime: 'Save this card for next time',
+  instalments: {
+    legend: 'Payment plan',
+    full: 'Pay in full',
+    total: (amount) => `Total ${amount}`,
+  },
+  vaulting: {
+    save: 'Save card',
+    saving: 'Saving your card…',
+    declined: 'Your bank didn’t approve this card.',
+    failed: 'The card couldn’t be saved.',
+    ends: {
+      paid: { title: 'Card saved', text: 'You can pay with it next time.' },
+      undecided: {
+        title: 'We’re still checking',
+        text: 'Your card is being saved. The shop will let you know how it went.',
+      },
+      failed: { title: 'Card not saved', text: '' },
+      cancelled: { title: 'Cancelled', text: 'No card was saved.' },
+    },
+  },
   outside: 'This payment form opens inside a shop’s checkout. Please go back to the shop.',
 };

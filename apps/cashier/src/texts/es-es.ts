@@ -90,5 +90,32 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} terminada en ${lastFour}`,
+  express: 'Pago rápido',
+  simulated: 'Simulación',
+  simulation: (wallet) =>
+    `Esto es una simulación de ${wallet}. No se cobra nada a ninguna tarjeta real.`,
+  expires: (date) => `Caduca ${date}`,
+  otherCard: 'Usar otra tarjeta',
+  saveForNextTime: 'Guardar esta tarjeta para la próxima vez',
+  instalments: {
+    legend: 'Plan de pago',
+    full: 'Pagar de una vez',
+    total: (amount) => `En total: ${amount}`,
+  },
+  vaulting: {
+    save: 'Guardar tarjeta',
+    saving: 'Guardando tu tarjeta…',
+    declined: 'Tu banco no ha aprobado esta tarjeta.',
+    failed: 'No se ha podido guardar la tarjeta.',
+    ends: {
+      paid: { title: 'Tarjeta guardada', text: 'Podrás pagar con ella la próxima vez.' },
+      undecided: {
+        title: 'Seguimos comprobándolo',
+        text: 'Tu tarjeta se está guardando. La tienda te dirá el resultado.',
+      },
+      failed: { title: 'Tarjeta no guardada', text: '' },
+      cancelled: { title: 'Cancelado', text: 'No se ha guardado ninguna tarjeta.' },
+    },
+  },
   outside: 'Este formulario se abre al pagar en una tienda. Vuelve a la tienda.',
 };

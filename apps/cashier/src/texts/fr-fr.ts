@@ -92,6 +92,33 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} se terminant par ${lastFour}`,
+  express: 'Paiement express',
+  simulated: 'Simulation',
+  simulation: (wallet) =>
+    `Ceci est une simulation de ${wallet}. Aucune carte réelle n’est débitée.`,
+  expires: (date) => `Expire le ${date}`,
+  otherCard: 'Utiliser une autre carte',
+  saveForNextTime: 'Enregistrer cette carte pour la prochaine fois',
+  instalments: {
+    legend: 'Échelonnement du paiement',
+    full: 'Payer en une fois',
+    total: (amount) => `Total\u00a0: ${amount}`,
+  },
+  vaulting: {
+    save: 'Enregistrer la carte',
+    saving: 'Enregistrement de votre carte…',
+    declined: 'Votre banque n’a pas approuvé cette carte.',
+    failed: 'La carte n’a pas pu être enregistrée.',
+    ends: {
+      paid: { title: 'Carte enregistrée', text: 'Vous pourrez payer avec elle la prochaine fois.' },
+      undecided: {
+        title: 'Vérification en cours',
+        text: 'Votre carte est en cours d’enregistrement. La boutique vous informera du résultat.',
+      },
+      failed: { title: 'Carte non enregistrée', text: '' },
+      cancelled: { title: 'Annulé', text: 'Aucune carte n’a été enregistrée.' },
+    },
+  },
   outside:
     'Ce formulaire s’ouvre lors du paiement dans une boutique. Veuillez retourner à la boutique.',
 };

@@ -89,5 +89,31 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand}, अंतिम अंक ${lastFour}`,
+  express: 'तुरंत भुगतान',
+  simulated: 'नकली नमूना',
+  simulation: (wallet) => `यह ${wallet} का नकली नमूना है। किसी असली कार्ड से पैसा नहीं लिया जाएगा।`,
+  expires: (date) => `समाप्ति ${date}`,
+  otherCard: 'दूसरा कार्ड इस्तेमाल करें',
+  saveForNextTime: 'अगली बार के लिए यह कार्ड सेव करें',
+  instalments: {
+    legend: 'किस्तों का विकल्प',
+    full: 'पूरा भुगतान करें',
+    total: (amount) => `कुल ${amount}`,
+  },
+  vaulting: {
+    save: 'कार्ड सेव करें',
+    saving: 'आपका कार्ड सेव हो रहा है…',
+    declined: 'आपके बैंक ने यह कार्ड मंज़ूर नहीं किया।',
+    failed: 'कार्ड सेव नहीं हो सका।',
+    ends: {
+      paid: { title: 'कार्ड सेव हो गया', text: 'अगली बार आप इससे भुगतान कर सकते हैं।' },
+      undecided: {
+        title: 'हम अभी जाँच रहे हैं',
+        text: 'आपका कार्ड सेव किया जा रहा है। नतीजा दुकान आपको बताएगी।',
+      },
+      failed: { title: 'कार्ड सेव नहीं हुआ', text: '' },
+      cancelled: { title: 'रद्द किया गया', text: 'कोई कार्ड सेव नहीं हुआ।' },
+    },
+  },
   outside: 'यह भुगतान फ़ॉर्म दुकान के चेकआउट में खुलता है। कृपया दुकान पर लौटें।',
 };

@@ -91,5 +91,31 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} berakhiran ${lastFour}`,
+  express: 'Pembayaran cepat',
+  simulated: 'Simulasi',
+  simulation: (wallet) => `Ini simulasi ${wallet}. Tidak ada kartu sungguhan yang ditagih.`,
+  expires: (date) => `Berlaku hingga ${date}`,
+  otherCard: 'Gunakan kartu lain',
+  saveForNextTime: 'Simpan kartu ini untuk lain kali',
+  instalments: {
+    legend: 'Rencana pembayaran',
+    full: 'Bayar sekaligus',
+    total: (amount) => `Jumlah ${amount}`,
+  },
+  vaulting: {
+    save: 'Simpan kartu',
+    saving: 'Menyimpan kartu Anda…',
+    declined: 'Bank Anda tidak menyetujui kartu ini.',
+    failed: 'Kartu tidak dapat disimpan.',
+    ends: {
+      paid: { title: 'Kartu tersimpan', text: 'Anda dapat membayar dengan kartu ini lain kali.' },
+      undecided: {
+        title: 'Masih kami periksa',
+        text: 'Kartu Anda sedang disimpan. Toko akan memberi tahu hasilnya.',
+      },
+      failed: { title: 'Kartu tidak tersimpan', text: '' },
+      cancelled: { title: 'Dibatalkan', text: 'Tidak ada kartu yang disimpan.' },
+    },
+  },
   outside: 'Formulir ini terbuka saat membayar di toko. Silakan kembali ke toko.',
 };

@@ -91,5 +91,32 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} che termina con ${lastFour}`,
+  express: 'Pagamento rapido',
+  simulated: 'Simulazione',
+  simulation: (wallet) =>
+    `Questa è una simulazione di ${wallet}. Nessuna carta reale viene addebitata.`,
+  expires: (date) => `Scade ${date}`,
+  otherCard: 'Usa un’altra carta',
+  saveForNextTime: 'Salva questa carta per la prossima volta',
+  instalments: {
+    legend: 'Piano di pagamento',
+    full: 'Paga in un’unica soluzione',
+    total: (amount) => `Totale ${amount}`,
+  },
+  vaulting: {
+    save: 'Salva carta',
+    saving: 'Salvataggio della carta…',
+    declined: 'La tua banca non ha approvato questa carta.',
+    failed: 'Non è stato possibile salvare la carta.',
+    ends: {
+      paid: { title: 'Carta salvata', text: 'Potrai usarla per pagare la prossima volta.' },
+      undecided: {
+        title: 'Stiamo ancora verificando',
+        text: 'La tua carta è in fase di salvataggio. Il negozio ti comunicherà l’esito.',
+      },
+      failed: { title: 'Carta non salvata', text: '' },
+      cancelled: { title: 'Annullato', text: 'Nessuna carta è stata salvata.' },
+    },
+  },
   outside: 'Questo modulo si apre al momento di pagare in un negozio. Torna al negozio.',
 };

@@ -91,5 +91,31 @@ export const texts: Texts = {
   },
   gap: '',
   paidWith: (brand, lastFour) => `${brand}（末尾${lastFour}）`,
+  express: 'エクスプレス決済',
+  simulated: 'シミュレーション',
+  simulation: (wallet) => `これは${wallet}のシミュレーションです。実際のカードには請求されません。`,
+  expires: (date) => `有効期限 ${date}`,
+  otherCard: '別のカードを使う',
+  saveForNextTime: '次回のためにこのカードを保存する',
+  instalments: {
+    legend: 'お支払い回数',
+    full: '一括払い',
+    total: (amount) => `合計 ${amount}`,
+  },
+  vaulting: {
+    save: 'カードを保存',
+    saving: 'カードを保存しています…',
+    declined: '銀行がこのカードを承認しませんでした。',
+    failed: 'カードを保存できませんでした。',
+    ends: {
+      paid: { title: 'カードを保存しました', text: '次回のお支払いにご利用いただけます。' },
+      undecided: {
+        title: '確認中です',
+        text: 'カードを保存しています。結果はショップからお知らせします。',
+      },
+      failed: { title: 'カードは保存されていません', text: '' },
+      cancelled: { title: 'キャンセルしました', text: 'カードは保存されませんでした。' },
+    },
+  },
   outside: 'このフォームはショップの購入手続きの中で開きます。ショップにお戻りください。',
 };

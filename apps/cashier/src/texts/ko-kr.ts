@@ -90,5 +90,31 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} (끝자리 ${lastFour})`,
+  express: '간편 결제',
+  simulated: '시뮬레이션',
+  simulation: (wallet) => `${wallet} 시뮬레이션입니다. 실제 카드에는 청구되지 않습니다.`,
+  expires: (date) => `유효기간 ${date}`,
+  otherCard: '다른 카드 사용',
+  saveForNextTime: '다음을 위해 이 카드 저장',
+  instalments: {
+    legend: '할부 선택',
+    full: '일시불',
+    total: (amount) => `총액 ${amount}`,
+  },
+  vaulting: {
+    save: '카드 저장',
+    saving: '카드를 저장하고 있습니다…',
+    declined: '은행에서 이 카드를 승인하지 않았습니다.',
+    failed: '카드를 저장하지 못했습니다.',
+    ends: {
+      paid: { title: '카드 저장 완료', text: '다음에 이 카드로 결제할 수 있습니다.' },
+      undecided: {
+        title: '아직 확인 중입니다',
+        text: '카드를 저장하고 있습니다. 결과는 상점에서 알려 드립니다.',
+      },
+      failed: { title: '카드가 저장되지 않음', text: '' },
+      cancelled: { title: '취소됨', text: '저장된 카드가 없습니다.' },
+    },
+  },
   outside: '이 결제 양식은 상점의 결제 단계에서 열립니다. 상점으로 돌아가 주세요.',
 };

@@ -91,5 +91,31 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} berakhir dengan ${lastFour}`,
+  express: 'Pembayaran pantas',
+  simulated: 'Simulasi',
+  simulation: (wallet) => `Ini simulasi ${wallet}. Tiada kad sebenar akan dicaj.`,
+  expires: (date) => `Luput ${date}`,
+  otherCard: 'Gunakan kad lain',
+  saveForNextTime: 'Simpan kad ini untuk lain kali',
+  instalments: {
+    legend: 'Pelan bayaran',
+    full: 'Bayar sekali gus',
+    total: (amount) => `Jumlah ${amount}`,
+  },
+  vaulting: {
+    save: 'Simpan kad',
+    saving: 'Menyimpan kad anda…',
+    declined: 'Bank anda tidak meluluskan kad ini.',
+    failed: 'Kad tidak dapat disimpan.',
+    ends: {
+      paid: { title: 'Kad telah disimpan', text: 'Anda boleh membayar dengan kad ini lain kali.' },
+      undecided: {
+        title: 'Masih menyemak',
+        text: 'Kad anda sedang disimpan. Kedai akan memaklumkan hasilnya.',
+      },
+      failed: { title: 'Kad tidak disimpan', text: '' },
+      cancelled: { title: 'Dibatalkan', text: 'Tiada kad disimpan.' },
+    },
+  },
   outside: 'Borang ini dibuka semasa membayar di kedai. Sila kembali ke kedai.',
 };

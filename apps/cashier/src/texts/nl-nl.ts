@@ -91,5 +91,31 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} eindigend op ${lastFour}`,
+  express: 'Snel afrekenen',
+  simulated: 'Simulatie',
+  simulation: (wallet) => `Dit is een simulatie van ${wallet}. Er wordt geen echte kaart belast.`,
+  expires: (date) => `Geldig tot ${date}`,
+  otherCard: 'Andere kaart gebruiken',
+  saveForNextTime: 'Deze kaart bewaren voor de volgende keer',
+  instalments: {
+    legend: 'Betaalplan',
+    full: 'In één keer betalen',
+    total: (amount) => `Totaal ${amount}`,
+  },
+  vaulting: {
+    save: 'Kaart bewaren',
+    saving: 'Je kaart wordt bewaard…',
+    declined: 'Je bank heeft deze kaart niet goedgekeurd.',
+    failed: 'De kaart kon niet worden bewaard.',
+    ends: {
+      paid: { title: 'Kaart bewaard', text: 'Je kunt er de volgende keer mee betalen.' },
+      undecided: {
+        title: 'We controleren het nog',
+        text: 'Je kaart wordt bewaard. De winkel laat je weten of het gelukt is.',
+      },
+      failed: { title: 'Kaart niet bewaard', text: '' },
+      cancelled: { title: 'Geannuleerd', text: 'Er is geen kaart bewaard.' },
+    },
+  },
   outside: 'Dit betaalformulier opent bij het afrekenen in een winkel. Ga terug naar de winkel.',
 };

@@ -96,5 +96,31 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} o końcówce ${lastFour}`,
+  express: 'Szybka płatność',
+  simulated: 'Symulacja',
+  simulation: (wallet) => `To symulacja ${wallet}. Żadna prawdziwa karta nie zostanie obciążona.`,
+  expires: (date) => `Ważna do ${date}`,
+  otherCard: 'Użyj innej karty',
+  saveForNextTime: 'Zapisz tę kartę na przyszłość',
+  instalments: {
+    legend: 'Plan płatności',
+    full: 'Zapłać w całości',
+    total: (amount) => `Razem ${amount}`,
+  },
+  vaulting: {
+    save: 'Zapisz kartę',
+    saving: 'Zapisujemy Twoją kartę…',
+    declined: 'Twój bank nie zatwierdził tej karty.',
+    failed: 'Nie udało się zapisać karty.',
+    ends: {
+      paid: { title: 'Karta zapisana', text: 'Następnym razem możesz nią zapłacić.' },
+      undecided: {
+        title: 'Nadal sprawdzamy',
+        text: 'Zapisujemy Twoją kartę. Sklep poinformuje Cię o wyniku.',
+      },
+      failed: { title: 'Karta niezapisana', text: '' },
+      cancelled: { title: 'Anulowano', text: 'Nie zapisano żadnej karty.' },
+    },
+  },
   outside: 'Ten formularz otwiera się przy płatności w sklepie. Wróć do sklepu.',
 };

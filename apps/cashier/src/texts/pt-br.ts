@@ -91,5 +91,31 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} com final ${lastFour}`,
+  express: 'Pagamento rápido',
+  simulated: 'Simulação',
+  simulation: (wallet) => `Esta é uma simulação de ${wallet}. Nenhum cartão real será cobrado.`,
+  expires: (date) => `Validade ${date}`,
+  otherCard: 'Usar outro cartão',
+  saveForNextTime: 'Salvar este cartão para a próxima vez',
+  instalments: {
+    legend: 'Plano de pagamento',
+    full: 'Pagar à vista',
+    total: (amount) => `Valor total: ${amount}`,
+  },
+  vaulting: {
+    save: 'Salvar cartão',
+    saving: 'Salvando seu cartão…',
+    declined: 'Seu banco não aprovou este cartão.',
+    failed: 'Não foi possível salvar o cartão.',
+    ends: {
+      paid: { title: 'Cartão salvo', text: 'Você pode pagar com ele na próxima vez.' },
+      undecided: {
+        title: 'Ainda estamos verificando',
+        text: 'Seu cartão está sendo salvo. A loja informará o resultado.',
+      },
+      failed: { title: 'Cartão não salvo', text: '' },
+      cancelled: { title: 'Cancelado', text: 'Nenhum cartão foi salvo.' },
+    },
+  },
   outside: 'Este formulário abre na finalização da compra de uma loja. Volte à loja.',
 };

@@ -92,5 +92,31 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} terminado em ${lastFour}`,
+  express: 'Pagamento rápido',
+  simulated: 'Simulação',
+  simulation: (wallet) => `Esta é uma simulação de ${wallet}. Nenhum cartão real será debitado.`,
+  expires: (date) => `Validade ${date}`,
+  otherCard: 'Usar outro cartão',
+  saveForNextTime: 'Guardar este cartão para a próxima vez',
+  instalments: {
+    legend: 'Plano de pagamento',
+    full: 'Pagar na totalidade',
+    total: (amount) => `Valor total: ${amount}`,
+  },
+  vaulting: {
+    save: 'Guardar cartão',
+    saving: 'A guardar o seu cartão…',
+    declined: 'O seu banco não aprovou este cartão.',
+    failed: 'Não foi possível guardar o cartão.',
+    ends: {
+      paid: { title: 'Cartão guardado', text: 'Pode pagar com ele da próxima vez.' },
+      undecided: {
+        title: 'Ainda estamos a verificar',
+        text: 'O seu cartão está a ser guardado. A loja irá informá-lo do resultado.',
+      },
+      failed: { title: 'Cartão não guardado', text: '' },
+      cancelled: { title: 'Cancelado', text: 'Nenhum cartão foi guardado.' },
+    },
+  },
   outside: 'Este formulário abre ao pagar numa loja. Volte à loja.',
 };

@@ -95,5 +95,31 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} terminat în ${lastFour}`,
+  express: 'Plată rapidă',
+  simulated: 'Simulare',
+  simulation: (wallet) => `Aceasta este o simulare a ${wallet}. Niciun card real nu este debitat.`,
+  expires: (date) => `Expiră în ${date}`,
+  otherCard: 'Folosește alt card',
+  saveForNextTime: 'Salvează acest card pentru data viitoare',
+  instalments: {
+    legend: 'Plan de plată',
+    full: 'Plătește integral',
+    total: (amount) => `În total: ${amount}`,
+  },
+  vaulting: {
+    save: 'Salvează cardul',
+    saving: 'Se salvează cardul…',
+    declined: 'Banca ta nu a aprobat acest card.',
+    failed: 'Cardul nu a putut fi salvat.',
+    ends: {
+      paid: { title: 'Card salvat', text: 'Poți plăti cu el data viitoare.' },
+      undecided: {
+        title: 'Încă verificăm',
+        text: 'Cardul tău este în curs de salvare. Magazinul îți va comunica rezultatul.',
+      },
+      failed: { title: 'Card nesalvat', text: '' },
+      cancelled: { title: 'Anulat', text: 'Nu a fost salvat niciun card.' },
+    },
+  },
   outside: 'Acest formular se deschide la plata într-un magazin. Întoarce-te la magazin.',
 };

@@ -89,5 +89,28 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} ลงท้ายด้วย ${lastFour}`,
+  express: 'ชำระเงินด่วน',
+  simulated: 'จำลอง',
+  simulation: (wallet) => `นี่คือการจำลอง ${wallet} จะไม่มีการเรียกเก็บเงินจากบัตรจริง`,
+  expires: (date) => `หมดอายุ ${date}`,
+  otherCard: 'ใช้บัตรอื่น',
+  saveForNextTime: 'บันทึกบัตรนี้ไว้ใช้ครั้งต่อไป',
+  instalments: {
+    legend: 'แผนการชำระเงิน',
+    full: 'ชำระเต็มจำนวน',
+    total: (amount) => `รวม ${amount}`,
+  },
+  vaulting: {
+    save: 'บันทึกบัตร',
+    saving: 'กำลังบันทึกบัตรของคุณ…',
+    declined: 'ธนาคารของคุณไม่อนุมัติบัตรนี้',
+    failed: 'ไม่สามารถบันทึกบัตรได้',
+    ends: {
+      paid: { title: 'บันทึกบัตรแล้ว', text: 'คุณใช้บัตรนี้ชำระเงินได้ในครั้งต่อไป' },
+      undecided: { title: 'กำลังตรวจสอบอยู่', text: 'กำลังบันทึกบัตรของคุณ ร้านค้าจะแจ้งผลให้ทราบ' },
+      failed: { title: 'ยังไม่ได้บันทึกบัตร', text: '' },
+      cancelled: { title: 'ยกเลิกแล้ว', text: 'ไม่มีการบันทึกบัตร' },
+    },
+  },
   outside: 'แบบฟอร์มนี้จะเปิดเมื่อชำระเงินในร้านค้า โปรดกลับไปที่ร้านค้า',
 };

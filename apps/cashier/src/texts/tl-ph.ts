@@ -92,5 +92,31 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} na nagtatapos sa ${lastFour}`,
+  express: 'Mabilis na pagbabayad',
+  simulated: 'Kunwari lang',
+  simulation: (wallet) => `Kunwari lang itong ${wallet}. Walang totoong card na sisingilin.`,
+  expires: (date) => `Hanggang ${date}`,
+  otherCard: 'Gumamit ng ibang card',
+  saveForNextTime: 'I-save ang card na ito para sa susunod',
+  instalments: {
+    legend: 'Plano ng pagbabayad',
+    full: 'Bayaran nang buo',
+    total: (amount) => `Kabuuan ${amount}`,
+  },
+  vaulting: {
+    save: 'I-save ang card',
+    saving: 'Sine-save ang card mo…',
+    declined: 'Hindi inaprubahan ng bangko mo ang card na ito.',
+    failed: 'Hindi na-save ang card.',
+    ends: {
+      paid: { title: 'Na-save ang card', text: 'Puwede mo itong gamitin sa susunod na bayad.' },
+      undecided: {
+        title: 'Tinitingnan pa namin',
+        text: 'Sine-save pa ang card mo. Sasabihin sa iyo ng tindahan ang resulta.',
+      },
+      failed: { title: 'Hindi na-save ang card', text: '' },
+      cancelled: { title: 'Kinansela', text: 'Walang card na na-save.' },
+    },
+  },
   outside: 'Nagbubukas ang form na ito sa pagbabayad sa isang tindahan. Pakibalik sa tindahan.',
 };

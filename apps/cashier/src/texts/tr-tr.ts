@@ -90,5 +90,31 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand}, son dört hane ${lastFour}`,
+  express: 'Hızlı ödeme',
+  simulated: 'Simülasyon',
+  simulation: (wallet) => `Bu, ${wallet} simülasyonudur. Gerçek bir karttan ücret alınmaz.`,
+  expires: (date) => `Son kullanma ${date}`,
+  otherCard: 'Başka bir kart kullan',
+  saveForNextTime: 'Bu kartı bir dahaki sefere sakla',
+  instalments: {
+    legend: 'Ödeme planı',
+    full: 'Tek seferde öde',
+    total: (amount) => `Toplam ${amount}`,
+  },
+  vaulting: {
+    save: 'Kartı kaydet',
+    saving: 'Kartınız kaydediliyor…',
+    declined: 'Bankanız bu kartı onaylamadı.',
+    failed: 'Kart kaydedilemedi.',
+    ends: {
+      paid: { title: 'Kart kaydedildi', text: 'Bir dahaki sefere bu kartla ödeyebilirsiniz.' },
+      undecided: {
+        title: 'Hâlâ kontrol ediyoruz',
+        text: 'Kartınız kaydediliyor. Mağaza sonucu size bildirecek.',
+      },
+      failed: { title: 'Kart kaydedilmedi', text: '' },
+      cancelled: { title: 'İptal edildi', text: 'Hiçbir kart kaydedilmedi.' },
+    },
+  },
   outside: 'Bu ödeme formu bir mağazanın ödeme adımında açılır. Lütfen mağazaya dönün.',
 };

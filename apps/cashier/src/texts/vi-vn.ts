@@ -90,5 +90,31 @@ export const texts: Texts = {
   },
   gap: ' ',
   paidWith: (brand, lastFour) => `${brand} có số cuối ${lastFour}`,
+  express: 'Thanh toán nhanh',
+  simulated: 'Mô phỏng',
+  simulation: (wallet) => `Đây là bản mô phỏng ${wallet}. Không có thẻ thật nào bị trừ tiền.`,
+  expires: (date) => `Hết hạn ${date}`,
+  otherCard: 'Dùng thẻ khác',
+  saveForNextTime: 'Lưu thẻ này cho lần sau',
+  instalments: {
+    legend: 'Kế hoạch thanh toán',
+    full: 'Thanh toán một lần',
+    total: (amount) => `Tổng cộng ${amount}`,
+  },
+  vaulting: {
+    save: 'Lưu thẻ',
+    saving: 'Đang lưu thẻ của bạn…',
+    declined: 'Ngân hàng của bạn không chấp thuận thẻ này.',
+    failed: 'Không lưu được thẻ.',
+    ends: {
+      paid: { title: 'Đã lưu thẻ', text: 'Bạn có thể dùng thẻ này cho lần sau.' },
+      undecided: {
+        title: 'Vẫn đang kiểm tra',
+        text: 'Thẻ của bạn đang được lưu. Cửa hàng sẽ báo kết quả cho bạn.',
+      },
+      failed: { title: 'Chưa lưu được thẻ', text: '' },
+      cancelled: { title: 'Đã hủy', text: 'Không có thẻ nào được lưu.' },
+    },
+  },
   outside: 'Biểu mẫu này mở trong trang thanh toán của cửa hàng. Vui lòng quay lại cửa hàng.',
 };

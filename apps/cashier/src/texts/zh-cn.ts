@@ -89,5 +89,28 @@ export const texts: Texts = {
   },
   gap: '',
   paidWith: (brand, lastFour) => `${brand} 尾号 ${lastFour}`,
+  express: '快捷支付',
+  simulated: '模拟',
+  simulation: (wallet) => `这是 ${wallet} 的模拟页面，不会从真实的卡中扣款。`,
+  expires: (date) => `有效期至 ${date}`,
+  otherCard: '使用其他银行卡',
+  saveForNextTime: '保存此卡，方便下次付款',
+  instalments: {
+    legend: '分期方案',
+    full: '一次付清',
+    total: (amount) => `合计 ${amount}`,
+  },
+  vaulting: {
+    save: '保存银行卡',
+    saving: '正在保存您的银行卡…',
+    declined: '发卡银行未批准此卡。',
+    failed: '银行卡未能保存。',
+    ends: {
+      paid: { title: '银行卡已保存', text: '下次可以用它付款。' },
+      undecided: { title: '正在确认中', text: '正在保存您的银行卡，商家会通知您结果。' },
+      failed: { title: '银行卡未保存', text: '' },
+      cancelled: { title: '已取消', text: '没有保存任何银行卡。' },
+    },
+  },
   outside: '此付款表单只能在商家的结账页面中使用，请返回商家。',
 };

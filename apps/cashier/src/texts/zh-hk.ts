@@ -86,5 +86,28 @@ export const texts: Texts = {
   },
   gap: '',
   paidWith: (brand, lastFour) => `${brand}，尾號 ${lastFour}`,
+  express: '快速結帳',
+  simulated: '模擬',
+  simulation: (wallet) => `這是 ${wallet} 的模擬頁面，不會從真實的卡扣款。`,
+  expires: (date) => `有效期至 ${date}`,
+  otherCard: '使用其他卡',
+  saveForNextTime: '儲存此卡以便下次使用',
+  instalments: {
+    legend: '分期計劃',
+    full: '一次付清',
+    total: (amount) => `合計 ${amount}`,
+  },
+  vaulting: {
+    save: '儲存卡',
+    saving: '正在儲存您的卡…',
+    declined: '您的銀行未批准此卡。',
+    failed: '未能儲存此卡。',
+    ends: {
+      paid: { title: '卡已儲存', text: '下次可以用它付款。' },
+      undecided: { title: '仍在查詢中', text: '正在儲存您的卡，商店會通知您結果。' },
+      failed: { title: '卡未儲存', text: '' },
+      cancelled: { title: '已取消', text: '沒有儲存任何卡。' },
+    },
+  },
   outside: '此付款表格會在商店結帳時開啟，請返回商店。',
 };
