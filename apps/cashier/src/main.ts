@@ -24,10 +24,13 @@ if (window.parent === window && closeIfOutOfReach()) {
   const send = connection.send.bind(connection);
   const screen = new Screen(document.body, {
     submit: () => page.submit(),
+    payExpress: (express) => page.submit({ express }),
+    approveSheet: () => page.approveSheet(),
+    dismissSheet: () => page.dismissSheet(),
     cancel: () => page.cancel(),
     dismiss: () => page.dismiss(),
     followLink: (event) => page.followLink(event),
-    choose: (method) => page.choose(method),
+    choose: (entry) => page.choose(entry),
   });
   const size = new Size(screen.content, (height) => send({ type: 'size', height }));
   const page = new Page({ screen, size, send, gateway: new Gateway(location.origin) });

@@ -1,6 +1,7 @@
 export * from './amount.ts';
 export * from './amount-rules.ts';
 export * from './currency.ts';
+export * from './appearance.ts';
 export * from './frame-messages.ts';
 export * from './gateway.ts';
 export * from './inspection.ts';

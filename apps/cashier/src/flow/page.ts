@@ -1,10 +1,13 @@
 import {
   isWallet,
   type PaymentMethodType,
+  type PayRequest,
   type SessionState,
   type ToPage,
   type ToSdk,
 } from '@ams-cashier/protocol';
+import type { Entry } from '../method/entry.ts';
+import type { Means } from '../machine/means.ts';
 import type { Effect } from '../machine/effect.ts';
 import { reduce } from '../machine/reduce.ts';
 import type { Choice, Signal } from '../machine/signal.ts';
@@ -50,6 +53,11 @@ type Run = {
   readonly [Type in Effect['type']]: (effect: Extract<Effect, { readonly type: Type }>) => void;
 };
 
+function expressChoice(type: PaymentMethodType): Choice | undefined {
+  if (type === 'CARD') return undefined;
+  return isWallet(type) ? { method: type, form: walletForm(type) } : { method: type };
+}
+
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Runs the page's machine: hands it what happens, and does what it says. */
@@ -74,22 +82,34 @@ export class Page {
       case 'open':
         return this.#signal({ ...message, lastVisit: readLastVisit() });
       case 'submit':
-        return this.submit(message.id);
+        return this.submit({ id: message.id });
       case 'validate':
-        return this.#signal({ ...message, choice: this.#choice });
+        return this.#signal({ ...message, choice: this.#parts.screen.choice });
+      case 'replace':
+        return this.#signal({ ...message, chosen: this.#parts.screen.chosen });
       default:
         return this.#signal(message);
     }
   }
 
-  /** By the page's own button or Enter; with an id, by the shop. */
-  submit(id?: number): void {
+  /** By the page's own button or Enter; with an id, by the shop; express, by a button above the list. */
+  submit({ id, express }: { readonly id?: number; readonly express?: PaymentMethodType } = {}): void {
     this.#signal({
       type: 'submit',
-      choice: this.#choice,
+      choice: express ? expressChoice(express) : this.#parts.screen.choice,
       submitId: randomId(),
       ...(id !== undefined && { id }),
+      ...(express && { express }),
     });
+  }
+
+  /** The shopper pays in the sheet of a device's wallet. */
+  approveSheet(): void {
+    this.#signal({ type: 'sheet_approved', submitId: randomId(), token: `simulated-${randomId()}` });
+  }
+
+  dismissSheet(): void {
+    this.#signal({ type: 'sheet_dismissed' });
   }
 
   /** The shopper follows the link to the wallet. */
@@ -98,8 +118,8 @@ export class Page {
     this.#signal({ type: 'follow_link', event, isFramed });
   }
 
-  choose(method: PaymentMethodType): void {
-    this.#signal({ type: 'choose', method });
+  choose(entry: Entry): void {
+    this.#signal({ type: 'choose', entry });
   }
 
   /** The page was put away and is back, by the browser's back button. */
@@ -114,13 +134,6 @@ export class Page {
 
   dismiss(): void {
     this.#signal({ type: 'dismiss' });
-  }
-
-  get #choice(): Choice {
-    const { method, form } = this.#parts.screen;
-    return isWallet(method)
-      ? { method, form: walletForm(method) }
-      : { method: 'CARD', isValid: form.isValid };
   }
 
   /** One signal at a time: what an effect sets off at once waits until all effects before it are done. */
@@ -159,9 +172,8 @@ export class Page {
       void this.#call(this.#ask(secret), this.#untilAnswered, this.#timing.poll);
     },
     look: ({ secret, id }) => void this.#look(secret, id),
-    pay: ({ secret: session, submitId, wallet }) => {
-      const means = wallet ? { wallet } : { card: this.#parts.screen.form.card };
-      const request = { session, submitId, ...means };
+    pay: ({ secret: session, submitId, means }) => {
+      const request: PayRequest = { session, submitId, ...this.#input(means) };
       void this.#call((signal) => this.#parts.gateway.pay(request, signal), this.#untilAnswered);
     },
     release: ({ secret: session, wallet }) =>
@@ -177,23 +189,25 @@ export class Page {
 
     setDisplay: ({ display }) => this.#parts.screen.setDisplay(display),
     setAppearance: ({ appearance }) => {
-      if (this.#parts.screen.setAppearance(appearance)) return;
-      this.#signal({ type: 'accent_ignored', value: appearance.accentColor });
+      const problems = this.#parts.screen.setAppearance(appearance);
+      if (problems.length) this.#signal({ type: 'appearance_ignored', problems });
     },
+    setStoredCard: ({ storedCard }) => this.#parts.screen.setStoredCard(storedCard),
     setLocale: ({ locale }) => void this.#loadLocale(locale),
     showSession: ({ session }) => this.#parts.screen.showSession(session),
     showForm: () => this.#parts.screen.showForm(),
     showWaiting: ({ text }) => this.#parts.screen.showWaiting(text),
     showAtWallet: ({ wallet, problem }) => this.#parts.screen.showAtWallet(wallet, problem),
     showProblem: ({ problem }) => this.#parts.screen.showProblem(problem),
-    showDecline: ({ result }) => this.#parts.screen.showDecline(result),
+    showSheet: ({ wallet }) => this.#parts.screen.showSheet(wallet),
+    showDecline: ({ declined }) => this.#parts.screen.showDecline(declined),
     showEnd: ({ verdict }) => this.#parts.screen.showEnd(verdict),
     showMistakes: () => {
       this.#parts.screen.showMistakes();
       this.#parts.size.measure();
     },
-    clearForm: () => this.#parts.screen.form.clear(),
-    focusForm: () => this.#parts.screen.form.focus(),
+    clearForm: () => this.#parts.screen.clear(),
+    focusForm: () => this.#parts.screen.focusForm(),
     focus: () => this.#parts.screen.focus(),
     measure: () => this.#parts.size.measure(),
 
@@ -214,10 +228,33 @@ export class Page {
     keepLastVisit: ({ url }) => keepLastVisit(url),
     preventDefault: ({ event }) => event.preventDefault(),
 
-    resubmit: ({ id }) => this.submit(id),
+    resubmit: ({ id, express }) =>
+      this.submit({ ...(id !== undefined && { id }), ...(express && { express }) }),
     revalidate: ({ id }) => this.receive({ type: 'validate', id }),
     leave_again: ({ id }) => this.receive({ type: 'leave', id }),
   };
+
+  /** What the shopper typed is read here, and nowhere else. */
+  #input(means: Means): Omit<PayRequest, 'session' | 'submitId'> {
+    const { form, savedSecurityCode: securityCode } = this.#parts.screen;
+    switch (means.type) {
+      case 'card': {
+        const { type: _type, ...extras } = means;
+        return { card: form.card, ...extras };
+      }
+      case 'saved': {
+        const { card, instalments } = means;
+        return {
+          savedCard: { id: card.id, ...(securityCode && { securityCode }) },
+          ...(instalments !== undefined && { instalments }),
+        };
+      }
+      case 'wallet':
+        return { wallet: means.wallet };
+      case 'express':
+        return { express: means.express };
+    }
+  }
 
   /** A window of another site tells nothing of itself but that it is closed. */
   #watchWindow(): void {

@@ -14,9 +14,29 @@ export interface Brand {
 /** The brand of a number that begins with these digits, once only one is possible. */
 export function brandOf(digits: string): Brand | undefined {
   const card = cardValidator.number(digits).card ?? discoverOf(digits);
-  if (!card) return undefined;
-  const { type, niceType, gaps, lengths, code } = card;
+  return card ? brandFrom(card) : undefined;
+}
+
+type CardType = ReturnType<typeof creditCardType.getTypeInfo>;
+
+function brandFrom({ type, niceType, gaps, lengths, code }: CardType): Brand {
   return { id: type, name: niceType, gaps, lengths, securityCodeLength: code.size };
+}
+
+/** Brands that gateways name differently from the validator. */
+const OTHER_NAMES: { readonly [name: string]: string } = {
+  amex: 'american-express',
+  'china-unionpay': 'unionpay',
+  cup: 'unionpay',
+  diners: 'diners-club',
+  mc: 'mastercard',
+};
+
+/** The brand that a gateway calls so: `VISA`, `AMEX`, `DINERS_CLUB`. */
+export function brandNamed(name: string): Brand | undefined {
+  const id = name.toLowerCase().replace(/[\s_]+/g, '-');
+  const type = creditCardType.getTypeInfo(OTHER_NAMES[id] ?? id);
+  return type ? brandFrom(type) : undefined;
 }
 
 /** Troy has numbers within Discover's, and up to eight digits tell which. Until they say Troy, a number is Discover's. */

@@ -2,6 +2,7 @@ import type { CardInput } from '@ams-cashier/protocol';
 import { brandMark } from './brand-mark.ts';
 import { brandOf, type Brand } from './brand.ts';
 import { checkNumber, numberMask } from './card-number.ts';
+import { ConsentBox } from './consent-box.ts';
 import { digitsOf } from './digits.ts';
 import { element } from '../dom/element.ts';
 import { checkExpiry, expiryMask, expiryOf } from './expiry.ts';
@@ -12,9 +13,12 @@ import { formatPlural, type Wording } from '../texts/wording.ts';
 
 export type FieldName = 'number' | 'expiry' | 'securityCode' | 'holderName';
 
-/** The four fields and the pay button. It knows nothing of payments. */
+/** The four fields and the button. It knows nothing of payments. */
 export class CardForm {
   readonly element: HTMLFormElement;
+  /** Above the button: what else there is to decide. */
+  readonly extras = element('div', { class: 'extras' });
+  readonly consent = new ConsentBox();
   readonly #fields: { readonly [Name in FieldName]: Field };
   readonly #button: HTMLButtonElement;
   readonly #label = element('span');
@@ -79,6 +83,8 @@ export class CardForm {
       number.element,
       pair,
       holderName.element,
+      this.extras,
+      this.consent.element,
       this.#button,
     );
     this.element.addEventListener('submit', (event) => {
@@ -113,10 +119,11 @@ export class CardForm {
     return [count, ...wrong.map((field) => field.announcement)].join(' ');
   }
 
-  render(wording: Wording, amount: string): void {
+  render(wording: Wording, action: string): void {
     const { texts } = wording;
     this.#wording = wording;
-    this.#label.textContent = texts.pay(amount);
+    this.#label.textContent = action;
+    this.consent.render(texts);
     for (const field of this.#all) field.render(texts);
   }
 
@@ -132,6 +139,7 @@ export class CardForm {
   lock(locked: boolean): void {
     this.element.setAttribute('aria-busy', String(locked));
     this.#button.setAttribute('aria-disabled', String(locked));
+    this.consent.lock(locked);
     for (const { input } of this.#all) input.readOnly = locked;
   }
 
@@ -152,6 +160,7 @@ export class CardForm {
 
   clear(): void {
     for (const field of this.#all) field.clear();
+    this.consent.clear();
     this.#recogniseBrand();
   }
 

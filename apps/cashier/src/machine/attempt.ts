@@ -1,71 +1,15 @@
-/** A payment, from the accepted submit to the decision. */
-import type { GatewayResult, SessionState, WalletInput } from '@ams-cashier/protocol';
+/** A payment, from the call of the gateway to the decision. */
+import { METHOD_NAMES, type GatewayResult, type SessionState } from '@ams-cashier/protocol';
+import { findEntry, type Entry } from '../method/entry.ts';
 import type { WalletVisit } from '../wallet/wallet-panel.ts';
 import type { Effect } from './effect.ts';
+import type { Means } from './means.ts';
 import { finish, reportChallenge } from './ending.ts';
 import type { SignalOf } from './signal.ts';
-import { NEW_ATTEMPT, type PageState } from './state.ts';
+import type { PageState } from './state.ts';
 import { chain, log, send, step, type Step } from './step.ts';
+import { pay } from './submit.ts';
 import { isDecided, refusedVerdict, UNDECIDED, verdictOf } from './verdict.ts';
-
-const answering = (id: number | undefined) => (id === undefined ? {} : { id });
-
-export function submit(state: PageState, signal: SignalOf<'submit'>): Step {
-  const { choice, id } = signal;
-  if (choice.method === 'CARD') {
-    return choice.isValid
-      ? accept(state, signal, [{ type: 'showMistakes' }])
-      : step(
-          state,
-          { type: 'showMistakes' },
-          { type: 'focusForm' },
-          send({ type: 'invalid', ...answering(id) }),
-        );
-  }
-  const problem = state.session?.returnProblem;
-  if (problem !== undefined) {
-    return step(
-      state,
-      { type: 'showProblem', problem: 'unavailable' },
-      { type: 'measure' },
-      // the shop's call waits for an answer
-      ...(id === undefined ? [] : [send({ type: 'invalid', id })]),
-      send({ type: 'redirect_failed', message: problem }),
-    );
-  }
-  const { method, form } = choice;
-  return accept(
-    state,
-    signal,
-    // at once: the browser allows it only while the press is fresh. The address is not known yet
-    form === 'window' ? [{ type: 'openWindow' }] : [],
-    { type: method, form, openId: state.openId },
-  );
-}
-
-function accept(
-  state: PageState,
-  { id, submitId }: SignalOf<'submit'>,
-  first: readonly Effect[],
-  wallet?: WalletInput,
-): Step {
-  const attempt = { ...NEW_ATTEMPT, submitId, ...(wallet && { wallet }) };
-  const paying: PageState = { ...state, stage: 'paying', attempt };
-  return step(
-    paying,
-    ...first,
-    // sent before the gateway is called: from here on, the payment may have been made whatever else happens
-    send({ type: 'accepted', ...answering(id) }),
-    { type: 'stop' },
-    { type: 'showWaiting', text: 'paying' },
-    { type: 'measure' },
-    pay(paying),
-  );
-}
-
-function pay({ secret, attempt: { submitId, wallet } }: PageState): Effect {
-  return { type: 'pay', secret, submitId, ...(wallet && { wallet }) };
-}
 
 export function payAnswered(state: PageState, { session }: SignalOf<'answered'>): Step {
   if (!session.duplicate) return track(state, session);
@@ -111,15 +55,22 @@ export function renewed(state: PageState, { session: secret }: SignalOf<'renew'>
 
 /** The shopper agreed to the amount that was shown, and to no other. */
 export function compare(state: PageState, { session }: SignalOf<'answered'>): Step {
-  if (!isSameAmount(session, state.session)) return notRenewed(state);
-  const paying: PageState = { ...state, stage: 'paying' };
+  const means = meansIn(session, state.attempt.means);
+  if (!isSameAmount(session, state.session) || !means) return notRenewed(state);
+  const paying: PageState = { ...state, stage: 'paying', attempt: { ...state.attempt, means } };
   return step(paying, pay(paying));
 }
 
+/** The same means in another session: its saved cards have other ids. */
+function meansIn(session: SessionState, means: Means): Means | undefined {
+  if (means.type !== 'saved') return means;
+  const card = findEntry(session, { type: 'CARD', savedCard: means.card })?.savedCard;
+  return card && { ...means, card };
+}
+
 export function isSameAmount(one: SessionState, other: SessionState | undefined): boolean {
-  if (!other) return false;
   return (
-    one.amount?.currency === other.amount?.currency && one.amount?.value === other.amount?.value
+    one.amount?.currency === other?.amount?.currency && one.amount?.value === other?.amount?.value
   );
 }
 
@@ -165,7 +116,9 @@ export function looked(state: PageState, { id, session, problem }: SignalOf<'loo
 
 function decide(state: PageState, session: SessionState): Step {
   const { result } = session;
-  return decideAnd(state, session, { type: 'showDecline', result });
+  const { type } = state.attempt.means;
+  const isCard = (type === 'card' || type === 'saved') && !state.session?.wallet;
+  return decideAnd(state, session, { type: 'showDecline', declined: { result, isCard } });
 }
 
 /** @param show what there is to see when the form is back */
@@ -193,10 +146,28 @@ export function reportDecline(state: PageState, result: GatewayResult | undefine
   );
 }
 
+export function choose(state: PageState, { entry }: SignalOf<'choose'>): Step {
+  return step(state, { type: 'measure' }, methodChanged(entry));
+}
+
+function methodChanged({ type, savedCard }: Entry): Effect {
+  const name = savedCard ? savedCard.brand : type === 'CARD' ? undefined : METHOD_NAMES[type];
+  return send({
+    type: 'event',
+    code: 'SDK_PAYMENT_METHOD_CHANGED',
+    detail: { paymentMethod: { type, ...(name && { name }) } },
+  });
+}
+
 /** Another method is offered once the wallet can't charge any more: the gateway decides, not this page. */
-export function chooseAnother(state: PageState, { method }: SignalOf<'choose'>): Step {
+export function chooseAnother(state: PageState, { entry }: SignalOf<'choose'>): Step {
   const wallet = state.session?.wallet;
-  return wallet && method !== wallet.type ? release(state, wallet) : step(state);
+  if (!wallet || entry.type === wallet.type) return step(state);
+  return chain(
+    state,
+    (now) => step(now, methodChanged(entry)),
+    (now) => release(now, wallet),
+  );
 }
 
 /**

@@ -1,7 +1,15 @@
-import type { PageAppearance, SessionState, ToSdk, WalletInput } from '@ams-cashier/protocol';
-import type { Display, WaitingText } from '../view/screen.ts';
+import type {
+  DeviceWalletType,
+  PageAppearance,
+  PaymentMethodType,
+  SessionState,
+  ToPage,
+  ToSdk,
+} from '@ams-cashier/protocol';
+import type { Declined, Display, WaitingText } from '../view/screen.ts';
 import type { WalletProblem } from '../texts/type.ts';
 import type { WalletVisit } from '../wallet/wallet-panel.ts';
+import type { Means } from './means.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Everything that the page can be told to do. */
@@ -20,12 +28,11 @@ export type Effect =
   | { readonly type: 'poll'; readonly secret: string }
   /** Asks about the session once, beside the call that runs. */
   | { readonly type: 'look'; readonly secret: string; readonly id?: number }
-  /** With the wallet, else with the card in the form. */
   | {
       readonly type: 'pay';
       readonly secret: string;
       readonly submitId: string;
-      readonly wallet?: WalletInput;
+      readonly means: Means;
     }
   /** Gives up the wallet at this address. */
   | { readonly type: 'release'; readonly secret: string; readonly wallet: string }
@@ -36,6 +43,10 @@ export type Effect =
   | { readonly type: 'setDisplay'; readonly display: Display }
   | { readonly type: 'setAppearance'; readonly appearance: PageAppearance }
   | { readonly type: 'setLocale'; readonly locale: string }
+  | {
+      readonly type: 'setStoredCard';
+      readonly storedCard: Extract<ToPage, { readonly type: 'open' }>['storedCard'];
+    }
   | { readonly type: 'showSession'; readonly session: SessionState }
   | { readonly type: 'showForm' }
   | { readonly type: 'showWaiting'; readonly text: WaitingText }
@@ -45,7 +56,8 @@ export type Effect =
       readonly problem?: WalletProblem;
     }
   | { readonly type: 'showProblem'; readonly problem: WalletProblem }
-  | { readonly type: 'showDecline'; readonly result: SessionState['result'] }
+  | { readonly type: 'showSheet'; readonly wallet: DeviceWalletType }
+  | { readonly type: 'showDecline'; readonly declined: Declined }
   | { readonly type: 'showEnd'; readonly verdict: Verdict }
   | { readonly type: 'showMistakes' }
   | { readonly type: 'clearForm' }
@@ -63,6 +75,6 @@ export type Effect =
 
 /** A call that waited for a fresh session is made again. */
 export type Repetition =
-  | { readonly type: 'resubmit'; readonly id?: number }
+  | { readonly type: 'resubmit'; readonly id?: number; readonly express?: PaymentMethodType }
   | { readonly type: 'revalidate'; readonly id: number }
   | { readonly type: 'leave_again'; readonly id: number };

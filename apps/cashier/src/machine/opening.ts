@@ -9,7 +9,7 @@ import { verdictOf } from './verdict.ts';
 
 export function open(state: PageState, signal: SignalOf<'open'>): Step {
   const { session: secret, openId, traceId, locale, display, appearance, resumes = false } = signal;
-  const { lastVisit } = signal;
+  const { lastVisit, storedCard } = signal;
   return step(
     {
       ...state,
@@ -23,6 +23,7 @@ export function open(state: PageState, signal: SignalOf<'open'>): Step {
     },
     { type: 'trace', traceId },
     { type: 'setDisplay', display },
+    { type: 'setStoredCard', storedCard },
     { type: 'setAppearance', appearance },
     { type: 'setLocale', locale },
     { type: 'stop' },

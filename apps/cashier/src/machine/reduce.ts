@@ -1,5 +1,6 @@
 import {
   callCut,
+  choose,
   chooseAnother,
   compare,
   followLink,
@@ -15,7 +16,6 @@ import {
   polled,
   released,
   renewed,
-  submit,
   wake,
   windowClosed,
   windowOpened,
@@ -30,10 +30,12 @@ import {
   open,
   reload,
 } from './opening.ts';
+import { keep, refuse, replace, replaceAgain, replaced, settleReplacement } from './replacing.ts';
 import type { Signal, SignalOf } from './signal.ts';
 import type { Stage } from './stage.ts';
 import type { PageState } from './state.ts';
 import { log, send, step, type Step } from './step.ts';
+import { approveSheet, dismissSheet, submit } from './submit.ts';
 import { UNDECIDED } from './verdict.ts';
 
 type Rule<Type extends Signal['type']> = (state: PageState, signal: SignalOf<Type>) => Step;
@@ -55,6 +57,13 @@ const validity =
 const defer = (state: PageState, again: PageState['deferred'][number]): Step =>
   step({ ...state, deferred: [...state.deferred, again] });
 
+const submitLater: Rule<'submit'> = (state, { id, express }) =>
+  defer(state, {
+    type: 'resubmit',
+    ...(id !== undefined && { id }),
+    ...(express && { express }),
+  });
+
 /** What a stage does with a signal for which it has no row of its own. */
 const ANYWHERE: Rules = {
   open: (state) => step(state, log('page_message_ignored', 'A second open was ignored.')),
@@ -75,7 +84,7 @@ const ANYWHERE: Rules = {
         `A fresh session arrived too late and was ignored (${state.stage}).`,
       ),
     ),
-  replace: (state, { id }) => step(state, send({ type: 'replaced', id, live: false })),
+  replace: refuse,
   not_renewed: ignore,
   leave: (state, { id }) =>
     step(
@@ -91,6 +100,8 @@ const ANYWHERE: Rules = {
   dismiss: (state) => step(state, send({ type: 'dismiss' })),
   follow_link: ignore,
   choose: ignore,
+  sheet_approved: ignore,
+  sheet_dismissed: ignore,
   answered: ignore,
   refused: ignore,
   cut: ignore,
@@ -99,14 +110,8 @@ const ANYWHERE: Rules = {
   window_opened: ignore,
   window_closed: ignore,
   language,
-  accent_ignored: (state, { value }) =>
-    step(
-      state,
-      log(
-        'page_accent_ignored',
-        `appearance.accentColor is ${JSON.stringify(value)}, which is not an opaque CSS colour. Pass one like #0b57d0.`,
-      ),
-    ),
+  appearance_ignored: (state, { problems }) =>
+    step(state, ...problems.map((problem) => log('page_appearance_ignored', problem))),
   overdue: ignore,
 };
 
@@ -141,6 +146,18 @@ const OVER: Rules = {
   submit: (state) => step(state, log('page_submit_ignored', 'A submit after the end was ignored.')),
 };
 
+const FORM: Rules = {
+  ...ANYWHERE,
+  submit,
+  validate: (state, { id, choice }) =>
+    choice?.method === 'CARD'
+      ? step(state, { type: 'showMistakes' }, send({ type: 'validity', id, isValid: choice.isValid }))
+      : validity(choice !== undefined)(state, { type: 'validate', id, choice }),
+  renew: reload,
+  replace,
+  choose,
+};
+
 /** Which rule a stage has for a signal. */
 const STAGES: { readonly [Of in Stage]: Rules } = {
   unopened: { ...ANYWHERE, open, cancel: ignore },
@@ -154,22 +171,26 @@ const STAGES: { readonly [Of in Stage]: Rules } = {
   },
   reloading: {
     ...LOADING,
-    submit: (state, { id }) => defer(state, { type: 'resubmit', ...(id !== undefined && { id }) }),
+    submit: submitLater,
     validate: (state, { id }) => defer(state, { type: 'revalidate', id }),
   },
   stranded: { ...ANYWHERE, renew: reload },
-  form: {
+  form: FORM,
+  replacing: {
+    ...FORM,
+    // the amount may change: what is submitted waits for it
+    submit: submitLater,
+    replace: replaceAgain,
+    answered: replaced,
+    refused: keep,
+    cut: callCut,
+  },
+  sheet: {
     ...ANYWHERE,
-    submit,
-    validate: (state, { id, choice }) =>
-      choice.method === 'CARD'
-        ? step(
-            state,
-            { type: 'showMistakes' },
-            send({ type: 'validity', id, isValid: choice.isValid }),
-          )
-        : validity(true)(state, { type: 'validate', id, choice }),
-    renew: reload,
+    renew: (state, signal) => reload({ ...state, sheet: undefined }, signal),
+    cancel: dismissSheet,
+    sheet_approved: approveSheet,
+    sheet_dismissed: dismissSheet,
   },
   paying: { ...ATTEMPT, answered: payAnswered, refused: payRefused, cut: payCut },
   renewing: { ...ATTEMPT, renew: renewed, not_renewed: notRenewed, overdue: notRenewed },
@@ -202,7 +223,8 @@ function apply<Type extends Signal['type']>(
 /** The calls that waited for the gateway's answer about the session are answered by the stage that it led to. */
 function callAgain({ state, effects }: Step): Step {
   const { stage, deferred } = state;
-  if (stage === 'reloading' || stage === 'loading' || !deferred.length) return { state, effects };
+  const isAsking = stage === 'reloading' || stage === 'loading' || stage === 'replacing';
+  if (isAsking || !deferred.length) return { state, effects };
   return step({ ...state, deferred: [] }, ...effects, ...state.deferred);
 }
 
@@ -211,5 +233,5 @@ function callAgain({ state, effects }: Step): Step {
  * about it.
  */
 export function reduce(state: PageState, signal: Signal): Step {
-  return callAgain(apply(state, signal.type, signal));
+  return callAgain(settleReplacement(apply(state, signal.type, signal)));
 }

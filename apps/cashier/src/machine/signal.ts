@@ -1,24 +1,35 @@
 import type {
+  DeviceWalletType,
   GatewayRefusal,
   PaymentMethodType,
+  SavedCard,
   SessionState,
   ToPage,
   WalletForm,
   WalletType,
 } from '@ams-cashier/protocol';
+import type { Entry } from '../method/entry.ts';
 import type { LastVisit } from '../wallet/last-visit.ts';
 
 /** What the shopper wants to pay with. */
 export type Choice =
-  | { readonly method: 'CARD'; readonly isValid: boolean }
-  | { readonly method: WalletType; readonly form: WalletForm };
+  | {
+      readonly method: 'CARD';
+      readonly isValid: boolean;
+      /** Instead of the card in the form. */
+      readonly savedCard?: SavedCard;
+      readonly saveCard?: true;
+      readonly instalments?: number;
+    }
+  | { readonly method: WalletType; readonly form: WalletForm }
+  | { readonly method: DeviceWalletType };
 
 export type SignalOf<Type extends Signal['type']> = Extract<Signal, { readonly type: Type }>;
 
 /** Everything that can happen to the page. */
 export type Signal =
   // from the SDK
-  | Exclude<ToPage, { readonly type: 'open' | 'submit' | 'validate' }>
+  | Exclude<ToPage, { readonly type: 'open' | 'submit' | 'validate' | 'replace' }>
   | (Extract<ToPage, { readonly type: 'open' }> & {
       readonly lastVisit?: LastVisit;
     })
@@ -26,11 +37,15 @@ export type Signal =
   | {
       readonly type: 'submit';
       readonly id?: number;
-      readonly choice: Choice;
+      /** undefined: there are only express buttons, and none was pressed. */
+      readonly choice: Choice | undefined;
+      /** By the button above the list. */
+      readonly express?: PaymentMethodType;
       /** For the attempt that it may begin. */
       readonly submitId: string;
     }
-  | { readonly type: 'validate'; readonly id: number; readonly choice: Choice }
+  | { readonly type: 'validate'; readonly id: number; readonly choice: Choice | undefined }
+  | (Extract<ToPage, { readonly type: 'replace' }> & { readonly chosen: Entry | undefined })
   // from the shopper
   /** Cancel, or Escape. */
   | { readonly type: 'cancel' }
@@ -44,7 +59,10 @@ export type Signal =
       readonly isFramed: boolean;
     }
   /** Another payment method, in the list. */
-  | { readonly type: 'choose'; readonly method: PaymentMethodType }
+  | { readonly type: 'choose'; readonly entry: Entry }
+  /** In the sheet of a device's wallet: the shopper has paid there, or thinks better of it. */
+  | { readonly type: 'sheet_approved'; readonly submitId: string; readonly token: string }
+  | { readonly type: 'sheet_dismissed' }
   // from the gateway, to the call that runs
   | { readonly type: 'answered'; readonly session: SessionState }
   /** There is no use in calling again. Without a code: it could not be reached. */
@@ -71,6 +89,7 @@ export type Signal =
   | { readonly type: 'window_closed' }
   /** The texts of a language have come, or could not be fetched. */
   | { readonly type: 'language'; readonly locale: string; readonly problem?: string }
-  | { readonly type: 'accent_ignored'; readonly value: unknown }
+  /** Values of the appearance that the page can't apply. */
+  | { readonly type: 'appearance_ignored'; readonly problems: readonly string[] }
   /** The time of a `wait` is over. */
   | { readonly type: 'overdue' };

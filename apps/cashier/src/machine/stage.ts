@@ -10,6 +10,10 @@ export type Stage =
   | 'stranded'
   /** The shopper may type and submit. */
   | 'form'
+  /** The same, while the gateway is asked about another session that may take the place of this one. */
+  | 'replacing'
+  /** The shopper is asked to approve in the sheet of a device's wallet. Nothing is submitted yet. */
+  | 'sheet'
   /** The gateway is asked to take a payment. */
   | 'paying'
   /** The session expired before the gateway took the payment, which now waits for a fresh one. */

@@ -1,13 +1,15 @@
-import type { SessionState, WalletInput } from '@ams-cashier/protocol';
+import type { DeviceWalletType, SessionState } from '@ams-cashier/protocol';
+import type { Entry } from '../method/entry.ts';
 import type { Display } from '../view/screen.ts';
 import type { LastVisit } from '../wallet/last-visit.ts';
 import type { Repetition } from './effect.ts';
+import type { Means } from './means.ts';
 import type { Stage } from './stage.ts';
 
 /** One payment that the gateway is asked to take, or that was found in flight. */
 export interface Attempt {
   readonly submitId: string;
-  readonly wallet?: WalletInput;
+  readonly means: Means;
   /** It was told before, or began elsewhere. */
   readonly replayed: boolean;
   /** A try was cut, so that the gateway may have taken it. */
@@ -48,12 +50,19 @@ export interface PageState {
   readonly reportedWallet?: string;
   /** The wallet's address that this tab went to last. */
   readonly lastVisit?: LastVisit;
+  /** The session that may take the place of this one. */
+  readonly replacement?:
+    | { readonly id: number; readonly secret: string; readonly chosen: Entry | undefined }
+    | undefined;
+  /** The wallet whose sheet is open. */
+  readonly sheet?: DeviceWalletType | undefined;
   /** What waits for the gateway's answer about the session. */
   readonly deferred: readonly Repetition[];
 }
 
 export const NEW_ATTEMPT: Attempt = {
   submitId: '',
+  means: { type: 'card' },
   replayed: false,
   wasCut: false,
   wasRenewed: false,

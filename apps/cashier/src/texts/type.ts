@@ -65,5 +65,28 @@ export interface Texts {
   /** Between two sentences. */
   readonly gap: string;
   readonly paidWith: (brand: string, lastFour: string) => string;
+  /** Above the buttons of express methods. */
+  readonly express: string;
+  /** A label on what only plays a wallet, and what it says about itself. */
+  readonly simulated: string;
+  readonly simulation: (wallet: string) => string;
+  /** Of a saved card. */
+  readonly expires: (date: string) => string;
+  /** A card to type in, below the saved ones. */
+  readonly otherCard: string;
+  readonly saveForNextTime: string;
+  readonly instalments: {
+    readonly legend: string;
+    readonly full: string;
+    readonly total: (amount: string) => string;
+  };
+  /** In place of the texts about a payment. */
+  readonly vaulting: {
+    readonly save: string;
+    readonly saving: string;
+    readonly declined: string;
+    readonly failed: string;
+    readonly ends: Texts['ends'];
+  };
   readonly outside: string;
 }

@@ -1,6 +1,7 @@
-import type { SessionState } from '@ams-cashier/protocol';
+import type { Product, SessionState } from '@ams-cashier/protocol';
 import { brandOf } from '../form/brand.ts';
 import { declineOf } from './decline.ts';
+import { declineText } from './decline-text.ts';
 import { element, svgElement } from '../dom/element.ts';
 import type { EndKind } from '../texts/type.ts';
 import { suggestionAfterEnd } from './suggestion.ts';
@@ -38,6 +39,7 @@ export class EndState {
   readonly element: HTMLElement;
   readonly #state: Pick<SessionState, 'outcome' | 'result'>;
   readonly #kind: EndKind;
+  readonly #product: Product;
   readonly #title = element('h2', { tabindex: '-1' });
   readonly #text = element('p');
   readonly #card = element('p', { class: 'paid-with', hidden: '' });
@@ -45,9 +47,11 @@ export class EndState {
 
   constructor(
     state: Pick<SessionState, 'outcome' | 'result'>,
+    product: Product,
     onDismiss: (() => void) | undefined,
   ) {
     this.#state = state;
+    this.#product = product;
     this.#kind = kindOf(state);
     this.#button = element('button', { type: 'button', class: 'put-away' });
     this.#button.hidden = !onDismiss;
@@ -75,11 +79,11 @@ export class EndState {
   }
 
   render({ texts }: Wording): void {
-    const { title, text } = texts.ends[this.#kind];
+    const { title, text } = (this.#product === 'vaulting' ? texts.vaulting : texts).ends[this.#kind];
     this.#title.textContent = title;
     if (this.#kind === 'failed') {
       const { reason, step } = declineOf(this.#state.result);
-      this.#text.textContent = `${texts.declines[reason]}${texts.gap}${texts.suggestions[suggestionAfterEnd(step)]}`;
+      this.#text.textContent = `${declineText(texts, reason, this.#product)}${texts.gap}${texts.suggestions[suggestionAfterEnd(step)]}`;
     } else {
       this.#text.textContent = text;
     }

@@ -16,6 +16,7 @@ export class Header {
 
   render({ locale }: Wording, { merchantName, amount, orderDescription }: SessionState): void {
     this.#merchant.textContent = merchantName;
+    this.#amount.hidden = !amount;
     this.#amount.textContent = amount ? formatAmount(amount, locale) : '';
     this.#order.textContent = orderDescription;
   }

@@ -1,23 +1,28 @@
 import {
   formatAmount,
-  isWallet,
+  type DeviceWalletType,
   type GatewayResult,
   type PageAppearance,
   type PaymentMethodType,
   type SessionState,
 } from '@ams-cashier/protocol';
-import { setAccent } from './accent.ts';
-import { CardForm } from '../form/card-form.ts';
+import { applyAppearance, layoutOf } from './appearance.ts';
+import type { CardForm } from '../form/card-form.ts';
 import { declineOf } from './decline.ts';
-import { walletForm } from '../wallet/device.ts';
+import { declineText } from './decline-text.ts';
 import { element, svgElement } from '../dom/element.ts';
 import { EndState } from './end-state.ts';
 import { Header } from './header.ts';
 import { setDocumentLanguage } from '../dom/language.ts';
-import { MethodChooser } from '../wallet/method-chooser.ts';
+import { entriesOf, type Entry } from '../method/entry.ts';
+import { ExpressButtons } from '../method/express-buttons.ts';
+import { MethodList } from '../method/method-list.ts';
+import { Pane, type StoredCard } from '../method/pane.ts';
+import { WalletSheet, type SheetEvents } from '../method/wallet-sheet.ts';
+import type { Choice } from '../machine/signal.ts';
 import type { Texts, WalletProblem } from '../texts/type.ts';
 import { Theme } from './theme.ts';
-import { WalletPanel, type WalletEvents, type WalletVisit } from '../wallet/wallet-panel.ts';
+import type { WalletEvents, WalletVisit } from '../wallet/wallet-panel.ts';
 import { suggestionInForm } from './suggestion.ts';
 import { ENGLISH, loadWording } from '../texts/wording.ts';
 
@@ -27,11 +32,19 @@ const FOCUS_MS = 1_000;
 
 export type WaitingText = keyof Pick<Texts, 'paying' | 'checking' | 'atBank' | 'atWallet'>;
 
-interface ScreenEvents extends WalletEvents {
+interface ScreenEvents extends WalletEvents, SheetEvents {
   readonly cancel: () => void;
   readonly dismiss: () => void;
   /** Another payment method. */
-  readonly choose: (method: PaymentMethodType) => void;
+  readonly choose: (entry: Entry) => void;
+  /** A button above the list. */
+  readonly payExpress: (type: PaymentMethodType) => void;
+}
+
+export interface Declined {
+  readonly result: GatewayResult | undefined;
+  /** A card was declined, not a wallet. */
+  readonly isCard: boolean;
 }
 
 /** Everything that the shopper sees. Knows nothing about payments. */
@@ -42,15 +55,10 @@ export class Screen {
   readonly #header = new Header();
   /** Why the last card was declined. */
   readonly #notice = element('div', { class: 'notice', role: 'alert', hidden: '' });
-  readonly #chooser = new MethodChooser(() => {
-    this.#choose();
-    // the notice was about another payment method
-    this.#declined = undefined;
-    this.#draw();
-    this.#events.choose(this.method);
-  });
-  readonly #form: CardForm;
-  readonly #wallet: WalletPanel;
+  readonly #express: ExpressButtons;
+  readonly #list: MethodList;
+  readonly #pane: Pane;
+  readonly #sheet: WalletSheet;
   readonly #waiting = element('p', { class: 'waiting', hidden: '' });
   readonly #cancel: HTMLButtonElement;
   readonly #privacy = element('span');
@@ -63,7 +71,9 @@ export class Screen {
   #display: Display = 'popup';
   #appearance: PageAppearance = {};
   #state: SessionState | undefined;
-  #declined: { readonly result: GatewayResult | undefined } | undefined;
+  #declined: Declined | undefined;
+  /** Of a button above the list; the others show it in their panel. */
+  #problem: WalletProblem | undefined;
   /** Not yet, if the page found an attempt in flight. */
   #hasForm = false;
   #waitingFor: WaitingText | undefined;
@@ -71,8 +81,10 @@ export class Screen {
 
   constructor(body: HTMLElement, events: ScreenEvents) {
     this.#events = events;
-    this.#form = new CardForm(this.#wording, events.submit);
-    this.#wallet = new WalletPanel(this.#wording.texts, events);
+    this.#pane = new Pane(this.#wording, this.#notice, events);
+    this.#list = new MethodList(this.#pane.element, () => this.#chosen());
+    this.#express = new ExpressButtons(events.payExpress);
+    this.#sheet = new WalletSheet(events);
     this.#cancel = element('button', { type: 'button', class: 'cancel' });
     this.#cancel.addEventListener('click', events.cancel);
     this.#foot = element('p', { class: 'privacy' }, lock(), this.#privacy);
@@ -80,10 +92,9 @@ export class Screen {
       'main',
       { hidden: '' },
       this.#header.element,
-      this.#chooser.element,
-      this.#notice,
-      this.#form.element,
-      this.#wallet.element,
+      this.#express.element,
+      this.#list.element,
+      this.#sheet.element,
       this.#waiting,
       this.#cancel,
       this.#foot,
@@ -93,12 +104,21 @@ export class Screen {
   }
 
   get form(): CardForm {
-    return this.#form;
+    return this.#pane.form;
   }
 
-  /** The payment method that the shopper has chosen. */
-  get method(): PaymentMethodType {
-    return this.#chooser.chosen;
+  /** Of the saved card that is chosen, if it is asked for. */
+  get savedSecurityCode(): string | undefined {
+    return this.#pane.saved.securityCode;
+  }
+
+  /** The line of the list that the shopper has chosen. */
+  get chosen(): Entry | undefined {
+    return this.#list.chosen;
+  }
+
+  get choice(): Choice | undefined {
+    return this.#pane.choice;
   }
 
   setDisplay(display: Display): void {
@@ -119,21 +139,28 @@ export class Screen {
     this.#draw();
   }
 
-  /** Returns false if the accent colour is not valid. */
-  setAppearance(appearance: PageAppearance): boolean {
+  /** Returns what of it can't be applied, and why. */
+  setAppearance(appearance: PageAppearance): readonly string[] {
     this.#appearance = { ...this.#appearance, ...appearance };
-    const { themeType, accentColor, showSubmitButton } = this.#appearance;
-    this.#theme.use(themeType);
-    this.#form.showButton(showSubmitButton !== false);
-    this.#wallet.showButton(showSubmitButton !== false);
-    return setAccent(document.documentElement, accentColor);
+    this.#theme.use(this.#appearance);
+    this.#list.setLayout(layoutOf(this.#appearance));
+    this.#drawButton();
+    return applyAppearance(document.documentElement, this.#appearance);
+  }
+
+  setStoredCard(storedCard: StoredCard): void {
+    this.#pane.setStoredCard(storedCard);
   }
 
   showForm(): void {
     this.#hasForm = true;
     this.#waitingFor = undefined;
+    this.#sheet.close();
     this.#lock(false);
-    this.#wallet.showLink(undefined);
+    this.#pane.wallet.showLink(undefined);
+    // after a button above the list
+    const first = this.#state && entriesOf(this.#state)[0];
+    if (!this.chosen && first) this.#select(first);
     // what was said about the attempt is over
     this.announce('');
     this.#draw();
@@ -141,62 +168,89 @@ export class Screen {
 
   /** Beside the fields, and to screen readers. */
   showMistakes(): void {
-    const mistakes = this.#form.verify();
+    const mistakes = this.#pane.verify();
     if (mistakes) this.announce(mistakes);
   }
 
   /** Why the wallet can't be opened. */
   showProblem(problem: WalletProblem): void {
-    this.#wallet.showProblem(problem);
-    this.#wallet.focus();
+    if (this.#pane.wallet.element.hidden) {
+      this.#problem = problem;
+      return this.#draw();
+    }
+    this.#pane.wallet.showProblem(problem);
+    this.#pane.wallet.focus();
+  }
+
+  /** The shopper is asked to approve in the wallet of the device. */
+  showSheet(wallet: DeviceWalletType): void {
+    this.#declined = this.#problem = undefined;
+    this.#sheet.open(wallet);
+    this.#draw();
+    if (document.hasFocus()) this.#sheet.focus();
   }
 
   /** The payment waits for the shopper at the wallet. */
   showAtWallet(stop: WalletVisit, problem?: WalletProblem): void {
     this.showWaiting('atWallet');
-    this.#wallet.showLink(stop);
-    this.#wallet.showProblem(problem);
+    this.#pane.wallet.showLink(stop);
+    this.#pane.wallet.showProblem(problem);
     // who thinks better of it may pay in another way
-    this.#chooser.select(stop.type);
-    this.#chooser.lock(false);
+    this.#select(this.#state && entriesOf(this.#state).find(({ type }) => type === stop.type));
+    this.#list.lock(false);
     this.#draw();
-    if (document.hasFocus()) this.#wallet.focus();
+    if (document.hasFocus()) this.#pane.wallet.focus();
   }
 
   /** The session's merchant, amount and methods, whatever is shown below them. */
   showSession(state: SessionState): void {
     this.#state = state;
-    this.#chooser.offer(state.methods);
-    this.#choose();
+    this.#express.offer(state);
+    this.#list.offer(state);
+    this.#pane.showSession(state);
+    this.#pane.choose(this.chosen);
+    this.#drawButton();
   }
 
   /** Returns to the form, with the reason near its top and the focus on the field to correct. */
-  showDecline(result: GatewayResult | undefined): void {
-    this.#declined = { result };
+  showDecline(declined: Declined): void {
     this.showForm();
-    if (this.method === 'CARD') this.#form.reopen(declineOf(result).field);
-    else this.#wallet.focus();
+    this.#declined = declined;
+    this.#draw();
+    if (declined.isCard || !this.#pane.isCard) this.#pane.reopen(declineOf(declined.result).field);
+    else this.focus();
     // the field alone would be in view, and the reason above it
     this.#notice.scrollIntoView();
   }
 
   /** An attempt runs. Shown on the form or, if the attempt began elsewhere, instead of it. */
   showWaiting(what: WaitingText): void {
-    this.#declined = undefined;
+    this.#declined = this.#problem = undefined;
     this.#waitingFor = what;
+    this.#sheet.close();
     this.#lock(true);
     this.#draw();
-    this.announce(this.#wording.texts[what]);
+    this.announce(this.#waitingText(what));
+  }
+
+  clear(): void {
+    this.#pane.clear();
+  }
+
+  /** The field that needs the shopper. */
+  focusForm(): void {
+    this.#pane.focus();
   }
 
   showEnd(state: Pick<SessionState, 'outcome' | 'result'>): void {
     this.#waitingFor = undefined;
-    this.#declined = undefined;
-    this.#form.clear();
-    this.#wallet.showLink(undefined);
+    this.#declined = this.#problem = undefined;
+    this.#pane.clear();
+    this.#pane.wallet.showLink(undefined);
+    this.#sheet.close();
     this.#end?.element.remove();
     const { dismiss } = this.#events;
-    this.#end = new EndState(state, this.#display === 'popup' ? dismiss : undefined);
+    this.#end = new EndState(state, this.#product, this.#display === 'popup' ? dismiss : undefined);
     this.#header.element.after(this.#end.element);
     this.#draw();
     this.announce(this.#end.summary);
@@ -207,11 +261,11 @@ export class Screen {
   focus(): void {
     const focus = () => {
       if (this.#end) this.#end.focus();
-      else if (this.#waitingFor === 'atWallet') this.#wallet.focus();
-      else if (!this.#hasForm) return;
-      else if (this.#chooser.isChoice) this.#chooser.focus();
-      else if (this.method === 'CARD') this.#form.focus();
-      else this.#wallet.focus();
+      else if (this.#sheet.isOpen) this.#sheet.focus();
+      else if (this.#waitingFor === 'atWallet') this.#pane.wallet.focus();
+      else if (!this.#hasForm || this.#list.focus()) return;
+      else if (this.chosen) this.#pane.focus();
+      else this.#express.focus();
     };
     const again = () => {
       if (document.activeElement === document.body) focus();
@@ -233,15 +287,40 @@ export class Screen {
     this.#live.replaceChildren(text);
   }
 
-  #choose(): void {
-    const { method } = this;
-    if (isWallet(method)) this.#wallet.choose(method, walletForm(method));
+  get #product() {
+    return this.#state?.product ?? 'classic';
+  }
+
+  /** The shopper has chosen another line of the list. */
+  #chosen(): void {
+    this.#pane.choose(this.chosen);
+    // the notice was about another payment method
+    this.#declined = this.#problem = undefined;
+    this.#draw();
+    if (this.chosen) this.#events.choose(this.chosen);
+  }
+
+  #select(entry: Entry | undefined): void {
+    this.#list.select(entry);
+    this.#pane.choose(entry);
   }
 
   #lock(locked: boolean): void {
-    this.#form.lock(locked);
-    this.#wallet.lock(locked);
-    this.#chooser.lock(locked);
+    this.#express.lock(locked);
+    this.#pane.lock(locked);
+    this.#list.lock(locked);
+  }
+
+  /** Beside an Element, the shop has a button of its own. */
+  #drawButton(): void {
+    const { showSubmitButton = this.#product !== 'element' } = this.#appearance;
+    this.#pane.showButton(showSubmitButton);
+  }
+
+  #waitingText(what: WaitingText): string {
+    const { texts } = this.#wording;
+    const isSaving = this.#product === 'vaulting' && what !== 'atBank';
+    return isSaving ? texts.vaulting.saving : texts[what];
   }
 
   /** The one place that decides what is visible, so that no state leaves a piece of another behind. */
@@ -251,38 +330,41 @@ export class Screen {
     if (!state) return;
     this.content.hidden = false;
     this.#header.render(this.#wording, state);
-    this.#form.render(this.#wording, state.amount ? formatAmount(state.amount, locale) : '');
-    this.#chooser.render(texts);
-    this.#wallet.render(texts);
+    this.#pane.render(this.#wording);
+    this.#list.render(texts);
+    this.#express.render(texts);
+    this.#sheet.render(texts, state.amount ? formatAmount(state.amount, locale) : '');
     this.#drawNotice(texts);
     const isAtWallet = this.#waitingFor === 'atWallet';
-    const isOver = Boolean(this.#end);
-    this.#chooser.element.hidden =
-      isOver || !this.#chooser.isChoice || !(this.#hasForm || isAtWallet);
-    this.#form.element.hidden = isOver || !this.#hasForm || isAtWallet || this.method !== 'CARD';
-    this.#wallet.element.hidden =
-      isOver || (!isAtWallet && (!this.#hasForm || this.method === 'CARD'));
+    const isOver = Boolean(this.#end) || this.#sheet.isOpen;
+    const isShown = !isOver && (this.#hasForm || isAtWallet);
+    this.#express.show(isShown && !isAtWallet);
+    this.#list.show(isShown);
+    this.#pane.show(isShown, isAtWallet);
     this.#waiting.hidden = !this.#waitingFor;
-    this.#waiting.textContent = this.#waitingFor ? texts[this.#waitingFor] : '';
+    this.#waiting.textContent = this.#waitingFor ? this.#waitingText(this.#waitingFor) : '';
+    // there is nothing above the waiting text
+    this.content.classList.toggle('bare', !isShown);
     this.#cancel.hidden = this.#display === 'popup' || isOver;
     this.#cancel.textContent = texts.cancel;
     // the waiting text takes its place: nothing moves
-    this.#foot.hidden = isOver || Boolean(this.#waitingFor) || this.method !== 'CARD';
+    this.#foot.hidden = isOver || Boolean(this.#waitingFor) || !this.#pane.isCard;
     this.#privacy.textContent = texts.privacy;
     this.#end?.render(this.#wording);
   }
 
   #drawNotice(texts: Texts): void {
-    this.#notice.hidden = !this.#declined;
-    if (!this.#declined) return this.#notice.replaceChildren();
-    const { reason, step } = declineOf(this.#declined.result);
+    const declined = this.#declined;
+    this.#notice.hidden = !declined && !this.#problem;
+    if (this.#problem) return this.#notice.replaceChildren(texts.walletProblems[this.#problem]);
+    if (!declined) return this.#notice.replaceChildren();
+    const { reason, step } = declineOf(declined.result);
     // the reasons are about cards and banks
-    const [why, suggestion] =
-      this.method === 'CARD'
-        ? ([reason, suggestionInForm(step)] as const)
-        : (['failed', 'other_method'] as const);
+    const [why, suggestion] = declined.isCard
+      ? ([reason, suggestionInForm(step)] as const)
+      : (['failed', 'other_method'] as const);
     this.#notice.replaceChildren(
-      element('strong', {}, texts.declines[why]),
+      element('strong', {}, declineText(texts, why, this.#product)),
       texts.gap,
       element('span', {}, texts.suggestions[suggestion]),
     );

@@ -1,11 +1,14 @@
+import type { PageAppearance } from '@ams-cashier/protocol';
+import { themeOf } from './appearance.ts';
+
 /**
  * Resolves `light`, `dark` and `auto` to the one attribute that the tokens depend on, so that no token is in the style
- * sheet twice. Any other value counts as `auto`.
+ * sheet twice.
  */
 export class Theme {
   readonly #root: HTMLElement;
   readonly #prefersDark = matchMedia('(prefers-color-scheme: dark)');
-  #wanted: string | undefined;
+  #wanted: 'light' | 'dark' | 'auto' = 'auto';
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -19,8 +22,8 @@ export class Theme {
     return isDark ? 'dark' : 'light';
   }
 
-  use(wanted: string | undefined): void {
-    this.#wanted = wanted;
+  use(appearance: PageAppearance): void {
+    this.#wanted = themeOf(appearance);
     this.#apply();
   }
 

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { contrast } from './accent.ts';
+import { contrast } from './colour.ts';
 
 const css = await readFile(new URL('./page.css', import.meta.url), 'utf8');
 

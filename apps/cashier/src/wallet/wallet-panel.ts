@@ -1,5 +1,6 @@
 import {
-  WALLETS,
+  METHOD_NAMES,
+  type DeviceWalletType,
   type SessionState,
   type WalletForm,
   type WalletType,
@@ -29,8 +30,8 @@ export class WalletPanel {
     rel: 'noopener',
     hidden: '',
   });
-  #type: WalletType = 'ALIPAY_CN';
-  #form: WalletForm = 'redirect';
+  #type: WalletType | DeviceWalletType = 'ALIPAY_CN';
+  #form: WalletForm | undefined;
   #visit: WalletVisit | undefined;
   #shownProblem: WalletProblem | undefined;
   #texts: Texts;
@@ -51,7 +52,8 @@ export class WalletPanel {
     );
   }
 
-  choose(type: WalletType, form: WalletForm): void {
+  /** @param form undefined: the wallet of a device, whose sheet says what will happen */
+  choose(type: WalletType | DeviceWalletType, form: WalletForm | undefined): void {
     this.#type = type;
     this.#form = form;
     this.#shownProblem = undefined;
@@ -94,11 +96,12 @@ export class WalletPanel {
 
   render(texts: Texts): void {
     this.#texts = texts;
-    const { name } = WALLETS[this.#type];
+    const name = METHOD_NAMES[this.#type];
     const isVisiting = this.#visit !== undefined;
-    this.#intro.textContent = texts.walletIntro[this.#form](name);
+    this.#intro.textContent = this.#form ? texts.walletIntro[this.#form](name) : '';
     this.#button.textContent = texts.continueWith(name);
-    this.#intro.hidden = this.#button.hidden = isVisiting;
+    this.#button.hidden = isVisiting;
+    this.#intro.hidden = isVisiting || !this.#form;
     this.#link.hidden = !isVisiting;
     this.#link.textContent = texts.openWallet(name);
     this.#scan.hidden = this.#code.hidden = this.#visit?.form !== 'qr';

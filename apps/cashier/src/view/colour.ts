@@ -1,5 +1,5 @@
 /** Red, green, blue, 0 to 255. */
-type Rgb = readonly [number, number, number];
+export type Rgb = readonly [number, number, number];
 
 const INK: Rgb = [16, 19, 24];
 const PAPER: Rgb = [255, 255, 255];
@@ -8,7 +8,7 @@ const PAPER: Rgb = [255, 255, 255];
  * Lets the browser parse the colour. A canvas ignores anything else, whereas a style sheet would also accept `inherit`,
  * `var(…)` and `url(…)`. Undefined if it is not a colour, or not opaque.
  */
-function parseColour(value: string): Rgb | undefined {
+export function parseColour(value: string): Rgb | undefined {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -39,22 +39,9 @@ export function contrast(one: Rgb, other: Rgb): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const css = (colour: Rgb): string => `rgb(${colour.join(' ')})`;
+export const css = (colour: Rgb): string => `rgb(${colour.join(' ')})`;
 
 /** Near-black or white, whichever has more contrast on it: always at least 4.5:1. */
-function inkOn(colour: Rgb): string {
+export function inkOn(colour: Rgb): string {
   return css(contrast(colour, PAPER) >= contrast(colour, INK) ? PAPER : INK);
-}
-
-/** Sets the shop's colour for the pay button. Returns false if it is not a colour: the page keeps its own. */
-export function setAccent(root: HTMLElement, value: string | undefined): boolean {
-  const colour = value === undefined ? undefined : parseColour(value);
-  if (colour) {
-    root.style.setProperty('--accent', css(colour));
-    root.style.setProperty('--on-accent', inkOn(colour));
-  } else {
-    root.style.removeProperty('--accent');
-    root.style.removeProperty('--on-accent');
-  }
-  return value === undefined || colour !== undefined;
 }
