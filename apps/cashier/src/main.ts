@@ -1,13 +1,11 @@
 import { Connection } from './flow/connection.ts';
+import { createPage } from './flow/create-page.ts';
 import { element } from './dom/element.ts';
 import { Gateway } from './flow/gateway.ts';
 import { setDocumentLanguage } from './dom/language.ts';
-import { Page } from './flow/page.ts';
 import { closeIfOutOfReach } from './wallet/wallet-window.ts';
 import { watchPresses } from './dom/press.ts';
 import { warmUp } from './view/warm-up.ts';
-import { Screen } from './view/screen.ts';
-import { Size } from './view/size.ts';
 import { ENGLISH, loadWording } from './texts/wording.ts';
 
 if (window.parent === window && closeIfOutOfReach()) {
@@ -22,18 +20,10 @@ if (window.parent === window && closeIfOutOfReach()) {
 } else {
   const connection = new Connection(window, (message) => page.receive(message));
   const send = connection.send.bind(connection);
-  const screen = new Screen(document.body, {
-    submit: () => page.submit(),
-    payExpress: (express) => page.submit({ express }),
-    approveSheet: () => page.approveSheet(),
-    dismissSheet: () => page.dismissSheet(),
-    cancel: () => page.cancel(),
-    dismiss: () => page.dismiss(),
-    followLink: (event) => page.followLink(event),
-    choose: (entry) => page.choose(entry),
+  const { page, screen, size } = createPage(document.body, {
+    send,
+    gateway: new Gateway(location.origin),
   });
-  const size = new Size(screen.content, (height) => send({ type: 'size', height }));
-  const page = new Page({ screen, size, send, gateway: new Gateway(location.origin) });
   document.addEventListener('keydown', (event) => {
     // Escape that closes an input method's list does not close the cashier
     if (event.key === 'Escape' && !event.isComposing) page.cancel();

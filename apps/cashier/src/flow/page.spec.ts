@@ -12,10 +12,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Connection } from './connection.ts';
+import { createPage } from './create-page.ts';
 import { Gateway } from './gateway.ts';
-import { Page } from './page.ts';
-import { Screen } from '../view/screen.ts';
-import { Size } from '../view/size.ts';
+import type { Page } from './page.ts';
 
 const OPEN: SessionState = {
   phase: 'open',
@@ -160,17 +159,8 @@ async function start(answers: { session: Answer[]; pay?: Answer[] }): Promise<Te
   sdk = new TestSdk(gateway);
   const connection = new Connection(sdk.frame, (message) => page.receive(message));
   const send = connection.send.bind(connection);
-  const screen = new Screen(document.body, {
-    submit: () => page.submit(),
-    cancel: () => page.cancel(),
-    dismiss: () => page.dismiss(),
-    followLink: (event) => page.followLink(event),
-    choose: (method) => page.choose(method),
-  });
-  page = new Page({
-    screen,
+  ({ page } = createPage(document.body, {
     send,
-    size: new Size(screen.content, (height) => send({ type: 'size', height })),
     gateway: new Gateway(origin),
     timing: {
       loadDelays: [10, 20, 30],
@@ -178,7 +168,7 @@ async function start(answers: { session: Answer[]; pay?: Answer[] }): Promise<Te
       retry: { first: 10, highest: 20 },
       waits: { texts: 300, renewal: 300 },
     },
-  });
+  }));
   connection.startHandshake();
   return sdk;
 }
@@ -715,7 +705,7 @@ describe('wallets', () => {
       wallet: { type: 'GCASH', form: 'redirect', openId: 'o' },
     });
     await vi.waitFor(() => expect(sdk.gateway.calls.length).toBeGreaterThan(4));
-    expect(sdk.types()).toEqual(['usable', 'accepted', 'redirect']);
+    expect(sdk.types()).toEqual(['usable', 'event', 'accepted', 'redirect']);
     // the shopper who is back goes there again by the link, which opens no second window
     const press = new MouseEvent('click', { cancelable: true });
     document.querySelector('.wallet a')?.dispatchEvent(press);
@@ -758,7 +748,7 @@ describe('wallets', () => {
     choose('KAKAOPAY');
     sdk.send({ type: 'submit', id: 3 });
     await sdk.receives('redirect_failed');
-    expect(sdk.types()).toEqual(['usable', 'accepted', 'redirect_failed']);
+    expect(sdk.types()).toEqual(['usable', 'event', 'accepted', 'redirect_failed']);
     expect(document.querySelector('.wallet .notice')?.textContent).toContain('blocked');
     click('.wallet a');
     expect(await sdk.receives('redirect')).toMatchObject({ opened: true });
@@ -807,7 +797,7 @@ describe('wallets', () => {
     choose('GCASH');
     goOn();
     expect(await sdk.receives('result')).toMatchObject({ outcome: 'FAIL', final: false });
-    expect(document.querySelector('main > .notice')?.textContent).toBe(
+    expect(document.querySelector('.pane > .notice')?.textContent).toBe(
       'The payment didn’t go through. Try again, or pay in another way.',
     );
     expect(visible('.wallet button')).toBe(true);

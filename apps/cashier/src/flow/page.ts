@@ -41,7 +41,7 @@ const TIMING: Timing = {
   waits: { texts: 3_000, renewal: 15_000 },
 };
 
-interface PageParts {
+export interface PageParts {
   readonly screen: Screen;
   readonly size: Size;
   readonly gateway: Gateway;
@@ -93,7 +93,10 @@ export class Page {
   }
 
   /** By the page's own button or Enter; with an id, by the shop; express, by a button above the list. */
-  submit({ id, express }: { readonly id?: number; readonly express?: PaymentMethodType } = {}): void {
+  submit({
+    id,
+    express,
+  }: { readonly id?: number; readonly express?: PaymentMethodType } = {}): void {
     this.#signal({
       type: 'submit',
       choice: express ? expressChoice(express) : this.#parts.screen.choice,
@@ -105,7 +108,11 @@ export class Page {
 
   /** The shopper pays in the sheet of a device's wallet. */
   approveSheet(): void {
-    this.#signal({ type: 'sheet_approved', submitId: randomId(), token: `simulated-${randomId()}` });
+    this.#signal({
+      type: 'sheet_approved',
+      submitId: randomId(),
+      token: `simulated-${randomId()}`,
+    });
   }
 
   dismissSheet(): void {

@@ -5,10 +5,8 @@ import type { SessionState } from '@ams-cashier/protocol';
 import { isAsWritten, TRANSCRIPTS, type Line } from '@ams-cashier/protocol/transcripts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Connection } from './connection.ts';
+import { createPage } from './create-page.ts';
 import { Gateway } from './gateway.ts';
-import { Page } from './page.ts';
-import { Screen } from '../view/screen.ts';
-import { Size } from '../view/size.ts';
 
 const ORDER: SessionState = {
   phase: 'open',
@@ -113,17 +111,8 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
     frame.parent.addEventListener('message', ({ data }: MessageEvent) => greeted(data));
     const connection = new Connection(frame, (message) => page.receive(message));
     const send = connection.send.bind(connection);
-    const screen = new Screen(document.body, {
-      submit: () => page.submit(),
-      cancel: () => page.cancel(),
-      dismiss: () => page.dismiss(),
-      followLink: (event) => page.followLink(event),
-      choose: (method) => page.choose(method),
-    });
-    const page = new Page({
-      screen,
+    const { page } = createPage(document.body, {
       send,
-      size: new Size(screen.content, (height) => send({ type: 'size', height })),
       gateway: new Gateway(origin),
       timing: {
         loadDelays: [],

@@ -9,12 +9,7 @@ export class ConsentBox {
   #locked = false;
 
   constructor() {
-    this.element = element(
-      'label',
-      { class: 'consent', for: 'saveCard', hidden: '' },
-      this.#input,
-      this.#text,
-    );
+    this.element = element('label', { class: 'consent', for: 'saveCard', hidden: '' });
     this.#input.addEventListener('click', (event) => {
       // a disabled box would lose the focus
       if (this.#locked) event.preventDefault();
@@ -22,11 +17,13 @@ export class ConsentBox {
   }
 
   get isGiven(): boolean {
-    return !this.element.hidden && this.#input.checked;
+    return this.#input.isConnected && this.#input.checked;
   }
 
   ask(asked: boolean): void {
+    if (asked === !this.element.hidden) return;
     this.element.hidden = !asked;
+    this.element.replaceChildren(...(asked ? [this.#input, this.#text] : []));
   }
 
   lock(locked: boolean): void {

@@ -17,6 +17,12 @@ interface Moment {
   readonly said: readonly ToSdk[];
 }
 
+function own(signal: Signal, count: number): Signal {
+  if (signal.type === 'submit') return { ...signal, id: count, submitId: `s${count}` };
+  if (signal.type === 'sheet_approved') return { ...signal, submitId: `s${count}` };
+  return signal.type === 'replace' ? { ...signal, id: count } : signal;
+}
+
 /** Each submit gets ids of its own; `resubmit` is run as the page runs it. */
 function play(names: readonly SignalName[]): Moment[] {
   const moments: Moment[] = [];
@@ -26,7 +32,7 @@ function play(names: readonly SignalName[]): Moment[] {
   for (const name of names) {
     const signal: Signal = SIGNALS[name];
     count += 1;
-    queue.push(signal.type === 'submit' ? { ...signal, id: count, submitId: `s${count}` } : signal);
+    queue.push(own(signal, count));
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { state: after, effects } = reduce(state, next);
       const said = effects.flatMap((effect) => (effect.type === 'send' ? [effect.message] : []));
@@ -70,6 +76,9 @@ const begun = fc.constantFrom<readonly SignalName[]>(
   ['open', 'language', 'answered challenge', 'answered declined', 'renew'],
   ['open', 'language', 'answered open', 'submit card', 'renew'],
   ['open', 'language', 'answered open', 'submit card', 'refused expired'],
+  ['open', 'language', 'answered open', 'replace'],
+  ['open', 'language', 'answered open', 'replace', 'submit card', 'replace saved card'],
+  ['open', 'language', 'answered open', 'submit device wallet'],
 );
 const lives = fc
   .tuple(begun, fc.array(anything, { maxLength: 30 }))
@@ -122,7 +131,7 @@ describe('whatever happens', () => {
       const accepted = new Set<string>();
       const sent = new Set<string>();
       for (const { signal, effects, said } of life) {
-        if (signal.type === 'submit' && said.some(({ type }) => type === 'accepted')) {
+        if ('submitId' in signal && said.some(({ type }) => type === 'accepted')) {
           accepted.add(signal.submitId);
         }
         for (const effect of effects) {
@@ -134,6 +143,28 @@ describe('whatever happens', () => {
         }
       }
     }));
+
+  it('every other session is answered once, at once or when the gateway has answered', () =>
+    holds(says('replaced'), (life) => {
+      const asked = life.flatMap(({ signal }) => (signal.type === 'replace' ? [signal.id] : []));
+      const answered = messages(life).flatMap((message) =>
+        message.type === 'replaced' ? [message.id] : [],
+      );
+      const waiting = life.at(-1)?.after.replacement?.id;
+      const all = waiting === undefined ? answered : [...answered, waiting];
+      expect(all.sort()).toEqual(asked.sort());
+    }));
+
+  it('nothing is submitted while a sheet is open', () =>
+    holds(
+      (life) => life.some(({ after }) => after.stage === 'sheet'),
+      (life) => {
+        for (const { before, signal, effects } of life) {
+          if (before.stage !== 'sheet' || signal.type === 'sheet_approved') continue;
+          expect(effects.map(({ type }) => type)).not.toContain('pay');
+        }
+      },
+    ));
 
   it('an attempt is accepted only when the one before it was declined', () =>
     holds(says('accepted'), (life) => {

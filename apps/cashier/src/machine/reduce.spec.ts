@@ -25,6 +25,10 @@ function word(effect: Effect): string {
       return `‹result ${message.outcome}${message.final ? '' : ' not final'}${message.replayed ? ' replayed' : ''}›`;
     case 'validity':
       return `‹validity ${message.isValid}›`;
+    case 'replaced':
+      return message.live ? '‹replaced live›' : '‹replaced no›';
+    case 'event':
+      return `‹${message.code} ${JSON.stringify(message.detail)}›`;
     case 'left':
       return `‹left ${message.inFlight ? 'in flight' : 'safe'}›`;
     case 'resume':
@@ -53,13 +57,19 @@ const ANYWHERE: Required<Row> = {
   open: '‹log page_message_ignored›',
   'submit card': '‹invalid›',
   'submit wrong card': '‹invalid›',
+  'submit saved card': '‹invalid›',
+  'submit nothing': '‹invalid›',
+  'submit device wallet': '‹invalid›',
   'submit wallet': '‹invalid›',
   'submit wallet window': '‹invalid›',
   'validate card': '‹validity false›',
   'validate wrong card': '‹validity false›',
+  'validate nothing': '‹validity false›',
   'validate wallet': '‹validity false›',
   update: 'setLocale setAppearance measure',
   renew: '‹log page_message_ignored›',
+  replace: '‹replaced no›',
+  'replace saved card': '‹replaced no›',
   not_renewed: '',
   leave: '→ left stop ‹left safe›',
   probe: '‹pong›',
@@ -71,9 +81,16 @@ const ANYWHERE: Required<Row> = {
   follow_link: '',
   'follow_link framed': '',
   'choose card': '',
+  'choose saved card': '',
+  sheet_approved: '',
+  sheet_dismissed: '',
   'choose wallet': '',
   'answered open': '',
   'answered other amount': '',
+  'answered other shop': '',
+  'answered other product': '',
+  'answered wallets only': '',
+  'answered saved card': '',
   'answered declined': '',
   'answered in flight': '',
   'answered challenge': '',
@@ -95,7 +112,7 @@ const ANYWHERE: Required<Row> = {
   window_closed: '',
   language: 'measure',
   'language problem': '‹log page_texts_missing›',
-  accent_ignored: '‹log page_accent_ignored›',
+  appearance_ignored: '‹log page_appearance_ignored› ‹log page_appearance_ignored›',
   overdue: '',
 };
 
@@ -142,9 +159,17 @@ const OVER: Row = {
   'submit wallet window': '‹log page_submit_ignored›',
 };
 
+const CHOOSING: Row = {
+  'choose card': 'measure ‹SDK_PAYMENT_METHOD_CHANGED {"paymentMethod":{"type":"CARD"}}›',
+  'choose saved card':
+    'measure ‹SDK_PAYMENT_METHOD_CHANGED {"paymentMethod":{"type":"CARD","name":"VISA"}}›',
+  'choose wallet':
+    'measure ‹SDK_PAYMENT_METHOD_CHANGED {"paymentMethod":{"type":"GCASH","name":"GCash"}}›',
+};
+
 const EXPECTED: { readonly [Of in Stage]: Row } = {
   unopened: {
-    open: '→ loading trace setDisplay setAppearance setLocale stop load',
+    open: '→ loading trace setDisplay setStoredCard setAppearance setLocale stop load',
     cancel: '',
   },
   loading: {
@@ -183,9 +208,54 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
     'submit wallet': '→ paying ‹accepted› stop showWaiting:paying measure pay',
     'submit wallet window': '→ paying openWindow ‹accepted› stop showWaiting:paying measure pay',
     'validate card': 'showMistakes ‹validity true›',
+    'submit nothing': '‹invalid›',
+    'submit device wallet': '→ sheet showSheet measure ‹invalid›',
     'validate wrong card': 'showMistakes ‹validity false›',
+    'validate nothing': '‹validity false›',
     'validate wallet': '‹validity true›',
+    ...CHOOSING,
     renew: '→ reloading stop load',
+    replace: '→ replacing stop load',
+  },
+  replacing: {
+    ...CHOOSING,
+    'submit card': '',
+    'submit wrong card': '',
+    'submit nothing': '',
+    'submit device wallet': '',
+    'submit wallet': '',
+    'submit wallet window': '',
+    'validate card': 'showMistakes ‹validity true›',
+    'validate wrong card': 'showMistakes ‹validity false›',
+    'validate nothing': '‹validity false›',
+    'validate wallet': '‹validity true›',
+    renew: '→ reloading stop load ‹replaced no›',
+    replace: '‹replaced no› stop load',
+    leave: '→ left stop ‹left safe› ‹replaced no›',
+    undecided: '→ ended stop closeWindow showEnd measure ‹replaced no›',
+    cut: '‹log page_retry›',
+    'answered open': '→ form showSession showForm measure ‹replaced live›',
+    'answered other shop': '→ form ‹replaced no›',
+    'answered other product': '→ form ‹replaced no›',
+    'answered wallets only': '→ form ‹replaced no›',
+    'answered other amount': '→ form showSession showForm measure ‹replaced live›',
+    'answered declined': '→ form showSession showForm measure ‹replaced live›',
+    'answered in flight': '→ form ‹replaced no›',
+    'answered challenge': '→ form ‹replaced no›',
+    'answered at wallet': '→ form ‹replaced no›',
+    'answered at wallet window': '→ form ‹replaced no›',
+    'answered duplicate': '→ form ‹replaced no›',
+    'answered paid': '→ form ‹replaced no›',
+    'answered expired': '→ form ‹replaced no›',
+    'refused expired': '→ form ‹replaced no›',
+    'refused unknown': '→ form ‹replaced no›',
+    'refused unreachable': '→ form ‹replaced no›',
+  },
+  sheet: {
+    renew: '→ reloading stop load',
+    cancel: '→ form showForm measure focus',
+    sheet_approved: '→ paying ‹accepted› stop showWaiting:paying measure pay',
+    sheet_dismissed: '→ form showForm measure focus',
   },
   paying: {
     ...ATTEMPT,
@@ -232,7 +302,10 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
     ...ATTEMPT,
     follow_link: 'keepLastVisit preventDefault ‹redirect›',
     'follow_link framed': '‹redirect opened›',
-    'choose card': '→ releasing stop showWaiting:checking measure release',
+    'choose card':
+      '→ releasing ‹SDK_PAYMENT_METHOD_CHANGED {"paymentMethod":{"type":"CARD"}}› stop showWaiting:checking measure release',
+    'choose saved card':
+      '→ releasing ‹SDK_PAYMENT_METHOD_CHANGED {"paymentMethod":{"type":"CARD","name":"VISA"}}› stop showWaiting:checking measure release',
     'answered open':
       '→ form stop closeWindow showSession showDecline measure ‹result FAIL not final›',
     'answered other amount':
@@ -282,6 +355,26 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
   },
 };
 
+/** Signals that lead to the same as another one, where a row says nothing of them. */
+const ALIKE: { readonly [Name in SignalName]?: SignalName } = {
+  'submit saved card': 'submit card',
+  'submit nothing': 'submit card',
+  'submit device wallet': 'submit card',
+  'validate nothing': 'validate card',
+  'replace saved card': 'replace',
+  'choose saved card': 'choose card',
+  'answered other shop': 'answered open',
+  'answered other product': 'answered open',
+  'answered wallets only': 'answered open',
+  'answered saved card': 'answered open',
+};
+
+function expected(stage: Stage, name: SignalName): string {
+  const row: Row = EXPECTED[stage];
+  const alike = ALIKE[name];
+  return row[name] ?? (alike && row[alike]) ?? ANYWHERE[name];
+}
+
 const stages = Object.keys(EXPECTED) as Stage[];
 const names = Object.keys(SIGNALS) as SignalName[];
 
@@ -290,9 +383,7 @@ describe.each(stages)('in stage %s', (stage) => {
   it('is reached', () => expect(state.stage).toBe(stage));
 
   it.each(names)('%s', (name) => {
-    expect(outcome(stage, reduce(state, SIGNALS[name]))).toBe(
-      { ...ANYWHERE, ...EXPECTED[stage] }[name],
-    );
+    expect(outcome(stage, reduce(state, SIGNALS[name]))).toBe(expected(stage, name));
   });
 });
 
@@ -343,6 +434,7 @@ describe('a fresh session that comes while a payment runs', () => {
       type: 'pay',
       secret: 'c&&d&&2',
       submitId: 's',
+      means: { type: 'card' },
     });
   });
 
@@ -435,8 +527,18 @@ describe('a payment', () => {
   it('is sent again under its own id, with the fresh session', () => {
     const first = after(pathTo('paying')).effects.at(-1);
     const second = after([...pathTo('comparing'), 'answered open']).effects.at(-1);
-    expect(first).toEqual({ type: 'pay', secret: 'a&&b&&1', submitId: 's' });
-    expect(second).toEqual({ type: 'pay', secret: 'c&&d&&2', submitId: 's' });
+    expect(first).toEqual({
+      type: 'pay',
+      secret: 'a&&b&&1',
+      submitId: 's',
+      means: { type: 'card' },
+    });
+    expect(second).toEqual({
+      type: 'pay',
+      secret: 'c&&d&&2',
+      submitId: 's',
+      means: { type: 'card' },
+    });
   });
 
   it('tells each challenge once, and its end before the result', () => {
@@ -567,4 +669,65 @@ it('a frame that was moved in the middle of an attempt tells how that ended', ()
   const end = (name: SignalName) => outcome('loading', after(['language', name], opened));
   expect(end('answered declined')).toContain('‹usable› ‹result FAIL not final›');
   expect(end('answered open')).not.toContain('‹result');
+});
+
+describe('what a payment is made with', () => {
+  const paidWith = (...path: readonly SignalName[]) => {
+    const effect = after(path).effects.at(-1);
+    return effect?.type === 'pay' ? effect.means : effect;
+  };
+
+  it('is what the shopper chose', () => {
+    expect(paidWith(...pathTo('form'), 'submit saved card')).toMatchObject({
+      type: 'saved',
+      card: { id: 'card-1' },
+      instalments: 3,
+    });
+    expect(paidWith(...pathTo('form'), 'submit wallet')).toEqual({
+      type: 'wallet',
+      wallet: { type: 'GCASH', form: 'redirect', openId: 'o' },
+    });
+    expect(paidWith(...pathTo('sheet'), 'sheet_approved')).toEqual({
+      type: 'express',
+      express: { type: 'APPLEPAY', token: 'simulated' },
+    });
+  });
+
+  it('is the same card in a fresh session, under the id that it has there', () => {
+    const renewed = [...pathTo('form'), 'submit saved card', 'refused expired', 'renew'] as const;
+    expect(paidWith(...renewed, 'answered saved card')).toMatchObject({
+      type: 'saved',
+      card: { id: 'card-2' },
+      instalments: 3,
+    });
+    expect(last(...renewed, 'answered open')).toBe(
+      '→ ended stop closeWindow showEnd measure ‹result FAIL›',
+    );
+  });
+});
+
+describe('a session that takes the place of another', () => {
+  it('is the one that is paid', () => {
+    const { effects } = after([...pathTo('replacing'), 'answered other amount', 'submit card']);
+    expect(effects.at(-1)).toMatchObject({ type: 'pay', secret: 'e&&f&&3' });
+    const kept = after([...pathTo('replacing'), 'answered other shop', 'submit card']);
+    expect(kept.effects.at(-1)).toMatchObject({ type: 'pay', secret: 'a&&b&&1' });
+  });
+
+  it('lets a submit wait until it is known', () => {
+    expect(last(...pathTo('replacing'), 'submit card', 'answered open')).toBe(
+      '→ form showSession showForm measure ‹replaced live› resubmit',
+    );
+    expect(last(...pathTo('replacing'), 'submit card', 'refused unreachable')).toBe(
+      '→ form ‹replaced no› resubmit',
+    );
+  });
+
+  it('keeps a saved card only if it has it too', () => {
+    const asked = [...pathTo('form'), 'replace saved card'] as const;
+    expect(last(...asked, 'answered saved card')).toBe(
+      '→ form showSession showForm measure ‹replaced live›',
+    );
+    expect(last(...asked, 'answered open')).toBe('→ form ‹replaced no›');
+  });
 });

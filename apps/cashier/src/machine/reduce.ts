@@ -151,7 +151,11 @@ const FORM: Rules = {
   submit,
   validate: (state, { id, choice }) =>
     choice?.method === 'CARD'
-      ? step(state, { type: 'showMistakes' }, send({ type: 'validity', id, isValid: choice.isValid }))
+      ? step(
+          state,
+          { type: 'showMistakes' },
+          send({ type: 'validity', id, isValid: choice.isValid }),
+        )
       : validity(choice !== undefined)(state, { type: 'validate', id, choice }),
   renew: reload,
   replace,

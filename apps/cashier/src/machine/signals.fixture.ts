@@ -1,5 +1,5 @@
 /** Signals for the machine's tests, and how each stage is reached. */
-import type { SessionState, WalletType } from '@ams-cashier/protocol';
+import type { SavedCard, SessionState, WalletType } from '@ams-cashier/protocol';
 import type { Choice, Signal } from './signal.ts';
 import type { Stage } from './stage.ts';
 
@@ -11,7 +11,15 @@ export const OPEN: SessionState = {
   orderDescription: 'A thing',
   amount: { currency: 'USD', value: '4200' },
   expiresAt: '2030-01-01T00:00:00Z',
-  methods: ['CARD', 'GCASH', 'KAKAOPAY'],
+  methods: ['CARD', 'GCASH', 'KAKAOPAY', 'APPLEPAY'],
+};
+const SAVED: SavedCard = {
+  id: 'card-1',
+  brand: 'VISA',
+  lastFour: '0768',
+  expiryMonth: '12',
+  expiryYear: '30',
+  needsSecurityCode: false,
 };
 const IN_FLIGHT: SessionState = { ...OPEN, phase: 'in_flight' };
 const CHALLENGE: SessionState = { ...OPEN, phase: 'challenge', challengePath: '/cashier/3ds/1' };
@@ -27,8 +35,13 @@ const at = (type: WalletType, form: 'redirect' | 'window'): SessionState => ({
 });
 
 const answered = (session: SessionState): Signal => ({ type: 'answered', session });
-const submit = (choice: Choice): Signal => ({ type: 'submit', id: 1, choice, submitId: 's' });
-const validate = (choice: Choice): Signal => ({ type: 'validate', id: 2, choice });
+const submit = (choice: Choice | undefined): Signal => ({
+  type: 'submit',
+  id: 1,
+  choice,
+  submitId: 's',
+});
+const validate = (choice: Choice | undefined): Signal => ({ type: 'validate', id: 2, choice });
 const CARD: Choice = { method: 'CARD', isValid: true };
 const WRONG_CARD: Choice = { method: 'CARD', isValid: false };
 
@@ -45,13 +58,24 @@ export const SIGNALS = {
   },
   'submit card': submit(CARD),
   'submit wrong card': submit(WRONG_CARD),
+  'submit saved card': submit({ ...CARD, savedCard: SAVED, instalments: 3 }),
+  'submit nothing': submit(undefined),
+  'submit device wallet': submit({ method: 'APPLEPAY' }),
   'submit wallet': submit({ method: 'GCASH', form: 'redirect' }),
   'submit wallet window': submit({ method: 'KAKAOPAY', form: 'window' }),
   'validate card': validate(CARD),
   'validate wrong card': validate(WRONG_CARD),
+  'validate nothing': validate(undefined),
   'validate wallet': validate({ method: 'GCASH', form: 'redirect' }),
   update: { type: 'update', locale: 'fr_FR', appearance: { themeType: 'dark' } },
   renew: { type: 'renew', session: 'c&&d&&2' },
+  replace: { type: 'replace', id: 7, session: 'e&&f&&3', chosen: { type: 'CARD' } },
+  'replace saved card': {
+    type: 'replace',
+    id: 8,
+    session: 'e&&f&&3',
+    chosen: { type: 'CARD', savedCard: SAVED },
+  },
   not_renewed: { type: 'not_renewed' },
   leave: { type: 'leave', id: 3 },
   probe: { type: 'probe', id: 4 },
@@ -70,10 +94,17 @@ export const SIGNALS = {
     event: { preventDefault: () => undefined },
     isFramed: true,
   },
-  'choose card': { type: 'choose', method: 'CARD' },
-  'choose wallet': { type: 'choose', method: 'GCASH' },
+  'choose card': { type: 'choose', entry: { type: 'CARD' } },
+  'choose saved card': { type: 'choose', entry: { type: 'CARD', savedCard: SAVED } },
+  'choose wallet': { type: 'choose', entry: { type: 'GCASH' } },
+  sheet_approved: { type: 'sheet_approved', submitId: 's', token: 'simulated' },
+  sheet_dismissed: { type: 'sheet_dismissed' },
   'answered open': answered(OPEN),
   'answered other amount': answered({ ...OPEN, amount: { currency: 'USD', value: '9900' } }),
+  'answered other shop': answered({ ...OPEN, merchantName: 'Another shop' }),
+  'answered other product': answered({ ...OPEN, product: 'element' }),
+  'answered wallets only': answered({ ...OPEN, methods: ['GCASH'] }),
+  'answered saved card': answered({ ...OPEN, savedCards: [{ ...SAVED, id: 'card-2' }] }),
   'answered declined': answered(DECLINED),
   'answered in flight': answered(IN_FLIGHT),
   'answered challenge': answered(CHALLENGE),
@@ -95,7 +126,7 @@ export const SIGNALS = {
   window_closed: { type: 'window_closed' },
   language: { type: 'language', locale: 'de_DE' },
   'language problem': { type: 'language', locale: 'de_DE', problem: 'no network' },
-  accent_ignored: { type: 'accent_ignored', value: 'puce' },
+  appearance_ignored: { type: 'appearance_ignored', problems: ['no colour', 'no length'] },
   overdue: { type: 'overdue' },
 } as const satisfies { readonly [name: string]: Signal };
 
@@ -110,6 +141,8 @@ export const PATHS: { readonly [Of in Stage]: readonly SignalName[] } = {
   reloading: [...FORM, 'renew'],
   stranded: ['open', 'language', 'refused unknown'],
   form: FORM,
+  replacing: [...FORM, 'replace'],
+  sheet: [...FORM, 'submit device wallet'],
   paying: [...FORM, 'submit card'],
   renewing: [...FORM, 'submit card', 'refused expired'],
   comparing: [...FORM, 'submit card', 'refused expired', 'renew'],

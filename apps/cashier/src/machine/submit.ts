@@ -101,4 +101,3 @@ function accept(
 export function pay({ secret, attempt: { submitId, means } }: PageState): Effect {
   return { type: 'pay', secret, submitId, means };
 }
-

@@ -54,7 +54,7 @@ export class MethodList {
       return kept ? { ...kept, entry } : this.#makeRow(entry, index);
     });
     if (isSame) return;
-    this.#rowList.replaceChildren(...this.#rows.map((row) => row.element));
+    this.#rowList.replaceChildren();
     this.select(entries.find((entry) => chosen && isSameEntry(entry, chosen)) ?? entries[0]);
   }
 
@@ -73,6 +73,9 @@ export class MethodList {
 
   show(isShown: boolean): void {
     const isChoice = this.#rows.length > 1 || (this.#rows.length === 1 && !this.chosen);
+    if (isChoice && !this.#rowList.firstChild) {
+      this.#rowList.append(...this.#rows.map((row) => row.element));
+    }
     this.#set.hidden = !isShown || !isChoice;
     this.place();
   }

@@ -36,7 +36,13 @@ export class Pane {
     this.saved = new SavedCardForm(wording, events.submit);
     this.wallet = new WalletPanel(wording.texts, events);
     this.#instalments = new InstalmentChooser(() => this.render(this.#wording));
-    this.element = element('div', { class: 'pane' }, notice, this.form.element, this.wallet.element);
+    this.element = element(
+      'div',
+      { class: 'pane' },
+      notice,
+      this.form.element,
+      this.wallet.element,
+    );
   }
 
   /** A saved card's security code is asked for, whatever the session says. */

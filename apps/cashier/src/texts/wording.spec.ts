@@ -21,7 +21,12 @@ const SCRIPT: { readonly [Of in Locale]?: RegExp } = {
 };
 
 /** Said by number alone, or by other names: MM / YY stands on cards everywhere. */
-const MAY_BE_ENGLISH = ['.expiryExample', '.gap', '.ends.failed.text'];
+const MAY_BE_ENGLISH = [
+  '.expiryExample',
+  '.gap',
+  '.ends.failed.text',
+  '.vaulting.ends.failed.text',
+];
 
 /** Each text with its path; what is a function is called. */
 function leaves(value: unknown, path = ''): [path: string, text: string][] {

@@ -67,8 +67,9 @@ export function applyAppearance(
   // the name that all engines know comes first
   read('appearance.accentColor', STYLE_VARIABLES['action-normal'], accentColor);
   for (const property of PROPERTIES) setProperty(root, property, values.get(property));
-  const accent = parseColour(values.get('--accent') ?? '');
-  setProperty(root, '--on-accent', accent && inkOn(accent));
+  const accent = values.get('--accent');
+  const colour = accent === undefined ? undefined : parseColour(accent);
+  setProperty(root, '--on-accent', colour && inkOn(colour));
   return problems;
 }
 

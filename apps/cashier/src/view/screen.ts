@@ -193,10 +193,10 @@ export class Screen {
   /** The payment waits for the shopper at the wallet. */
   showAtWallet(stop: WalletVisit, problem?: WalletProblem): void {
     this.showWaiting('atWallet');
-    this.#pane.wallet.showLink(stop);
-    this.#pane.wallet.showProblem(problem);
     // who thinks better of it may pay in another way
     this.#select(this.#state && entriesOf(this.#state).find(({ type }) => type === stop.type));
+    this.#pane.wallet.showLink(stop);
+    this.#pane.wallet.showProblem(problem);
     this.#list.lock(false);
     this.#draw();
     if (document.hasFocus()) this.#pane.wallet.focus();
