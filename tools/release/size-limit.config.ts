@@ -20,7 +20,7 @@ export default [
   {
     name: 'script for <script src>, all in one',
     path: '../../libs/sdk-core/dist/ams-cashier.min.js',
-    limit: '22 KiB',
+    limit: '23 KiB',
   },
   { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '13 KiB' },
   {
@@ -31,7 +31,7 @@ export default [
       `${sizes}/core/surface*/*.js`,
       `!${sizes}/core/surface*/{say,rolldown-runtime}-*.js`,
     ],
-    limit: '8.75 KiB',
+    limit: '9 KiB',
   },
   { name: 'Antom engine, at its first open', path: `${sizes}/core/antom*/*.js`, limit: '16 KiB' },
   { name: 'advice in English, at the first open', path: advice('en-us'), limit: '3.25 KiB' },
@@ -65,6 +65,6 @@ export default [
   ...otherLanguages.map((language) => ({
     name: `cashier page in ${language}, more`,
     path: `${cashier}/assets/${language}-*.js`,
-    limit: '1.75 KiB',
+    limit: '2 KiB',
   })),
 ];

@@ -1,3 +1,4 @@
+import type { StyleVariables, ThemeName } from '@ams-cashier/protocol';
 import type { CashierEngine } from './engine.ts';
 import type { CashierError } from './error.ts';
 import type { CashierEvent, LogEntry } from './event.ts';
@@ -27,10 +28,14 @@ export interface Appearance {
   readonly showSubmitButton?: boolean;
   /** `light`, `dark` or `auto` (default). */
   readonly themeType?: 'light' | 'dark' | 'auto' | (string & {});
+  /** Antom's theme of an Element. The hosted cashier shows each as light or dark; `themeType` overrides it there. */
+  readonly theme?: ThemeName | (string & {});
   /** A CSS colour. */
   readonly accentColor?: string;
-  /** How Antom's page lists the payment methods. */
-  readonly layout?: { readonly type?: string };
+  /** Antom's style variables, in kebab or camel case. Colours must be opaque; a length is in pixels or like `8px`. */
+  readonly variables?: StyleVariables;
+  /** How several payment methods are listed: `accordion` (default) or `tabs`. */
+  readonly layout?: { readonly type?: 'accordion' | 'tabs' | (string & {}) };
   /** Any other key is passed to the cashier unchanged. */
   readonly [key: string]: unknown;
 }
@@ -167,6 +172,6 @@ export interface OpenRequest extends AntomRequest {
   readonly signal?: AbortSignal | undefined;
   /** Default true: the page does not navigate. With false it goes to paymentRedirectUrl after a payment that was not declined. */
   readonly notRedirectAfterComplete?: boolean | undefined;
-  /** For Antom: `storedCard.needCVV` asks for the security code of a stored card. */
+  /** `storedCard.needCVV` asks for the security code of a saved card, whatever the session says. */
   readonly merchantAppointParam?: MerchantAppointParam | undefined;
 }

@@ -67,7 +67,7 @@ const session = (secret: string) =>
   );
 
 /** A run of the hosted cashier, with our hands at the page's end of the channel. */
-function createRun() {
+function createRun(request: Partial<EngineHost['request']> = {}) {
   const signals: EngineSignal[] = [];
   const heard: ToPage[] = [];
   const run = hostedCode.start({
@@ -77,6 +77,7 @@ function createRun() {
     locale: 'en_US',
     appearance: {},
     container: undefined,
+    request: { session: '', ...request },
     signal: (signal) => {
       signals.push(signal);
       // as the machine does
@@ -306,4 +307,88 @@ it('without a dialog that can be shown, as in jsdom, the error names the testing
   delete (HTMLDialogElement.prototype as Partial<HTMLDialogElement>).showModal;
   expect(() => createRun()).toThrow('@ams-cashier/core/testing');
   expect(document.body.childElementCount).toBe(0);
+});
+
+describe('another session', () => {
+  const opened = (heard: readonly ToPage[]) =>
+    heard.flatMap((message) => (message.type === 'open' ? [message.session] : []));
+  const asked = (heard: readonly ToPage[]) =>
+    heard.flatMap((message) => (message.type === 'replace' ? [message.session] : []));
+
+  it('is what a page that goes on with it opens when its frame is moved', async () => {
+    const { run, heard, connect, say } = createRun();
+    await connect();
+    await say({ type: 'usable' });
+    const replaced = run.replace?.(session('second'));
+    await say({ type: 'replaced', id: 1, live: true });
+    expect(await replaced).toBe(true);
+    await connect('moved');
+    expect(asked(heard)).toEqual(['second&&SG&&1']);
+    expect(opened(heard)).toEqual(['first&&SG&&1', 'second&&SG&&1']);
+    run.stop();
+  });
+
+  it('changes nothing if the page does not go on with it', async () => {
+    const { run, heard, connect, say } = createRun();
+    await connect();
+    await say({ type: 'usable' });
+    const replaced = run.replace?.(session('second'));
+    await say({ type: 'replaced', id: 1, live: false });
+    expect(await replaced).toBe(false);
+    await connect('moved');
+    expect(opened(heard)).toEqual(['first&&SG&&1', 'first&&SG&&1']);
+    run.stop();
+  });
+
+  it('is opened anew if the page shows nothing yet, or the session is of another cashier', async () => {
+    const { run, heard, connect, say } = createRun();
+    expect(await run.replace?.(session('second'))).toBe(false);
+    await connect();
+    await say({ type: 'usable' });
+    const other = parseSessionData(
+      formatSessionData('second&&SG&&1', { cashierUrl: 'http://127.0.0.1:4343' }),
+    );
+    expect(await run.replace?.(other)).toBe(false);
+    expect(asked(heard)).toEqual([]);
+    run.stop();
+  });
+
+  it.each([
+    ['its frame is moved', (connect: (token: string) => Promise<void>) => connect('moved')],
+    ['the page says nothing for 15 s', () => vi.advanceTimersByTimeAsync(15_000)],
+  ])('is opened anew if %s', async (_, happens) => {
+    const { run, connect, say } = createRun();
+    await connect();
+    await say({ type: 'usable' });
+    const replaced = run.replace?.(session('second'));
+    await happens(connect);
+    expect(await replaced).toBe(false);
+    run.stop();
+  });
+
+  it('is given up when the run stops', async () => {
+    const { run, connect, say } = createRun();
+    await connect();
+    await say({ type: 'usable' });
+    const replaced = run.replace?.(session('second'));
+    run.stop();
+    expect(await replaced).toBe(false);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('a saved card', () => {
+  it.each([
+    [{ needCVV: true }, { needCVV: true }],
+    [{}, { needCVV: false }],
+    [undefined, undefined],
+  ])('whose storedCard is %j: the page hears %j', async (storedCard, told) => {
+    const { run, heard, connect } = createRun({
+      merchantAppointParam: storedCard ? { storedCard } : undefined,
+    });
+    await connect();
+    expect(heard[0]).toMatchObject({ type: 'open' });
+    expect((heard[0] as { storedCard?: unknown }).storedCard).toEqual(told);
+    run.stop();
+  });
 });

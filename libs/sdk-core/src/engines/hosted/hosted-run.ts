@@ -19,6 +19,9 @@ const LAST_PRESS_MS = 100;
 /** What the page said before it was removed arrives within this time. */
 const LAST_WORDS_MS = 100;
 
+/** The page answers within this time whether it goes on with another session; one that does not is opened anew. */
+const REPLACE_MS = 15_000;
+
 /** Higher than any form of ours, in every language and at any zoom. */
 const MAX_HEIGHT = 5_000;
 
@@ -50,6 +53,8 @@ export class HostedRun implements EngineRun {
   /** Its frame was moved: it has loaded again and has not yet said what it shows. */
   #isBack = false;
   #attempt: Attempt | undefined;
+  /** The page is asked whether it goes on with another session: it won't answer any more. */
+  #giveUpReplacing: (() => void) | undefined;
   #endStateTimer: ReturnType<typeof setTimeout> | undefined;
   #goneTimer: ReturnType<typeof setTimeout> | undefined;
   #redirectTimer: ReturnType<typeof setTimeout> | undefined;
@@ -111,6 +116,28 @@ export class HostedRun implements EngineRun {
     this.#frame.send({ type: 'update', locale, appearance: appearance && plain(appearance) });
   }
 
+  async replace(session: SessionData): Promise<boolean> {
+    const isSameCashier = session.meta.cashierUrl === this.#session.meta.cashierUrl;
+    if (!isSameCashier || !this.#isShown || this.#isBack) return false;
+    this.#giveUpReplacing?.();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const givenUp = new Promise<false>((resolve) => {
+      this.#giveUpReplacing = () => {
+        clearTimeout(timer);
+        resolve(false);
+      };
+      timer = setTimeout(this.#giveUpReplacing, REPLACE_MS);
+    });
+    const answer = this.#questions.ask((id) =>
+      this.#frame.send({ type: 'replace', id, session: session.secret }),
+    );
+    const live = await Promise.race([answer, givenUp]);
+    clearTimeout(timer);
+    // a frame that is moved from now on opens this one
+    if (live) this.#session = session;
+    return live;
+  }
+
   renew(session: SessionData): void {
     // before the page has connected there is nobody to tell: it opens this one then
     this.#session = session;
@@ -147,6 +174,7 @@ export class HostedRun implements EngineRun {
 
   stop(): void {
     this.#stopped = true;
+    this.#giveUpReplacing?.();
     clearTimeout(this.#endStateTimer);
     clearTimeout(this.#redirectTimer);
     clearTimeout(this.#goneTimer);
@@ -156,8 +184,10 @@ export class HostedRun implements EngineRun {
 
   #connected(): void {
     this.#isBack = this.#isShown;
+    this.#giveUpReplacing?.();
     if (this.#isBack) this.#surface.showLoading();
-    const { openId, traceId, container } = this.#host;
+    const { openId, traceId, container, request } = this.#host;
+    const { storedCard } = request.merchantAppointParam ?? {};
     const { locale, appearance } = this.#look;
     this.#frame.send({
       type: 'open',
@@ -167,6 +197,7 @@ export class HostedRun implements EngineRun {
       locale,
       display: container ? 'inline' : 'popup',
       appearance: plain(appearance),
+      ...(storedCard && { storedCard: { needCVV: storedCard.needCVV === true } }),
       ...(this.#attempt?.isOwn && { resumes: true }),
     });
     if (this.#isDoubtful) this.#frame.send({ type: 'undecided' });
