@@ -16,6 +16,7 @@ import {
 } from '../../models/wallet.ts';
 
 const REDIRECTED = 'SDK_CALL_URL_SUCCESS';
+const CHOSEN = 'SDK_PAYMENT_METHOD_CHANGED';
 const PAID = 'SDK_PAYMENT_SUCCESSFUL final';
 const PROCESSING = 'SDK_PAYMENT_PROCESSING final';
 
@@ -101,7 +102,7 @@ for (const [where, options] of Object.entries(PHONES)) {
       expect(page.url()).toBe(`${addresses.pages}/scenario.html?order=1`);
       await page.reload();
       expect(await returned(page)).toBe(false);
-      expect(shop.told).toEqual([...OPENED, REDIRECTED]);
+      expect(shop.told).toEqual([...OPENED, CHOSEN, REDIRECTED]);
       expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
       await expect.poll(() => merchant.notified(shop.paymentRequestId)).toEqual(['SUCCESS']);
     });
@@ -173,7 +174,7 @@ test('the code can be read, and leads to the wallet', async ({ page, merchant, o
   await phone.approve();
   await expect(phone.page.getByRole('heading')).toHaveText('Payment approved');
   await phone.page.context().close();
-  await expect.poll(() => shop.told).toEqual([...OPENED, REDIRECTED, PAID]);
+  await expect.poll(() => shop.told).toEqual([...OPENED, CHOSEN, REDIRECTED, PAID]);
   await expect(code).toBeHidden();
   expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
 });
@@ -187,7 +188,7 @@ test('a window that is closed leaves the payment open; it can be opened again', 
   await first.page.close();
   const second = await opensBeside(page, () => walletLink(shop.cashier).click());
   await second.approve();
-  await expect.poll(() => shop.told).toEqual([...OPENED, REDIRECTED, PAID]);
+  await expect.poll(() => shop.told).toEqual([...OPENED, CHOSEN, REDIRECTED, PAID]);
 });
 
 test('the window is closed when it is decided', async ({ page, openFor }) => {
@@ -204,7 +205,7 @@ test('closed while the buyer is at the wallet: undecided', async ({ page, openFo
   await continueButton(shop.cashier).click();
   await expect(walletLink(shop.cashier)).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
-  await expect.poll(() => shop.told).toEqual([...OPENED, REDIRECTED, PROCESSING]);
+  await expect.poll(() => shop.told).toEqual([...OPENED, CHOSEN, REDIRECTED, PROCESSING]);
 });
 
 test('opened in another tab: the payment is shown in flight, and sends nobody away', async ({
