@@ -79,7 +79,9 @@ export class EndState {
   }
 
   render({ texts }: Wording): void {
-    const { title, text } = (this.#product === 'vaulting' ? texts.vaulting : texts).ends[this.#kind];
+    const { title, text } = (this.#product === 'vaulting' ? texts.vaulting : texts).ends[
+      this.#kind
+    ];
     this.#title.textContent = title;
     if (this.#kind === 'failed') {
       const { reason, step } = declineOf(this.#state.result);
