@@ -20,9 +20,9 @@ export default [
   {
     name: 'script for <script src>, all in one',
     path: '../../libs/sdk-core/dist/ams-cashier.min.js',
-    limit: '23 KiB',
+    limit: '23.5 KiB',
   },
-  { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '13 KiB' },
+  { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '14.25 KiB' },
   {
     name: 'hosted engine with its loading view, at the first open',
     // what both folders have is fetched once
@@ -31,7 +31,7 @@ export default [
       `${sizes}/core/surface*/*.js`,
       `!${sizes}/core/surface*/{say,rolldown-runtime}-*.js`,
     ],
-    limit: '9 KiB',
+    limit: '9.25 KiB',
   },
   { name: 'Antom engine, at its first open', path: `${sizes}/core/antom*/*.js`, limit: '16 KiB' },
   { name: 'advice in English, at the first open', path: advice('en-us'), limit: '3.25 KiB' },
