@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { delayPayment } from '../../fixtures/held-calls.ts';
 import { expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
@@ -47,6 +48,22 @@ test.describe('an inline cashier whose container is moved', () => {
     expect(await outcomeOf(page)).toMatchObject(['paid', { replayed: false }]);
     expect((await codes(page)).filter((code) => code === 'SDK_PAYMENT_CHALLENGE')).toHaveLength(1);
     expect(await paymentOf(page, session)).toMatchObject({ charges: 1 });
+  });
+
+  test('between the submit and its arrival: who leaves then has not cancelled', async ({
+    page,
+  }) => {
+    const session = await newSession(page);
+    const cashier = await openCashier(page, { display: 'inline', session });
+    const payment = await delayPayment(page);
+    await cashier.pay(CARDS.good);
+    await payment.left;
+    await move(page);
+    await expect(cashier.number).toHaveValue('', { timeout: 3_000 });
+    await cashier.frame.getByRole('button', { name: 'Cancel' }).click();
+    expect(await outcomeOf(page)).toMatchObject(['undecided', { code: 'SDK_PAYMENT_PROCESSING' }]);
+    await payment.arrive();
+    expect(await paymentOf(page, session)).toMatchObject({ status: 'SUCCESS', charges: 1 });
   });
 
   test('after the end, which it goes on to show', async ({ page }) => {

@@ -1,4 +1,5 @@
 import type { Page, Route } from '@playwright/test';
+import { delayPayment } from '../../fixtures/held-calls.ts';
 import { expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { newSession, paymentOf } from '../../models/open-cashier.ts';
@@ -114,6 +115,26 @@ for (const { name, pays, answers, lines } of LEAVING_WHILE_LOADING) {
     expect((await watch.report()).asked).toBe(pays ? 1 : 2);
   });
 }
+
+test('a reload between the submit and its arrival: who leaves then has not cancelled', async ({
+  page,
+}) => {
+  const watch = await watchOn(page);
+  const session = await newSession(page);
+  const cashier = new CashierPage(page);
+  const payment = await delayPayment(page);
+  await watch.open({ session });
+  await cashier.pay(CARDS.good);
+  await payment.left;
+  await watch.goto();
+  await watch.open({ session });
+  await expect(cashier.number).toBeVisible();
+  await cashier.cancel('popup');
+  await watch.says({ lines: [...OPENED, PROCESSING], outcome: 'undecided' });
+  expect(await watch.retry()).toBe('retry_refused');
+  await payment.arrive();
+  expect(await booked(page, session)).toEqual(ONCE);
+});
 
 test('a payment whose answer was cut off, then a reload: paid once, told as replayed', async ({
   page,

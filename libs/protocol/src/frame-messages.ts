@@ -56,6 +56,8 @@ export type ToPage =
       readonly resumes?: boolean | undefined;
       /** The security code of a saved card is asked for, whatever the session says. */
       readonly storedCard?: { readonly needCVV?: boolean } | undefined;
+      /** The browser's Back button has led to the shop's page. */
+      readonly byBackButton?: boolean | undefined;
     }
   /** The shop's own pay button. Answered by invalid, accepted or duplicate with the same id. */
   | { readonly type: 'submit'; readonly id: number }
@@ -155,6 +157,7 @@ export const TO_PAGE: Table<ToPage> = {
     appearance: 'object',
     resumes: optional('boolean'),
     storedCard: optional('object'),
+    byBackButton: optional('boolean'),
   },
   submit: { id },
   validate: { id },

@@ -157,6 +157,8 @@ export interface SessionState {
   readonly instalments?: { readonly plans: readonly InstalmentPlan[] };
   /** What is wrong with paymentRedirectUrl, so that a shopper could not return from a wallet. */
   readonly returnProblem?: string;
+  /** Of the latest attempt. */
+  readonly submitId?: string;
   /** The result of the latest attempt. */
   readonly result?: GatewayResult;
   /** The event that reports the result. Present if `result` is. */

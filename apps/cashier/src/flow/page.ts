@@ -17,6 +17,7 @@ import type { Size } from '../view/size.ts';
 import { walletForm } from '../wallet/device.ts';
 import { openWalletWindow } from '../wallet/wallet-window.ts';
 import { keepLastVisit, readLastVisit } from '../wallet/last-visit.ts';
+import { forgetLastSubmit, keepLastSubmit, readLastSubmit } from './last-submit.ts';
 import { isDefinite, Refusal, type Gateway } from './gateway.ts';
 import { backoff, retry, wait } from './retry.ts';
 import { randomId } from './random-id.ts';
@@ -80,7 +81,11 @@ export class Page {
   receive(message: ToPage): void {
     switch (message.type) {
       case 'open':
-        return this.#signal({ ...message, lastVisit: readLastVisit() });
+        return this.#signal({
+          ...message,
+          lastVisit: readLastVisit(),
+          lastSubmit: readLastSubmit(),
+        });
       case 'submit':
         return this.submit({ id: message.id });
       case 'validate':
@@ -179,7 +184,8 @@ export class Page {
       void this.#call(this.#ask(secret), this.#untilAnswered, this.#timing.poll);
     },
     look: ({ secret, id }) => void this.#look(secret, id),
-    pay: ({ secret: session, submitId, means }) => {
+    pay: ({ secret: session, submitId, publicSessionId, means }) => {
+      keepLastSubmit(publicSessionId, submitId);
       const request: PayRequest = { session, submitId, ...this.#input(means) };
       void this.#call((signal) => this.#parts.gateway.pay(request, signal), this.#untilAnswered);
     },
@@ -233,6 +239,7 @@ export class Page {
       this.#window = undefined;
     },
     keepLastVisit: ({ url }) => keepLastVisit(url),
+    forgetSubmit: () => forgetLastSubmit(),
     preventDefault: ({ event }) => event.preventDefault(),
 
     resubmit: ({ id, express }) =>

@@ -11,11 +11,14 @@ import { chain, log, send, step, type Step } from './step.ts';
 import { pay } from './submit.ts';
 import { isDecided, refusedVerdict, UNDECIDED, verdictOf } from './verdict.ts';
 
+const FORGET: Effect = { type: 'forgetSubmit' };
+
 export function payAnswered(state: PageState, { session }: SignalOf<'answered'>): Step {
-  if (!session.duplicate) return track(state, session);
+  const { duplicate = false } = session;
   return chain(
-    { ...state, attempt: { ...state.attempt, replayed: true } },
-    (now) => step(now, send({ type: 'duplicate' })),
+    { ...state, attempt: { ...state.attempt, replayed: duplicate } },
+    (now) => step(now, FORGET),
+    (now) => step(now, ...(duplicate ? [send({ type: 'duplicate' })] : [])),
     (now) => track(now, session),
   );
 }
@@ -34,7 +37,14 @@ export function callCut(state: PageState, { message }: SignalOf<'cut'>): Step {
 /** A session that expired before the gateway took the payment is replaced, once. */
 export function payRefused(state: PageState, signal: SignalOf<'refused'>): Step {
   const { attempt, fresh } = state;
-  if (signal.code !== 'session_expired' || attempt.wasRenewed) return giveUp(state, signal);
+  if (signal.code !== 'session_expired' || attempt.wasRenewed) {
+    return chain(
+      state,
+      // without an answer, or if an earlier try was cut, it may arrive yet
+      (now) => step(now, ...(signal.code && !attempt.wasCut ? [FORGET] : [])),
+      (now) => giveUp(now, signal),
+    );
+  }
   const renewing: PageState = {
     ...state,
     stage: 'renewing',
@@ -57,7 +67,8 @@ export function renewed(state: PageState, { session: secret }: SignalOf<'renew'>
 export function compare(state: PageState, { session }: SignalOf<'answered'>): Step {
   const means = meansIn(session, state.attempt.means);
   if (!isSameAmount(session, state.session) || !means) return notRenewed(state);
-  const paying: PageState = { ...state, stage: 'paying', attempt: { ...state.attempt, means } };
+  const attempt = { ...state.attempt, means };
+  const paying: PageState = { ...state, stage: 'paying', session, attempt };
   return step(paying, pay(paying));
 }
 
@@ -172,13 +183,13 @@ export function chooseAnother(state: PageState, { entry }: SignalOf<'choose'>): 
 
 /**
  * From a wallet that the shopper came back from, nothing is charged any more if the gateway says so. Another tab may be
- * at the wallet still: who leaves this one leaves only what this one went to. Where the browser can't tell, the wallet
- * is given up, and whoever is at it sees that.
+ * at the wallet still: who leaves this one leaves only what this one went to. Where the browser keeps no note of that, the
+ * Back button tells: a tab that was opened beside the first has not been at the wallet.
  */
 export function leaveAttempt(state: PageState, { id }: SignalOf<'leave'>): Step {
   const { attempt, lastVisit } = state;
   const wallet = state.session?.wallet;
-  const isOurs = lastVisit === 'unknown' || lastVisit === wallet?.url;
+  const isOurs = lastVisit === 'unknown' ? state.byBackButton : lastVisit === wallet?.url;
   if (!attempt.isBack || !wallet || !isOurs) return step(state, inFlight(id));
   return release({ ...state, leaveId: id }, wallet);
 }
@@ -280,14 +291,16 @@ export function followLink(state: PageState, signal: SignalOf<'follow_link'>): S
   const wallet = state.session?.wallet;
   if (!wallet) return step(state);
   const { url } = wallet;
-  if (wallet.form !== 'redirect') return reportRedirect(state, url, true);
-  // in a new tab; this page hears of it from the gateway
-  if (isFramed) return step(state, send({ type: 'redirect', url, opened: true }));
   return chain(
     state,
     (now) => visit(now, url),
-    // the shop's page goes there, not another window
-    (now) => step(now, { type: 'preventDefault', event }, send({ type: 'redirect', url })),
+    (now) => {
+      if (wallet.form !== 'redirect') return reportRedirect(now, url, true);
+      // in a new tab; this page hears of it from the gateway
+      if (isFramed) return step(now, send({ type: 'redirect', url, opened: true }));
+      // the shop's page goes there, not another window
+      return step(now, { type: 'preventDefault', event }, send({ type: 'redirect', url }));
+    },
   );
 }
 

@@ -32,6 +32,7 @@ export type Effect =
       readonly type: 'pay';
       readonly secret: string;
       readonly submitId: string;
+      readonly publicSessionId: string;
       readonly means: Means;
     }
   /** Gives up the wallet at this address. */
@@ -69,6 +70,8 @@ export type Effect =
   | { readonly type: 'navigateWindow'; readonly url: string }
   | { readonly type: 'closeWindow' }
   | { readonly type: 'keepLastVisit'; readonly url: string }
+  /** The gateway has answered it. */
+  | { readonly type: 'forgetSubmit' }
   | { readonly type: 'preventDefault'; readonly event: Pick<Event, 'preventDefault'> }
   // to this machine
   | Repetition;

@@ -1,6 +1,7 @@
 /** From the SDK's `open` to the form, or to what is shown instead of it. */
 import type { SessionPhase, SessionState } from '@ams-cashier/protocol';
 import { isSameAmount, reportDecline, track } from './attempt.ts';
+import { mayArrive } from './arrival.ts';
 import { end, reportEnd } from './ending.ts';
 import type { SignalOf } from './signal.ts';
 import { NEW_ATTEMPT, type PageState } from './state.ts';
@@ -9,7 +10,7 @@ import { verdictOf } from './verdict.ts';
 
 export function open(state: PageState, signal: SignalOf<'open'>): Step {
   const { session: secret, openId, traceId, locale, display, appearance, resumes = false } = signal;
-  const { lastVisit, storedCard } = signal;
+  const { byBackButton = false, lastVisit, lastSubmit, storedCard } = signal;
   return step(
     {
       ...state,
@@ -19,7 +20,9 @@ export function open(state: PageState, signal: SignalOf<'open'>): Step {
       display,
       resumes,
       awaitedLocale: locale,
+      byBackButton,
       lastVisit,
+      lastSubmit,
     },
     { type: 'trace', traceId },
     { type: 'setDisplay', display },
@@ -86,6 +89,11 @@ export function loadRefused(state: PageState, signal: SignalOf<'refused'>): Step
   );
 }
 
+/** Whether the gateway's last word is about what this tab submitted, as far as the page can tell. */
+function isOfLastSubmit(state: PageState): boolean {
+  return state.lastSubmit === 'unknown' || !mayArrive(state);
+}
+
 const SHOW: {
   readonly [Phase in SessionPhase]: (state: PageState, session: SessionState) => Step;
 } = {
@@ -94,7 +102,8 @@ const SHOW: {
       { ...state, stage: 'form' },
       (now) => step(now, { type: 'showForm' }, { type: 'measure' }),
       reportUsable,
-      (now) => (now.resumes && result ? reportDecline(now, result) : step(now)),
+      (now) =>
+        now.resumes && result && isOfLastSubmit(now) ? reportDecline(now, result) : step(now),
     ),
   in_flight: resume,
   challenge: resume,

@@ -1,7 +1,9 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import type { SessionState } from '@ams-cashier/protocol';
 import type { Effect } from './effect.ts';
 import { reduce } from './reduce.ts';
+import type { Signal } from './signal.ts';
 import { OPEN, PATHS, SIGNALS, type SignalName } from './signals.fixture.ts';
 import type { Stage } from './stage.ts';
 import { INITIAL, type PageState } from './state.ts';
@@ -260,20 +262,22 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
   paying: {
     ...ATTEMPT,
     'answered open':
-      '→ form stop closeWindow showSession showDecline measure ‹result FAIL not final›',
+      '→ form forgetSubmit stop closeWindow showSession showDecline measure ‹result FAIL not final›',
     'answered other amount':
-      '→ form stop closeWindow showSession showDecline measure ‹result FAIL not final›',
+      '→ form forgetSubmit stop closeWindow showSession showDecline measure ‹result FAIL not final›',
     'answered declined':
-      '→ form stop closeWindow showSession showDecline measure ‹result FAIL not final›',
-    'answered in flight': '→ polling poll',
-    'answered challenge': '→ polling showWaiting:atBank measure sendChallenge poll',
-    'answered at wallet': '→ polling showAtWallet measure keepLastVisit ‹redirect› poll',
-    'answered at wallet window': '→ polling showAtWallet measure ‹redirect_failed› poll',
-    'answered duplicate': '→ polling ‹duplicate› poll',
-    'answered paid': '→ ended stop closeWindow showEnd measure ‹result SUCCESSFUL›',
-    'answered expired': '→ ended stop closeWindow showEnd measure ‹result FAIL›',
+      '→ form forgetSubmit stop closeWindow showSession showDecline measure ‹result FAIL not final›',
+    'answered in flight': '→ polling forgetSubmit poll',
+    'answered challenge': '→ polling forgetSubmit showWaiting:atBank measure sendChallenge poll',
+    'answered at wallet':
+      '→ polling forgetSubmit showAtWallet measure keepLastVisit ‹redirect› poll',
+    'answered at wallet window':
+      '→ polling forgetSubmit showAtWallet measure ‹redirect_failed› poll',
+    'answered duplicate': '→ polling forgetSubmit ‹duplicate› poll',
+    'answered paid': '→ ended forgetSubmit stop closeWindow showEnd measure ‹result SUCCESSFUL›',
+    'answered expired': '→ ended forgetSubmit stop closeWindow showEnd measure ‹result FAIL›',
     'refused expired': '→ renewing ‹expired› wait:renewal',
-    'refused unknown': '→ ended stop closeWindow showEnd measure ‹result FAIL›',
+    'refused unknown': '→ ended forgetSubmit stop closeWindow showEnd measure ‹result FAIL›',
     'refused unreachable': '→ ended stop closeWindow showEnd measure ‹result PROCESSING›',
   },
   renewing: {
@@ -301,7 +305,7 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
   polling: {
     ...ATTEMPT,
     follow_link: 'keepLastVisit preventDefault ‹redirect›',
-    'follow_link framed': '‹redirect opened›',
+    'follow_link framed': 'keepLastVisit ‹redirect opened›',
     'choose card':
       '→ releasing ‹SDK_PAYMENT_METHOD_CHANGED {"paymentMethod":{"type":"CARD"}}› stop showWaiting:checking measure release',
     'choose saved card':
@@ -435,6 +439,7 @@ describe('a fresh session that comes while a payment runs', () => {
       secret: 'c&&d&&2',
       submitId: 's',
       means: { type: 'card' },
+      publicSessionId: 'public',
     });
   });
 
@@ -520,25 +525,21 @@ describe('a payment', () => {
 
   it('gets one fresh session, not two', () => {
     expect(last(...pathTo('comparing'), 'answered open', 'refused expired')).toBe(
-      `${paid} ‹result FAIL›`,
+      '→ ended forgetSubmit stop closeWindow showEnd measure ‹result FAIL›',
     );
   });
 
   it('is sent again under its own id, with the fresh session', () => {
     const first = after(pathTo('paying')).effects.at(-1);
     const second = after([...pathTo('comparing'), 'answered open']).effects.at(-1);
-    expect(first).toEqual({
+    const pay = {
       type: 'pay',
-      secret: 'a&&b&&1',
       submitId: 's',
+      publicSessionId: 'public',
       means: { type: 'card' },
-    });
-    expect(second).toEqual({
-      type: 'pay',
-      secret: 'c&&d&&2',
-      submitId: 's',
-      means: { type: 'card' },
-    });
+    };
+    expect(first).toEqual({ ...pay, secret: 'a&&b&&1' });
+    expect(second).toEqual({ ...pay, secret: 'c&&d&&2' });
   });
 
   it('tells each challenge once, and its end before the result', () => {
@@ -563,9 +564,9 @@ describe('a payment', () => {
   it('leads the window that was opened to the wallet', () => {
     const opened = [...pathTo('form'), 'submit wallet window', 'window_opened'] as const;
     expect(last(...opened, 'answered at wallet window')).toBe(
-      '→ polling showAtWallet measure navigateWindow keepLastVisit ‹redirect opened› poll',
+      '→ polling forgetSubmit showAtWallet measure navigateWindow keepLastVisit ‹redirect opened› poll',
     );
-    expect(last(...opened, 'answered at wallet window', 'follow_link')).toBe('');
+    expect(last(...opened, 'answered at wallet window', 'follow_link')).toBe('keepLastVisit');
   });
 
   it('shows a link where the window was blocked, and tells the SDK once that it was followed', () => {
@@ -574,9 +575,12 @@ describe('a payment', () => {
       'submit wallet window',
       'answered at wallet window',
     ] as const;
-    expect(last(...blocked)).toBe('→ polling showAtWallet measure ‹redirect_failed› poll');
-    expect(last(...blocked, 'follow_link')).toBe('‹redirect opened›');
-    expect(last(...blocked, 'follow_link', 'follow_link')).toBe('');
+    expect(last(...blocked)).toBe(
+      '→ polling forgetSubmit showAtWallet measure ‹redirect_failed› poll',
+    );
+    // after a reload, too, this tab has been there
+    expect(last(...blocked, 'follow_link')).toBe('keepLastVisit ‹redirect opened›');
+    expect(last(...blocked, 'follow_link', 'follow_link')).toBe('keepLastVisit');
   });
 
   it('that began elsewhere is told as replayed', () => {
@@ -637,9 +641,12 @@ describe('a wallet that the shopper came back from', () => {
     expect(outcome('polling', after([...resumed.slice(1), 'leave'], opened))).toBe(
       '‹left in flight›',
     );
-    // where the browser keeps nothing, nobody knows
-    const unknown = reduce(INITIAL, { ...SIGNALS.open, lastVisit: 'unknown' }).state;
-    expect(outcome('polling', after([...resumed.slice(1), 'leave'], unknown))).toBe(asks);
+    // where the browser keeps nothing, its Back button tells the tabs apart
+    const unknown = { ...SIGNALS.open, lastVisit: 'unknown' } as const;
+    const leave = (open: Signal) =>
+      outcome('polling', after([...resumed.slice(1), 'leave'], reduce(INITIAL, open).state));
+    expect(leave(unknown)).toBe('‹left in flight›');
+    expect(leave({ ...unknown, byBackButton: true })).toBe(asks);
     // now it went there itself
     expect(last(...resumed, 'follow_link', 'wake', 'leave')).toBe(asks);
   });
@@ -729,5 +736,53 @@ describe('a session that takes the place of another', () => {
       '→ form showSession showForm measure ‹replaced live›',
     );
     expect(last(...asked, 'answered open')).toBe('→ form ‹replaced no›');
+  });
+});
+
+describe('a submit whose answer never came, because the page was loaded again', () => {
+  const lastSubmit = { publicSessionId: 'public', submitId: 'lost' };
+  const load = (open: object, session: Partial<SessionState> = {}) =>
+    ['answered', 'language', 'leave'].reduce<{ state: PageState; words: string[] }>(
+      ({ state, words }, name) => {
+        const signal: Signal =
+          name === 'answered'
+            ? { type: 'answered', session: { ...OPEN, ...session } }
+            : SIGNALS[name as 'language' | 'leave'];
+        const next = reduce(state, signal);
+        return { state: next.state, words: [...words, ...next.effects.map(word)] };
+      },
+      { state: reduce(INITIAL, { ...SIGNALS.open, ...open }).state, words: [] },
+    ).words;
+  const result = { paymentStatus: 'FAIL', paymentResultCode: 'INVALID_CVV' } as const;
+
+  it.each<[string, object, Partial<SessionState>]>([
+    ['a reload', { lastSubmit }, {}],
+    ['a frame that was moved', { lastSubmit, resumes: true }, {}],
+    [
+      'a frame that was moved, after an earlier decline',
+      { lastSubmit, resumes: true },
+      { submitId: 'before', result },
+    ],
+    ['a frame that was moved, and keeps nothing', { lastSubmit: 'unknown', resumes: true }, {}],
+  ])('may still arrive: who leaves then has not cancelled; after %s', (_, open, session) => {
+    const words = load(open, session);
+    expect(words).toContain('‹usable›');
+    expect(words.join(' ')).not.toContain('‹result');
+    expect(words.at(-1)).toBe('‹left in flight›');
+  });
+
+  it.each<[string, object, Partial<SessionState>]>([
+    ['has arrived, and was declined', { lastSubmit }, { submitId: 'lost', result }],
+    ['was of another session', { lastSubmit: { ...lastSubmit, publicSessionId: 'other' } }, {}],
+    ['is none that anybody knows of', { lastSubmit: 'unknown' }, {}],
+  ])('%s: who leaves has cancelled', (_, open, session) => {
+    expect(load(open, session).at(-1)).toBe('‹left safe›');
+  });
+
+  it('is told of while the session still loads, too', () => {
+    const { state } = reduce(INITIAL, { ...SIGNALS.open, lastSubmit });
+    expect(after(['answered open', 'leave'], state).effects.map(word)).toEqual([
+      '‹left in flight›',
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { mayArrive } from './arrival.ts';
 import {
   callCut,
   choose,
@@ -146,6 +147,10 @@ const OVER: Rules = {
   submit: (state) => step(state, log('page_submit_ignored', 'A submit after the end was ignored.')),
 };
 
+/** Nothing is in flight, unless what was submitted before this page was loaded still arrives. */
+const leaveForm: Rule<'leave'> = (state, signal) =>
+  (mayArrive(state) ? ATTEMPT : ANYWHERE).leave(state, signal);
+
 const FORM: Rules = {
   ...ANYWHERE,
   submit,
@@ -158,6 +163,7 @@ const FORM: Rules = {
         )
       : validity(choice !== undefined)(state, { type: 'validate', id, choice }),
   renew: reload,
+  leave: leaveForm,
   replace,
   choose,
 };
@@ -170,7 +176,7 @@ const STAGES: { readonly [Of in Stage]: Rules } = {
     // a payment of this session may be in flight: only the gateway knows
     leave: (state, signal) =>
       state.loaded?.phase === 'open'
-        ? ANYWHERE.leave(state, signal)
+        ? leaveForm({ ...state, session: state.loaded }, signal)
         : defer(state, { type: 'leave_again', id: signal.id }),
   },
   reloading: {
@@ -191,6 +197,7 @@ const STAGES: { readonly [Of in Stage]: Rules } = {
   },
   sheet: {
     ...ANYWHERE,
+    leave: leaveForm,
     renew: (state, signal) => reload({ ...state, sheet: undefined }, signal),
     cancel: dismissSheet,
     sheet_approved: approveSheet,

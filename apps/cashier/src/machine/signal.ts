@@ -8,6 +8,7 @@ import type {
   WalletForm,
   WalletType,
 } from '@ams-cashier/protocol';
+import type { LastSubmit } from '../flow/last-submit.ts';
 import type { Entry } from '../method/entry.ts';
 import type { LastVisit } from '../wallet/last-visit.ts';
 
@@ -32,6 +33,7 @@ export type Signal =
   | Exclude<ToPage, { readonly type: 'open' | 'submit' | 'validate' | 'replace' }>
   | (Extract<ToPage, { readonly type: 'open' }> & {
       readonly lastVisit?: LastVisit;
+      readonly lastSubmit?: LastSubmit;
     })
   /** By the page's own button or Enter; with an id, by the shop. */
   | {

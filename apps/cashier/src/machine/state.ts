@@ -1,6 +1,7 @@
 import type { DeviceWalletType, SessionState } from '@ams-cashier/protocol';
 import type { Entry } from '../method/entry.ts';
 import type { Display } from '../view/screen.ts';
+import type { LastSubmit } from '../flow/last-submit.ts';
 import type { LastVisit } from '../wallet/last-visit.ts';
 import type { Repetition } from './effect.ts';
 import type { Means } from './means.ts';
@@ -50,6 +51,10 @@ export interface PageState {
   readonly reportedWallet?: string;
   /** The wallet's address that this tab went to last. */
   readonly lastVisit?: LastVisit;
+  /** The browser's Back button has led to the shop's page. */
+  readonly byBackButton: boolean;
+  /** What this tab submitted before this page was loaded, unless the gateway answered it then. */
+  readonly lastSubmit?: LastSubmit;
   /** The session that may take the place of this one. */
   readonly replacement?:
     | { readonly id: number; readonly secret: string; readonly chosen: Entry | undefined }
@@ -77,6 +82,7 @@ export const INITIAL: PageState = {
   display: 'popup',
   wasUsable: false,
   resumes: false,
+  byBackButton: false,
   attempt: NEW_ATTEMPT,
   deferred: [],
 };

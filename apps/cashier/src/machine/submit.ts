@@ -98,6 +98,7 @@ function accept(
   );
 }
 
-export function pay({ secret, attempt: { submitId, means } }: PageState): Effect {
-  return { type: 'pay', secret, submitId, means };
+export function pay({ secret, session, attempt: { submitId, means } }: PageState): Effect {
+  const { publicSessionId = '' } = session ?? {};
+  return { type: 'pay', secret, submitId, publicSessionId, means };
 }

@@ -5,7 +5,7 @@ import {
   type SessionState,
 } from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
-import { latestAttempt } from '../payment/attempt.ts';
+import { latestAttempt, type Attempt } from '../payment/attempt.ts';
 import { cardResultInfo } from '../payment/card-result.ts';
 import { findChallenge } from '../payment/challenge.ts';
 import { findPayment, type Payment } from '../payment/payment.ts';
@@ -32,8 +32,7 @@ const STATUS: { readonly [Ended in Outcome]: GatewayResult['paymentStatus'] } = 
   CANCEL: 'CANCELLED',
 };
 
-function latestResult(gateway: Gateway, payment: Payment): GatewayResult {
-  const attempt = latestAttempt(gateway, payment.paymentId);
+function latestResult(payment: Payment, attempt: Attempt | undefined): GatewayResult {
   const code = payment.resultCode;
   const message = code && RESULT_MESSAGES[code];
   return {
@@ -47,6 +46,7 @@ function latestResult(gateway: Gateway, payment: Payment): GatewayResult {
 /** A session as the cashier page sees it. */
 export function sessionState(gateway: Gateway, session: Session): SessionState {
   const payment = findPayment(gateway, session.sessionId);
+  const attempt = payment && latestAttempt(gateway, payment.paymentId);
   const isExpired = session.expiresAt <= gateway.clock.now();
   const phase = PHASE[payment?.phase ?? 'open'];
   const problem = returnProblem(session);
@@ -68,6 +68,7 @@ export function sessionState(gateway: Gateway, session: Session): SessionState {
       wallet: { type: wallet.type, form: wallet.form, url: walletUrl(gateway, wallet) },
     }),
     ...(challenge && { challengePath: `/cashier/challenge/${challenge.challengeId}` }),
-    ...(payment && { result: latestResult(gateway, payment), outcome: payment.outcome }),
+    ...(attempt && { submitId: attempt.submitId }),
+    ...(payment && { result: latestResult(payment, attempt), outcome: payment.outcome }),
   };
 }

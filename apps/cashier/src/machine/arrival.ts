@@ -1,0 +1,15 @@
+import type { PageState } from './state.ts';
+
+/**
+ * Whether a payment may still reach the gateway, though the gateway knows nothing of it: this page was reloaded before
+ * the answer came. From then on, leaving is no cancellation.
+ */
+export function mayArrive({ session, lastSubmit, resumes }: PageState): boolean {
+  // the SDK knows that there was an attempt
+  if (lastSubmit === 'unknown') return resumes;
+  return (
+    lastSubmit !== undefined &&
+    lastSubmit.publicSessionId === session?.publicSessionId &&
+    lastSubmit.submitId !== session.submitId
+  );
+}
