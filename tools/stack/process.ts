@@ -18,6 +18,8 @@ export interface ProcessOptions {
   readonly show?: boolean;
   /** Milliseconds after which it is stopped. */
   readonly limit?: number;
+  /** The user that it runs as; only root may choose another one. */
+  readonly owner?: { readonly uid: number; readonly gid: number };
 }
 
 export interface ProcessEnd {
@@ -49,7 +51,7 @@ export const tailOf = (text: string) => text.trimEnd().split('\n').slice(-TAIL_L
 export function startProcess(
   command: string,
   args: readonly string[],
-  { cwd, env = process.env, show = false, limit }: ProcessOptions = {},
+  { cwd, env = process.env, show = false, limit, owner }: ProcessOptions = {},
 ): RunningProcess {
   const child = execa(command, args, {
     ...(cwd !== undefined && { cwd }),
@@ -63,6 +65,7 @@ export function startProcess(
     killDescendants: true,
     forceKillAfterDelay: GRACE_MS,
     ...(limit !== undefined && { timeout: limit }),
+    ...owner,
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
