@@ -1,6 +1,7 @@
 /** A PostgreSQL of our own, for `npm start -- --scale` and for tests: on a port of loopback, without a password. */
-import { chown, mkdir, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { chown, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -96,8 +97,11 @@ async function waitUntilReady(url: string, server: RunningProcess): Promise<void
 }
 
 export interface PostgresOptions {
-  /** The folder of its data, which is kept. Its parents must be open to the user that PostgreSQL runs as. */
-  readonly data: string;
+  /**
+   * The folder of its data, which is kept. Its parents must be open to the user that PostgreSQL runs as. Without it, a
+   * folder that `stop` removes.
+   */
+  readonly data?: string;
   /** By default, a free one. */
   readonly port?: number;
 }
@@ -106,18 +110,18 @@ export interface PostgresOptions {
  * Starts a PostgreSQL: the one that is installed, or one from npm.
  *
  * @example
- * const postgres = await startPostgres({ data: join(tmpdir(), 'shop') });
+ * const postgres = await startPostgres();
  * const pool = new Pool({ connectionString: postgres.url });
  */
-export async function startPostgres({ data, port }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres({ data: kept, port }: PostgresOptions = {}): Promise<Postgres> {
   const bin = (await findInstalled()) ?? (await installBinaries());
   const owner = await findOwner();
   const [listening = 0] = port === undefined ? await findFreePorts(1) : [port];
   const url = `postgres://${USER}@127.0.0.1:${listening}/postgres`;
+  const data = kept ?? (await mkdtemp(join(tmpdir(), 'ams-cashier-postgres-')));
   let server: RunningProcess | undefined;
 
   if (!existsSync(join(data, 'PG_VERSION'))) {
-    await rm(data, { recursive: true, force: true });
     await mkdir(data, { recursive: true, mode: 0o700 });
     if (owner) await chown(data, owner.uid, owner.gid);
     const { code, output } = await run(
@@ -159,6 +163,7 @@ export async function startPostgres({ data, port }: PostgresOptions): Promise<Po
       server?.signal('SIGINT');
       await server?.ended;
       server = undefined;
+      if (kept === undefined) await rm(data, { recursive: true, force: true });
     },
   };
 }

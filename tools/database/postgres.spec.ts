@@ -1,0 +1,199 @@
+/** The PostgreSQL of our own, and what the server package promises on one: several instances share an inbox. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import {
+  createInbox,
+  createOutbox,
+  postgresStore,
+  type AntomClient,
+  type AntomNotification,
+  type Inbox,
+} from '@ams-cashier/server';
+import { storeCases } from '@ams-cashier/server/testing';
+import { Pool, type PoolClient } from 'pg';
+import { startPostgres, type Postgres } from './postgres.ts';
+
+let postgres: Postgres;
+let pools: Pool[] = [];
+
+function openPool(): Pool {
+  const pool = new Pool({ connectionString: postgres.url, max: 20 });
+  // an idle connection breaks when the server dies
+  pool.on('error', () => undefined);
+  pools.push(pool);
+  return pool;
+}
+
+before(async () => {
+  postgres = await startPostgres();
+});
+after(async () => {
+  await Promise.all(pools.map((pool) => pool.end()));
+  await postgres.stop();
+});
+
+async function reset(): Promise<void> {
+  await Promise.all(pools.map((pool) => pool.end()));
+  pools = [];
+  await openPool().query('DROP TABLE IF EXISTS antom_record, orders');
+}
+
+describe('the store', () => {
+  for (const { name, run } of storeCases(async () => {
+    await reset();
+    return [postgresStore(openPool()), postgresStore(openPool())] as const;
+  })) {
+    it(name, { timeout: 20_000 }, run);
+  }
+
+  it('is created by instances that start at the same time', async () => {
+    await reset();
+    const stores = Array.from({ length: 6 }, () => postgresStore(openPool()));
+    const lists = await Promise.all(stores.map((store) => store.list('kind', 1)));
+    assert.deepEqual(lists.flat(), []);
+  });
+
+  it('runs a transaction again that met another one in a deadlock', async () => {
+    await reset();
+    const store = postgresStore(openPool());
+    const one = { kind: 'kind', id: '1' };
+    const two = { kind: 'kind', id: '2' };
+    let runs = 0;
+    let arrived: () => void = () => undefined;
+    const both = new Promise<void>((resolve) => {
+      let count = 0;
+      arrived = () => {
+        if ((count += 1) === 2) resolve();
+      };
+    });
+    const cross = (first: typeof one, second: typeof one) =>
+      store.transaction(async (client) => {
+        runs += 1;
+        await store.lock(client, [first]);
+        arrived();
+        await both;
+        await store.lock(client, [second]);
+        await store.write(client, [{ ...first, value: '1' }]);
+      });
+    await Promise.all([cross(one, two), cross(two, one)]);
+    assert.equal(runs, 3);
+  });
+
+  it('does not wait for a request that another instance is working on', async () => {
+    await reset();
+    const store = postgresStore(openPool());
+    await store.transaction((client) =>
+      store.write(client, [
+        { kind: 'queue', id: 'held', value: '1', dueAt: 1 },
+        { kind: 'queue', id: 'free', value: '1', dueAt: 2 },
+      ]),
+    );
+    await store.transaction(async (client) => {
+      await store.lock(client, [{ kind: 'queue', id: 'held' }]);
+      const claimed = await store.claim('queue', { now: 9, until: 20, limit: 9 });
+      assert.deepEqual(
+        claimed.map(({ id }) => id),
+        ['free'],
+      );
+    });
+  });
+
+  it('lives on after the database was killed', async () => {
+    await reset();
+    const store = postgresStore(openPool());
+    const key = { kind: 'kind', id: '1' };
+    await store.transaction((client) => store.write(client, [{ ...key, value: '1' }]));
+    const interrupted = store.transaction(async (client) => {
+      await store.write(client, [{ ...key, value: '2' }]);
+      await postgres.kill();
+      await store.write(client, [{ ...key, value: '3' }]);
+    });
+    await assert.rejects(interrupted);
+    await assert.rejects(store.list('kind', 1));
+    await postgres.start();
+    const [value] = await store.transaction((client) => store.lock(client, [key]));
+    assert.equal(value, '1');
+  });
+});
+
+describe('an inbox on three instances', () => {
+  const RESULT = { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success.' } as const;
+  const amount = { currency: 'USD', value: '4200' };
+  const payment = {
+    notifyType: 'PAYMENT_RESULT',
+    result: RESULT,
+    paymentRequestId: 'request-1',
+    paymentId: 'payment-1',
+    paymentAmount: amount,
+    paymentCreateTime: '2026-11-22T12:00:00Z',
+  } as const;
+  const capture = {
+    notifyType: 'CAPTURE_RESULT',
+    result: RESULT,
+    captureRequestId: 'capture-1',
+    captureId: 'antom-1',
+    paymentId: 'payment-1',
+    captureAmount: amount,
+  } as const;
+
+  function openInbox(): Inbox<PoolClient> {
+    const note = (name: string) => async (_event: unknown, client: PoolClient) => {
+      await client.query('INSERT INTO orders (event) VALUES ($1)', [name]);
+    };
+    const names = ['paymentSucceeded', 'paymentSucceededLate', 'captured', 'refunded'];
+    const on = Object.fromEntries(names.map((name) => [name, note(name)]));
+    return createInbox({ store: postgresStore<PoolClient>(openPool()), on });
+  }
+
+  async function openInboxes() {
+    await reset();
+    await openPool().query('CREATE TABLE orders (id serial, event text)');
+    return [openInbox(), openInbox(), openInbox()] as const;
+  }
+
+  const acted = async () =>
+    (await openPool().query('SELECT event FROM orders ORDER BY id')).rows.map(({ event }) => event);
+
+  it('acts once, whatever comes to whom at the same time', async () => {
+    const inboxes = await openInboxes();
+    const all: AntomNotification[] = [capture, payment, payment, capture, payment, capture];
+    await Promise.all(inboxes.flatMap((inbox) => all.map((one) => inbox.receive(one))));
+    assert.deepEqual(await acted(), ['paymentSucceeded', 'captured']);
+  });
+
+  it('a close and a success at the same time end in one of two ways', async () => {
+    const [first, second] = await openInboxes();
+    const [isClosed] = await Promise.all([
+      first.store.transaction((client) => first.close('request-1', client)),
+      second.receive(payment),
+    ]);
+    assert.deepEqual(await acted(), [isClosed ? 'paymentSucceededLate' : 'paymentSucceeded']);
+    assert.equal((await first.latePayments()).length, isClosed ? 1 : 0);
+  });
+
+  it('sends what is in the outbox once', async () => {
+    const inboxes = await openInboxes();
+    const sent: string[] = [];
+    const antom = {
+      async refund(request: { readonly refundRequestId: string }) {
+        sent.push(request.refundRequestId);
+        return { ...request, result: RESULT, refundId: `antom-${request.refundRequestId}` };
+      },
+    } as unknown as AntomClient;
+    const outboxes = inboxes.map((inbox) => createOutbox({ antom, inbox }));
+    const ids = Array.from({ length: 30 }, (_, index) => `refund-${index}`);
+    await inboxes[0].store.transaction(async (client) => {
+      for (const refundRequestId of ids) {
+        const request = { refundRequestId, paymentId: 'payment-1', refundAmount: amount };
+        await outboxes[0]?.refund(request, client);
+      }
+    });
+    const drain = async (run: () => Promise<number>) => {
+      while ((await run()) > 0);
+    };
+    await Promise.all(outboxes.map(({ run }) => drain(run)));
+    assert.deepEqual(sent.toSorted(), ids.toSorted());
+    assert.equal((await acted()).length, ids.length);
+    assert.equal((await outboxes[0]?.health())?.waiting, 0);
+  });
+});
