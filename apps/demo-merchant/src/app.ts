@@ -1,12 +1,22 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { AntomError, NOTIFICATION_RECEIVED, type AntomClient } from '@ams-cashier/server';
-import type { Order, OrderBook } from './order-book.ts';
+import {
+  AntomError,
+  NOTIFICATION_RECEIVED,
+  type AntomClient,
+  type Inbox,
+  type Outbox,
+} from '@ams-cashier/server';
+import type { ShopDatabase } from './database.ts';
+import { createOrderBook, type Order } from './order-book.ts';
+import { UnknownOrder } from './order-events.ts';
+import { createMoneyDesk, MONEY_ACTIONS, NotPossible } from './order-money.ts';
 import { createOpening, OrderEnded } from './order-opening.ts';
 import { InvalidInput, readIdempotencyKey, readOrderRequest } from './order-request.ts';
-import { applyNotification, type Inquiry } from './order-settlement.ts';
+import type { Inquiry } from './order-settlement.ts';
 import type { Settings } from './settings.ts';
 
 type Env = { Bindings: HttpBindings };
@@ -16,38 +26,71 @@ function shopOrigin({ shopOrigins }: Settings, context: Context): string {
   return shopOrigins.find((known) => known === origin) ?? shopOrigins[0];
 }
 
+/** Whether somebody in the shop is asking; nobody is, unless ADMIN_TOKEN is set. */
+function isAdmin({ adminToken }: Settings, context: Context): boolean {
+  const [, token = ''] = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '') ?? [];
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return adminToken !== undefined && timingSafeEqual(digest(token), digest(adminToken));
+}
+
 /** An order as the shop's page sees it. */
-function publicOrder({ orderId, status, currency, value, paymentResultCode }: Order) {
+function publicOrder(order: Order) {
+  const { orderId, status, currency, value, paymentResultCode, refundStatus } = order;
   return {
     orderId,
     status,
     amount: { currency, value },
     ...(paymentResultCode !== null && { paymentResultCode }),
+    ...(refundStatus !== null && { refundStatus }),
   };
 }
 
-/** A full disk or missing rights: one line says it all, and a stack would not help. */
+/** A full disk, missing rights or a database that is down: one line says it all, and a stack would not help. */
 function lineOf(error: unknown): unknown {
-  const isDatabase = error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
-  return isDatabase
-    ? `The order cannot be stored: ${error.message}. Check the disk space and the rights of MERCHANT_DATA.`
+  if (!(error instanceof Error)) return error;
+  if (error instanceof UnknownOrder) return error.message;
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'ERR_SQLITE_ERROR') {
+    return `The order cannot be stored: ${error.message}. Check the disk space and the rights of MERCHANT_DATA.`;
+  }
+  // PostgreSQL's own codes have five characters, those of a connection begin with E
+  const isPostgres =
+    /^([0-9A-Z]{5}|E[A-Z]+)$/.test(code) || /^(Connection|timeout)/.test(error.message);
+  return isPostgres
+    ? `The order cannot be stored: ${error.message}. Check the database of DATABASE_URL.`
     : error;
 }
 
+export interface ShopParts<Transaction> {
+  readonly antom: AntomClient;
+  readonly database: ShopDatabase<Transaction>;
+  readonly inbox: Inbox<Transaction>;
+  readonly outbox: Outbox<Transaction>;
+  readonly inquiry: Inquiry;
+}
+
 /** The shop's server: it knows what things cost and who has paid. */
-export function createApp(
-  antom: AntomClient,
-  orders: OrderBook,
-  inquiry: Inquiry,
+export function createApp<Transaction>(
+  { antom, database, inbox, outbox, inquiry }: ShopParts<Transaction>,
   settings: Settings,
   environment: 'sandbox' | 'prod',
 ): Hono<Env> {
   const notifyUrl = `${settings.merchantUrl}/api/notify`;
   const notifyPath = new URL(notifyUrl).pathname;
+  const orders = createOrderBook(database.direct);
   const openOrder = createOpening(antom, orders, inquiry);
+  const act = createMoneyDesk(database, outbox);
   const limiter = new RateLimiterMemory({ points: settings.limits.rate, duration: 1 });
   const app = new Hono<Env>();
   app.get('/healthz', (context) => context.json({ ok: true }));
+  // for a balancer: whether this instance can do its work
+  app.get('/readyz', async (context) => {
+    try {
+      return context.json({ ok: true, outbox: await outbox.health() });
+    } catch {
+      return context.json({ ok: false, database: 'does not answer' }, 503);
+    }
+  });
 
   app.use(async (context, next) => {
     const address = context.env.incoming.socket.remoteAddress ?? '';
@@ -79,11 +122,23 @@ export function createApp(
   );
 
   app.get('/api/orders/:orderId', async (context) => {
-    const order = orders.find('orderId', context.req.param('orderId'));
+    const order = await orders.find('orderId', context.req.param('orderId'));
     if (!order) return context.json({ error: { message: 'There is no such order.' } }, 404);
     context.header('cache-control', 'no-store');
     return context.json(publicOrder(await inquiry.refresh(order)));
   });
+
+  for (const action of MONEY_ACTIONS) {
+    app.post(`/api/orders/:orderId/${action}`, async (context) => {
+      if (!isAdmin(settings, context)) {
+        const message = `Send the ADMIN_TOKEN of this server: "authorization: Bearer …".`;
+        return context.json({ error: { message } }, 401);
+      }
+      const order = await act(action, context.req.param('orderId'));
+      if (!order) return context.json({ error: { message: 'There is no such order.' } }, 404);
+      return context.json(publicOrder(order), 202);
+    });
+  }
 
   app.post('/api/notify', async (context) => {
     const body = await context.req.arrayBuffer().catch(() => {
@@ -91,9 +146,7 @@ export function createApp(
     });
     const rawBody = new Uint8Array(body);
     const notification = antom.verifyNotification(context.req.raw.headers, rawBody, notifyPath);
-    if (!applyNotification(orders, notification)) {
-      return context.json({ error: { message: 'There is no such order with this amount.' } }, 404);
-    }
+    await inbox.receive(notification);
     return context.json(NOTIFICATION_RECEIVED);
   });
 
@@ -107,7 +160,13 @@ export function createApp(
       const { message, order } = error;
       return context.json({ error: { message }, order: publicOrder(order) }, 409);
     }
+    if (error instanceof NotPossible) {
+      return context.json({ error: { message: error.message } }, 409);
+    }
     console.error(error instanceof AntomError ? error.message : lineOf(error));
+    if (error instanceof UnknownOrder) {
+      return context.json({ error: { message: 'There is no such order with this amount.' } }, 404);
+    }
     if (!(error instanceof AntomError)) {
       return context.json({ error: { message: 'The shop failed.' } }, 500);
     }

@@ -29,6 +29,7 @@ export async function startGateway() {
   const gateway = pair();
   const key = readPrivateKey(gateway.secret);
   const sessions: CreatePaymentSessionRequest[] = [];
+  const moves: { readonly call: string }[] = [];
   const payments = new Map<string, Said>();
   const expiries = new Map<string, number>();
   let inquiries = 0;
@@ -37,6 +38,8 @@ export async function startGateway() {
   let isDown = false;
   let silentAbout: string | undefined;
   const now = () => Date.now() - behind;
+  const paymentIdOf = (requestId: unknown) =>
+    `payment-${sessions.findIndex(({ paymentRequestId }) => paymentRequestId === requestId)}`;
 
   function amountOf(paymentRequestId: string, value?: string) {
     const session = sessions.find((one) => one.paymentRequestId === paymentRequestId);
@@ -65,6 +68,10 @@ export async function startGateway() {
     if (path.endsWith('/createPaymentSession')) {
       return createSession(JSON.parse(body) as CreatePaymentSessionRequest);
     }
+    if (/\/(refund|capture|cancel)$/.test(path)) {
+      moves.push({ call: path.split('/').at(-1) ?? '', ...(JSON.parse(body) as object) });
+      return { result: success, ...(JSON.parse(body) as object), refundId: 'refund-1' };
+    }
     inquiries += 1;
     const { paymentRequestId } = JSON.parse(body) as { readonly paymentRequestId: string };
     const said = payments.get(paymentRequestId);
@@ -73,7 +80,8 @@ export async function startGateway() {
     }
     const { value, ...payment } = said;
     const paymentAmount = amountOf(paymentRequestId, value);
-    return { result: success, paymentRequestId, paymentId: 'payment-1', ...payment, paymentAmount };
+    const paymentId = paymentIdOf(paymentRequestId);
+    return { result: success, paymentRequestId, paymentId, ...payment, paymentAmount };
   }
 
   const server = createServer(async (request, response) => {
@@ -111,6 +119,8 @@ export async function startGateway() {
     },
     /** What was sent to createPaymentSession. */
     sessions,
+    /** What was sent to refund, capture and cancel. */
+    moves,
     /** What inquiryPayment returns, by paymentRequestId; absent: ORDER_NOT_EXIST. */
     payments,
     inquiries: () => inquiries,
@@ -136,7 +146,7 @@ export async function startGateway() {
         notifyType: 'PAYMENT_RESULT',
         result: success,
         paymentRequestId: session?.paymentRequestId,
-        paymentId: 'payment-1',
+        paymentId: paymentIdOf(session?.paymentRequestId),
         paymentAmount: session?.paymentAmount,
         paymentCreateTime: new Date(now()).toISOString(),
         ...change,

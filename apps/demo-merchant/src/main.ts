@@ -20,10 +20,7 @@ try {
   const merchant = await startMerchant(settings);
   process.stdout.write(`Shop server on http://localhost:${merchant.port}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      merchant.close();
-      process.exit(0);
-    });
+    process.once(signal, () => void merchant.close().finally(() => process.exit(0)));
   }
 } catch (error) {
   if (error instanceof SettingError) fail(error.message);

@@ -25,8 +25,8 @@ beforeEach(async () => {
   gateway = await startGateway();
   await start();
 });
-afterEach(() => {
-  merchant.close();
+afterEach(async () => {
+  await merchant.close();
   gateway.close();
   vi.restoreAllMocks();
 });
@@ -185,7 +185,7 @@ describe('the environment', () => {
 
   it('is that of the account', async () => {
     expect(await environment()).toEqual({ environment: 'sandbox' });
-    merchant.close();
+    await merchant.close();
     await start({ ...gateway.account, ANTOM_CLIENT_ID: '5Y1234567890' });
     expect(await environment()).toEqual({ environment: 'prod' });
   });
@@ -312,7 +312,7 @@ describe('a lost notification', () => {
 
 describe('limits', () => {
   it('a flood is refused and blocks nobody', async () => {
-    merchant.close();
+    await merchant.close();
     await start({ MAX_RATE: '20' });
     const flood = Array.from({ length: 200 }, () => fetch(`${url}/api/orders/1`));
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
@@ -332,7 +332,7 @@ describe('limits', () => {
   });
 
   it('a request that never ends is dropped', async () => {
-    merchant.close();
+    await merchant.close();
     await start({ MAX_TIME: '300' });
     const socket = connect(merchant.port, '127.0.0.1');
     socket.write('POST /api/orders HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\n{');
@@ -343,20 +343,20 @@ describe('limits', () => {
 });
 
 it('orders survive a restart', async () => {
-  merchant.close();
+  await merchant.close();
   const folder = mkdtempSync(join(tmpdir(), 'demo-merchant-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'merchant.db');
   await start({ MERCHANT_DATA: file });
   const created = await order();
   await notify();
-  merchant.close();
+  await merchant.close();
   await start({ MERCHANT_DATA: file });
   expect(await look(created)).toMatchObject({ status: 'paid' });
 });
 
 it('works with the environment variables of an Antom account', async () => {
-  merchant.close();
+  await merchant.close();
   await start(gateway.account);
   await order();
   expect(gateway.sessions).toHaveLength(1);

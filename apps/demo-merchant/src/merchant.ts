@@ -2,27 +2,36 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { createAntomClient } from '@ams-cashier/server';
+import { createAntomClient, createOutbox } from '@ams-cashier/server';
 import { createApp } from './app.ts';
-import { openOrderBook } from './order-book.ts';
+import type { ShopDatabase } from './database.ts';
+import { createShopInbox } from './order-events.ts';
 import { createInquiry } from './order-settlement.ts';
 import { watchOrders } from './order-watch.ts';
+import { openPostgres } from './postgres-database.ts';
 import { fetchSandboxAccount } from './sandbox-account.ts';
 import { environmentOf, type Settings } from './settings.ts';
+import { openSqlite } from './sqlite-database.ts';
 
 export interface Merchant {
   readonly port: number;
-  close(): void;
+  close(): Promise<void>;
 }
+
+const openDatabase = ({ databaseUrl, data }: Settings): Promise<ShopDatabase> | ShopDatabase =>
+  databaseUrl === undefined ? openSqlite(data) : openPostgres(databaseUrl);
 
 /** Rejects with the system's error if the port is in use. */
 export async function startMerchant(settings: Settings): Promise<Merchant> {
   const { antom } = settings;
   const account = 'sandboxUrl' in antom ? await fetchSandboxAccount(antom.sandboxUrl) : antom;
   const client = createAntomClient({ ...account, timeoutMs: settings.limits.gateway });
-  const orders = openOrderBook(settings.data);
-  const inquiry = createInquiry(client, orders);
-  const { fetch } = createApp(client, orders, inquiry, settings, environmentOf(account));
+  const database = await openDatabase(settings);
+  const inbox = createShopInbox(database);
+  const outbox = createOutbox({ antom: client, inbox, ...settings.outbox });
+  const inquiry = createInquiry(client, database, inbox);
+  const parts = { antom: client, database, inbox, outbox, inquiry };
+  const { fetch } = createApp(parts, settings, environmentOf(account));
   const { limits } = settings;
   const server = createAdaptorServer({
     fetch,
@@ -39,17 +48,20 @@ export async function startMerchant(settings: Settings): Promise<Merchant> {
   try {
     await once(server, 'listening');
   } catch (error) {
-    orders.close();
+    await database.close();
     throw error;
   }
   const stopWatching = watchOrders(inquiry);
+  const stopSending = outbox.start();
   return {
     port: (server.address() as AddressInfo).port,
-    close() {
+    async close() {
       stopWatching();
       server.close();
       server.closeAllConnections();
-      orders.close();
+      // what is being sent is noted first
+      await stopSending();
+      await database.close();
     },
   };
 }

@@ -9,8 +9,8 @@ beforeEach(async () => {
   vi.spyOn(console, 'warn').mockReturnValue();
   shop = await startShop();
 });
-afterEach(() => {
-  shop.close();
+afterEach(async () => {
+  await shop.close();
   vi.restoreAllMocks();
 });
 

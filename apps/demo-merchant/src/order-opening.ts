@@ -3,7 +3,6 @@ import type { AntomClient } from '@ams-cashier/server';
 import { makeOrderId, type Order, type OrderBook } from './order-book.ts';
 import { InvalidInput, type OrderRequest } from './order-request.ts';
 import type { Inquiry } from './order-settlement.ts';
-import { applyReport } from './order-status.ts';
 import { requestSession } from './payment-session.ts';
 import { sessionRequest } from './session-request.ts';
 
@@ -29,8 +28,16 @@ export class OrderEnded extends Error {
  * Opens an order and its payment session. A page that sends the same idempotency key again, from another tab or after a
  * reload, gets the same order, and so the same payment: there is one `paymentRequestId` for each order.
  */
-export function createOpening(antom: AntomClient, orders: OrderBook, { refresh, end }: Inquiry) {
-  function store(request: OrderRequest, key: string | undefined, back: Return): Order {
+export function createOpening(
+  antom: AntomClient,
+  orders: OrderBook,
+  { refresh, end, giveUp }: Inquiry,
+) {
+  async function store(
+    request: OrderRequest,
+    key: string | undefined,
+    back: Return,
+  ): Promise<Order> {
     const { product, quantity } = request;
     const orderId = makeOrderId();
     const paymentRequestId = randomUUID();
@@ -52,13 +59,14 @@ export function createOpening(antom: AntomClient, orders: OrderBook, { refresh, 
       status: 'open',
       paymentResultCode: null,
       reviewReason: null,
+      refundStatus: null,
       isCaptured: 0,
       createdAt: Date.now(),
       expiresAt: null,
     };
     // before the gateway is asked, so that a request at the same time finds it
-    if (orders.add(order) || key === undefined) return order;
-    return orders.find('idempotencyKey', key) ?? order;
+    if ((await orders.add(order)) || key === undefined) return order;
+    return (await orders.find('idempotencyKey', key)) ?? order;
   }
 
   /** Whether the order is for these things, at today's price. */
@@ -79,7 +87,7 @@ export function createOpening(antom: AntomClient, orders: OrderBook, { refresh, 
     key: string,
     back: Return,
   ): Promise<Order | undefined> {
-    const known = orders.find('idempotencyKey', key);
+    const known = await orders.find('idempotencyKey', key);
     if (!known) return undefined;
     const order = await refresh(known);
     const isSame = isFor(order, request, back);
@@ -98,19 +106,19 @@ export function createOpening(antom: AntomClient, orders: OrderBook, { refresh, 
       return await requestSession(antom, order);
     } catch (error) {
       // no page can ask for this order again, and none has its session
-      if (order.idempotencyKey === null) applyReport(orders, order.orderId, 'cancelled');
+      if (order.idempotencyKey === null) await giveUp(order);
       throw error;
     }
   }
 
   return async function openOrder(request: OrderRequest, key: string | undefined, back: Return) {
     const known = key === undefined ? undefined : await findKnown(request, key, back);
-    const order = known ?? store(request, key, back);
+    const order = known ?? (await store(request, key, back));
     const session = await sessionOf(order);
     if (session === 'closed') throw new OrderEnded(await end(order));
     const { orderId } = order;
     const { paymentSessionData, paymentSessionExpiryTime: expiresAt } = session;
-    orders.change(order, { expiresAt: Date.parse(expiresAt) });
+    await orders.change(order, { expiresAt: Date.parse(expiresAt) });
     return { orderId, paymentSessionData, expiresAt };
   };
 }

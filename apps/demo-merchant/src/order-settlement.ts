@@ -1,14 +1,13 @@
 import {
   AntomError,
   type AntomClient,
-  type Amount,
-  type AntomNotification,
-  type CaptureNotification,
+  type Inbox,
   type InquiryPaymentResponse,
-  type PaymentNotification,
 } from '@ams-cashier/server';
-import type { Order, OrderBook } from './order-book.ts';
-import { applyReport, type Report } from './order-status.ts';
+import type { ShopDatabase } from './database.ts';
+import { createOrderBook, type Order } from './order-book.ts';
+import { isAmountOf } from './order-events.ts';
+import { applyReport } from './order-status.ts';
 import { requestSession } from './payment-session.ts';
 
 /** How long until the gateway is asked again about an open order, in milliseconds. */
@@ -16,88 +15,11 @@ const INQUIRY_INTERVAL = 1000;
 /** Source: docs/reference/server-api.md#createpaymentsession */
 const LONGEST_SESSION = 3_600_000;
 
-/** Source: docs/reference/server-api.md#inquirypayment */
-const REPORTS = {
-  SUCCESS: 'paid',
-  FAIL: 'failed',
-  CANCELLED: 'cancelled',
-  PROCESSING: undefined,
-  PENDING: undefined,
-} as const satisfies { readonly [paymentStatus: string]: Report | undefined };
-
-/** The same of its captures. */
-const CAPTURE_REPORTS = {
-  SUCCESS: 'captured',
-  FAIL: 'capture_failed',
-  PROCESSING: undefined,
-} as const satisfies { readonly [transactionStatus: string]: Report | undefined };
-
 /**
  * How long the gateway is asked about a paid order: its capture may fail, and until 00:15 of the next day somebody may
  * cancel it at the gateway, which is not notified. Source: docs/reference/server-api.md#capture-cancel-refund
  */
 const PAID_LIMIT = 25 * 3_600_000;
-
-function isAmountOf(order: Order, amount: Amount): boolean {
-  return order.currency === amount.currency && order.value === amount.value;
-}
-
-const reason = (code: string | undefined) => (code === 'SUCCESS' ? undefined : code);
-
-function applyPaymentResult(orders: OrderBook, notification: PaymentNotification): boolean {
-  const { paymentRequestId, paymentId, paymentAmount, result } = notification;
-  const order = orders.find('paymentRequestId', paymentRequestId);
-  if (!order) return false;
-  if (!isAmountOf(order, paymentAmount)) {
-    console.error(
-      `Order ${order.orderId}: the notification is about ${paymentAmount.value} ${paymentAmount.currency}, not ${order.value} ${order.currency}.`,
-    );
-    return false;
-  }
-  const { resultCode, resultStatus } = result;
-  if (resultStatus === 'S') applyReport(orders, order.orderId, 'paid', { paymentId });
-  if (resultStatus === 'F') {
-    applyReport(orders, order.orderId, 'failed', { paymentId, resultCode: reason(resultCode) });
-  }
-  return true;
-}
-
-function applyCaptureResult(orders: OrderBook, notification: CaptureNotification): boolean {
-  const { paymentId, result } = notification;
-  const { resultCode, resultStatus } = result;
-  const order = orders.find('paymentId', paymentId);
-  // the payment's own notification may still be on its way: Antom sends this one again
-  if (!order) return resultStatus !== 'F';
-  if (resultStatus === 'S') applyReport(orders, order.orderId, 'captured');
-  if (resultStatus === 'F') applyReport(orders, order.orderId, 'capture_failed', { resultCode });
-  return true;
-}
-
-/** Applies a verified notification. Returns false if there is no such order, or its amount differs. */
-export function applyNotification(orders: OrderBook, notification: AntomNotification): boolean {
-  switch (notification.notifyType) {
-    case 'PAYMENT_RESULT':
-      return applyPaymentResult(orders, notification);
-    case 'CAPTURE_RESULT':
-      return applyCaptureResult(orders, notification);
-    case 'OTHER':
-      // acknowledged, because Antom would only send the same again
-      console.warn(
-        `A notification of the type "${notification.rawNotifyType}" changes no order; see the dashboard.`,
-      );
-      return true;
-    default:
-      // nothing else changes an order of this shop
-      return true;
-  }
-}
-
-/** What the latest capture says; a payment without one, such as a wallet's, needs none. */
-function captureReport({ transactions = [] }: InquiryPaymentResponse) {
-  const latest = transactions.findLast(({ transactionType }) => transactionType === 'CAPTURE');
-  const report = latest && CAPTURE_REPORTS[latest.transactionStatus];
-  return report && { report, resultCode: reason(latest.transactionResult?.resultCode) };
-}
 
 export interface Inquiry {
   /** Returns the order, after asking if it was time to ask. */
@@ -107,27 +29,39 @@ export interface Inquiry {
    * open if a payment is in flight. Rejects with an AntomError if the gateway does not say.
    */
   end(order: Order): Promise<Order>;
+  /** The shop gives an order up that nobody can pay; money that arrives all the same is kept for somebody to decide. */
+  giveUp(order: Order): Promise<void>;
   /** Asks about every order that notifications have left unsettled: they may be lost, or this server was down. */
   refreshAll(): Promise<void>;
 }
 
 /** Asks the gateway, so that a lost notification leaves no order open forever, and no failed capture unnoticed. */
-export function createInquiry(antom: AntomClient, orders: OrderBook): Inquiry {
+export function createInquiry<Transaction>(
+  antom: AntomClient,
+  database: ShopDatabase<Transaction>,
+  inbox: Inbox<Transaction>,
+): Inquiry {
+  const orders = createOrderBook(database.direct);
   /** By the time of `performance.now()`, which no change of the clock moves. */
   const asked = new Map<string, number>();
 
-  function applyPayment({ orderId }: Order, payment: InquiryPaymentResponse): void {
+  /** What is known of a payment that is still open. */
+  async function noteOpen({ orderId }: Order, payment: InquiryPaymentResponse): Promise<void> {
     const { paymentStatus, paymentId, paymentResultCode } = payment;
-    const report = REPORTS[paymentStatus];
-    if (!report) {
-      const order = orders.find('orderId', orderId);
-      const known = { paymentId, paymentResultCode: reason(paymentResultCode) ?? null };
-      if (order?.status === 'open') orders.change(order, known);
-      return;
+    if (paymentStatus !== 'PROCESSING' && paymentStatus !== 'PENDING') return;
+    const order = await orders.find('orderId', orderId);
+    const code = paymentResultCode === 'SUCCESS' ? undefined : paymentResultCode;
+    if (order?.status === 'open') {
+      await orders.change(order, { paymentId, paymentResultCode: code ?? null });
     }
-    applyReport(orders, orderId, report, { paymentId, resultCode: reason(paymentResultCode) });
-    const capture = report === 'paid' ? captureReport(payment) : undefined;
-    if (capture) applyReport(orders, orderId, capture.report, { resultCode: capture.resultCode });
+  }
+
+  function giveUp({ orderId, paymentRequestId }: Order): Promise<void> {
+    return database.store.transaction(async (transaction) => {
+      // paid in this moment: then it is told as usual
+      if (!(await inbox.close(paymentRequestId, transaction))) return;
+      await applyReport(createOrderBook(database.on(transaction)), orderId, 'cancelled');
+    });
   }
 
   /**
@@ -135,12 +69,12 @@ export function createInquiry(antom: AntomClient, orders: OrderBook): Inquiry {
    * merely says when it is worth asking.
    */
   async function closeIfSessionEnded(order: Order): Promise<void> {
-    const { orderId, createdAt, expiresAt } = order;
+    const { createdAt, expiresAt } = order;
     const now = Date.now();
     if (now < createdAt + LONGEST_SESSION && (expiresAt === null || now < expiresAt)) return;
     // without an expiry no page has ever had the session: asking for it would only open one
     if (expiresAt === null || (await requestSession(antom, order)) === 'closed') {
-      applyReport(orders, orderId, 'cancelled');
+      await giveUp(order);
     }
   }
 
@@ -161,7 +95,8 @@ export function createInquiry(antom: AntomClient, orders: OrderBook): Inquiry {
     if (payment.paymentRequestId !== paymentRequestId) {
       console.error(`Order ${orderId}: the gateway answered about another payment.`);
     } else if (isAmountOf(order, payment.paymentAmount)) {
-      applyPayment(order, payment);
+      await inbox.inquired(payment);
+      await noteOpen(order, payment);
     } else {
       console.error(`Order ${orderId}: the gateway answered about another amount.`);
     }
@@ -185,7 +120,7 @@ export function createInquiry(antom: AntomClient, orders: OrderBook): Inquiry {
   const mayChange = ({ status, createdAt }: Order) =>
     status === 'paid' && createdAt > Date.now() - PAID_LIMIT;
 
-  const latest = (order: Order) => orders.find('orderId', order.orderId) ?? order;
+  const latest = async (order: Order) => (await orders.find('orderId', order.orderId)) ?? order;
 
   return {
     async refresh(order) {
@@ -195,11 +130,13 @@ export function createInquiry(antom: AntomClient, orders: OrderBook): Inquiry {
       return latest(order);
     },
     async end(order) {
-      await ask(order, ({ orderId }) => applyReport(orders, orderId, 'cancelled'));
+      await ask(order, giveUp);
       return latest(order);
     },
+    giveUp,
     async refreshAll() {
-      for (const order of orders.findUnsettled(Date.now() - PAID_LIMIT)) await askIfTime(order);
+      for (const order of await orders.findUnsettled(Date.now() - PAID_LIMIT))
+        await askIfTime(order);
     },
   };
 }

@@ -60,14 +60,14 @@ const CONTRADICTIONS: { readonly [Status in OrderStatus]?: readonly Report[] } =
 };
 
 /** Applies a report. A repeated one changes nothing; one that needs a decision is logged. */
-export function applyReport(
+export async function applyReport(
   orders: OrderBook,
   orderId: string,
   report: Report,
   facts: { readonly paymentId?: string; readonly resultCode?: string | undefined } = {},
-): void {
+): Promise<void> {
   for (;;) {
-    const order = orders.find('orderId', orderId);
+    const order = await orders.find('orderId', orderId);
     if (!order) return;
     const change = changeFor(order, report);
     if (!change) {
@@ -78,7 +78,7 @@ export function applyReport(
       }
       return;
     }
-    const isChanged = orders.change(order, {
+    const isChanged = await orders.change(order, {
       status: change.status,
       paymentResultCode: facts.resultCode ?? null,
       reviewReason: change.reviewReason ?? null,
@@ -87,6 +87,7 @@ export function applyReport(
     });
     // another process may have changed it in between: then look again
     if (!isChanged) continue;
+    await orders.note(orderId, change.reviewReason ?? report);
     if (change.reviewReason) {
       console.warn(`Order ${orderId} needs a decision: ${DECISIONS[change.reviewReason]}`);
     }

@@ -22,6 +22,7 @@ it('every setting has a default', () => {
       gateway: 10_000,
     },
     data: '.sandbox/merchant.db',
+    outbox: { pollMs: 1000, leaseMs: 60_000 },
     merchantUrl: 'http://localhost:4100',
     shopOrigins: ['http://localhost:4200', 'http://localhost:4300', 'http://localhost:4400'],
     antom: { sandboxUrl: 'http://127.0.0.1:4242' },
@@ -47,6 +48,15 @@ it.each([
   );
 });
 
+it('accepts a database and a token, and shows no password in a message', () => {
+  const databaseUrl = 'postgres://shop:secret@localhost/shop';
+  const settings = readSettings({ DATABASE_URL: databaseUrl, ADMIN_TOKEN: 'token' });
+  expect(settings).toMatchObject({ databaseUrl, adminToken: 'token' });
+  expect(() => readSettings({ DATABASE_URL: 'mysql://shop:secret@localhost/shop' })).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining('secret') }),
+  );
+});
+
 describe('an invalid setting is named', () => {
   it.each(Object.keys(ACCOUNT))('%s missing from the four', (name) => {
     expect(() => readSettings({ ...ACCOUNT, [name]: undefined })).toThrow(`${name} missing`);
@@ -60,6 +70,9 @@ describe('an invalid setting is named', () => {
     ['SHOP_ORIGINS', 'http://localhost:4200,shop'],
     ['MERCHANT_URL', 'localhost'],
     ['SANDBOX_URL', 'ws://localhost'],
+    ['DATABASE_URL', 'mysql://shop:secret@localhost/shop'],
+    ['OUTBOX_POLL', '0'],
+    ['OUTBOX_LEASE', 'long'],
   ])('%s=%s', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingError);
     expect(() => readSettings({ [name]: value })).toThrow(`${name} is`);

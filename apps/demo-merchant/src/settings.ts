@@ -26,8 +26,13 @@ export interface Settings {
   /** Address to listen on. */
   readonly host: string;
   readonly limits: Limits;
-  /** A file, or `:memory:`. */
+  /** A file, or `:memory:`; unused with `databaseUrl`. */
   readonly data: string;
+  /** `postgres://…`, for several instances. */
+  readonly databaseUrl?: string;
+  /** Whoever has it may refund, capture and cancel; without it nobody may. */
+  readonly adminToken?: string;
+  readonly outbox: { readonly pollMs: number; readonly leaseMs: number };
   /** Where Antom reaches this server. */
   readonly merchantUrl: string;
   /** The first one is used for requests from other origins. */
@@ -65,16 +70,19 @@ const LIMITS: { readonly [Limit in keyof Limits]: readonly [name: string, fallba
   gateway: ['MAX_GATEWAY_TIME', 10_000],
 };
 
+function count(env: Environment, name: string, fallback: number): number {
+  const value = Number(env[name] || fallback);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new SettingError(
+    `${name} is ${JSON.stringify(env[name])}; it must be a whole number above 0.`,
+  );
+}
+
 function readLimits(env: Environment): Limits {
-  const limits = Object.entries(LIMITS).map(([limit, [name, fallback]]) => {
-    const value = Number(env[name] || fallback);
-    if (!Number.isInteger(value) || value < 1) {
-      throw new SettingError(
-        `${name} is ${JSON.stringify(env[name])}; it must be a whole number above 0.`,
-      );
-    }
-    return [limit, value];
-  });
+  const limits = Object.entries(LIMITS).map(([limit, [name, fallback]]) => [
+    limit,
+    count(env, name, fallback),
+  ]);
   return Object.fromEntries(limits) as Limits;
 }
 
@@ -100,6 +108,14 @@ function readAccount(env: Environment): AntomAccount | undefined {
   return Object.fromEntries(account) as unknown as AntomAccount;
 }
 
+function readDatabaseUrl(env: Environment): string | undefined {
+  const value = env['DATABASE_URL'];
+  if (!value) return undefined;
+  if (URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)) return value;
+  // it may have a password
+  throw new SettingError('DATABASE_URL is no postgres:// URL; leave it out to use SQLite.');
+}
+
 export function readSettings(env: Environment): Settings {
   const port = Number(env['PORT'] || 4100);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -113,12 +129,20 @@ export function readSettings(env: Environment): Settings {
     .split(',')
     .map((origin) => webUrl('SHOP_ORIGINS', origin.trim()).origin) as [string, ...string[]];
   const merchantUrl = webUrl('MERCHANT_URL', env['MERCHANT_URL'] || 'http://localhost:4100');
+  const databaseUrl = readDatabaseUrl(env);
+  const adminToken = env['ADMIN_TOKEN'] || undefined;
   const sandboxUrl = webUrl('SANDBOX_URL', env['SANDBOX_URL'] || 'http://127.0.0.1:4242');
   return {
     port,
     host: env['HOST'] || '127.0.0.1',
     limits: readLimits(env),
     data: env['MERCHANT_DATA'] || '.sandbox/merchant.db',
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    ...(adminToken !== undefined && { adminToken }),
+    outbox: {
+      pollMs: count(env, 'OUTBOX_POLL', 1000),
+      leaseMs: count(env, 'OUTBOX_LEASE', 60_000),
+    },
     merchantUrl: merchantUrl.href.replace(/\/$/, ''),
     shopOrigins: [first, ...others],
     antom: readAccount(env) ?? { sandboxUrl: sandboxUrl.origin },

@@ -38,8 +38,8 @@ export async function startShop(env: Readonly<Record<string, string>> = {}) {
       return (await fetch(`${url}/api/orders/${orderId}`)).json();
     },
     notify: (change: object = {}) => gateway.notify(`${url}/api/notify`, change),
-    close() {
-      merchant.close();
+    async close() {
+      await merchant.close();
       gateway.close();
     },
   };

@@ -29,8 +29,8 @@ export interface PaymentRecord {
   readonly cancelTime?: string | undefined;
 }
 
-/** What became of a fact. */
-export type Outcome = 'acted' | 'late' | 'held' | 'repeated';
+/** What became of a fact. ignored: it contradicts what is known, and is out of date. */
+export type Outcome = 'acted' | 'late' | 'held' | 'repeated' | 'ignored';
 
 export const parse = <Value>(value: string | undefined, absent: Value): Value =>
   value === undefined ? absent : (JSON.parse(value) as Value);
@@ -90,9 +90,8 @@ export function createActor<Transaction>(
     const [moneyText, paymentText] = await store.lock(transaction, keys);
     const payment = parse<PaymentRecord>(paymentText, { state: 'none' });
     const step = stepOf(payment.state, fact.report);
-    if (!step || (fact.report === 'succeeded' && isBeforeCancel(payment, paymentTime))) {
-      return 'repeated';
-    }
+    if (!step) return fact.report === 'failed' && isPaid(payment.state) ? 'ignored' : 'repeated';
+    if (fact.report === 'succeeded' && isBeforeCancel(payment, paymentTime)) return 'repeated';
     await call(step.event, fact.event, transaction);
     const records = [record(PAYMENT, paymentRequestId, { ...payment, state: step.state })];
     if (isPaid(step.state)) {
@@ -126,11 +125,10 @@ export function createActor<Transaction>(
     const [text] = await store.lock(transaction, [{ kind: MONEY, id: paymentId }]);
     const money = readMoney(text);
     const note = keepNote(fact);
-    const isSame = (known: Money['captures']) =>
-      Object.entries(note).some(([id, isDone]) => known[id] === isDone || known[id] === true);
-    if (isSame(money.captures) || money.held.some((held) => isSame(keepNote(held)))) {
-      return 'repeated';
-    }
+    const known = Object.assign({}, money.captures, ...money.held.map(keepNote));
+    if (Object.keys(note).some((id) => known[id] === fact.isDone)) return 'repeated';
+    // the reverse, a capture that failed and succeeds under its id after all, is news
+    if (Object.keys(note).some((id) => known[id] === true)) return 'ignored';
     // what the shop has asked about needs no other order than that of the answers
     if (!money.isPaid && source === 'notification') {
       const held = [...money.held, fact];
@@ -173,8 +171,9 @@ export function createActor<Transaction>(
     const { refundRequestId, refundAmount, paymentId } = event;
     const [text] = await store.lock(transaction, [{ kind: 'refund', id: refundRequestId }]);
     const { isDone: known } = parse<{ isDone?: boolean }>(text, {});
-    // a refund that was called failed, and was made after all, is news
-    if (known === isDone || known === true) return 'repeated';
+    if (known === isDone) return 'repeated';
+    // the reverse, a refund that was called failed and was made after all, is news
+    if (known === true) return 'ignored';
     await call(isDone ? 'refunded' : 'refundFailed', event, transaction);
     await store.write(transaction, [record('refund', refundRequestId, { isDone })]);
     if (isDone && paymentId !== undefined) {

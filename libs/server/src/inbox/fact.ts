@@ -204,8 +204,8 @@ function transactionFact(
     details: { transactionType, transactionStatus, ...transaction },
     paymentId,
   } as const;
-  // Antom's own id stands for that of an automatic capture
-  const requestId = transactionRequestId ?? transactionId;
+  // Antom's own id stands for that of an automatic capture; without any, there is one
+  const requestId = transactionRequestId ?? transactionId ?? `${paymentId}/${transactionType}`;
   switch (transactionType) {
     case 'CAPTURE':
       return {

@@ -72,6 +72,15 @@ export interface Inbox<Transaction> {
   readonly [INTERNALS]: InboxInternals<Transaction>;
 }
 
+const LEVELS = {
+  acted: 'info',
+  held: 'info',
+  repeated: 'info',
+  ignored: 'warn',
+  late: 'warn',
+  failed: 'error',
+} as const satisfies { readonly [Result in Outcome | 'failed']: string };
+
 const HOUR = 3_600_000;
 const LIST_LIMIT = 1000;
 
@@ -140,7 +149,7 @@ export function createInbox<Transaction>(options: InboxOptions<Transaction>): In
   };
 
   function tell(fact: Fact, outcome: Outcome | 'failed', begun: number, error?: unknown): void {
-    const level = outcome === 'failed' ? 'error' : outcome === 'late' ? 'warn' : 'info';
+    const level = LEVELS[outcome];
     const event = nameOf(fact);
     const { source } = fact.event;
     const entry = { level, message: `${event}: ${outcome}`, event, outcome, source } as const;
