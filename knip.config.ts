@@ -32,7 +32,13 @@ export default {
     },
     integrations: { entry: ['run.ts', 'server.ts'], project: ['*.ts'] },
     e2e: {
-      entry: ['pages/*.ts', 'tests/lifetime/vue-page/main.ts', 'measure/payments.ts'],
+      entry: [
+        'pages/*.ts',
+        'tests/lifetime/vue-page/main.ts',
+        'measure/payments.ts',
+        '*.config.ts',
+        'browsers/firefox/bridge.ts',
+      ],
       // its file is found by require.resolve and read
       ignoreDependencies: ['jsqr'],
     },

@@ -12,7 +12,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   timeout: 30_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
+  outputDir: 'test-results/chromium',
+  reporter: [['list'], ['json', { outputFile: 'test-results/chromium.json' }]],
   use: {
     ...devices['Desktop Chrome'],
     launchOptions: launchOptions(),

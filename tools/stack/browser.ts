@@ -1,7 +1,7 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { run } from './process.ts';
+import { aptInstall, mayInstall } from './apt.ts';
+import { onPath } from './executable.ts';
 import { Failure } from './failure.ts';
 
 /** Chromium for browser tests and screenshots: whichever is there. */
@@ -10,7 +10,6 @@ import { Failure } from './failure.ts';
 const FULL = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 /** The same engine with nothing around it: a payment costs a third less. */
 const SHELL = ['chromium-headless-shell', 'chrome-headless-shell'];
-const APT_LIMIT_MS = 5 * 60_000;
 
 /**
  * What the browser goes without. Chromium heeds the last such list alone, so those of Playwright's own stand here too.
@@ -47,22 +46,6 @@ const ARGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-function isExecutable(file: string) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The path of the first of them that is on the PATH. */
-const onPath = (names: readonly string[]): string | undefined =>
-  (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find(isExecutable);
-
 /** The path of a full browser: CHROME_PATH, Playwright's own download, or one on the PATH. */
 export function findBrowser(): string | undefined {
   const own = chromium.executablePath();
@@ -98,21 +81,12 @@ const CURES =
 export async function ensureBrowser() {
   const found = findBrowser();
   if (found && (process.env['CHROME_PATH'] || onPath(SHELL))) return;
-  if (process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get')) {
+  if (!mayInstall()) {
     if (found) return;
     throw new Failure(CURES);
   }
   console.log('Installing Chromium and its headless shell with apt-get (takes a minute) …');
-  const options = {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    show: true,
-    limit: APT_LIMIT_MS,
-  };
-  const packages = ['chromium', 'chromium-headless-shell'];
-  const update = await run('apt-get', ['update', '-q'], options);
-  if (update.code === 0) {
-    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options);
-  }
+  await aptInstall(['chromium', 'chromium-headless-shell']);
   if (!findBrowser()) {
     throw new Failure(`apt-get could not install Chromium; its reason stands above. ${CURES}`);
   }

@@ -1,8 +1,10 @@
-/** Makes sure that there is a browser for the tests. */
+/** Makes sure that there are browsers for the tests. */
 import { ensureBrowser, findBrowser } from './browser.ts';
 import { runMain } from './failure.ts';
+import { ensureOtherBrowsers } from './other-browsers.ts';
 
 await runMain(async () => {
   await ensureBrowser();
   console.log(`The browser is ${findBrowser()}`);
+  await ensureOtherBrowsers();
 });

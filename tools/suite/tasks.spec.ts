@@ -33,6 +33,13 @@ test("counts browser tests from Playwright's report", () => {
   assert.deepEqual(tallyOf(task('e2e', 'failure'), report), { passed: 5, failed: 2 });
 });
 
+test('a browser that is not here adds nothing to the count, unless CI made it a failure', () => {
+  const report = { notPlayed: 'No Firefox found.' };
+  const played = (status: string) => tallyOf(task('e2e-firefox', status), report);
+  assert.deepEqual(played('success'), { passed: 0, failed: 0 });
+  assert.deepEqual(played('failure'), { passed: 0, failed: 1 });
+});
+
 test('says how to run a failed task alone', () => {
   assert.equal(fixFor(task('lint', 'failure')), 'npx nx run @ams-cashier/core:lint');
   assert.equal(fixFor(task('format', 'failure')), 'npm run format');

@@ -10,11 +10,14 @@ export interface TaskResult {
   readonly output: string;
 }
 
-export type PlaywrightReport = Parameters<typeof countPlaywright>[0];
+/** What Playwright writes, or why its tests could not be played here. */
+export type BrowserReport = Parameters<typeof countPlaywright>[0] | { readonly notPlayed: string };
 
 interface TargetRow {
   /** What a task of this target adds to the count of a run; a failed task always adds a failure. */
   readonly counts: 'tests' | 'browser tests' | 'one check' | 'nothing';
+  /** Where the browser tests of this target leave their report. */
+  readonly report?: string;
   /** How to fix a failure, if not by running the task alone. */
   readonly fix?: string;
 }
@@ -39,7 +42,8 @@ export const TARGETS: Readonly<Record<string, TargetRow>> = {
   shoppers: { counts: 'one check' },
   integrations: { counts: 'one check' },
   runtimes: { counts: 'one check' },
-  e2e: { counts: 'browser tests' },
+  e2e: { counts: 'browser tests', report: 'e2e/test-results/chromium.json' },
+  'e2e-firefox': { counts: 'browser tests', report: 'e2e/test-results/firefox.json' },
 };
 
 /** Only in the full suite. */
@@ -60,7 +64,7 @@ export function verdictOf({ status }: TaskResult): Verdict {
  * What a task adds to the count of its run. A runner that fails without a failed test has failed all the same, and so has
  * one that ran no test.
  */
-export function tallyOf(task: TaskResult, report: PlaywrightReport | undefined): Tally {
+export function tallyOf(task: TaskResult, report: BrowserReport | undefined): Tally {
   const verdict = verdictOf(task);
   if (verdict === 'not run') return NOTHING;
   const counts = rows[task.target]?.counts ?? 'one check';
@@ -68,16 +72,20 @@ export function tallyOf(task: TaskResult, report: PlaywrightReport | undefined):
   if (counts === 'one check') {
     return verdict === 'failed' ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 };
   }
+  if (verdict === 'passed' && report && 'notPlayed' in report) return NOTHING;
   const tally =
     counts === 'tests'
       ? sum([countVitest(task.output), countNodeTest(task.output)])
-      : report
+      : report && 'stats' in report
         ? countPlaywright(report)
         : NOTHING;
   const failedUnseen = verdict === 'failed' && tally.failed === 0;
   const empty = tally.passed + tally.failed === 0;
   return failedUnseen || empty ? { passed: tally.passed, failed: 1 } : tally;
 }
+
+/** The file in which the browser tests of this target report, if it plays any. */
+export const reportFileOf = (target: string): string | undefined => rows[target]?.report;
 
 /** How to fix a failed task, or to run it alone. */
 export function fixFor({ project, target }: TaskResult): string {

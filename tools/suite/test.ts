@@ -12,10 +12,11 @@ import { NOTHING, sum } from './tally.ts';
 import {
   fixFor,
   FULL_TARGETS,
+  reportFileOf,
   tallyOf,
   TARGETS,
   verdictOf,
-  type PlaywrightReport,
+  type BrowserReport,
   type TaskResult,
 } from './tasks.ts';
 
@@ -50,10 +51,18 @@ async function runTasks(): Promise<readonly TaskResult[]> {
 }
 
 await runMain(async () => {
-  const reportFile = inRoot('e2e/test-results/report.json');
-  rmSync(reportFile, { force: true });
+  const reportFiles = new Map(
+    targets.flatMap((target) => {
+      const file = reportFileOf(target);
+      return file ? [[target, inRoot(file)] as const] : [];
+    }),
+  );
+  for (const file of reportFiles.values()) rmSync(file, { force: true });
   const tasks = await runTasks();
-  const report = read<PlaywrightReport>(reportFile);
+  const reports = new Map(
+    [...reportFiles].map(([target, file]) => [target, read<BrowserReport>(file)] as const),
+  );
+  const tallyOfTask = (task: TaskResult) => tallyOf(task, reports.get(task.target));
 
   const failed = tasks.filter((task) => verdictOf(task) !== 'passed');
   for (const task of failed.filter((task) => verdictOf(task) === 'failed')) {
@@ -64,10 +73,12 @@ await runMain(async () => {
   for (const target of targets) {
     const ofTarget = tasks.filter((task) => task.target === target);
     if (ofTarget.length === 0) continue;
-    const { passed, failed } = sum(ofTarget.map((task) => tallyOf(task, report)));
+    const { passed, failed } = sum(ofTarget.map(tallyOfTask));
     const notRun = ofTarget.filter((task) => verdictOf(task) === 'not run').length;
     const seconds = ofTarget.reduce((total, task) => total + task.seconds, 0);
+    const report = reports.get(target);
     const result = [
+      ...(report && 'notPlayed' in report ? [`NOT PLAYED. ${report.notPlayed}`] : []),
       ...(failed > 0 ? [`${failed} FAILED`] : []),
       ...(passed > 0 ? [`${passed} passed`] : []),
       ...(notRun > 0 ? [`${notRun} not run, since what they need failed`] : []),
@@ -81,7 +92,7 @@ await runMain(async () => {
     console.log(`  ${fixFor(task)}`);
   }
 
-  const total = tasks.length > 0 ? sum(tasks.map((task) => tallyOf(task, report))) : NOTHING;
+  const total = tasks.length > 0 ? sum(tasks.map(tallyOfTask)) : NOTHING;
   // Nx that ended without telling what it did has failed
   const failures = total.passed + total.failed === 0 ? 1 : total.failed;
   console.log(`\n${total.passed} passed, ${failures} failed`);

@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from '@playwright/test';
-import { fullBrowserOptions } from '@ams-cashier/tools/stack/browser';
+import { withPopupBlocker } from '../../fixtures/chromium.ts';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { startLocalServer } from '../../fixtures/local-server.ts';
 import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
@@ -39,9 +39,7 @@ const test = base.extend<Fixtures, { merchant: Merchant }>({
   ],
 });
 
-test.use({
-  launchOptions: { ...fullBrowserOptions(), ignoreDefaultArgs: ['--disable-popup-blocking'] },
-});
+test.use({ launchOptions: withPopupBlocker });
 
 interface FramedShop {
   readonly cashier: FrameLocator;

@@ -7,7 +7,7 @@ import {
   outcomeOf,
   paymentOf,
 } from '../../models/open-cashier.ts';
-import { fullUnless } from '../../fixtures/selection.ts';
+import { EVERY_BROWSER, fullUnless } from '../../fixtures/selection.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
 
 const DISPLAYS = ['popup', 'inline'] as const;
@@ -20,7 +20,7 @@ for (const display of DISPLAYS) {
   test.describe(`a challenge, ${display}`, () => {
     test.beforeEach(({ page }) => gotoBlankPage(page));
 
-    test('approved: paid', async ({ page }) => {
+    test('approved: paid', { tag: EVERY_BROWSER }, async ({ page }) => {
       const session = await newSession(page);
       const cashier = await openCashier(page, { display, session });
       await cashier.pay(CARDS_3DS.asked);

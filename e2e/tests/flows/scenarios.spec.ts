@@ -4,7 +4,7 @@ import { WALLETS, type WalletType } from '@ams-cashier/protocol';
 import type { Page } from '@playwright/test';
 import { SCENARIOS } from '../../../apps/sandbox/src/scenarios/catalogue.ts';
 import type { Scenario, Step } from '../../../apps/sandbox/src/scenarios/scenario.ts';
-import { fullBrowserOptions } from '@ams-cashier/tools/stack/browser';
+import { withPopupBlocker } from '../../fixtures/chromium.ts';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
@@ -37,9 +37,7 @@ const test = base.extend<object, { merchant: Merchant }>({
 });
 
 // a shopper's browser blocks windows that nobody asked for; Playwright's would not
-test.use({
-  launchOptions: { ...fullBrowserOptions(), ignoreDefaultArgs: ['--disable-popup-blocking'] },
-});
+test.use({ launchOptions: withPopupBlocker });
 
 /** The stage of one row. */
 interface Scene {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { devices, type Page } from '@playwright/test';
-import { fullBrowserOptions } from '@ams-cashier/tools/stack/browser';
+import { withPopupBlocker } from '../../fixtures/chromium.ts';
+import { EVERY_BROWSER, everyBrowserIf } from '../../fixtures/selection.ts';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
@@ -63,9 +64,7 @@ const test = base.extend<Fixtures, { merchant: Merchant }>({
   },
 });
 
-test.use({
-  launchOptions: { ...fullBrowserOptions(), ignoreDefaultArgs: ['--disable-popup-blocking'] },
-});
+test.use({ launchOptions: withPopupBlocker });
 
 const play = (page: Page, session: string) =>
   page.evaluate((session) => window.scenario.play({ session }), session);
@@ -92,8 +91,9 @@ const PHONES = {
 for (const [where, options] of Object.entries(PHONES)) {
   test.describe(where, () => {
     test.use(options);
+    const tag = everyBrowserIf(where === 'desktop');
 
-    test('there and back, once', async ({ page, merchant, openFor }) => {
+    test('there and back, once', { tag }, async ({ page, merchant, openFor }) => {
       const shop = await openFor('GCASH');
       const wallet = await leave(page, shop);
       await wallet.approve();
@@ -107,23 +107,27 @@ for (const [where, options] of Object.entries(PHONES)) {
       await expect.poll(() => merchant.notified(shop.paymentRequestId)).toEqual(['SUCCESS']);
     });
 
-    test('back by the back button, then there again', async ({ page, merchant, openFor }) => {
-      const shop = await openFor('DANA');
-      await leave(page, shop);
-      const before = shop.told.length;
-      await page.goBack();
-      // the page may have been kept, with its cashier, or be a new one that opens the same session
-      await page.waitForFunction(() => window.scenario);
-      const isKept = (await page.locator('iframe').count()) > 0;
-      if (!isKept) await play(page, shop.session);
-      await expect(walletLink(shop.cashier)).toBeVisible();
-      await walletLink(shop.cashier).click();
-      await page.waitForURL(/\/wallet\//);
-      await new WalletPage(page).approve();
-      await page.waitForURL(/scenario\.html/);
-      expect(shop.told.slice(before).at(-1)).toBe(REDIRECTED);
-      expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
-    });
+    test(
+      'back by the back button, then there again',
+      { tag },
+      async ({ page, merchant, openFor }) => {
+        const shop = await openFor('DANA');
+        await leave(page, shop);
+        const before = shop.told.length;
+        await page.goBack();
+        // the page may have been kept, with its cashier, or be a new one that opens the same session
+        await page.waitForFunction(() => window.scenario);
+        const isKept = (await page.locator('iframe').count()) > 0;
+        if (!isKept) await play(page, shop.session);
+        await expect(walletLink(shop.cashier)).toBeVisible();
+        await walletLink(shop.cashier).click();
+        await page.waitForURL(/\/wallet\//);
+        await new WalletPage(page).approve();
+        await page.waitForURL(/scenario\.html/);
+        expect(shop.told.slice(before).at(-1)).toBe(REDIRECTED);
+        expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
+      },
+    );
   });
 }
 
@@ -191,14 +195,18 @@ test('a window that is closed leaves the payment open; it can be opened again', 
   await expect.poll(() => shop.told).toEqual([...OPENED, CHOSEN, REDIRECTED, PAID]);
 });
 
-test('the window is closed when it is decided', async ({ page, openFor }) => {
-  const shop = await openFor('KAKAOPAY');
-  const beside = await opensBeside(page, () => continueButton(shop.cashier).click());
-  // it can't reach into the cashier that opened it
-  expect(await beside.page.evaluate(() => window.opener)).toBeNull();
-  await Promise.all([beside.page.waitForEvent('close'), beside.approve()]);
-  await expect.poll(() => shop.told.at(-1)).toBe(PAID);
-});
+test(
+  'the window is closed when it is decided',
+  { tag: EVERY_BROWSER },
+  async ({ page, openFor }) => {
+    const shop = await openFor('KAKAOPAY');
+    const beside = await opensBeside(page, () => continueButton(shop.cashier).click());
+    // it can't reach into the cashier that opened it
+    expect(await beside.page.evaluate(() => window.opener)).toBeNull();
+    await Promise.all([beside.page.waitForEvent('close'), beside.approve()]);
+    await expect.poll(() => shop.told.at(-1)).toBe(PAID);
+  },
+);
 
 test('closed while the buyer is at the wallet: undecided', async ({ page, openFor }) => {
   const shop = await openFor('ALIPAY_CN');

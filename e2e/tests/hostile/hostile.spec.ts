@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { formatSessionData } from '@ams-cashier/protocol';
 import type { Frame, Page, Request } from '@playwright/test';
-import { isolatedOptions } from '@ams-cashier/tools/stack/browser';
+import { withProcessPerSite } from '../../fixtures/chromium.ts';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { forgeries, HARMFUL } from './forgery.ts';
@@ -79,7 +79,7 @@ const test = base.extend<Fixtures>({
 });
 
 // as in shoppers' browsers, each site in a process of its own
-test.use({ launchOptions: isolatedOptions() });
+test.use({ launchOptions: withProcessPerSite });
 
 const EMPTY = { html: '<!doctype html><title>Stranger</title>' };
 

@@ -1,10 +1,10 @@
-import { isolatedOptions } from '@ams-cashier/tools/stack/browser';
+import { withProcessPerSite } from '../../fixtures/chromium.ts';
 import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { gotoBlankPage, openCashier, outcomeOf } from '../../models/open-cashier.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
 
 // as in shoppers' browsers, each site in a process of its own
-test.use({ launchOptions: isolatedOptions() });
+test.use({ launchOptions: withProcessPerSite });
 
 test('S8, K2, N4, N5: the cashier asks nobody but its own origin, under a policy without unsafe-inline', async ({
   page,

@@ -9,7 +9,7 @@ import { chromium, type BrowserContext, type Frame, type Page } from '@playwrigh
 import { fullBrowserOptions } from '@ams-cashier/tools/stack/browser';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CashierPage } from '../../models/cashier.ts';
-import { fullUnless } from '../../fixtures/selection.ts';
+import { CHROMIUM_ONLY, fullUnless } from '../../fixtures/selection.ts';
 import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
 
 const SHOPS = ['vanilla', 'vue', 'angular'] as const;
@@ -108,7 +108,7 @@ for (const [row, [name, condition]] of Object.entries(CONDITIONS).entries()) {
     const tag = fullUnless(row === at);
     test(
       `E1, E3, E4: ${shop} shop, ${name}: a payment with a challenge, and nobody complains`,
-      { tag },
+      { tag: [CHROMIUM_ONLY, tag].flat() },
       async ({ browserWith }) => {
         const context = await browserWith(condition);
         const complaints = await noteComplaints(context);

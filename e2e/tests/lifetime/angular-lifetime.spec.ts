@@ -1,5 +1,6 @@
 import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
+import { CHROMIUM_ONLY } from '../../fixtures/selection.ts';
 import { expectNothingLeft } from '../../fixtures/leftovers.ts';
 import { newSession } from '../../models/open-cashier.ts';
 
@@ -8,9 +9,7 @@ test.use({ trace: 'off' });
 
 test(
   'a component shown and removed 100 times: nothing is left, and the next one pays',
-  {
-    tag: '@full',
-  },
+  { tag: ['@full', CHROMIUM_ONLY] },
   async ({ page }) => {
     test.setTimeout(90_000);
     const problems: string[] = [];

@@ -8,7 +8,7 @@ import type {} from '../../pages/host-page.ts';
 import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { newSession } from '../../models/open-cashier.ts';
-import { fullUnless } from '../../fixtures/selection.ts';
+import { CHROMIUM_ONLY, fullUnless } from '../../fixtures/selection.ts';
 
 const HOSTS = ['core', 'vue', 'angular'] as const;
 const SEED = 20_261_126;
@@ -130,7 +130,7 @@ for (const host of HOSTS) {
   const tag = fullUnless(host === 'core');
   test(
     `L2, K1, K4, K5, K6, K7, N1: ${host}: opened and closed at any moment, nothing is left and nothing grows`,
-    { tag },
+    { tag: [CHROMIUM_ONLY, tag].flat() },
     async ({ page }) => {
       test.setTimeout(60_000 + opens * 500);
       const faults: string[] = [];

@@ -6,6 +6,7 @@ import { createServer } from 'vite';
 import { expect, test as base } from '../../fixtures/stack.ts';
 import { findFreePorts } from '@ams-cashier/tools/stack';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
+import { CHROMIUM_ONLY } from '../../fixtures/selection.ts';
 import { expectNothingLeft } from '../../fixtures/leftovers.ts';
 import { newSession } from '../../models/open-cashier.ts';
 import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
@@ -106,17 +107,21 @@ test('P17: KeepAlive: put aside while the bank asks, and taken back: the challen
   expect((await codes(page)).filter((code) => code === 'SDK_PAYMENT_SUCCESSFUL')).toHaveLength(1);
 });
 
-test('toggled 100 times: nothing is left', { tag: '@full' }, async ({ page, source }) => {
-  test.setTimeout(60_000);
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  await page.goto(source.url);
-  await open(page, await newSession(page));
-  const toggle = (times: number) =>
-    page.evaluate((times) => window.shops?.[0]?.toggle(times), times);
-  await expectNothingLeft(page, toggle);
-  expect(problems).toEqual([]);
-});
+test(
+  'toggled 100 times: nothing is left',
+  { tag: ['@full', CHROMIUM_ONLY] },
+  async ({ page, source }) => {
+    test.setTimeout(60_000);
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.goto(source.url);
+    await open(page, await newSession(page));
+    const toggle = (times: number) =>
+      page.evaluate((times) => window.shops?.[0]?.toggle(times), times);
+    await expectNothingLeft(page, toggle);
+    expect(problems).toEqual([]);
+  },
+);
 
 test('two apps on one page: one ends while the other pays', async ({ page, source }) => {
   await page.goto(source.url);

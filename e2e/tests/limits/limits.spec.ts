@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { formatSessionData } from '@ams-cashier/protocol';
 import type { Page, Route } from '@playwright/test';
-import { isolatedOptions } from '@ams-cashier/tools/stack/browser';
+import { withProcessPerSite } from '../../fixtures/chromium.ts';
 import { expect, test as base, type Stack } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import {
@@ -82,7 +82,7 @@ const test = base.extend<Fixtures>({
 });
 
 // a page that hangs must not hold up the shop's
-test.use({ launchOptions: isolatedOptions() });
+test.use({ launchOptions: withProcessPerSite });
 
 // --- the real sandbox, stopped for real ---
 

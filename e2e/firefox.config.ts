@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { findFirefox } from '@ams-cashier/tools/stack/other-browsers';
+import chromium from './playwright.config.ts';
+import { CHROMIUM_ONLY, EVERY_BROWSER } from './fixtures/selection.ts';
+
+/** Firefox as its makers publish it, by WebDriver BiDi. */
+export default defineConfig({
+  ...chromium,
+  // it starts two processes where Chromium starts one
+  workers: 2,
+  timeout: 45_000,
+  testMatch: ['flows/{shops,challenge,wallet}.spec.ts'],
+  ...(!process.env['E2E_FULL'] && { grep: new RegExp(EVERY_BROWSER) }),
+  grepInvert: new RegExp(CHROMIUM_ONLY),
+  outputDir: 'test-results/firefox',
+  reporter: [['list'], ['json', { outputFile: 'test-results/firefox.json' }]],
+  use: {
+    browserName: 'firefox',
+    channel: 'moz-firefox',
+    viewport: { width: 1280, height: 720 },
+    launchOptions: {
+      executablePath: fileURLToPath(new URL('browsers/firefox/bridge.ts', import.meta.url)),
+      env: { ...process.env, FIREFOX_PATH: findFirefox() },
+      firefoxUserPrefs: {
+        // what turns and fades is drawn sixty times a second
+        'ui.prefersReducedMotion': 1,
+        // Playwright 1.65 is never told of a page that Firefox has kept and shows again, and waits for it in vain
+        'browser.sessionhistory.max_total_viewers': 0,
+      },
+    },
+  },
+});

@@ -1,0 +1,70 @@
+import { globSync } from 'node:fs';
+import { aptInstall, mayInstall } from './apt.ts';
+import { isExecutable, onPath } from './executable.ts';
+import { Failure } from './failure.ts';
+
+/** The browsers that the tests are played in beside Chromium. */
+export type OtherBrowser = 'firefox' | 'webkit';
+
+export const OTHER_BROWSERS = ['firefox', 'webkit'] as const satisfies readonly OtherBrowser[];
+
+interface BrowserRow {
+  readonly title: string;
+  readonly isHere: () => boolean;
+  /** Of Debian. */
+  readonly packages: readonly string[];
+  readonly cure: string;
+}
+
+export function findFirefox(): string | undefined {
+  return process.env['FIREFOX_PATH'] || onPath(['firefox-esr', 'firefox']);
+}
+
+export interface WebKit {
+  readonly driver: string;
+  readonly browser: string;
+  /** The X server that its window is drawn by: it has no way to run without a window. */
+  readonly display: string;
+}
+
+export function findWebKit(): WebKit | undefined {
+  const driver = process.env['WEBKIT_DRIVER_PATH'] || onPath(['WebKitWebDriver']);
+  const browser =
+    process.env['WEBKIT_PATH'] ||
+    globSync('/usr/lib{,exec}{,/*}/webkit2gtk-4.1/MiniBrowser').find(isExecutable);
+  const display = onPath(['Xvfb']);
+  return driver && browser && display ? { driver, browser, display } : undefined;
+}
+
+const ROWS: Readonly<Record<OtherBrowser, BrowserRow>> = {
+  firefox: {
+    title: 'Firefox',
+    isHere: () => findFirefox() !== undefined,
+    packages: ['firefox-esr'],
+    cure: 'set FIREFOX_PATH to a Firefox; as root on Debian: apt-get install -y firefox-esr',
+  },
+  webkit: {
+    title: 'WebKitGTK',
+    isHere: () => findWebKit() !== undefined,
+    packages: ['webkit2gtk-driver', 'xvfb'],
+    cure: 'as root on Debian or Ubuntu: apt-get install -y webkit2gtk-driver xvfb',
+  },
+};
+
+/** Why the tests can't be played in this browser here, and what helps; `undefined`: they can. */
+export function reasonNotToPlay(browser: OtherBrowser): string | undefined {
+  const { title, isHere, cure } = ROWS[browser];
+  return isHere() ? undefined : `No ${title} found. One of these helps: ${cure}`;
+}
+
+/** Installs those that are missing, if we may. Only CI fails without them. */
+export async function ensureOtherBrowsers(): Promise<void> {
+  const missing = OTHER_BROWSERS.filter((browser) => !ROWS[browser].isHere());
+  if (missing.length > 0 && mayInstall()) {
+    const rows = missing.map((browser) => ROWS[browser]);
+    console.log(`Installing ${rows.map(({ title }) => title).join(' and ')} with apt-get …`);
+    await aptInstall(rows.flatMap(({ packages }) => packages));
+  }
+  const reasons = missing.flatMap((browser) => reasonNotToPlay(browser) ?? []);
+  if (reasons.length > 0 && process.env['CI']) throw new Failure(reasons.join('\n'));
+}
