@@ -34,7 +34,6 @@ it('together contain every message except heartbeat, layout, log and future even
     'size',
     'replaced',
     'log',
-    'event',
   ]);
 });
 

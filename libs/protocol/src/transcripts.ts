@@ -5,7 +5,8 @@
  * this file.
  */
 import type { Connect, Hello, ToPage, ToSdk } from './frame-messages.ts';
-import type { GatewayRefusal, SessionState } from './gateway.ts';
+import type { GatewayRefusal, PayRequest, SessionState } from './gateway.ts';
+import type { Product } from './product.ts';
 
 /** One step. `*` in a text matches any text. */
 export type Line =
@@ -17,8 +18,15 @@ export type Line =
   | { readonly page: ToSdk; readonly signal?: { readonly type: string } }
   /** The SDK, over the port. */
   | { readonly sdk: ToPage }
-  /** The page has asked the gateway at this path, which answers: the order's facts, and these. */
-  | { readonly gateway: 'session' | 'pay'; readonly answers: Partial<SessionState> }
+  /**
+   * The page has asked the gateway at this path, with this among other things, which answers: the order's facts, and these;
+   * `null` takes one away.
+   */
+  | {
+      readonly gateway: 'session' | 'pay';
+      readonly gets?: Partial<PayRequest>;
+      readonly answers: { readonly [Fact in keyof SessionState]?: SessionState[Fact] | null };
+    }
   | {
       readonly gateway: 'session' | 'pay';
       readonly refuses: GatewayRefusal['error']['code'];
@@ -26,7 +34,18 @@ export type Line =
   /** In the cashier page. */
   | {
       readonly shopper:
-        'fills the form in' | 'pays' | 'pays with the wallet' | 'cancels' | 'puts it away';
+        | 'fills the form in'
+        | 'chooses the wallet'
+        | 'chooses the card'
+        | 'types the security code'
+        | 'lets the card be saved'
+        | 'presses the express button'
+        | 'approves in the sheet'
+        | 'cancels in the sheet'
+        | 'pays'
+        | 'pays with the wallet'
+        | 'cancels'
+        | 'puts it away';
     }
   /** A call of the merchant's code; `update` is to zh_CN and dark. */
   | { readonly shop: 'submit' | 'validate' | 'update' }
@@ -44,6 +63,10 @@ export interface Transcript {
   readonly about: string;
   /** The shop passes the session itself, not a function: there is never a fresh one. */
   readonly isSessionFixed?: boolean;
+  /** What the sessions are for. Default: classic. */
+  readonly product?: Product;
+  /** The shop asks for the security code of a saved card. */
+  readonly needCVV?: boolean;
   readonly lines: readonly Line[];
 }
 

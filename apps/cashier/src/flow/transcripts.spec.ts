@@ -1,6 +1,7 @@
 /** The golden transcripts, replayed from the cashier page's side, with a real gateway that answers as they say. */
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import type { SessionState } from '@ams-cashier/protocol';
 import { isAsWritten, TRANSCRIPTS, type Line } from '@ams-cashier/protocol/transcripts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -22,11 +23,16 @@ const ORDER: SessionState = {
 /** A gateway whose calls wait until the transcript answers them. */
 class WrittenGateway {
   readonly #server: Server;
-  readonly #waiting: { readonly path: string; readonly response: ServerResponse }[] = [];
+  readonly #waiting: {
+    readonly path: string;
+    readonly body: unknown;
+    readonly response: ServerResponse;
+  }[] = [];
 
   constructor() {
     this.#server = createServer((request, response) => {
-      this.#waiting.push({ path: request.url?.split('/').at(-1) ?? '', response });
+      const path = request.url?.split('/').at(-1) ?? '';
+      void json(request).then((body) => this.#waiting.push({ path, body, response }));
     });
   }
 
@@ -43,10 +49,19 @@ class WrittenGateway {
     const body =
       'refuses' in line
         ? { error: { code: line.refuses, message: 'No.', traceId: 'trace' } }
-        : { ...ORDER, ...line.answers };
-    this.#waiting
-      .shift()
-      ?.response.writeHead('refuses' in line ? 409 : 200, {
+        : Object.fromEntries(
+            Object.entries({ ...ORDER, ...line.answers }).filter(([, fact]) => fact !== null),
+          );
+    const call = this.#waiting.shift();
+    if ('gets' in line) {
+      const named = Object.entries(call?.body as object).filter(
+        ([key]) => key in (line.gets ?? {}),
+      );
+      const asked: unknown = Object.fromEntries(named);
+      expect(isAsWritten(asked, line.gets), JSON.stringify([asked, line.gets])).toBe(true);
+    }
+    call?.response
+      .writeHead('refuses' in line ? 409 : 200, {
         'content-type': 'application/json',
         'access-control-allow-origin': '*',
       })
@@ -57,6 +72,12 @@ class WrittenGateway {
     this.#server.closeAllConnections();
     this.#server.close();
   }
+}
+
+function type(name: string, text: string): void {
+  const input = document.querySelector(`#${name}`) as HTMLInputElement;
+  input.value = text;
+  input.dispatchEvent(new Event('input'));
 }
 
 const click = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
@@ -71,12 +92,15 @@ const ACTIONS: {
       securityCode: '123',
       holderName: 'Ada',
     };
-    for (const [name, text] of Object.entries(card)) {
-      const input = document.querySelector(`#${name}`) as HTMLInputElement;
-      input.value = text;
-      input.dispatchEvent(new Event('input'));
-    }
+    for (const [name, text] of Object.entries(card)) type(name, text);
   },
+  'chooses the wallet': () => click('#method-GCASH'),
+  'chooses the card': () => click('#method-CARD'),
+  'types the security code': () => type('savedSecurityCode', '123'),
+  'lets the card be saved': () => click('#saveCard'),
+  'presses the express button': () => click('.express-button'),
+  'approves in the sheet': () => click('.sheet .pay'),
+  'cancels in the sheet': () => click('.sheet .cancel'),
   pays: () => click('.pay'),
   'pays with the wallet': () => click('.wallet .pay'),
   cancels: () => click('.cancel'),

@@ -3,9 +3,9 @@ import {
   isAsWritten,
   TRANSCRIPT_SESSIONS,
   TRANSCRIPTS,
-  type Line,
+  type Transcript,
 } from '@ams-cashier/protocol/transcripts';
-import { formatSessionData, type ToPage } from '@ams-cashier/protocol';
+import { formatSessionData, type Product, type ToPage } from '@ams-cashier/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCashier } from '../client/client.ts';
 import type { Checkout } from '../contract/checkout.ts';
@@ -58,14 +58,19 @@ class Shop {
   readonly told: string[] = [];
   readonly checkout: Checkout;
 
-  constructor(engine: CashierEngine, session: SessionSource, lines: readonly Line[]) {
+  constructor(
+    engine: CashierEngine,
+    sessions: readonly string[],
+    { lines, isSessionFixed, needCVV }: Transcript,
+  ) {
     const cashier = createCashier({ environment: 'sandbox', engines: [engine] });
     cashier.on('event', (event) => this.told.push(written(event)));
     const isInline = lines.some(
       (line) => 'sdk' in line && line.sdk.type === 'open' && line.sdk.display === 'inline',
     );
     this.checkout = cashier.open({
-      session,
+      session: sourceOf(sessions, isSessionFixed),
+      ...(needCVV && { merchantAppointParam: { storedCard: { needCVV } } }),
       ...(isInline && { container: document.body }),
     });
   }
@@ -98,12 +103,26 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-describe.each(TRANSCRIPTS)('transcript $name', ({ lines, isSessionFixed }) => {
+/** As createPaymentSession names them. */
+const SCENES: { readonly [Of in Product]: string | undefined } = {
+  classic: undefined,
+  element: 'ELEMENT_PAYMENT',
+  page: 'CHECKOUT_PAYMENT',
+  vaulting: 'VAULTING',
+};
+
+describe.each(TRANSCRIPTS)('transcript $name', (transcript) => {
+  const { lines, product = 'classic' } = transcript;
+  const productScene = SCENES[product];
   const signals = lines.flatMap((line) => ('page' in line && line.signal ? [line.signal] : []));
 
   it('over the wire: the hosted engine says, signals and tells what is written', async () => {
     const sessions = TRANSCRIPT_SESSIONS.map((secret) =>
-      formatSessionData(secret, { cashierUrl: ORIGIN, publicSessionId: 'p1' }),
+      formatSessionData(secret, {
+        cashierUrl: ORIGIN,
+        publicSessionId: 'p1',
+        ...(productScene && { paymentSessionConfig: { productScene } }),
+      }),
     );
     const heard: EngineSignal[] = [];
     const listening: CashierEngine = {
@@ -125,7 +144,7 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ lines, isSessionFixed }) => {
     };
     const posted: unknown[] = [];
     const said: ToPage[] = [];
-    const shop = new Shop(listening, sourceOf(sessions, isSessionFixed), lines);
+    const shop = new Shop(listening, sessions, transcript);
     let page: Window | undefined;
     let port: MessagePort | undefined;
 
@@ -182,7 +201,7 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ lines, isSessionFixed }) => {
   it('as signals: the scripted engine is asked and tells what is written', async () => {
     const script = createScriptedEngine();
     const sessions = [script.session(), script.session()];
-    const shop = new Shop(script.engine, sourceOf(sessions, isSessionFixed), lines);
+    const shop = new Shop(script.engine, sessions, transcript);
     for (const line of lines) {
       if (!('page' in line)) continue;
       if (line.page.type === 'left') script.inFlight = line.page.inFlight;
