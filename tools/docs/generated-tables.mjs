@@ -3,6 +3,7 @@
  * `<!-- table: name -->` and `<!-- end: name -->`.
  */
 import { antomDefects, officialDefects, policy } from './tables/antom.mjs';
+import { callAnswers, callFields, calls, notifications } from './tables/calls.mjs';
 import { errors } from './tables/errors.mjs';
 import { events } from './tables/events.mjs';
 import { diagram, lifeCycle, phaseLimits, signals } from './tables/life-cycle.mjs';
@@ -31,6 +32,10 @@ export const GENERATED_TABLES = [
   ['apps/sandbox/README.md', 'flags', flags],
   ['docs/defects.md', 'defects', officialDefects],
   ['apps/sandbox/README.md', 'scenarios', scenarios],
+  ['libs/server/README.md', 'calls', calls],
+  ['libs/server/README.md', 'notifications', notifications],
+  ['docs/server-calls.md', 'call answers', callAnswers],
+  ['docs/server-calls.md', 'call fields', callFields],
   ['libs/server/README.md', 'options', serverOptions],
   ['libs/sdk-core/README.md', 'options', options('option', 'CashierOptions')],
   ['libs/vue/README.md', 'options', options('option', 'CashierOptions')],

@@ -10,7 +10,7 @@
  * | `POST /sandbox/offline`                       | OfflineRequest  | 204                       |
  */
 import type { Amount } from './gateway.ts';
-import type { PaymentStatus } from './merchant-api.ts';
+import type { PaymentStatus } from './merchant-api/types.ts';
 import type { NextStep } from './result-step.ts';
 
 /** A payment's status, or the state of a session that has no payment yet. */

@@ -2,12 +2,8 @@ import type { AntomNotification } from '@ams-cashier/server';
 
 /** What to log about a verified notification. The same one may arrive again. */
 export function describe(notification: AntomNotification): string {
-  if (notification.notifyType === 'OTHER') {
-    // acknowledge it like the others, e.g. DISPUTE_CREATED, whose fields are in notification.body
-    return `${notification.rawNotifyType}: see the dashboard`;
-  }
-  const { resultStatus, resultCode } = notification.result;
-  const end = resultStatus === 'S' ? 'done' : resultCode;
+  const { result } = notification;
+  const end = result?.resultStatus === 'S' ? 'done' : (result?.resultCode ?? '');
   switch (notification.notifyType) {
     case 'PAYMENT_RESULT':
       return `payment ${notification.paymentRequestId}: ${end}`;
@@ -19,5 +15,16 @@ export function describe(notification: AntomNotification): string {
       return `capture ${notification.captureRequestId}: ${end}`;
     case 'REFUND_RESULT':
       return `refund ${notification.refundRequestId}: ${end}`;
+    case 'DISPUTE':
+      return `dispute ${notification.disputeId}: ${notification.disputeNotificationType}`;
+    case 'SUBSCRIPTION':
+      return `subscription ${notification.subscriptionId}: ${notification.subscriptionNotificationType}`;
+    case 'VAULTING_RESULT':
+      return `card of ${notification.vaultingRequestId}: ${end}`;
+    case 'AUTHORIZATION':
+      return `agreement: ${notification.authorizationNotifyType}`;
+    case 'OTHER':
+      // acknowledge it like the others; its fields are in notification.body
+      return `${notification.rawNotifyType}: see the dashboard`;
   }
 }

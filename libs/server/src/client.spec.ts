@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAntomClient, type AntomClient } from './node-client.ts';
+import { CALL_PATHS } from '@ams-cashier/protocol';
 import { AntomError } from './error.ts';
 import {
   gateway,
@@ -57,6 +58,65 @@ it.each([
   expect(Math.abs(Number(time) - Date.now())).toBeLessThan(60_000);
   const message = { method: 'POST', path, clientId, time, body: JSON.stringify(INQUIRY) };
   expect(verify(message, String(request?.headers['signature']), merchantPublicKey)).toBe(true);
+});
+
+describe('every call', () => {
+  it.each(Object.entries(CALL_PATHS))('%s is sent to %s', async (name, path) => {
+    const { antom, server } = await connect(signed({ result, further: 'field' }));
+    const request = { paymentRequestId: 'req-001', ofTheFuture: [1] };
+    const call = antom[name as keyof typeof CALL_PATHS] as (body: object) => Promise<unknown>;
+    expect(await call(request)).toEqual({ result, further: 'field' });
+    expect(server.received[0]?.path).toBe(`/ams/sandbox/api/v1/${path}`);
+    expect(JSON.parse(server.received[0]?.body ?? '')).toEqual(request);
+  });
+
+  it.each([
+    ['customs/declare', '/ams/sandbox/api/v1/customs/declare'],
+    ['v1/customs/declare', '/ams/sandbox/api/v1/customs/declare'],
+    ['v2/customs/declare', '/ams/sandbox/api/v2/customs/declare'],
+    ['/ams/api/v1/customs/declare', '/ams/sandbox/api/v1/customs/declare'],
+    ['funds/query?page=1', '/ams/sandbox/api/v1/funds/query?page=1'],
+  ])('any other by its path: %s', async (path, expected) => {
+    const { antom, server } = await connect(signed({ result, declared: true }));
+    const response = await antom.call<{ declared: boolean }>(path, { id: '1' });
+    expect(response.declared).toBe(true);
+    const [request] = server.received;
+    expect(request?.path).toBe(expected);
+    const time = String(request?.headers['request-time']);
+    const message = {
+      method: 'POST',
+      path: expected,
+      clientId: 'SANDBOX_TEST',
+      time,
+      body: '{"id":"1"}',
+    };
+    expect(verify(message, String(request?.headers['signature']), merchantPublicKey)).toBe(true);
+  });
+
+  it.each([
+    undefined,
+    null,
+    7,
+    '',
+    'declare',
+    'https://a.example/customs/declare',
+    'a/../b',
+    'a b/c',
+  ])('refuses the path %j', async (path) => {
+    const { antom, server } = await connect(signed({ result }));
+    const error = await errorOf(antom.call(path as string, {}));
+    expect(error).toMatchObject({ kind: 'config', parameter: 'path' });
+    expect(error.message).toMatch(/^path is .+ Pass what follows/);
+    expect(server.received).toHaveLength(0);
+  });
+
+  it('a refusal of any other call names its path', async () => {
+    const refused = { resultCode: 'PARAM_ILLEGAL', resultStatus: 'F', resultMessage: 'Why.' };
+    const { antom } = await connect(signed({ result: refused }));
+    const error = await errorOf(antom.call('customs/declare', {}));
+    expect(error).toMatchObject({ kind: 'api', resultCode: 'PARAM_ILLEGAL' });
+    expect(error.message).toContain('customs/declare: PARAM_ILLEGAL');
+  });
 });
 
 describe('errors', () => {

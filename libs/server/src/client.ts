@@ -1,91 +1,49 @@
-import type {
-  ApiResult,
-  CancelRequest,
-  CancelResponse,
-  CaptureRequest,
-  CaptureResponse,
-  CreatePaymentSessionRequest,
-  CreatePaymentSessionResponse,
-  InquiryPaymentRequest,
-  InquiryPaymentResponse,
-  InquiryRefundRequest,
-  InquiryRefundResponse,
-  RefundRequest,
-  RefundResponse,
-  RetrievePaymentSessionRequest,
-  RetrievePaymentSessionResponse,
-} from '@ams-cashier/protocol';
+import { CALL_PATHS, type ApiResult, type MerchantCalls } from '@ams-cashier/protocol';
 import { AntomError } from './error.ts';
 import type { HeadersLike } from './header.ts';
 import { readNotification, type AntomNotification } from './notification.ts';
 import { checkOptions, type AntomClientOptions } from './options.ts';
 import type { RawBody } from './raw-body.ts';
 import { writeRequest } from './request-body.ts';
-import { readResponse, type ReceivedResponse, type SentRequest } from './response.ts';
+import { readResponse, type ReceivedResponse, type Reply, type SentRequest } from './response.ts';
 import type { Answer, Runtime } from './runtime/runtime.ts';
 import { signMessage } from './signature.ts';
 
 /** Each call is signed, sent once and never retried automatically; its response is verified. Errors are `AntomError`. */
-export interface AntomCalls {
+export interface AntomCalls extends MerchantCalls {
   /**
-   * Creates a payment session; `paymentSessionData` goes to the browser. Idempotent by `paymentRequestId`: after an
-   * error with `outcomeUnknown` the same request may be sent again.
-   * Source: docs/reference/server-api.md#createpaymentsession
-   */
-  createPaymentSession(request: CreatePaymentSessionRequest): Promise<CreatePaymentSessionResponse>;
-  /**
-   * Returns the state of a payment, `paymentStatus` first of all. A payment that the shopper never submitted is an
-   * error with resultCode ORDER_NOT_EXIST. Source: docs/reference/server-api.md#inquirypayment
-   */
-  inquiryPayment(request: InquiryPaymentRequest): Promise<InquiryPaymentResponse>;
-  /**
-   * Returns the order of a session as it was sent. Antom's own clients have this call; its documentation does not:
-   * expect INVALID_API in production. Source: docs/reference/server-api.md#transport
-   */
-  retrievePaymentSession(
-    request: RetrievePaymentSessionRequest,
-  ): Promise<RetrievePaymentSessionResponse>;
-  /**
-   * Captures an authorised payment, in full or in part; only for a session with `captureMode: 'MANUAL'`. Idempotent by
-   * `captureRequestId`: after an error with `outcomeUnknown` send exactly the same request again, or wait for the
-   * notification CAPTURE_RESULT. Source: docs/reference/server-api.md#capture-cancel-refund
+   * Any other call: signed, and its response verified, as the others are.
    *
    * ```ts
-   * await antom.capture({ captureRequestId, paymentId, captureAmount: { currency: 'USD', value: '4200' } });
+   * const { documents } = await antom.call<{ documents: string[] }>('customs/declare', request);
    * ```
-   */
-  capture(request: CaptureRequest): Promise<CaptureResponse>;
-  /**
-   * Closes an unpaid payment or returns a paid one in full, until 00:15 GMT+8 of the next day. A repeated cancel gets
-   * the same response as the first. After an error with `outcomeUnknown` repeat it or call `inquiryPayment`.
-   * Source: docs/reference/server-api.md#capture-cancel-refund
    *
-   * ```ts
-   * await antom.cancel({ paymentRequestId });
-   * ```
+   * @param path after `/ams/api/v1/`
    */
-  cancel(request: CancelRequest): Promise<CancelResponse>;
-  /**
-   * Refunds a payment in full or in part, as often as something is left. Idempotent by `refundRequestId`: store the id
-   * before you send it, and after an error with `outcomeUnknown` repeat exactly the same request or call
-   * `inquiryRefund`; a new id would be a second refund. A refund that Antom decides later throws an error with
-   * resultCode REFUND_IN_PROCESS. Source: docs/reference/server-api.md#capture-cancel-refund
-   *
-   * ```ts
-   * await antom.refund({ refundRequestId, paymentId, refundAmount: { currency: 'USD', value: '1000' } });
-   * ```
-   */
-  refund(request: RefundRequest): Promise<RefundResponse>;
-  /**
-   * Returns the state of a refund, `refundStatus` first of all. A refund that Antom never received is an error with
-   * resultCode ORDER_NOT_EXIST. Source: docs/reference/server-api.md#capture-cancel-refund
-   */
-  inquiryRefund(request: InquiryRefundRequest): Promise<InquiryRefundResponse>;
+  call<Response extends object = { readonly [key: string]: unknown }>(
+    path: string,
+    request: object,
+  ): Promise<Response & { readonly result: ApiResult }>;
 }
 
-/** The path of an API: sandbox and production share hosts. Source: docs/reference/server-api.md#transport */
+/** Sandbox and production share hosts. Source: docs/reference/server-api.md#transport */
+const fullPath = (clientId: string, path: string) =>
+  `/ams/${clientId.startsWith('SANDBOX_') ? 'sandbox/' : ''}api/${path}`;
+
+/** The path of a call about payments: sandbox and production share hosts. */
 export function apiPath(clientId: string, name: string): string {
-  return `/ams/${clientId.startsWith('SANDBOX_') ? 'sandbox/' : ''}api/v1/payments/${name}`;
+  return fullPath(clientId, `v1/payments/${name}`);
+}
+
+/** A path as it stands in Antom's documentation, in whole or in part. */
+function checkPath(path: unknown): string {
+  const rest = String(path).replace(/^\/?(ams\/(sandbox\/)?api\/)?/, '');
+  if (typeof path === 'string' && /^\w+(\/\w+)+(\?\S*)?$/.test(rest)) {
+    return /^v\d+\//.test(rest) ? rest : `v1/${rest}`;
+  }
+  const given = typeof path === 'string' ? JSON.stringify(path) : String(path);
+  const message = `path is ${given}. Pass what follows /ams/api/v1/, e.g. "payments/inquiryPayment".`;
+  throw new AntomError('config', message, { parameter: 'path' });
 }
 
 /** The client, on any runtime. */
@@ -143,26 +101,27 @@ export function createClient(
     }
   }
 
-  async function call<Response extends { readonly result: ApiResult }>(
-    name: string,
-    request: object,
-  ): Promise<Response> {
-    const path = apiPath(clientId, name);
+  async function call(name: string, apiPath: string, request: object): Promise<Reply> {
+    const path = fullPath(clientId, apiPath);
     const body = writeRequest(name, request);
     const response = await send(name, path, body);
     // as it was sent: the caller may have changed the request since
     const fields: SentRequest['fields'] = Object(JSON.parse(body));
-    return readResponse({ name, path, fields }, response, checked) as unknown as Response;
+    return readResponse({ name, path, fields }, response, checked);
   }
 
+  const methods = Object.fromEntries(
+    Object.entries(CALL_PATHS).map(([name, path]) => [
+      name,
+      (request: object) => call(name, `v1/${path}`, request),
+    ]),
+  ) as unknown as MerchantCalls;
+
   return {
-    createPaymentSession: (request) => call('createPaymentSession', request),
-    inquiryPayment: (request) => call('inquiryPayment', request),
-    retrievePaymentSession: (request) => call('retrievePaymentSession', request),
-    capture: (request) => call('capture', request),
-    cancel: (request) => call('cancel', request),
-    refund: (request) => call('refund', request),
-    inquiryRefund: (request) => call('inquiryRefund', request),
+    ...methods,
+    // a wrong path rejects, as a wrong request does
+    call: (async (path: string, request: object) =>
+      call(String(path), checkPath(path), request)) as AntomCalls['call'],
     verifyNotification: (headers, rawBody, path) =>
       readNotification(headers, rawBody, path, checked),
   };

@@ -114,6 +114,14 @@ function subject(notification: AntomNotification): string | undefined {
       return notification.captureRequestId;
     case 'REFUND_RESULT':
       return notification.refundRequestId;
+    case 'DISPUTE':
+      return notification.disputeId;
+    case 'SUBSCRIPTION':
+      return notification.subscriptionId;
+    case 'VAULTING_RESULT':
+      return notification.vaultingRequestId;
+    case 'AUTHORIZATION':
+      return notification.authorizationNotifyType;
     case 'OTHER':
       return notification.rawNotifyType;
     default:
@@ -134,21 +142,43 @@ it.each([
   expect(subject(notification)).toBe(id);
 });
 
+it.each<[string, string, object]>([
+  [
+    'DISPUTE',
+    'd-1',
+    {
+      disputeId: 'd-1',
+      disputeNotificationType: 'DISPUTE_CREATED',
+      defenseDueTime: PAID.paymentCreateTime,
+    },
+  ],
+  [
+    'SUBSCRIPTION',
+    's-1',
+    { subscriptionId: 's-1', subscriptionStatus: 'ACTIVE', subscriptionNotificationType: 'CREATE' },
+  ],
+  [
+    'VAULTING_RESULT',
+    'v-1',
+    { notifyType: 'VAULTING', result: PAID.result, vaultingRequestId: 'v-1' },
+  ],
+  ['AUTHORIZATION', 'TOKEN_CREATED', { authorizationNotifyType: 'TOKEN_CREATED' }],
+])('is discriminated by what else tells its kind: %s', async (notifyType, id, sent) => {
+  const text = JSON.stringify(sent);
+  const notification = await antom.verifyNotification(deliver(text), text, path);
+  expect(notification).toEqual({ ...sent, notifyType });
+  expect(subject(notification)).toBe(id);
+});
+
 describe('hands on what it has no type for, so that it can be acknowledged', () => {
   const { paymentId: _, ...incomplete } = PAID;
   const { result } = PAID;
-  const dispute = { disputeId: 'd-1', disputeNotificationType: 'DISPUTE_CREATED' };
-  const subscription = {
-    subscriptionId: 's-1',
-    subscriptionStatus: 'ACTIVE',
-    subscriptionNotificationType: 'CREATE',
-  };
   it.each<[string, object]>([
-    ['DISPUTE_CREATED', dispute],
-    ['CREATE', subscription],
-    ['VAULTING', { notifyType: 'VAULTING', result, vaultingRequestId: 'v-1' }],
+    ['NEW_KIND', { notifyType: 'NEW_KIND', result, newId: 'n-1' }],
+    ['DISPUTE_CREATED', { disputeNotificationType: 'DISPUTE_CREATED' }],
+    ['CREATE', { subscriptionNotificationType: 'CREATE', subscriptionId: 7 }],
     ['toString', { notifyType: 'toString', result }],
-    ['', { authorizationNotifyType: 'TOKEN_CREATED' }],
+    ['', { newNotifyType: 'TOKEN_CREATED' }],
     ['7', { notifyType: '7', result: 'S' }],
     ['PAYMENT_RESULT', incomplete],
     ['PAYMENT_RESULT', { notifyType: 'PAYMENT_RESULT' }],

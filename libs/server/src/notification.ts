@@ -1,9 +1,4 @@
-import type {
-  ApiResult,
-  CaptureNotification,
-  PaymentNotification,
-  RefundNotification,
-} from '@ams-cashier/protocol';
+import { NOTIFICATION_FIELDS, type ApiResult, type KnownNotification } from '@ams-cashier/protocol';
 import { AntomError } from './error.ts';
 import { readHeader, type HeadersLike } from './header.ts';
 import type { CheckedOptions } from './options.ts';
@@ -12,11 +7,11 @@ import { whenDone, type Answer } from './runtime/runtime.ts';
 import { isMessageSigned, signatureIn, withoutQuery, type SignedMessage } from './signature.ts';
 import { CLOCK_TOLERANCE_MS, parseTime } from './time.ts';
 
-/** A verified notification that this package has no type for, e.g. about a dispute or a subscription. Answer it like any other. */
+/** A verified notification that this package has no type for. Acknowledge it like any other. */
 export interface OtherNotification {
   readonly notifyType: 'OTHER';
   /**
-   * The type that Antom sent: its `notifyType`, or `disputeNotificationType` or `subscriptionNotificationType`; empty
+   * The type that Antom sent: its `notifyType`, or what else tells its kind, e.g. `disputeNotificationType`; empty
    * without any. Source: docs/reference/beyond-cashier.md#b5-disputes
    */
   readonly rawNotifyType: string;
@@ -27,48 +22,17 @@ export interface OtherNotification {
 }
 
 /** Discriminated by `notifyType`. */
-export type AntomNotification =
-  PaymentNotification | CaptureNotification | RefundNotification | OtherNotification;
+export type AntomNotification = KnownNotification | OtherNotification;
 
 /** The response, with HTTP 200, once a notification is processed; after anything else Antom sends it again. */
 export const NOTIFICATION_RECEIVED: { readonly result: ApiResult } = {
   result: { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success' },
 };
 
-type KnownType = Exclude<AntomNotification, OtherNotification>['notifyType'];
-
-const PAYMENT_FIELDS = {
-  paymentRequestId: 'string',
-  paymentId: 'string',
-  paymentAmount: 'object',
-  paymentCreateTime: 'string',
-} as const;
-
-/** The fields that each type always has, besides its result. Source: docs/reference/server-api.md#notifications */
-const FIELDS: { readonly [Type in KnownType]: { readonly [field: string]: 'string' | 'object' } } =
-  {
-    PAYMENT_RESULT: PAYMENT_FIELDS,
-    PAYMENT_PENDING: PAYMENT_FIELDS,
-    UPDATE_AMOUNT_RESULT: PAYMENT_FIELDS,
-    CAPTURE_RESULT: {
-      captureRequestId: 'string',
-      captureId: 'string',
-      paymentId: 'string',
-      captureAmount: 'object',
-    },
-    REFUND_RESULT: {
-      refundStatus: 'string',
-      refundRequestId: 'string',
-      refundId: 'string',
-      refundAmount: 'object',
-    },
-  };
-
-/** Where a notification says what it is about. Source: docs/reference/beyond-cashier.md#b5-disputes */
-const TYPE_FIELDS = ['notifyType', 'disputeNotificationType', 'subscriptionNotificationType'];
+type KnownType = KnownNotification['notifyType'];
 
 /** Every known type. */
-export const NOTIFY_TYPES = Object.keys(FIELDS) as readonly KnownType[];
+export const NOTIFY_TYPES = Object.keys(NOTIFICATION_FIELDS) as readonly KnownType[];
 
 type Body = { readonly [key: string]: unknown };
 
@@ -87,14 +51,19 @@ export function isResult(value: unknown): value is ApiResult {
   );
 }
 
-function isKnown(body: Body): body is Body & Exclude<AntomNotification, OtherNotification> {
+/** The kind that a body is of: by its `notifyType`, or by the field that tells it. */
+function typeOf(body: Body): KnownType | undefined {
   const type = body['notifyType'];
-  if (typeof type !== 'string' || !Object.hasOwn(FIELDS, type)) return false;
-  return (
-    isResult(body['result']) &&
-    Object.entries(FIELDS[type as KnownType]).every(
-      ([name, kind]) => typeof body[name] === kind && body[name] !== null,
-    )
+  if (NOTIFY_TYPES.some((known) => known === type)) return type as KnownType;
+  return NOTIFY_TYPES.find((known) => {
+    const { tellingField } = NOTIFICATION_FIELDS[known];
+    return tellingField !== undefined && typeof body[tellingField] === 'string';
+  });
+}
+
+function isComplete(body: Body, type: KnownType): boolean {
+  return Object.entries(NOTIFICATION_FIELDS[type].fields).every(([name, kind]) =>
+    name === 'result' ? isResult(body[name]) : typeof body[name] === kind && body[name] !== null,
   );
 }
 
@@ -107,9 +76,13 @@ function typed(text: string): AntomNotification {
     body = undefined;
   }
   if (!isObject(body)) return { notifyType: 'OTHER', rawNotifyType: '', body: {} };
-  if (isKnown(body)) return body;
-  const types = TYPE_FIELDS.map((name) => body[name]);
-  const rawNotifyType = types.find((type) => typeof type === 'string') ?? '';
+  const type = typeOf(body);
+  if (type && isComplete(body, type)) {
+    return { ...body, notifyType: type } as unknown as KnownNotification;
+  }
+  const names = ['notifyType', ...NOTIFY_TYPES.map((one) => NOTIFICATION_FIELDS[one].tellingField)];
+  const values = names.map((name) => name && body[name]);
+  const rawNotifyType = values.find((value) => typeof value === 'string') ?? '';
   const { result } = body;
   return { notifyType: 'OTHER', rawNotifyType, ...(isResult(result) && { result }), body };
 }

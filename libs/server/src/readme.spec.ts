@@ -31,8 +31,10 @@ it('README lists every call and type of notification', () => {
     const [, section = ''] = text.split(`## ${title}\n`);
     return [...(section.split('\n## ')[0] ?? '').matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
   };
-  const calls = Object.keys(antom).filter((name) => name !== 'verifyNotification');
-  expect(rows('After the payment').sort()).toEqual(calls.sort());
+  const calls = Object.keys(antom).filter(
+    (name) => name !== 'verifyNotification' && name !== 'call',
+  );
+  expect(rows('Every call').sort()).toEqual(calls.sort());
   expect(rows('Notifications').sort()).toEqual([...NOTIFY_TYPES, 'OTHER'].sort());
 });
 
@@ -402,6 +404,12 @@ it('the sample for notifications knows every type', () => {
     paymentRequestId: 'p',
     captureRequestId: 'c',
     refundRequestId: 'r',
+    disputeId: 'd',
+    disputeNotificationType: 'DISPUTE_CREATED',
+    subscriptionId: 's',
+    subscriptionNotificationType: 'CANCEL',
+    vaultingRequestId: 'v',
+    authorizationNotifyType: 'TOKEN_CREATED',
   };
   const said = [...NOTIFY_TYPES, 'OTHER'].map((notifyType) =>
     describeNotification({
@@ -416,6 +424,10 @@ it('the sample for notifications knows every type', () => {
     'amount of p: done',
     'capture c: done',
     'refund r: done',
+    'dispute d: DISPUTE_CREATED',
+    'subscription s: CANCEL',
+    'card of v: done',
+    'agreement: TOKEN_CREATED',
     'X: see the dashboard',
   ]);
 });

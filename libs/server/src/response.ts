@@ -18,7 +18,7 @@ export interface SentRequest {
   readonly fields: { readonly [name: string]: unknown };
 }
 
-type Reply = { readonly result: ApiResult; readonly [name: string]: unknown };
+export type Reply = { readonly result: ApiResult; readonly [name: string]: unknown };
 
 /** A response repeats those of its request. Source: docs/reference/server-api.md#inquirypayment */
 const IDS = [
