@@ -23,6 +23,7 @@ export default {
         'release/{api-reports,bundle,consumer-types,pack,release,size-limit.config}.ts',
         'release/consumer/*.ts',
         'docs/check.mjs',
+        'merchant-api/write-types.ts',
         '**/*.spec.{ts,mjs}',
         'load/{shoppers,memory-probe}.mjs',
         'load/fuzz/main.ts',

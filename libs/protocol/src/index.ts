@@ -14,4 +14,3 @@ export * from './result-codes.ts';
 export * from './result-messages.ts';
 export * from './result-step.ts';
 export * from './session-data.ts';
-export * from './vaults-api.ts';
