@@ -398,3 +398,18 @@ describe('engines', () => {
     expect(await checkout.outcome).toMatchObject({ status: 'cancelled' });
   });
 });
+
+it.each([
+  [{ local: 'de_DE' }, 'Option local is unknown. Did you mean locale?'],
+  [
+    { appearance: { acentColor: 'red' } },
+    'Option appearance.acentColor is unknown. Did you mean appearance.accentColor?',
+  ],
+  [{ locale: 5 }, 'Option locale is 5.'],
+])('update(%o) is refused by name, and the form stays', async (change, words) => {
+  const checkout = await createStage().ready();
+  expect(() => checkout.update(change as object)).toThrow(
+    expect.objectContaining({ reason: 'option_invalid', message: expect.stringContaining(words) }),
+  );
+  expect(checkout.getSnapshot().phase).toBe('ready');
+});

@@ -124,6 +124,7 @@ export class CashierClient implements Cashier {
     const open = new Open(request, {
       ...extras,
       refusal,
+      mistakeIn,
       options: this.#options,
       engines: this.#engines,
       listeners: this.#listeners,

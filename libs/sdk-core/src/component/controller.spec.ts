@@ -410,6 +410,20 @@ describe('the look', () => {
     ]);
   });
 
+  it('with a misspelt name is written to the console, and the form goes on', async () => {
+    const written = vi.spyOn(console, 'error').mockReturnValue();
+    await openWith({ session: script.session() }, USABLE);
+    want({ look: createLook({ appearance: { acentColor: 'red' } }) });
+    await settled();
+    expect(written).toHaveBeenCalledExactlyOnceWith(
+      '[ams-cashier]',
+      expect.objectContaining({ reason: 'option_invalid' }),
+    );
+    expect(script.runs[0]?.calls.map(({ name }) => name)).not.toContain('update');
+    expect(controller.getSnapshot().phase).toBe('ready');
+    written.mockRestore();
+  });
+
   it('survives a retry', async () => {
     await openWith({ session: () => script.session() }, USABLE);
     want({ look: createLook({ locale: 'fr_FR' }) });

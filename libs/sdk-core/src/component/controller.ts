@@ -107,7 +107,7 @@ export class ComponentController {
   /** Does nothing if nothing is open: the next open reads the inputs. */
   update(change: Parameters<Checkout['update']>[0]): void {
     if (this.#live) this.#live.checkout.update(change);
-    else if (this.#open.isOpen) this.#waiting.add((opening) => opening?.checkout.update(change));
+    else if (this.#open.isOpen) this.#waiting.add((opening) => opening?.tryUpdate(change));
   }
 
   /**

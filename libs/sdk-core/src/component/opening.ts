@@ -1,5 +1,12 @@
-import type { Checkout, CheckoutSnapshot, OutcomeStatus } from '../contract/checkout.ts';
+import type {
+  Checkout,
+  CheckoutSnapshot,
+  LookUpdate,
+  OutcomeStatus,
+} from '../contract/checkout.ts';
+import type { CashierError } from '../contract/error.ts';
 import type { CashierEvent } from '../contract/event.ts';
+import { writeUnheard } from '../contract/unheard.ts';
 import { hasSessionKey, sessionIdentity } from './desired-state.ts';
 import type { DesiredState, Look, Target } from './desired-state.ts';
 import { isSameLook } from './look.ts';
@@ -112,7 +119,16 @@ export class Opening {
   #update(look: Look): void {
     if (isSameLook(look, this.#look)) return;
     this.#look = look;
-    this.checkout.update(look);
+    this.tryUpdate(look);
+  }
+
+  /** Writes what is wrong with it, a misspelt name for example: the form that is shown goes on as it was. */
+  tryUpdate(change: LookUpdate): void {
+    try {
+      this.checkout.update(change);
+    } catch (error) {
+      writeUnheard(error as CashierError);
+    }
   }
 
   /** Returns itself after a decline, otherwise its replacement. Throws if the core refuses. */

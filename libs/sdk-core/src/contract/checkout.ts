@@ -87,6 +87,7 @@ export interface Checkout extends AsyncIterable<CashierEvent> {
   submit(data?: SubmitData): Promise<SubmitAnswer>;
   /** Validates the form and shows its errors, without paying. Waits for `ready`. Rejects with a CashierError. */
   validate(): Promise<{ readonly isValid: boolean }>;
+  /** Changes language and look of what is shown. Throws a CashierError `option_invalid` that names a wrong or misspelt one. */
   update(change: LookUpdate): void;
   /**
    * After a decline, returns the shopper to the form and returns this checkout. After an end that allows a retry, opens

@@ -133,7 +133,7 @@ const CASES: {
         faultOf((stage) =>
           stage.open({ session: { sessionData: stage.script.session(), expiresAt: 'soon' } }),
         ),
-      ', and session.expiresAt is not a time: "soon". Pass paymentSessionData of createPaymentSession, as text.',
+      'session.expiresAt is not a time: "soon". Pass milliseconds since 1970, a Date or paymentSessionExpiryTime of createPaymentSession, or leave it out.',
     ],
   ],
   session_expired: [

@@ -8,6 +8,9 @@ afterEach(() => void vi.useRealTimers());
 /** What a framework makes of an object that it watches: its methods are called with the proxy as `this`. */
 const watched = <T extends object>(target: T): T => new Proxy(target, {});
 
+/** What a store does in development (NgRx, Redux Toolkit), where an Angular signal often gets its value from. */
+const frozen = <T extends object>(target: T): T => Object.freeze(target);
+
 /** All methods, alone. */
 const unbound = <T extends object>(target: T): T => {
   const names = [...Object.getOwnPropertyNames(target), Symbol.dispose, Symbol.asyncIterator];
@@ -24,6 +27,7 @@ const unbound = <T extends object>(target: T): T => {
 
 it.each([
   ['through a proxy', watched],
+  ['frozen', frozen],
   ['passed on alone', unbound],
 ])('client and Checkout work %s', async (_, wrap) => {
   const stage: Stage = createStage();
@@ -59,6 +63,7 @@ it.each([
 
 it.each([
   ['through a proxy', watched],
+  ['frozen', frozen],
   ['passed on alone', unbound],
 ])('AMSCashierPayment works %s', async (_, wrap) => {
   const { script } = createStage();

@@ -52,6 +52,8 @@ export interface OpenContext {
   readonly session?: ReadSession | undefined;
   /** Its component shares it with nobody. */
   readonly isOwn?: boolean;
+  /** What is wrong with the options of an update. */
+  readonly mistakeIn: (change: LookUpdate) => CashierError | undefined;
   /** The open is refused before it begins. */
   readonly refusal?: CashierError | undefined;
 }
@@ -128,6 +130,8 @@ export class Open implements Checkout {
   }
 
   update(change: LookUpdate): void {
+    const mistake = this.#context.mistakeIn(change);
+    if (mistake) throw mistake;
     void handled(
       this.#interpreter.ready.promise.then(() => {
         this.#interpreter.run?.update(change);

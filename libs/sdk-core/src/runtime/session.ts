@@ -33,12 +33,7 @@ export function readSession(session: unknown): ReadSession {
   if (typeof raw !== 'string' || !raw) {
     throw fault(raw === session && kind === 'an object' ? ' without sessionData' : '');
   }
-  const { expiresAt } = given;
-  const end = timeOf(expiresAt);
-  if (end !== undefined && !(end >= EARLIEST)) {
-    const why = end < EARLIEST ? ', in 1973 or before: were these seconds? Milliseconds count' : '';
-    throw fault(`, and session.expiresAt is not a time: ${describe(expiresAt)}${why}`);
-  }
+  const end = readEnd(given.expiresAt);
   try {
     // what is over when it comes was judged by a wrong clock, or is for the gateway to refuse
     return { data: parseSessionData(raw), expiresAt: end && end > Date.now() ? end : undefined };
@@ -47,14 +42,24 @@ export function readSession(session: unknown): ReadSession {
   }
 }
 
-/** Milliseconds since the epoch; NaN for what is not a time. */
-function timeOf(expiresAt: unknown): number | undefined {
+/** Milliseconds since the epoch. Throws `session_malformed` for what is not a time. */
+function readEnd(expiresAt: unknown): number | undefined {
   if (expiresAt === undefined || expiresAt === null) return undefined;
-  try {
-    return new Date(expiresAt as string).getTime();
-  } catch {
-    return Number.NaN;
-  }
+  const end = timeOf(expiresAt);
+  if (end >= EARLIEST) return end;
+  const hint = end < EARLIEST ? '; were these seconds? Pass' : '. Pass';
+  throw new CashierError('session_malformed', {
+    message: `session.expiresAt is not a time: ${describe(expiresAt)}${hint} milliseconds since 1970, a Date or paymentSessionExpiryTime of createPaymentSession, or leave it out.`,
+  });
+}
+
+/** NaN for what is not a time. */
+function timeOf(value: unknown): number {
+  // a Date may come from another frame
+  const isDate = Object.prototype.toString.call(value) === '[object Date]';
+  return isDate || typeof value === 'string' || typeof value === 'number'
+    ? new Date(value as string).getTime()
+    : Number.NaN;
 }
 
 /** Calls a session function. Throws `session_failed` if anything is wrong with its result. */

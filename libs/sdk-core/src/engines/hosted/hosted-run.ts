@@ -5,6 +5,7 @@ import type { Appearance, SubmitData } from '../../contract/options.ts';
 import type { SessionData } from '../../contract/session.ts';
 import { isRefusedHere, leaveFromTop } from '../../contract/top-page.ts';
 import { CashierFrame } from './frame.ts';
+import { cameByBackButton } from './navigation.ts';
 import { Questions } from './questions.ts';
 import { safeRedirect } from './redirect.ts';
 import { Surface } from './surface.ts';
@@ -199,7 +200,7 @@ export class HostedRun implements EngineRun {
       appearance: plain(appearance),
       ...(storedCard && { storedCard: { needCVV: storedCard.needCVV === true } }),
       ...(this.#attempt?.isOwn && { resumes: true }),
-      ...(cameBack() && { byBackButton: true }),
+      ...(cameByBackButton() && { byBackButton: true }),
     });
     if (this.#isDoubtful) this.#frame.send({ type: 'undecided' });
   }
@@ -382,14 +383,6 @@ export class HostedRun implements EngineRun {
   #signal(signal: EngineSignal): void {
     if (!this.#stopped) this.#host.signal(signal);
   }
-}
-
-/** By the browser's Back button, which may have led here from a wallet. */
-function cameBack(): boolean {
-  // fake timers of unit tests put a smaller one in its place
-  if (!('getEntriesByType' in performance)) return false;
-  const [navigation] = performance.getEntriesByType('navigation');
-  return (navigation as PerformanceNavigationTiming | undefined)?.type === 'back_forward';
 }
 
 function unreachable(origin: string, isIsolated: boolean): string {

@@ -81,13 +81,15 @@ describe('expiry', () => {
   });
 
   it.each([
-    ['seconds', Math.floor(Date.now() / 1_000), 'were these seconds? Milliseconds count'],
+    ['seconds', 1_790_000_000, 'session.expiresAt is not a time: 1790000000; were these seconds?'],
     ['seconds in a Date', new Date(Math.floor(Date.now() / 1_000)), 'were these seconds?'],
+    ['true', true, 'not a time: true. Pass'],
+    ['an array', [2026, 11], 'not a time: an array. Pass'],
     ['0', 0, 'were these seconds?'],
     ['NaN', Number.NaN, 'not a time: NaN'],
     ['Infinity', Infinity, 'not a time: Infinity'],
     ['text', 'tomorrow', 'not a time: "tomorrow"'],
-    ['seconds in text', '1764477046', 'not a time'],
+    ['seconds in text', '1764477046', 'not a time: "1764477046". Pass milliseconds'],
     ['a bigint', 1n, 'not a time: 1'],
     ['a symbol', Symbol('x'), 'not a time: Symbol(x)'],
     ['an object', {}, 'not a time: an object'],
