@@ -17,6 +17,8 @@ export default [
       '**/node_modules',
       '**/.angular',
       '**/.nx',
+      'apps/docs/content',
+      'apps/docs/.vitepress/cache',
       '**/coverage',
       '**/test-results',
       '**/playwright-report',
@@ -102,6 +104,7 @@ export default [
               ...only('scope:demo-vanilla', 'scope:core', 'scope:shop'),
               bannedExternalImports: frameworks,
             },
+            only('scope:docs', 'scope:core', 'scope:vue', 'scope:angular'),
             only('scope:demo-vue', 'scope:vue', 'scope:shop'),
             only('scope:demo-angular', 'scope:angular', 'scope:shop'),
             {

@@ -19,7 +19,7 @@ export default {
     tools: {
       entry: [
         'suite/{test.ts,task-results.mjs}',
-        'stack/{start,install-browser}.ts',
+        'stack/{docs,start,install-browser}.ts',
         'release/{api-reports,bundle,consumer-types,pack,release,size-limit.config}.ts',
         'release/consumer/*.ts',
         'docs/check.mjs',
@@ -55,6 +55,16 @@ export default {
     },
     'libs/vue': { entry: ['src/{index,testing,nuxt}.ts', 'src/*.test-d.{ts,vue}', 'sample/*'] },
     'libs/angular': { entry: ['sample/*'], ignoreDependencies: ['tslib'] },
+    'apps/docs': {
+      entry: [
+        '.vitepress/config.ts',
+        '.vitepress/theme/index.ts',
+        'collect/main.ts',
+        '**/*.spec.ts',
+      ],
+      // the demo's Angular has no build of its own: its compiler is fetched with it
+      ignoreDependencies: ['typedoc-plugin-markdown'],
+    },
     'apps/demo-angular': { entry: ['proxy.conf.mjs'] },
   },
 } satisfies KnipConfig;

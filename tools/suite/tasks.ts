@@ -36,6 +36,7 @@ export const TARGETS: Readonly<Record<string, TargetRow>> = {
   pack: { counts: 'one check' },
   'consumer-types': { counts: 'one check' },
   sizes: { counts: 'one check' },
+  site: { counts: 'one check' },
   browser: { counts: 'nothing' },
   fuzz: { counts: 'one check' },
   clock: { counts: 'one check' },

@@ -1,0 +1,25 @@
+import type { DefaultTheme, LocaleSpecificConfig } from 'vitepress';
+import { GUIDES, PACKAGES, REFERENCE } from './outline.ts';
+
+const items = (list: readonly { readonly page: string; readonly en: string }[]) =>
+  list.map(({ page, en }) => ({ text: en, link: `/${page}` }));
+
+export const english: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } = {
+  label: 'English',
+  lang: 'en',
+  description:
+    "Typed checkout for Antom's web cashier: vanilla, Angular, Vue, and a sandbox on your laptop.",
+  themeConfig: {
+    nav: [
+      { text: 'Guide', link: '/guide/first-payment' },
+      { text: 'Symptoms', link: '/symptoms' },
+      { text: 'API', link: '/api/' },
+      { text: 'Versions', link: '/versions' },
+    ],
+    sidebar: [
+      { text: 'Guides', items: items(GUIDES) },
+      { text: 'Packages', items: items(PACKAGES) },
+      { text: 'Reference', items: items(REFERENCE) },
+    ],
+  },
+};

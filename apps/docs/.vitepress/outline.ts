@@ -1,0 +1,50 @@
+/** The pages of the sidebar, in order, in both languages. A page that has no Chinese text is said to be English. */
+
+export const GUIDES = [
+  { page: 'guide/first-payment', en: 'Your first payment', zh: '第一笔支付' },
+  { page: 'guide/own-button', en: 'Your own pay button', zh: '自己的支付按钮' },
+  { page: 'guide/three-d-secure', en: '3-D Secure', zh: '3-D Secure 验证' },
+  { page: 'guide/wallets', en: 'Wallets and returning', zh: '电子钱包与返回' },
+  { page: 'guide/saved-cards', en: 'Saved cards', zh: '保存的银行卡' },
+  { page: 'guide/notifications', en: 'Notifications', zh: '通知' },
+  { page: 'guide/refunds', en: 'Refunds', zh: '退款' },
+  { page: 'guide/testing', en: 'Testing', zh: '测试' },
+  { page: 'guide/going-live', en: 'Going live', zh: '上线' },
+  { page: 'guide/content-security-policy', en: 'Content Security Policy', zh: '内容安全策略' },
+  { page: 'guide/accessibility', en: 'Accessibility', zh: '无障碍' },
+  { page: 'guide/micro-frontends', en: 'Micro-frontends', zh: '微前端' },
+  { page: 'guide/web-views', en: 'Web views of apps', zh: 'App 内的 WebView' },
+  { page: 'guide/moving', en: 'Moving from another SDK', zh: '从其他 SDK 迁移' },
+] as const;
+
+export const PACKAGES = [
+  { page: 'packages/core', en: '@ams-cashier/core', zh: '@ams-cashier/core', isEnglish: true },
+  { page: 'packages/vue', en: '@ams-cashier/vue', zh: '@ams-cashier/vue', isEnglish: true },
+  {
+    page: 'packages/angular',
+    en: '@ams-cashier/angular',
+    zh: '@ams-cashier/angular',
+    isEnglish: true,
+  },
+  {
+    page: 'packages/server',
+    en: '@ams-cashier/server',
+    zh: '@ams-cashier/server',
+    isEnglish: true,
+  },
+  {
+    page: 'packages/sandbox',
+    en: '@ams-cashier/sandbox',
+    zh: '@ams-cashier/sandbox',
+    isEnglish: true,
+  },
+] as const;
+
+export const REFERENCE = [
+  { page: 'symptoms', en: 'Symptoms and cures', zh: '问题与对策' },
+  { page: 'events', en: 'Events', zh: '事件（英文）', isEnglish: true },
+  { page: 'errors', en: 'Errors', zh: '错误（英文）', isEnglish: true },
+  { page: 'antom', en: "With Antom's cashier", zh: '使用 Antom 收银台（英文）', isEnglish: true },
+  { page: 'versions', en: 'Versions and support', zh: '版本与支持' },
+  { page: 'api/', en: 'API', zh: 'API（英文）', isEnglish: true },
+] as const;

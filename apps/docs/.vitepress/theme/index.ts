@@ -1,0 +1,11 @@
+import DefaultTheme from 'vitepress/theme-without-fonts';
+import type { Theme } from 'vitepress';
+import LiveCashier from '../../demo/LiveCashier.vue';
+import './site.css';
+
+export default {
+  extends: DefaultTheme,
+  enhanceApp({ app }) {
+    app.component('LiveCashier', LiveCashier);
+  },
+} satisfies Theme;

@@ -1,0 +1,12 @@
+import { createApp, h } from 'vue';
+import { AmsCashier } from '@ams-cashier/vue';
+import type { StartShop } from '../host.ts';
+
+export const start: StartShop = async ({ target, cashier, session, hear }) => {
+  const app = createApp({
+    render: () => h(AmsCashier, { session, display: 'inline', onCashierEvent: hear }),
+  });
+  app.use(AmsCashier, { environment: 'sandbox', engines: [cashier.engine] });
+  app.mount(target);
+  return () => app.unmount();
+};
