@@ -55,16 +55,7 @@ export default {
     },
     'libs/vue': { entry: ['src/{index,testing,nuxt}.ts', 'src/*.test-d.{ts,vue}', 'sample/*'] },
     'libs/angular': { entry: ['sample/*'], ignoreDependencies: ['tslib'] },
-    'apps/docs': {
-      entry: [
-        '.vitepress/config.ts',
-        '.vitepress/theme/index.ts',
-        'collect/main.ts',
-        '**/*.spec.ts',
-      ],
-      // the demo's Angular has no build of its own: its compiler is fetched with it
-      ignoreDependencies: ['typedoc-plugin-markdown'],
-    },
+    'apps/docs': { entry: ['**/*.spec.ts'] },
     'apps/demo-angular': { entry: ['proxy.conf.mjs'] },
   },
 } satisfies KnipConfig;

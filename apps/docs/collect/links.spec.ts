@@ -38,5 +38,8 @@ for (const [what, source, text, expected] of [
 }
 
 test('a document that is no page is named', () => {
-  assert.throws(() => siteLinks('', 'docs/other.md', pages), /docs\/other\.md is not a page/);
+  assert.throws(
+    () => siteLinks('', 'docs/architecture.md', pages),
+    /docs\/architecture\.md is not a page/,
+  );
 });
