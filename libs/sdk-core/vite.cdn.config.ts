@@ -30,11 +30,17 @@ const BESIDE: { readonly [mode: string]: LibraryOptions } = {
     formats: ['es'],
     fileName: () => 'ams-cashier.antom.js',
   },
+  update: {
+    entry: source('runtime/session-change.ts'),
+    formats: ['es'],
+    fileName: () => 'ams-cashier.update.js',
+  },
 };
 
 /**
  * One classic script for <script src>: the seed's CDN sample reads window.AMSCashierPayment. It carries English and the
- * hosted engine. The other languages and the Antom engine are files beside it: `--mode languages`, `--mode antom`.
+ * hosted engine. The other languages, the Antom engine and what an update of the session needs are files beside it:
+ * `--mode languages`, `--mode antom`, `--mode update`.
  */
 export default defineConfig(({ mode }) => ({
   resolve: {
@@ -44,6 +50,7 @@ export default defineConfig(({ mode }) => ({
       './languages.ts': source('texts/languages.cdn.ts'),
       './package.mjs': source('engines/antom/official/package-cdn.mjs'),
       './antom-code.ts': './ams-cashier.antom.js',
+      './session-change.ts': './ams-cashier.update.js',
     },
   },
   build: {
@@ -53,7 +60,7 @@ export default defineConfig(({ mode }) => ({
     minify: 'oxc',
     lib: BESIDE[mode] ?? SCRIPT,
     rolldownOptions: {
-      external: ['./ams-cashier.antom.js'],
+      external: ['./ams-cashier.antom.js', './ams-cashier.update.js'],
 
       // its address is the one beside the script, not beside the source
       makeAbsoluteExternalsRelative: false,

@@ -20,9 +20,9 @@ export default [
   {
     name: 'script for <script src>, all in one',
     path: '../../libs/sdk-core/dist/ams-cashier.min.js',
-    limit: '23.5 KiB',
+    limit: '24 KiB',
   },
-  { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '14.25 KiB' },
+  { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '15 KiB' },
   {
     name: 'hosted engine with its loading view, at the first open',
     // what both folders have is fetched once

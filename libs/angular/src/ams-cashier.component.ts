@@ -127,8 +127,9 @@ export class AmsCashierComponent {
     return this.bound.command((controller) => controller.validate());
   }
 
-  update(change: Parameters<Checkout['update']>[0]): void {
-    this.bound.command((controller) => controller.update(change));
+  /** Changes language, look or session of the open cashier. Rejects with `update_refused` while a payment is in flight. */
+  update(change: Parameters<Checkout['update']>[0]): ReturnType<Checkout['update']> {
+    return this.bound.command((controller) => controller.update(change));
   }
 
   /** Returns to the form after a decline, or opens again after an end. Throws a CashierError if that could charge twice. */

@@ -7,7 +7,8 @@ import type { SessionMeta } from './session-data.ts';
  */
 export type Product = 'classic' | 'element' | 'page' | 'vaulting';
 
-const PRODUCTS: { readonly [scene: string]: Product } = {
+/** By the name that Antom has for it in the session. */
+export const PRODUCTS: { readonly [scene: string]: Product | undefined } = {
   ELEMENT_PAYMENT: 'element',
   CHECKOUT_PAYMENT: 'page',
   VAULTING: 'vaulting',
@@ -15,5 +16,5 @@ const PRODUCTS: { readonly [scene: string]: Product } = {
 
 export function productOf({ paymentSessionConfig }: SessionMeta): Product {
   const scene = paymentSessionConfig?.productScene ?? '';
-  return Object.hasOwn(PRODUCTS, scene) ? (PRODUCTS[scene] as Product) : 'classic';
+  return (Object.hasOwn(PRODUCTS, scene) && PRODUCTS[scene]) || 'classic';
 }

@@ -4,12 +4,14 @@ export type { Advice, AdviceContext, NextStep, PaymentResultCode } from './contr
 export type {
   Checkout,
   CheckoutSnapshot,
+  CheckoutUpdate,
   LookUpdate,
   Listener,
   Outcome,
   OutcomeStatus,
   SubmitAnswer,
   SupportBundle,
+  UpdateAnswer,
 } from './contract/checkout.ts';
 export { createCashier, type Cashier } from './client/client.ts';
 export type {

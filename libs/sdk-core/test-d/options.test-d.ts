@@ -6,6 +6,7 @@ import {
   pollPayment,
   type Outcome,
   type SubmitAnswer,
+  type UpdateAnswer,
 } from '@ams-cashier/core';
 import { createScriptedEngine } from '@ams-cashier/core/testing';
 import { same } from './same.ts';
@@ -62,8 +63,12 @@ same<Outcome['status'], 'paid' | 'saved' | 'undecided' | 'failed' | 'cancelled' 
 same<ReturnType<typeof checkout.getSnapshot>['leave'], 'safe' | 'in_flight'>();
 // @ts-expect-error a snapshot is read-only
 checkout.getSnapshot().phase = 'ready';
-// @ts-expect-error the session of an open cannot be changed
-checkout.update({ session: 'text' });
+same<ReturnType<typeof checkout.update>, Promise<UpdateAnswer>>();
+same<UpdateAnswer['session'], 'live' | 'remounted' | 'unchanged'>();
+void checkout.update({ session: 'text' });
+void checkout.update({ session: async () => ({ sessionData: 'text', expiresAt: 1 }) });
+// @ts-expect-error a container is for good
+void checkout.update({ container: '#other' });
 
 const app = new AMSCashierPayment({
   environment: 'sandbox',

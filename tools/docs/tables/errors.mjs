@@ -73,6 +73,10 @@ const PROSE = {
     '`retry()` cannot help: the payment is paid or undecided, or a new try would change nothing.',
     'Read `advice` and `outcome` of the snapshot first; ask your server.',
   ],
+  update_refused: [
+    '`update({ session })` came while a payment was in flight, a `submit()` unanswered, or the shopper leaving. The cashier goes on as it was.',
+    'Wait for the result; after a decline call it again.',
+  ],
   setup_missing: [
     'No client was found: none was provided, or it was requested outside of `setup()`.',
     'Vue: `app.use(AmsCashier, options)`. Angular: `provideAmsCashier(options)`.',

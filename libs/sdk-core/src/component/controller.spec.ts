@@ -434,6 +434,55 @@ describe('the look', () => {
   });
 });
 
+describe('update() with another session', () => {
+  const inline = async (goesOn: boolean) => {
+    script.goesOn = goesOn;
+    const session = script.session();
+    await openWith({ ...INLINE(), session }, USABLE);
+    const next = script.session();
+    const answer = controller.update({ session: next });
+    await settled();
+    if (!goesOn) await say(USABLE);
+    return { session, next, answer: await answer };
+  };
+
+  it.each([
+    [true, 'live', 1],
+    [false, 'remounted', 2],
+  ])('with a form that goes on (%s) is %s', async (goesOn, how, runs) => {
+    const { answer } = await inline(goesOn);
+    expect([answer.session, script.runs.length]).toEqual([how, runs]);
+  });
+
+  it.each([
+    ['goes on passing the first session', 'session', 1],
+    ['passes the new session too', 'next', 1],
+    ['passes a third one', 'third', 2],
+  ] as const)('when the page then %s', async (_, which, runs) => {
+    const { session, next } = await inline(true);
+    want({ session: { session, next, third: script.session() }[which] });
+    await settled();
+    expect(script.runs).toHaveLength(runs);
+  });
+
+  it('is opened again when the component comes back', async () => {
+    const { next } = await inline(true);
+    controller.suspend();
+    controller.resume();
+    await settled();
+    expect(script.runs[1]?.host.session.raw).toBe(next);
+    want({ look: createLook({ locale: 'fr_FR' }) });
+    await settled();
+    expect(script.runs).toHaveLength(2);
+  });
+
+  it('is unchanged if nothing is open', async () => {
+    expect(await controller.update({ session: script.session() })).toEqual({
+      session: 'unchanged',
+    });
+  });
+});
+
 describe('retry()', () => {
   it('returns to the same form after a decline', async () => {
     await openWith({ session: script.session() }, USABLE, ACCEPTED, DECLINED);

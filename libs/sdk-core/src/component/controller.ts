@@ -1,7 +1,7 @@
 import { IDLE_SNAPSHOT } from '../contract/checkout.ts';
 import type { Checkout, CheckoutSnapshot, SubmitAnswer } from '../contract/checkout.ts';
 import type { CashierEvent } from '../contract/event.ts';
-import type { SubmitData } from '../contract/options.ts';
+import type { SessionSource, SubmitData } from '../contract/options.ts';
 import { isSameTarget, placeOf, sessionIdentity, targetOf } from './desired-state.ts';
 import type { DesiredState, Target } from './desired-state.ts';
 import { openTarget, type Opening, type OpeningListener } from './opening.ts';
@@ -104,10 +104,9 @@ export class ComponentController {
     return (await this.#whenOpened('validate')).validate();
   }
 
-  /** Does nothing if nothing is open: the next open reads the inputs. */
-  update(change: Parameters<Checkout['update']>[0]): void {
-    if (this.#live) this.#live.checkout.update(change);
-    else if (this.#open.isOpen) this.#waiting.add((opening) => opening?.tryUpdate(change));
+  /** Changes the look or the session of what is open; `unchanged` if nothing is: the next open reads the inputs. */
+  update(change: Parameters<Checkout['update']>[0]): ReturnType<Checkout['update']> {
+    return this.#waiting.change(change, this.#live, this.#open.isOpen);
   }
 
   /**
@@ -118,7 +117,7 @@ export class ComponentController {
     const desired = this.#desired;
     if (this.#isDisposed || !desired) return;
     const opening = this.#opening;
-    const isSame = opening && isSameTarget(opening.target, targetOf(desired));
+    const isSame = opening?.isFor(targetOf(desired));
     // what was suspended opens by itself, when the component is back
     if (!this.#suspended && !this.#unresolved) {
       if (opening && (isSame || opening.mayHoldPayment || opening.isUnresolved)) {
@@ -227,10 +226,10 @@ export class ComponentController {
     if (unfollowed) return this.#follow(unfollowed, desired, target);
     if (this.#live && !this.#mayReplace(this.#live, target)) return;
     if (this.#live && !target.session) return this.#leave();
-    const remembered = this.#suspended?.target.session === target.session && this.#suspended;
+    const remembered = this.#suspended?.isOf(target.session) ? this.#suspended : undefined;
     // whoever wants no session hears of that mistake from the core
-    const input = new SessionInput(desired.session as SessionInput['latest']);
-    this.#openTarget(desired, target, input, remembered || undefined);
+    const session = remembered?.updated ?? desired.session;
+    this.#openTarget(desired, target, new SessionInput(session as SessionSource), remembered);
   }
 
   /** A payment that was left in flight comes before anything that is wanted by now. */
@@ -241,7 +240,7 @@ export class ComponentController {
   }
 
   #mayReplace(live: Opening, target: Target): boolean {
-    if (isSameTarget(live.target, target)) {
+    if (live.isFor(target)) {
       this.#isDeferred = false;
       return false;
     }
@@ -260,7 +259,10 @@ export class ComponentController {
   ): void {
     this.#close();
     const { look } = desired;
-    this.#adopt(openTarget(target, { input, look, remembered }, this.#listener), desired);
+    this.#adopt(
+      openTarget(target, { input, look, remembered, updated: remembered?.updated }, this.#listener),
+      desired,
+    );
   }
 
   // --- what is open ---

@@ -1,13 +1,15 @@
 import type {
   Checkout,
   CheckoutSnapshot,
-  LookUpdate,
+  CheckoutUpdate,
   OutcomeStatus,
+  UpdateAnswer,
 } from '../contract/checkout.ts';
 import type { CashierError } from '../contract/error.ts';
 import type { CashierEvent } from '../contract/event.ts';
+import type { SessionSource } from '../contract/options.ts';
 import { writeUnheard } from '../contract/unheard.ts';
-import { hasSessionKey, sessionIdentity } from './desired-state.ts';
+import { hasSessionKey, isSameTarget, sessionIdentity } from './desired-state.ts';
 import type { DesiredState, Look, Target } from './desired-state.ts';
 import { isSameLook } from './look.ts';
 import type { SessionInput } from './session-input.ts';
@@ -37,6 +39,8 @@ export class Opening {
   readonly input: SessionInput;
   /** It was opened to follow a payment that was in flight when the frame around it went. */
   readonly isFollowing: boolean;
+  /** The session that `update()` has brought since. The page may pass it too, or go on passing the first. */
+  updated: SessionSource | undefined;
   readonly #requestedLook: Look;
   #look: Look;
   readonly #stops: readonly (() => void)[];
@@ -53,6 +57,7 @@ export class Opening {
       readonly input: SessionInput;
       readonly isFollowing: boolean;
       readonly look: Look;
+      readonly updated?: SessionSource | undefined;
     },
     listener: OpeningListener,
   ) {
@@ -60,6 +65,7 @@ export class Opening {
     this.target = opened.target;
     this.input = opened.input;
     this.isFollowing = opened.isFollowing;
+    this.updated = opened.updated;
     this.#requestedLook = this.#look = opened.look;
     this.#stops = [
       checkout.on('event', (event) => listener.event(event, checkout)),
@@ -110,25 +116,48 @@ export class Opening {
     const { session, look } = desired;
     if (session === null || session === undefined) return false;
     const isNewFunction =
-      this.target.session === sessionIdentity(desired) && this.input.follow(session);
+      !this.updated &&
+      this.target.session === sessionIdentity(desired) &&
+      this.input.follow(session);
     const isShown = !this.isOver && this.snapshot.phase !== 'ended';
     if (!this.isOver) this.#update(look);
     return isNewFunction && isShown && !hasSessionKey(desired);
   }
 
+  /** Whether it is what the page wants. */
+  isFor(target: Target): boolean {
+    const { session } = target;
+    return isSameTarget(
+      this.target,
+      this.isOf(session) ? { ...target, session: this.target.session } : target,
+    );
+  }
+
+  isOf(session: string | undefined): boolean {
+    const { updated } = this;
+    return (
+      session === this.target.session ||
+      (updated !== undefined && session === sessionIdentity({ session: updated }))
+    );
+  }
+
   #update(look: Look): void {
     if (isSameLook(look, this.#look)) return;
     this.#look = look;
-    this.tryUpdate(look);
-  }
-
-  /** Writes what is wrong with it, a misspelt name for example: the form that is shown goes on as it was. */
-  tryUpdate(change: LookUpdate): void {
     try {
-      this.checkout.update(change);
+      void this.checkout.update(look);
     } catch (error) {
+      // a misspelt name, for example: the form that is shown goes on as it was
       writeUnheard(error as CashierError);
     }
+  }
+
+  /** What the page asks for by a call, beside its inputs. Throws a CashierError `option_invalid`. */
+  change(change: CheckoutUpdate): Promise<UpdateAnswer> {
+    return this.checkout.update(change).then((answer) => {
+      if (answer.session !== 'unchanged') this.updated = change.session;
+      return answer;
+    });
   }
 
   /** Returns itself after a decline, otherwise its replacement. Throws if the core refuses. */
@@ -165,15 +194,16 @@ export function openTarget(
     readonly input: SessionInput;
     readonly look: Look;
     readonly remembered: Opening | undefined;
+    readonly updated?: SessionSource | undefined;
   },
   listener: OpeningListener,
 ): Opening {
-  const { input, look, remembered } = request;
+  const { input, look, remembered, updated } = request;
   const { client, container } = target;
   const checkout = (client as NonNullable<typeof client>).open(
     { ...look, session: input.source(remembered?.input), ...(container && { container }) },
     { isOwn: true },
   );
   const isFollowing = remembered?.wasClosedInFlight === true;
-  return new Opening(checkout, { target, input, isFollowing, look }, listener);
+  return new Opening(checkout, { target, input, isFollowing, look, updated }, listener);
 }

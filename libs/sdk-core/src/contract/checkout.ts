@@ -2,7 +2,7 @@ import type { Advice } from './advice.ts';
 import type { CashierError } from './error.ts';
 import type { CashierEvent, ListenerEvents, ListenerType, LogEntry, ResultEvent } from './event.ts';
 import type { Phase } from './phase.ts';
-import type { Appearance, SubmitData } from './options.ts';
+import type { Appearance, SessionSource, SubmitData } from './options.ts';
 
 /** How an open ended. `saved`: a card was saved and nothing was paid. `closed`: the merchant closed it. */
 export type OutcomeStatus = 'paid' | 'saved' | 'undecided' | 'failed' | 'cancelled' | 'closed';
@@ -51,6 +51,20 @@ export interface LookUpdate {
   readonly appearance?: Appearance | undefined;
 }
 
+/** What `update()` can change while the cashier is open. */
+export interface CheckoutUpdate extends LookUpdate {
+  /** For another payment in the same place, such as that of a changed cart: a session, or a function that fetches it. */
+  readonly session?: SessionSource | undefined;
+}
+
+/**
+ * What became of the session. `live`: the form goes on with it, and what the shopper typed is kept. `remounted`: the form
+ * was loaded anew in the same place. `unchanged`: none was given, or the one that is open.
+ */
+export interface UpdateAnswer {
+  readonly session: 'live' | 'remounted' | 'unchanged';
+}
+
 /** What a support request needs: the log of an open, in order, and its trace id. */
 export interface SupportBundle {
   readonly traceId: string;
@@ -87,8 +101,12 @@ export interface Checkout extends AsyncIterable<CashierEvent> {
   submit(data?: SubmitData): Promise<SubmitAnswer>;
   /** Validates the form and shows its errors, without paying. Waits for `ready`. Rejects with a CashierError. */
   validate(): Promise<{ readonly isValid: boolean }>;
-  /** Changes language and look of what is shown. Throws a CashierError `option_invalid` that names a wrong or misspelt one. */
-  update(change: LookUpdate): void;
+  /**
+   * Changes language, look or session. Throws a CashierError `option_invalid` that names a wrong or misspelt option. Rejects with a
+   * CashierError: `update_refused` while a payment is in flight, because another session would be a second payment. Of
+   * sessions that come faster than they can be shown, those between the first and the latest are skipped.
+   */
+  update(change: CheckoutUpdate): Promise<UpdateAnswer>;
   /**
    * After a decline, returns the shopper to the form and returns this checkout. After an end that allows a retry, opens
    * again and returns the new checkout. Throws a CashierError `retry_refused` or `session_missing` if neither can help.

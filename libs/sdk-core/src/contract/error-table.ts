@@ -38,6 +38,7 @@ export const ERROR_TABLE = {
   cancelled: [undefined, 'shopper', true, 'ready'],
   aborted: [undefined, 'merchant', false, 'ready'],
   retry_refused: [undefined, 'merchant', false, 'call'],
+  update_refused: [undefined, 'merchant', false, 'call'],
   setup_missing: [undefined, 'merchant', false, 'call'],
 } as const satisfies Record<string, ErrorRow>;
 

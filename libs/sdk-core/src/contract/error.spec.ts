@@ -355,6 +355,17 @@ const CASES: {
       'This checkout has ended: aborted.',
     ],
   ],
+  update_refused: [
+    [
+      'another session while a payment is in flight',
+      () =>
+        callFault(async (checkout, stage) => {
+          await stage.say(ACCEPTED);
+          return checkout.update({ session: stage.script.session() });
+        }),
+      'update({ session }) in phase "submitting": a payment is in flight. Wait for the result first: another session would be a second payment.',
+    ],
+  ],
   retry_refused: [
     [
       'a retry while the outcome is open',

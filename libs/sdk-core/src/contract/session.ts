@@ -1,6 +1,6 @@
 import type { SessionData } from '@ams-cashier/protocol';
 
-export type { SessionData, SessionMeta } from '@ams-cashier/protocol';
+export type { Product, SessionData, SessionMeta } from '@ams-cashier/protocol';
 
 /** A session that was read: its parts, and when it expires. */
 export interface ReadSession {

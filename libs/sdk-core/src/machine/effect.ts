@@ -49,6 +49,8 @@ export type Effect =
   | { readonly type: 'renew'; readonly session: SessionData }
   | { readonly type: 'not_renewed' }
   | { readonly type: 'leave'; readonly result: PaymentResult | undefined }
+  /** The cashier goes, and another one is loaded in its place. */
+  | { readonly type: 'clear' }
   | { readonly type: 'end'; readonly ending: EngineEnding }
   | { readonly type: 'stop' };
 

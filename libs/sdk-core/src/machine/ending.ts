@@ -1,8 +1,8 @@
-import type { Product } from '@ams-cashier/protocol';
 import type { OutcomeStatus } from '../contract/checkout.ts';
 import type { EngineEnding } from '../contract/engine.ts';
 import type { ResultEventCode } from '../contract/event.ts';
 import { canSameSessionServe, nextStepAfter } from '../contract/next-step.ts';
+import type { Product } from '../contract/session.ts';
 import type { EventDraft, ResultDraft } from './event-draft.ts';
 import type { Fault } from './fault.ts';
 import type { Consultation } from './state.ts';

@@ -1,8 +1,7 @@
-import type { Product } from '@ams-cashier/protocol';
 import type { EngineSignal } from '../contract/engine.ts';
 import type { PaymentResult } from '../contract/event.ts';
 import type { SubmitData } from '../contract/options.ts';
-import type { ReadSession } from '../contract/session.ts';
+import type { Product, ReadSession } from '../contract/session.ts';
 import type { Fault } from './fault.ts';
 
 /** Everything that can happen to an open: what the engine says, the merchant does, the clock and the page answer. */
@@ -29,6 +28,14 @@ export type Input =
   /** The session's time is over. */
   | { readonly type: 'session_expired' }
   | { readonly type: 'session_renewed'; readonly session: ReadSession }
+  /** Another payment takes the place of this one: in the form that is there, or in a new one. */
+  | {
+      readonly type: 'session_replaced';
+      /** Of the session that the form goes on with. */
+      readonly expiresAt: number | undefined;
+      readonly canRenew: boolean;
+      readonly isLive: boolean;
+    }
   | { readonly type: 'renewal_failed'; readonly cause: unknown }
   /** Whether an attempt is in flight; undefined: nobody could tell. */
   | {

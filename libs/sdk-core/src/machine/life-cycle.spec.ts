@@ -41,6 +41,8 @@ ready: left_safe → ended: SDK_PAYMENT_CANCEL
 ready: left_in_flight → ended +1: SDK_PAYMENT_PROCESSING
 ready: broken → ended: error
 ready: expired → ended: error
+ready: replaced → ready
+ready: remounted → loading: SDK_START_OF_LOADING
 
 submitting: merchant_close → ended
 submitting: other → submitting: other
@@ -106,13 +108,15 @@ declined: left_safe → ended: SDK_PAYMENT_CANCEL
 declined: left_in_flight → ended +1: SDK_PAYMENT_PROCESSING
 declined: broken → ended: error
 declined: expired → ended: error
+declined: replaced → ready
+declined: remounted → loading: SDK_START_OF_LOADING
 
 ended: redirect → ended: SDK_CALL_URL_SUCCESS
 ended: redirect_failed → ended: SDK_CALL_URL_ERROR
 `;
 
 /** Signals that are nobody's breach of the protocol: without a row they leave a line in the log and no more. */
-const NO_BREACH = new Set<SignalName>(['merchant_submit', 'expired']);
+const NO_BREACH = new Set<SignalName>(['merchant_submit', 'expired', 'replaced', 'remounted']);
 
 const lines = EXPECTED.split('\n').filter(Boolean);
 

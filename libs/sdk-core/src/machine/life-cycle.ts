@@ -56,6 +56,9 @@ const FORM: Rows = {
   left_in_flight: { next: 'ended', attempt: 1, emits: ['SDK_PAYMENT_PROCESSING'] },
   broken: { next: 'ended', emits: ['error'] },
   expired: { next: 'ended', emits: ['error'] },
+  // a decline was about the session before
+  replaced: { next: 'ready' },
+  remounted: { next: 'loading', emits: ['SDK_START_OF_LOADING'] },
 };
 
 /** An attempt is in flight: every doubt ends in PROCESSING, never in an error or a cancel. */
@@ -126,7 +129,7 @@ export const LIFE_CYCLE: { readonly [P in Phase]: Rows } = {
 };
 
 /** Signals without a row in some live phase that break no protocol: the cashier has not said them. */
-const HARMLESS: readonly SignalName[] = ['merchant_submit', 'expired'];
+const HARMLESS: readonly SignalName[] = ['merchant_submit', 'expired', 'replaced', 'remounted'];
 
 /**
  * What a signal does. Where the table has no row: `violation` for something that the cashier must not say now (it is the

@@ -13,7 +13,7 @@ describe('submit()', () => {
       const state = stateIn(phase);
       const message = 'No answer to submit() in 2 ms (limits.acceptance).';
       expect(reduce(state, SUBMIT)).toEqual({
-        state,
+        state: { ...state, submits: [7] },
         effects: [
           {
             type: 'start_limit',

@@ -12,12 +12,25 @@ const ended = (call: string): Fault => ({
   message: `${call}: this checkout has ended.`,
 });
 
+const without = (state: State, call: number): State => ({
+  ...state,
+  submits: state.submits.filter((one) => one !== call),
+});
+
 export function answerCall(state: State, call: number, answer: EffectOf<'answer'>['answer']): Step {
-  return stay(state, { type: 'stop_limit', name: call }, { type: 'answer', call, answer });
+  return stay(
+    without(state, call),
+    { type: 'stop_limit', name: call },
+    { type: 'answer', call, answer },
+  );
 }
 
 export function refuseCall(state: State, call: number, fault: Fault): Step {
-  return stay(state, { type: 'stop_limit', name: call }, { type: 'refuse', call, fault });
+  return stay(
+    without(state, call),
+    { type: 'stop_limit', name: call },
+    { type: 'refuse', call, fault },
+  );
 }
 
 /** A submit that meets one in flight is a duplicate, whoever began the other. */
@@ -33,7 +46,7 @@ export function submit(state: State, { call, data }: InputOf<'merchant_submit'>)
   const message = `No answer to submit() in ${ms} ms (limits.acceptance).`;
   const overdue = { type: 'broken', fault: { reason: 'submit_timeout', message } } as const;
   return stay(
-    state,
+    { ...state, submits: [...state.submits, call] },
     { type: 'start_limit', name: call, ms, probes: true, overdue },
     { type: 'submit', call, data },
   );

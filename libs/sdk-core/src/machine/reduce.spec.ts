@@ -3,7 +3,6 @@ import {
   ACCEPTED,
   after,
   CHALLENGE,
-  CLOSE,
   DEAD,
   DECLINED,
   doneBy,
@@ -23,12 +22,14 @@ import { rowFor, type Emission } from './life-cycle.ts';
 import { SIGNALS, type SignalName } from './signal.ts';
 import { reduce } from './reduce.ts';
 
-/** One input for each signal of the table. */
-const INPUTS: { readonly [Name in SignalName]: Input } = {
+/** Signals whose inputs do more than the table says: their tests are elsewhere. */
+const OWN = ['merchant_close', 'merchant_submit', 'replaced', 'remounted'] as const;
+type Own = (typeof OWN)[number];
+
+/** One input for each of the other signals of the table. */
+const INPUTS: { readonly [Name in Exclude<SignalName, Own>]: Input } = {
   start: START,
   wrong_parameter: { type: 'wrong_parameter', fault: { reason: 'session_missing', message: 'm' } },
-  merchant_close: CLOSE,
-  merchant_submit: { type: 'merchant_submit', call: 7 },
   usable: USABLE,
   resumed_submitting: { type: 'resumed', phase: 'submitting' },
   resumed_challenging: { type: 'resumed', phase: 'challenging' },
@@ -54,7 +55,9 @@ const INPUTS: { readonly [Name in SignalName]: Input } = {
 };
 
 /** Inputs that are a signal of the table and no more, in every phase. */
-const PLAIN = SIGNALS.filter((signal) => !['merchant_close', 'merchant_submit'].includes(signal));
+const PLAIN = SIGNALS.filter(
+  (signal): signal is Exclude<SignalName, Own> => !(OWN as readonly string[]).includes(signal),
+);
 
 /** What the shopper does and the clock says is not passed on once the open has ended. */
 const DROPPED_AT_THE_END = ['left_safe', 'left_in_flight', 'expired'];

@@ -14,6 +14,7 @@ import {
   submit,
   validate,
 } from './merchant-call.ts';
+import { replace } from './replacement.ts';
 import type { State } from './state.ts';
 import { chain, log, stay, type Step } from './step.ts';
 import { remove, transition } from './transition.ts';
@@ -93,6 +94,7 @@ const HANDLERS: { readonly [Type in Input['type']]: Handler<Type> } = {
   session_expired: (state) => expire(state, false),
   session_renewed: renew,
   renewal_failed: failRenewal,
+  session_replaced: replace,
 
   buyer_close: askToLeave,
   leave_answered: (state, { inFlight, result }) =>

@@ -29,6 +29,8 @@ export const SIGNAL_MEANINGS = {
   broken:
     'A limit is overdue, or the cashier died, broke the protocol or failed; `error` says which.',
   expired: 'The session expired and was not renewed.',
+  replaced: 'The form goes on with another session.',
+  remounted: 'Another session is opened in the place of this one.',
   other: 'Any other code of the cashier, known or not.',
 } as const;
 

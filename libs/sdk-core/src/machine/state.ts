@@ -1,8 +1,7 @@
-import type { Product } from '@ams-cashier/protocol';
 import type { AdviceContext, NextStep } from '../contract/advice.ts';
 import type { Limits } from '../contract/options.ts';
 import type { Phase } from '../contract/phase.ts';
-import type { SessionData } from '../contract/session.ts';
+import type { Product, SessionData } from '../contract/session.ts';
 import type { Ending } from './ending.ts';
 import type { EventDraft } from './event-draft.ts';
 
@@ -39,6 +38,8 @@ export interface State {
   /** The fresh session, as long as the cashier may need it. */
   readonly fresh?: { readonly session: SessionData; readonly isHandedOver: boolean } | undefined;
   readonly expired: boolean;
+  /** Calls of `submit()` that the cashier has yet to answer. */
+  readonly submits: readonly number[];
   /** The gateway refused the session, and would refuse it again. */
   readonly refused: boolean;
   /** Whether there is a session, whose payment may be in flight. */
@@ -62,6 +63,7 @@ export function initialState(terms: Terms): State {
     leaving: false,
     renewal: 'none',
     awaited: false,
+    submits: [],
     expired: false,
     refused: false,
     hasSession: false,

@@ -1,3 +1,4 @@
+import { productOf, type Product, type SessionData } from '@ams-cashier/protocol';
 import { describe } from '../contract/describe.ts';
 import { CashierError } from '../contract/error.ts';
 
@@ -25,6 +26,18 @@ export function findContainer(
     message: `container is ${describe(container)}, which finds no element in the page.`,
     suggestion:
       'Pass an element, or a selector of one that is in the page. A selector finds nothing in a shadow root.',
+  });
+}
+
+/** With any engine: a sandbox that is kinder than Antom would only move the error to production. */
+const INLINE_ONLY: readonly Product[] = ['element', 'page'];
+
+/** Throws `container_missing` for a session that can't be shown as a popup. */
+export function checkHasPlace({ meta }: SessionData, container: HTMLElement | undefined): void {
+  if (container || !INLINE_ONLY.includes(productOf(meta))) return;
+  throw new CashierError('container_missing', {
+    message: `container is undefined, and a session with productScene ${meta.paymentSessionConfig?.productScene} has no popup.`,
+    suggestion: 'Pass a container (components: display="inline").',
   });
 }
 

@@ -3,7 +3,7 @@
  * of docs/design/laws.md; the run asserts that it visited every pair of phase and signal that can occur.
  */
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { action, type Action } from '../../test/interleaving/action.ts';
 import { checkLife } from '../../test/interleaving/invariants.ts';
 import { IDLE_OPENS, openAs, PAIRS, RENEWALS } from '../../test/interleaving/pairs.ts';
@@ -40,6 +40,9 @@ async function live(actions: readonly Action[]): Promise<void> {
   expect(world.script.runs.every(({ stopped }) => stopped)).toBe(true);
   expect(vi.getTimerCount()).toBe(0);
 }
+
+// a file that is fetched takes real time, which the clock of these tests doesn't know
+beforeAll(() => import('./session-change.ts'));
 
 beforeEach(() => {
   vi.useFakeTimers();

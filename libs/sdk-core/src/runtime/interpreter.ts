@@ -45,7 +45,8 @@ export class Interpreter {
   readonly delivery = new Delivery();
   readonly history = new History();
   readonly calls = new Calls();
-  readonly ready = new Deferred<void>();
+  /** Of the form that is there or loading: each load has its own. */
+  ready = new Deferred<void>();
   readonly outcome = new Deferred<Outcome>();
   /** The running cashier, from its start until it is removed. */
   run: EngineRun | undefined;
@@ -170,6 +171,11 @@ export class Interpreter {
       const put = (inFlight?: boolean) => this.put({ type: 'leave_answered', inFlight, result });
       this.#timers.start('leave', LEAVE_MS, put);
       (async () => this.run?.leave())().then(put, () => put());
+    },
+    clear: () => {
+      this.run?.stop();
+      this.run = undefined;
+      this.ready = new Deferred();
     },
     end: ({ ending }) => this.run?.end(ending),
     stop: () => {

@@ -3,11 +3,13 @@ import { speakAdvice } from '../advice/advice.ts';
 import type {
   Checkout,
   CheckoutSnapshot,
+  CheckoutUpdate,
   LookUpdate,
   Listener,
   Outcome,
   SubmitAnswer,
   SupportBundle,
+  UpdateAnswer,
 } from '../contract/checkout.ts';
 import type { CashierEngine, EngineCode } from '../contract/engine.ts';
 import type { CashierError } from '../contract/error.ts';
@@ -16,23 +18,32 @@ import type {
   CheckedOptions,
   OpenRequest,
   SessionFunction,
+  SessionSource,
   SubmitData,
 } from '../contract/options.ts';
 import type { ReadSession } from '../contract/session.ts';
 import { writeUnheard } from '../contract/unheard.ts';
 import type { Input } from '../machine/input.ts';
+import { isReplaceable } from '../machine/replacement.ts';
 import { retryOf } from '../machine/retry.ts';
+import { AbortSignals } from './abort-signals.ts';
 import { asFault } from './as-fault.ts';
 import { bindMethods } from './bind-methods.ts';
 import { callOut } from './call-out.ts';
-import { checkIsInDocument, findContainer } from './container.ts';
+import { checkHasPlace, checkIsInDocument, findContainer } from './container.ts';
 import { handled } from './deferred.ts';
 import { chooseEngine, loadCode } from './engine-choice.ts';
 import { randomId } from './identity.ts';
 import { Interpreter, type Surroundings } from './interpreter.ts';
 import { Listeners, subscribe } from './listeners.ts';
+import { withLook } from './look.ts';
+import type { SessionChange } from './session-change.ts';
 import { askSession, isSameSession, readSession } from './session.ts';
 import { Stamp } from './stamp.ts';
+import { termsOf } from './terms.ts';
+
+/** Nobody waits for it any more. */
+const NEVER = new Promise<never>(() => undefined);
 
 /** What an open needs of its client. */
 export interface OpenContext {
@@ -75,31 +86,26 @@ export class Open implements Checkout {
   readonly #listeners = new Listeners();
   readonly #subscribers = new Set<() => void>();
   readonly #entries: LogEntry[] = [];
-  readonly #signals = new Set<AbortSignal>();
   #adviceLocale: string | undefined;
   #removeLoading: (() => void) | undefined;
+  #engine: CashierEngine | undefined;
+  #change: SessionChange | undefined;
   /** Somebody waits for its promises or iterates over its events. */
   #isAwaited = false;
   readonly #abort = (): void => this.#put({ type: 'merchant_close', reason: 'aborted' });
+  readonly #signals = new AbortSignals(this.#abort);
 
   constructor(request: OpenRequest, context: OpenContext) {
     this.#request = { ...request };
     this.#context = context;
-    const { session, notRedirectAfterComplete } = this.#request;
-    this.#interpreter = new Interpreter(
-      {
-        limits: context.options.limits,
-        canRenew: typeof session === 'function',
-        redirectsAtEnd: notRedirectAfterComplete === false,
-      },
-      new Stamp(this.openId, this.traceId),
-      this.#surroundings,
-    );
-    const { ready, outcome } = this.#interpreter;
+    const terms = termsOf(this.#request, context.options.limits);
+    const stamp = new Stamp(this.openId, this.traceId);
+    this.#interpreter = new Interpreter(terms, stamp, this.#surroundings);
+    const interpreter = this.#interpreter;
     // whoever reads one of them learns of an error
     Object.defineProperties(this, {
-      ready: { get: () => this.#awaited(ready.promise) },
-      outcome: { get: () => this.#awaited(outcome.promise) },
+      ready: { get: () => this.#awaited(interpreter.ready.promise) },
+      outcome: { get: () => this.#awaited(interpreter.outcome.promise) },
     });
     bindMethods(this);
   }
@@ -129,13 +135,44 @@ export class Open implements Checkout {
     return this.#call((call) => this.#put({ type: 'merchant_validate', call }));
   }
 
-  update(change: LookUpdate): void {
+  update(change: CheckoutUpdate): Promise<UpdateAnswer> {
     const mistake = this.#context.mistakeIn(change);
     if (mistake) throw mistake;
+    const { session, ...look } = change;
+    this.#changeLook(look);
+    return handled(
+      session === undefined
+        ? Promise.resolve({ session: 'unchanged' })
+        : this.#changeSession(session),
+    );
+  }
+
+  async #changeSession(session: SessionSource): Promise<UpdateAnswer> {
+    const { SessionChange: Change } = await import('./session-change.ts');
+    this.#change ??= new Change({
+      interpreter: this.#interpreter,
+      isReplaceable,
+      read: (source) => (typeof source === 'function' ? askSession(source) : readSession(source)),
+      current: () => this.#session?.data.raw,
+      isSameEngine: (next) => this.#engineFor(next) === this.#engine,
+      container: () => this.#container,
+      undo: (undo) => (this.#removeLoading = undo),
+      adopt: (source, next) => {
+        this.#request = { ...this.#request, session: source };
+        this.#session = next;
+      },
+      load: (next) => this.#load(async () => next),
+      faultOf: asFault,
+    });
+    return this.#change.to(session);
+  }
+
+  #changeLook(look: LookUpdate): void {
+    this.#request = withLook(this.#request, look);
     void handled(
       this.#interpreter.ready.promise.then(() => {
-        this.#interpreter.run?.update(change);
-        if (change.locale) this.#loadAdvice(change.locale);
+        this.#interpreter.run?.update(look);
+        if (look.locale) this.#loadAdvice(look.locale);
       }),
     );
   }
@@ -178,7 +215,7 @@ export class Open implements Checkout {
 
   /** Another call asked for the same: each of their signals closes it. */
   join({ signal }: OpenRequest): this {
-    this.#follow(signal);
+    this.#signals.follow(signal);
     return this;
   }
 
@@ -195,7 +232,7 @@ export class Open implements Checkout {
     let engine = this.#context.engines.find(({ showLoading }) => showLoading);
     try {
       if (this.#context.refusal) throw this.#context.refusal;
-      this.#follow(signal);
+      this.#signals.follow(signal);
       this.#container = findContainer(container);
       if (typeof session === 'function' && !this.#context.session) {
         read = () => askSession(session);
@@ -210,12 +247,6 @@ export class Open implements Checkout {
     this.#put({ type: 'start' });
     if (!this.#container) this.#showLoading(engine);
     this.#interpreter.delivery.push(() => void this.#load(read));
-  }
-
-  #follow(signal: AbortSignal | undefined): void {
-    if (!signal) return;
-    signal.addEventListener('abort', this.#abort, { once: true });
-    this.#signals.add(signal);
   }
 
   /** Nothing else tells the shopper that the press of the button was heard, and keeps them from a second one. */
@@ -243,14 +274,19 @@ export class Open implements Checkout {
       if (!isLoading()) return;
       this.#session = session;
       this.#put({ type: 'session_read', product: productOf(session.data.meta) });
-      const code = await loadCode(this.#engineFor(session));
-      if (isLoading()) this.#start(code, session);
+      const engine = this.#engineFor(session);
+      const code = await loadCode(engine);
+      if (!isLoading()) return;
+      this.#engine = engine;
+      this.#start(code, session);
     } catch (error) {
       this.#put({ type: 'broken', fault: asFault(error) });
     }
   }
 
+  /** Throws if it can't be opened here. */
   #engineFor({ data }: ReadSession): CashierEngine {
+    checkHasPlace(data, this.#container);
     return chooseEngine(this.#context.engines, data, this.#context.options);
   }
 
@@ -262,7 +298,8 @@ export class Open implements Checkout {
     const locale = request.locale || options.locale;
     this.#put({ type: 'started', expiresAt: session.expiresAt });
     const interpreter = this.#interpreter;
-    this.#hideLoading();
+    if (!this.#container) this.#hideLoading();
+    const { ready } = interpreter;
     const run = code.start({
       openId: this.openId,
       traceId: this.traceId,
@@ -276,7 +313,10 @@ export class Open implements Checkout {
       get phase() {
         return interpreter.state.phase;
       },
-      signal: (signal) => this.#put(signal),
+      // not that of a form before
+      signal: (signal) => {
+        if (interpreter.ready === ready) this.#put(signal);
+      },
     });
     this.#interpreter.run = run;
     // after the cashier, which somebody is waiting for; without its texts, advice still has its step
@@ -336,13 +376,16 @@ export class Open implements Checkout {
     shopperLeft: () => callOut(this.#context.onClose),
     askSession: async () => {
       // the machine asks only when the session is a function
-      const session = await askSession(this.#request.session as SessionFunction);
+      const { session: source } = this.#request;
+      const session = await askSession(source as SessionFunction);
+      // another payment has taken its place, and asks its own function
+      if (this.#request.session !== source) return NEVER;
       if (this.getSnapshot().phase !== 'ended') this.#session = session;
       return session;
     },
     removed: () => {
       this.#hideLoading();
-      for (const signal of this.#signals) signal.removeEventListener('abort', this.#abort);
+      this.#signals.release();
     },
     silenced: () => {
       this.#listeners.clear();

@@ -30,6 +30,8 @@ export type Action = { readonly which: number; readonly soon: boolean } & (
   | { readonly act: 'signal'; readonly signal: SayableSignal; readonly pick: number }
   | { readonly act: 'leave'; readonly inFlight: boolean | undefined }
   | { readonly act: 'submit' | 'validate' | 'update' | 'close' | 'retry' | 'abort' }
+  /** Another session, from a function or not; the form goes on with it or not. */
+  | { readonly act: 'replace'; readonly isFunction: boolean; readonly isLive: boolean }
   | { readonly act: 'wait'; readonly ms: number }
 );
 
@@ -68,6 +70,15 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
     arbitrary: fc.record({
       ...base,
       act: fc.constantFrom('submit', 'submit', 'validate', 'update', 'close', 'retry', 'abort'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      ...base,
+      act: fc.constant('replace' as const),
+      isFunction: fc.boolean(),
+      isLive: fc.boolean(),
     }),
   },
   {

@@ -1,5 +1,5 @@
 import { PHASES, type Phase } from '../../src/contract/phase.ts';
-import { SIGNALS } from '../../src/machine/signal.ts';
+import { SIGNALS, type SignalName } from '../../src/machine/signal.ts';
 import type { Action, SessionKind } from './action.ts';
 import type { SayableSignal } from './signals.ts';
 
@@ -43,9 +43,12 @@ export const RENEWALS: Action[][] = [
   ...then.map(says),
 ]);
 
+/** Those of a beginning, and those of `update()`, which the cashier answers or the open refuses. */
+const ELSEWHERE = new Set<SignalName>(['start', 'wrong_parameter', 'replaced', 'remounted']);
+
 /** Each pair that can occur, but for those of IDLE_OPENS: an open starts or is refused once, in the call that makes it. */
 export const PAIRS = PHASES.filter((phase) => phase !== 'idle').flatMap((phase) =>
-  SIGNALS.filter((name) => name !== 'start' && name !== 'wrong_parameter').map((name) => ({
+  SIGNALS.filter((name) => !ELSEWHERE.has(name)).map((name) => ({
     name: `${phase} × ${name}`,
     actions: [
       openAs('text'),

@@ -3,7 +3,8 @@ import type { SignalName } from '../../src/machine/signal.ts';
 import { result } from '../stage.ts';
 
 /** Signals that come from the merchant's calls, not from a cashier. */
-type MerchantSignal = 'start' | 'wrong_parameter' | 'merchant_close' | 'merchant_submit';
+type MerchantSignal =
+  'start' | 'wrong_parameter' | 'merchant_close' | 'merchant_submit' | 'replaced' | 'remounted';
 
 /** The ways a cashier can send each signal. */
 export const SAID: {

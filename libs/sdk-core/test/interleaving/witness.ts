@@ -15,6 +15,8 @@ export class Witness {
   /** The phase when the last thing happened to it. */
   before: CheckoutSnapshot;
   closed = false;
+  /** How often another session was passed. */
+  replacements = 0;
   toldAtClose = 0;
   toldCancelled = false;
   /** The attempt that the gateway refused as expired. */

@@ -5,7 +5,8 @@ import { isCashierError } from '../../src/contract/error.ts';
 import type { SessionWithExpiry } from '../../src/contract/options.ts';
 import { IN_FLIGHT_PHASES } from '../../src/contract/phase.ts';
 import { LIFE_CYCLE } from '../../src/machine/life-cycle.ts';
-import { createScriptedEngine, type ScriptedEngine } from '../../src/testing.ts';
+import type { Checkout } from '../../src/contract/checkout.ts';
+import { createScriptedEngine, type ScriptedEngine, type ScriptedRun } from '../../src/testing.ts';
 import { newContainer, settle } from '../stage.ts';
 import type { Action, Mood, SessionKind } from './action.ts';
 import { checkMoment } from './invariants.ts';
@@ -58,7 +59,7 @@ export class World {
     if (!target) return;
     const { checkout } = target;
     const { phase } = checkout.getSnapshot();
-    const run = this.script.runs.find(({ host }) => host.openId === checkout.openId);
+    const run = this.#runsOf(checkout).at(-1);
     switch (each.act) {
       case 'say':
       case 'signal': {
@@ -99,7 +100,24 @@ export class World {
         target.calls.push(target.watch(checkout.validate()));
         return;
       case 'update':
-        return checkout.update({ locale: 'zh_CN' });
+        void checkout.update({ locale: 'zh_CN' });
+        return;
+      case 'replace': {
+        const { script } = this;
+        script.goesOn = each.isLive;
+        const session = each.isFunction ? () => script.session() : script.session();
+        const runs = () => this.#runsOf(checkout).length;
+        target.replacements += 1;
+        const [before, attempt] = [runs(), checkout.getSnapshot().attempt];
+        target.calls.push(target.watch(checkout.update({ session })));
+        await settle();
+        // Law 12
+        if (IN_FLIGHT_PHASES.includes(phase)) {
+          expect(runs()).toBe(before);
+          expect(checkout.getSnapshot().attempt).toBe(attempt);
+        }
+        return;
+      }
       case 'close':
         this.#visited.add(`${phase} × merchant_close`);
         return target.close(() => checkout.close());
@@ -126,6 +144,11 @@ export class World {
           expect(checkout.getSnapshot()).toBe(target.before);
         }
     }
+  }
+
+  /** One for each time that it was loaded. */
+  #runsOf({ openId }: Checkout): readonly ScriptedRun[] {
+    return this.script.runs.filter(({ host }) => host.openId === openId);
   }
 
   /** Law 12: a fresh session reaches a cashier that is busy with a payment only if the gateway refused that payment. */

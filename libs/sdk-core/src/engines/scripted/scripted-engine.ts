@@ -1,4 +1,4 @@
-import { formatSessionData } from '@ams-cashier/protocol';
+import { formatSessionData, PRODUCTS, type Product } from '@ams-cashier/protocol';
 import type { CashierEngine, EngineHost, EngineRun, EngineSignal } from '../../contract/engine.ts';
 import { RunQueue } from './run-queue.ts';
 import { wrongOrder } from './signal-order.ts';
@@ -25,8 +25,8 @@ export interface ScriptedRun {
 
 export interface ScriptedEngine {
   readonly engine: CashierEngine;
-  /** Creates session data that only this engine accepts. */
-  session(): string;
+  /** Creates session data that only this engine accepts; of the product `classic`, if no other is given. */
+  session(product?: Product): string;
   /** Resolves with the latest run once it has started. Rejects if nothing opens it. */
   run(): Promise<ScriptedRun>;
   /** Signals as the latest run. Throws before the first run has started. */
@@ -36,6 +36,8 @@ export interface ScriptedEngine {
   isValid: boolean;
   /** What `leave()` resolves with when the shopper wants to leave; undefined: nobody answered. Default false. */
   inFlight: boolean | undefined;
+  /** Whether the form goes on with the session that `update()` brings. Otherwise it is loaded anew: another run. Default true. */
+  goesOn: boolean;
 }
 
 /**
@@ -93,6 +95,7 @@ export function createScriptedEngine(): ScriptedEngine {
       validate: noted('validate', async () => script.isValid),
       update: noted('update', nothing),
       renew: noted('renew', nothing),
+      replace: noted('replace', async () => script.goesOn),
       notRenewed: noted('notRenewed', nothing),
       focus: noted('focus', nothing),
       leave: noted('leave', async () => script.inFlight),
@@ -114,7 +117,11 @@ export function createScriptedEngine(): ScriptedEngine {
       },
       load: async () => ({ surface: 'engine', start }),
     },
-    session: () => formatSessionData(`${key}-${++asked}&&SG&&111`, { script: key }),
+    session: (product = 'classic') =>
+      formatSessionData(`${key}-${++asked}&&SG&&111`, {
+        script: key,
+        paymentSessionConfig: { productScene: sceneOf(product) },
+      }),
     run() {
       const latest = runs.at(-1);
       const isRunning = latest && !latest.stopped && latest.host.phase !== 'ended';
@@ -128,8 +135,14 @@ export function createScriptedEngine(): ScriptedEngine {
     runs,
     isValid: true,
     inFlight: false,
+    goesOn: true,
   };
   return script;
+}
+
+function sceneOf(product: Product): string {
+  const scenes = Object.keys(PRODUCTS);
+  return scenes.find((scene) => PRODUCTS[scene] === product) ?? 'CASHIER_PAYMENT';
 }
 
 /** Fills in the id of the oldest submit that waits for an answer, and takes it off the list. */
