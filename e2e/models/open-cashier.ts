@@ -28,6 +28,7 @@ declare global {
   interface Window {
     emitted?: EmittedEvent[];
     outcomes?: string[];
+    client?: ReturnType<typeof import('@ams-cashier/core').createCashier>;
   }
 }
 
@@ -50,11 +51,11 @@ export async function openCashier(page: Page, options: OpenOptions = {}): Promis
   await page.evaluate(
     ({ session, options }) => {
       const { display, theme, limits, showLoading, locale = 'en_US' } = options;
-      const client = window.core.createCashier({
+      const client = (window.client = window.core.createCashier({
         environment: 'sandbox',
         locale,
         ...(limits && { limits }),
-      });
+      }));
       const checkout = client.open({
         session,
         ...(display === 'inline' && { container: '#place' }),

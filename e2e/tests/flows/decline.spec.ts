@@ -37,3 +37,26 @@ for (const viewport of SCREENS) {
     });
   });
 }
+
+test.describe('inline on a phone, below the cart', () => {
+  test.use({ viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('the page scrolls to the reason of a decline, and to the field', async ({ page }) => {
+    await gotoBlankPage(page);
+    await page.evaluate(() => {
+      for (const where of ['beforebegin', 'afterend'] as const) {
+        const cart = document.createElement('p');
+        cart.style.height = '900px';
+        document.querySelector('#place')?.insertAdjacentElement(where, cart);
+      }
+    });
+    const cashier = await openCashier(page, { display: 'inline', wallets: true });
+    await cashier.pay(CARDS.declined);
+    const reason = cashier.frame.getByRole('alert');
+    await expect(reason).toBeVisible();
+    await expect(cashier.number).toBeFocused();
+    // the frame is as high as its form: it is the shop's page that scrolls
+    for (const element of [reason, cashier.number])
+      await expect(element).toBeInViewport({ ratio: 0.9 });
+  });
+});

@@ -2,7 +2,13 @@ import type { Page, Route } from '@playwright/test';
 import { delayPayment } from '../../fixtures/held-calls.ts';
 import { expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
-import { newSession, paymentOf } from '../../models/open-cashier.ts';
+import {
+  gotoBlankPage,
+  newSession,
+  openCashier,
+  outcomeOf,
+  paymentOf,
+} from '../../models/open-cashier.ts';
 import { OPENED, PAID, PROCESSING, START, WatchPage } from '../../models/watch-page.ts';
 import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
 
@@ -239,4 +245,38 @@ test('P18: pressed ten times, by the shop and by the shopper: charged once', asy
   expect(answers.filter((answer) => answer === 'accepted').length).toBeLessThanOrEqual(1);
   await watch.says({ outcome: 'paid' });
   expect(await booked(page, session)).toEqual(ONCE);
+});
+
+test('everything called at once is answered, and charged once', async ({ page }) => {
+  await gotoBlankPage(page);
+  const session = await newSession(page);
+  const cashier = await openCashier(page, { session, display: 'inline' });
+  await cashier.pay(CARDS.declined);
+  await expect(cashier.frame.getByRole('alert')).toBeVisible();
+  await cashier.fill(CARDS.good);
+  const answers = await page.evaluate(async (session) => {
+    // the same session in the same place is the same Checkout
+    const checkout = window.client?.open({ session, container: '#place' });
+    if (!checkout) throw new Error('There is no client.');
+    const first = checkout.validate();
+    const second = checkout.validate();
+    checkout.update({ locale: 'de_DE' });
+    const isSame = checkout.retry() === checkout;
+    checkout.update({ appearance: { themeType: 'dark' } });
+    const submits = [checkout.submit(), checkout.submit(), checkout.submit()];
+    const settled = await Promise.allSettled(submits);
+    return {
+      isSame,
+      validity: await Promise.all([first, second]),
+      submits: settled.map((one) => (one.status === 'fulfilled' ? one.value : 'rejected')),
+    };
+  }, session);
+  expect(answers).toEqual({
+    isSame: true,
+    validity: [{ isValid: true }, { isValid: true }],
+    submits: ['accepted', 'duplicate', 'duplicate'],
+  });
+  expect(await outcomeOf(page)).toMatchObject(['paid', { replayed: false }]);
+  await expect(cashier.frame.locator('html')).toHaveAttribute('lang', 'de-DE');
+  expect(await booked(page, session)).toEqual({ charges: 1, attempts: 2 });
 });
