@@ -337,6 +337,9 @@ describe('a request that is no JSON is an error with the field, and nothing is s
     ['request', null, 'the request is null'],
     ['request', 'req-001', 'the request is string'],
     ['request', [INQUIRY], 'the request is an array'],
+    ['request', Promise.resolve(INQUIRY), 'the request is a promise: await it'],
+    ['request', new Map(Object.entries(INQUIRY)), 'the request is a Map'],
+    ['request', new Date(), 'the request is a Date'],
     ['request', { toJSON: () => undefined }, 'becomes nothing'],
     ['request', unreadable, 'not valid JSON'],
   ])('%s', async (parameter, request, words) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createAntomClient } from './node-client.ts';
 import { AntomError } from './error.ts';
 import { gateway, makePair, merchant } from './gateway.fixture.ts';
-import { readPublicKey } from './key.ts';
+import { readPrivateKey, readPublicKey } from './key.ts';
 import type { AntomClientOptions } from './options.ts';
 
 const GOOD: AntomClientOptions = {
@@ -74,7 +74,13 @@ describe('an invalid option is an error that names the option, its value and the
     ['privateKey', { privateKey: ' ' }, 'privateKey is empty.'],
     ['privateKey', { privateKey: 'c2VjcmV0' }, 'privateKey is not a key.'],
     ['privateKey', { privateKey: './private.pem' }, 'privateKey is not a key.'],
-    ['privateKey', { privateKey: Buffer.from(merchant.pkcs8) }, 'privateKey is of type object.'],
+    [
+      'privateKey',
+      { privateKey: Buffer.from(merchant.pkcs8) },
+      'privateKey is bytes: read the file',
+    ],
+    ['privateKey', { privateKey: readPrivateKey(merchant.pkcs8) }, 'privateKey is a key object'],
+    ['privateKey', { privateKey: {} }, 'privateKey is of type object.'],
     ['privateKey', { privateKey: merchant.spki }, 'privateKey is a public key, not a private one.'],
     ['privateKey', { privateKey: pem('PUBLIC KEY', merchant.spki) }, 'is a public key'],
     ['privateKey', { privateKey: ecPrivate }, 'privateKey is an EC key, not an RSA key.'],

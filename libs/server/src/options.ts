@@ -71,6 +71,11 @@ function shown(value: unknown): string {
 
 /** A key in a message: no part of it may be shown. */
 function hidden(value: unknown): string {
+  if (ArrayBuffer.isView(value))
+    return 'bytes: read the file as text, e.g. readFileSync(path, "utf8")';
+  if (/^\[object (KeyObject|CryptoKey)\]$/.test(Object.prototype.toString.call(value))) {
+    return 'a key object: export it as PEM';
+  }
   if (typeof value !== 'string') return value === undefined ? 'missing' : `of type ${typeof value}`;
   return value.trim() === '' ? 'empty' : `a string of ${value.length} characters`;
 }

@@ -35,17 +35,25 @@ function refuse(parameter: string, message: string, cause?: unknown): never {
   throw new AntomError('config', message, { parameter, cause });
 }
 
+/** What was passed instead of an object with fields; instances of classes have fields, too. */
+function strangeKind(request: unknown): string | undefined {
+  if (request === null) return 'null';
+  if (typeof request !== 'object') return typeof request;
+  const kind = Object.prototype.toString.call(request).slice('[object '.length, -1);
+  if (kind === 'Object') return undefined;
+  if (kind === 'Promise') return 'a promise: await it';
+  return kind === 'Array' ? 'an array' : `a ${kind}`;
+}
+
 /** The JSON of a request. */
 export function writeRequest(name: string, request: unknown): string {
-  if (typeof request !== 'object' || request === null || Array.isArray(request)) {
-    const given = Array.isArray(request) ? 'an array' : request === null ? 'null' : typeof request;
-    refuse('request', `${name}: the request is ${given}. Pass an object with its fields.`);
-  }
+  const kind = strangeKind(request);
+  if (kind) refuse('request', `${name}: the request is ${kind}. Pass an object with its fields.`);
   try {
     const body: unknown = JSON.stringify(request);
     if (typeof body === 'string') return body;
   } catch (cause) {
-    const { path, what } = faultOf(request);
+    const { path, what } = faultOf(request as object);
     refuse(path, `${name}: ${path} is ${what}.`, cause);
   }
   return refuse('request', `${name}: the request becomes nothing in JSON. Pass a plain object.`);
