@@ -31,6 +31,20 @@ export class CashierPage {
     return this.frame.getByRole('textbox', { name: 'Card number', exact: true });
   }
 
+  /** "Save this card for next time". */
+  get consent() {
+    return this.frame.getByRole('checkbox', { name: /Save this card/ });
+  }
+
+  get saveButton() {
+    return this.frame.getByRole('button', { name: 'Save card', exact: true });
+  }
+
+  /** A card on file, among the methods of a Payment Element. */
+  savedCard(lastFour: string) {
+    return this.frame.getByRole('radio', { name: new RegExp(lastFour) });
+  }
+
   get payButton() {
     return this.frame.getByRole('button', { name: /^Pay / });
   }

@@ -16,7 +16,7 @@ export interface OpenOptions {
   readonly session?: string;
 }
 
-export interface EmittedEvent {
+export interface Told {
   readonly code: string;
   readonly replayed: boolean;
   readonly final: boolean | undefined;
@@ -26,7 +26,7 @@ export interface EmittedEvent {
 
 declare global {
   interface Window {
-    emitted?: EmittedEvent[];
+    told?: Told[];
     outcomes?: string[];
     client?: ReturnType<typeof import('@ams-cashier/core').createCashier>;
   }
@@ -45,7 +45,7 @@ export async function newSession(page: Page, wallets = false): Promise<string> {
   return ((await order.json()) as { paymentSessionData: string }).paymentSessionData;
 }
 
-/** Opens a cashier on the blank page and notes what it emits. */
+/** Opens a cashier on the blank page and notes what it tells. */
 export async function openCashier(page: Page, options: OpenOptions = {}): Promise<CashierPage> {
   const session = options.session ?? (await newSession(page, options.wallets));
   await page.evaluate(
@@ -64,10 +64,10 @@ export async function openCashier(page: Page, options: OpenOptions = {}): Promis
           ...(showLoading !== undefined && { showLoading }),
         },
       });
-      const emitted: EmittedEvent[] = (window.emitted = []);
+      const told: Told[] = (window.told = []);
       checkout.on('event', (event) => {
         const result = event.type === 'result' ? event : undefined;
-        emitted.push({
+        told.push({
           code: event.code,
           replayed: event.replayed === true,
           final: result?.final,
@@ -83,19 +83,19 @@ export async function openCashier(page: Page, options: OpenOptions = {}): Promis
   return new CashierPage(page);
 }
 
-export const emitted = (page: Page): Promise<readonly EmittedEvent[]> =>
-  page.evaluate(() => window.emitted ?? []);
+export const told = (page: Page): Promise<readonly Told[]> =>
+  page.evaluate(() => window.told ?? []);
 
 export const codes = async (page: Page): Promise<string[]> =>
-  (await emitted(page)).map(({ code }) => code);
+  (await told(page)).map(({ code }) => code);
 
-/** Waits for the end and returns how it was reported. */
-export async function outcomeOf(page: Page, timeout?: number): Promise<[string, EmittedEvent]> {
+/** Waits for the end and returns how it was told. */
+export async function outcomeOf(page: Page, timeout?: number): Promise<[string, Told]> {
   await expect
     .poll(() => page.evaluate(() => window.outcomes?.length ?? 0), timeout ? { timeout } : {})
     .toBe(1);
   const [status = ''] = await page.evaluate(() => window.outcomes ?? []);
-  return [status, (await emitted(page)).at(-1) as EmittedEvent];
+  return [status, (await told(page)).at(-1) as Told];
 }
 
 /** What the sandbox knows of this session's payment. */

@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import { addresses, expect } from '../fixtures/stack.ts';
 import { CashierPage } from './cashier.ts';
+import { press } from './press.ts';
 
 export type ShopName = 'vanilla' | 'vue' | 'angular';
-export type Display = 'popup' | 'inline';
+export type Display = 'popup' | 'inline' | 'element';
 
-/** One of the demo shops, with its cashier in one of the two places. */
+/** One of the demo shops, with its cashier in one of the two places, or a Payment Element. */
 export class Shop {
   readonly name: ShopName;
   readonly display: Display;
@@ -25,9 +26,25 @@ export class Shop {
     await page.goto(addresses[this.name]);
     await page.getByRole('button', { name: 'Buy now' }).click();
     await expect(page.getByRole('heading', { name: 'Checkout' })).toBeVisible();
+    if (this.display === 'element') {
+      await page.getByRole('radio', { name: 'Payment Element' }).check();
+      await expect(this.payButton).toBeEnabled();
+      return;
+    }
     if (this.display === 'popup') await page.getByRole('button', { name: 'Pay now' }).click();
     else await page.getByRole('radio', { name: 'On this page' }).check();
     await expect(this.cashier.payButton).toBeVisible();
+  }
+
+  /** The shop's own, below a Payment Element. */
+  get payButton() {
+    return this.#page.getByRole('button', { name: 'Pay now', exact: true });
+  }
+
+  /** The page of the customer's saved cards. */
+  async openCards(): Promise<void> {
+    await this.#page.goto(`${addresses[this.name]}/cards`);
+    await expect(this.#page.getByRole('heading', { name: 'Saved cards' })).toBeVisible();
   }
 
   /** The cashier again, after it was left. */
@@ -38,12 +55,17 @@ export class Shop {
 
   /** Pays in the open cashier and goes on to the result. */
   async pay(card: string): Promise<void> {
+    if (this.display === 'element') {
+      await this.cashier.fill(card);
+      await press(this.payButton);
+      return;
+    }
     await this.cashier.pay(card);
     if (this.display === 'popup') await this.cashier.done();
   }
 
   cancel(): Promise<void> {
-    return this.cashier.cancel(this.display);
+    return this.cashier.cancel(this.display === 'popup' ? 'popup' : 'inline');
   }
 
   /** The result page tells what the shop's server knows, which learnt it from a verified notification. */

@@ -149,15 +149,15 @@ const shop = {
     ...options
   }: MakeOptions = {}) {
     const instance = instances.length;
-    const note = (channel: Note['channel'], event: Shape = {}) => {
-      const { code, message, reason, outcome, result } = event ?? {};
+    const note = (channel: Note['channel'], told: Shape = {}) => {
+      const { code, message, reason, outcome, result } = told ?? {};
       notes.push({ channel, instance, at: now(), code, message, reason, outcome, result });
     };
     const again = (data: string | undefined) =>
       shop.call(instance, 'createComponent', { sessionData: data ?? session });
-    const react = (event: Shape) => {
-      note('onEventCallback', event);
-      const reaction = reactions.find(({ code }) => code === event.code);
+    const react = (told: Shape) => {
+      note('onEventCallback', told);
+      const reaction = reactions.find(({ code }) => code === told.code);
       if (reaction?.does === 'throws') throw new Error('thrown by the shop');
       if (reaction?.does === 'unmounts') instances[instance]?.unmount();
       if (reaction?.does === 'creates again') again(reaction.session);
@@ -168,13 +168,13 @@ const shop = {
         new AMSCashierPayment({
           environment: 'sandbox',
           locale: 'en_US',
-          onEventCallback: async ? async (event: Shape) => react(event) : react,
-          onError: (event: Shape) => note('onError', event),
+          onEventCallback: async ? async (told: Shape) => react(told) : react,
+          onError: (told: Shape) => note('onError', told),
           onClose: () => {
             note('onClose');
             if (onClose === 'creates again') again(session);
           },
-          ...(onLog && { onLog: (event: Shape) => note('onLog', event) }),
+          ...(onLog && { onLog: (told: Shape) => note('onLog', told) }),
           ...(beforeSubmit && {
             onBeforeSubmit: () => {
               note('onBeforeSubmit');

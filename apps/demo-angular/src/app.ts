@@ -20,6 +20,7 @@ import { EventDrawer } from './event-drawer';
     <div class="shop">
       <header class="shop-header">
         <a class="shop-brand" routerLink="/">{{ texts.shopName }}</a>
+        <a class="link" routerLink="/cards">{{ texts.cards }}</a>
       </header>
       <main #main class="shop-main"><router-outlet (activate)="arrive()" /></main>
       <footer class="shop-footer">

@@ -21,6 +21,7 @@ import {
   checkoutPath,
   endingOf,
   INLINE_RESULT_DELAY,
+  placeOf,
   texts,
   type Address,
   type Basket,
@@ -81,8 +82,8 @@ import { SettingsForm } from './settings-form';
           class="cashier-place"
           data-testid="cashier"
           [hidden]="!isInline()"
-          [display]="display()"
-          [session]="purchase().session"
+          [display]="place()"
+          [session]="session()"
           [locale]="settings().locale"
           [appearance]="appearance()"
           [(open)]="isOpen"
@@ -133,8 +134,16 @@ export class CheckoutForm {
   /** The shopper tried to leave while a payment is in flight. */
   private readonly isHeld = signal(false);
 
-  protected readonly isInline = computed(() => this.display() === 'inline');
-  private readonly ownButton = computed(() => this.isInline() && this.settings().ownButton);
+  protected readonly place = computed(() => placeOf(this.display()));
+  protected readonly isInline = computed(() => this.place() === 'inline');
+  private readonly isElement = computed(() => this.display() === 'element');
+  protected readonly session = computed(() =>
+    this.isElement() ? this.purchase().elementSession : this.purchase().session,
+  );
+  // a Payment Element has no button of its own
+  private readonly ownButton = computed(
+    () => this.isElement() || (this.isInline() && this.settings().ownButton),
+  );
   protected readonly hasOwnButton = computed(
     () => this.ownButton() && this.isOpen() && !this.outcome(),
   );

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
-import { texts, type Display } from '@ams-cashier/shop';
+import { DISPLAYS, texts, type Display } from '@ams-cashier/shop';
 
 @Component({
   selector: 'fieldset[shopDisplay]',
@@ -27,8 +27,5 @@ export class DisplayChoice {
   readonly display = input.required<Display>();
   readonly chosen = output<Display>();
   protected readonly texts = texts;
-  protected readonly options: readonly { display: Display; name: string; hint: string }[] = [
-    { display: 'popup', name: texts.displayPopup, hint: texts.displayPopupHint },
-    { display: 'inline', name: texts.displayInline, hint: texts.displayInlineHint },
-  ];
+  protected readonly options = DISPLAYS.map(([display, name, hint]) => ({ display, name, hint }));
 }

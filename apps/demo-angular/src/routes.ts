@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { texts } from '@ams-cashier/shop';
+import { CardsPage } from './cards-page';
 import { CheckoutPage } from './checkout-page';
 import { MessagePage } from './message-page';
 import { ProductPage } from './product-page';
@@ -14,6 +15,7 @@ export const routes: Routes = [
     // another basket is another visit, so the guard runs for it as well
     runGuardsAndResolvers: 'paramsOrQueryParamsChange',
   },
+  { path: 'cards', component: CardsPage },
   { path: 'result', component: ResultPage },
   {
     path: '**',

@@ -10,6 +10,9 @@ import {
   type Inbox,
   type Outbox,
 } from '@ams-cashier/server';
+import { createCardBook } from './card-book.ts';
+import { cardRoutes } from './card-routes.ts';
+import { customerOf, knownCustomer } from './customer.ts';
 import type { ShopDatabase } from './database.ts';
 import { createOrderBook, type Order } from './order-book.ts';
 import { UnknownOrder } from './order-events.ts';
@@ -17,14 +20,17 @@ import { createMoneyDesk, MONEY_ACTIONS, NotPossible } from './order-money.ts';
 import { createOpening, OrderEnded } from './order-opening.ts';
 import { InvalidInput, readIdempotencyKey, readOrderRequest } from './order-request.ts';
 import type { Inquiry } from './order-settlement.ts';
+import { createSavedCards } from './saved-cards.ts';
 import type { Settings } from './settings.ts';
 
 type Env = { Bindings: HttpBindings };
 
-function shopOrigin({ shopOrigins }: Settings, context: Context): string {
-  const origin = context.req.header('origin');
+function knownOrigin({ shopOrigins }: Settings, origin: string | undefined): string {
   return shopOrigins.find((known) => known === origin) ?? shopOrigins[0];
 }
+
+const shopOrigin = (settings: Settings, context: Context): string =>
+  knownOrigin(settings, context.req.header('origin'));
 
 /** Whether somebody in the shop is asking; nobody is, unless ADMIN_TOKEN is set. */
 function isAdmin({ adminToken }: Settings, context: Context): boolean {
@@ -80,6 +86,9 @@ export function createApp<Transaction>(
   const orders = createOrderBook(database.direct);
   const openOrder = createOpening(antom, orders, inquiry);
   const act = createMoneyDesk(database, outbox);
+  const cards = createSavedCards(antom, createCardBook(database.direct), (paymentRequestId) =>
+    orders.find('paymentRequestId', paymentRequestId),
+  );
   const limiter = new RateLimiterMemory({ points: settings.limits.rate, duration: 1 });
   const app = new Hono<Env>();
   app.get('/healthz', (context) => context.json({ ok: true }));
@@ -109,14 +118,27 @@ export function createApp<Transaction>(
   app.get('/api/environment', (context) => context.json({ environment }));
 
   app.post('/api/orders', async (context) => {
-    const request = await readOrderRequest(context);
+    const request = await readOrderRequest(context, await cards.tokens(knownCustomer(context)));
     const origin = shopOrigin(settings, context);
-    const order = await openOrder(request, readIdempotencyKey(context), {
-      redirectUrl: (orderId) => `${origin}/result?order=${orderId}`,
+    const back = {
+      redirectUrl: (orderId: string) => `${origin}/result?order=${orderId}`,
       notifyUrl,
-    });
-    return context.json(order, 201);
+    };
+    const customer = request.cashier === 'element' ? customerOf(context) : '';
+    try {
+      const order = await openOrder(request, readIdempotencyKey(context), back);
+      if (customer) await cards.expect(order.orderId, customer);
+      return context.json(order, 201);
+    } catch (error) {
+      if (!(await cards.isForgotten(error, customer))) throw error;
+      const message = 'A saved card was gone; send a new idempotency-key for an order without it.';
+      throw new InvalidInput('idempotency-key', message);
+    }
   });
+  app.route(
+    '/api/cards',
+    cardRoutes(cards, notifyUrl, (origin) => `${knownOrigin(settings, origin)}/cards`),
+  );
   app.all('/api/orders', (context) =>
     context.json({ error: { message: 'Send a POST.' } }, 405, { allow: 'POST' }),
   );
@@ -147,6 +169,7 @@ export function createApp<Transaction>(
     const rawBody = new Uint8Array(body);
     const notification = antom.verifyNotification(context.req.raw.headers, rawBody, notifyPath);
     await inbox.receive(notification);
+    await cards.receive(notification);
     return context.json(NOTIFICATION_RECEIVED);
   });
 

@@ -49,5 +49,24 @@ export const schema = (bigint: string, options: string) => `
     "event" TEXT NOT NULL,
     "at" ${bigint} NOT NULL
   ) ${options};
+  CREATE TABLE IF NOT EXISTS "shopCardRequest" (
+    "requestId" TEXT PRIMARY KEY,
+    "customerId" TEXT NOT NULL,
+    "createdAt" ${bigint} NOT NULL
+  ) ${options};
+  CREATE INDEX IF NOT EXISTS "shopCardRequestCustomer" ON "shopCardRequest" ("customerId");
+  CREATE TABLE IF NOT EXISTS "shopCard" (
+    "cardId" TEXT PRIMARY KEY,
+    "customerId" TEXT NOT NULL,
+    "requestId" TEXT NOT NULL,
+    "token" TEXT NOT NULL UNIQUE,
+    "brand" TEXT NOT NULL,
+    "lastFour" TEXT NOT NULL,
+    "expiryMonth" TEXT NOT NULL,
+    "expiryYear" TEXT NOT NULL,
+    "isRemoved" INTEGER NOT NULL,
+    "createdAt" ${bigint} NOT NULL
+  ) ${options};
+  CREATE INDEX IF NOT EXISTS "shopCardCustomer" ON "shopCard" ("customerId");
   CREATE INDEX IF NOT EXISTS "shopOrderEventOrder" ON "shopOrderEvent" ("orderId");
 `;

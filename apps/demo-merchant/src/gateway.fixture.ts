@@ -32,6 +32,9 @@ export async function startGateway() {
   const moves: { readonly call: string }[] = [];
   const payments = new Map<string, Said>();
   const expiries = new Map<string, number>();
+  const vaulted = new Map<string, object>();
+  const vaultingRequests: string[] = [];
+  const goneTokens = new Set<string>();
   let inquiries = 0;
   let endsIn = 3_600_000;
   let behind = 0;
@@ -48,7 +51,10 @@ export async function startGateway() {
 
   /** The same request gets the same session, as long as it can be paid. */
   function createSession(request: CreatePaymentSessionRequest): object {
-    const { paymentRequestId } = request;
+    const { paymentRequestId, savedPaymentMethods = [] } = request;
+    if (savedPaymentMethods.some(({ paymentMethodId }) => goneTokens.has(paymentMethodId))) {
+      return { result: { resultCode: 'TOKEN_NOT_EXIST', resultStatus: 'F', resultMessage: '-' } };
+    }
     const expiresAt = expiries.get(paymentRequestId) ?? now() + endsIn;
     if (!expiries.has(paymentRequestId)) {
       expiries.set(paymentRequestId, expiresAt);
@@ -64,7 +70,42 @@ export async function startGateway() {
     };
   }
 
+  /** Cards on file; the test says which of them was saved. */
+  function answerVault(call: string, request: Readonly<Record<string, string>>): object {
+    const { vaultingRequestId = '', token = '' } = request;
+    const gone = { resultCode: 'TOKEN_NOT_EXIST', resultStatus: 'F', resultMessage: '-' };
+    switch (call) {
+      case 'createVaultingSession':
+        vaultingRequests.push(vaultingRequestId);
+        return {
+          result: success,
+          vaultingSessionData: 'blob&&SG&&111&&e30=',
+          vaultingSessionExpiryTime: new Date(now() + endsIn).toISOString(),
+          vaultingSessionId: 'vaulting-1',
+        };
+      case 'inquireVaulting': {
+        const card = vaulted.get(vaultingRequestId);
+        return {
+          result: success,
+          vaultingRequestId,
+          vaultingStatus: card ? 'SUCCESS' : 'PROCESSING',
+          ...(card && { paymentMethodDetail: { paymentMethodType: 'CARD', card } }),
+        };
+      }
+      case 'deleteToken':
+        return goneTokens.has(token)
+          ? { result: gone }
+          : { result: success, token: goneTokens.add(token) && token };
+      default:
+        return goneTokens.has(token)
+          ? { result: gone }
+          : { result: success, token, tokenExpiryTime: new Date(now() + endsIn).toISOString() };
+    }
+  }
+
   function answer(path: string, body: string): object {
+    const [, vaultCall] = /\/vaults\/(\w+)$/.exec(path) ?? [];
+    if (vaultCall) return answerVault(vaultCall, JSON.parse(body) as Record<string, string>);
     if (path.endsWith('/createPaymentSession')) {
       return createSession(JSON.parse(body) as CreatePaymentSessionRequest);
     }
@@ -123,6 +164,12 @@ export async function startGateway() {
     moves,
     /** What inquiryPayment returns, by paymentRequestId; absent: ORDER_NOT_EXIST. */
     payments,
+    /** The cards that inquireVaulting tells, by vaultingRequestId. */
+    vaulted,
+    /** The ids that were sent to createVaultingSession. */
+    vaultingRequests,
+    /** Tokens that were deleted. */
+    goneTokens,
     inquiries: () => inquiries,
     endSessionsIn(milliseconds: number) {
       endsIn = milliseconds;

@@ -22,11 +22,18 @@ export interface Delivery {
   readonly region: string;
 }
 
+const CASHIERS = ['classic', 'element'] as const;
+export type Cashier = (typeof CASHIERS)[number];
+
 export interface OrderRequest {
   readonly sku: string;
   readonly product: Product;
   readonly quantity: number;
   readonly wallets: boolean;
+  /** What the page shows the payment with. */
+  readonly cashier: Cashier;
+  /** Tokens of the cards that the customer may pay with. */
+  readonly savedCards: readonly string[];
   readonly delivery?: Delivery;
 }
 
@@ -54,7 +61,10 @@ function readDelivery(delivery: unknown): Delivery {
   );
 }
 
-export async function readOrderRequest(context: Context): Promise<OrderRequest> {
+export async function readOrderRequest(
+  context: Context,
+  savedCards: readonly string[] = [],
+): Promise<OrderRequest> {
   const body: unknown = await context.req.json().catch(() => undefined);
   if (typeof body !== 'object' || body === null) {
     throw new InvalidInput('body', 'The body must be a JSON object with sku and quantity.');
@@ -63,6 +73,7 @@ export async function readOrderRequest(context: Context): Promise<OrderRequest> 
     sku,
     quantity,
     wallets = false,
+    cashier = 'classic',
     delivery,
   } = body as Partial<Record<keyof OrderRequest, unknown>>;
   const product = typeof sku === 'string' ? CATALOGUE.get(sku) : undefined;
@@ -87,11 +98,20 @@ export async function readOrderRequest(context: Context): Promise<OrderRequest> 
       `wallets is ${JSON.stringify(wallets)}; it must be true or false.`,
     );
   }
+  const chosen = CASHIERS.find((known) => known === cashier);
+  if (!chosen) {
+    throw new InvalidInput(
+      'cashier',
+      `cashier is ${JSON.stringify(cashier)}; it must be one of ${CASHIERS.join(', ')}.`,
+    );
+  }
   return {
     sku,
     product,
     quantity,
     wallets,
+    cashier: chosen,
+    savedCards,
     ...(delivery !== undefined && { delivery: readDelivery(delivery) }),
   };
 }

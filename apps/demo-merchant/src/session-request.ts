@@ -11,6 +11,36 @@ const CARD_AND_WALLETS = {
   },
 };
 
+/** Wallets of a device, each with a button of its own above the form. */
+const EXPRESS = ['APPLEPAY', 'GOOGLEPAY'].map((paymentMethodType) => ({
+  paymentMethodType,
+  expressCheckout: true,
+}));
+
+/** A Payment Element: a button for each wallet of a device, then the methods; cards can be saved, and paid with again. */
+function element({ savedCards }: OrderRequest) {
+  const { paymentMethodTypeList } = CARD_AND_WALLETS.availablePaymentMethod;
+  return {
+    productScene: 'ELEMENT_PAYMENT',
+    availablePaymentMethod: {
+      paymentMethodTypeList: [...EXPRESS, ...paymentMethodTypeList],
+      paymentMethodMetaData: { tokenizeMode: 'ASKFORCONSENT', isCardOnFile: true },
+    },
+    ...(savedCards.length > 0 && {
+      savedPaymentMethods: savedCards.map((paymentMethodId) => ({
+        paymentMethodType: 'CARD' as const,
+        paymentMethodId,
+      })),
+    }),
+    enableInstallmentCollection: true,
+  } as const;
+}
+
+function methods(request: OrderRequest) {
+  if (request.cashier === 'element') return element(request);
+  return request.wallets ? CARD_AND_WALLETS : CARD;
+}
+
 /** An address in Antom's format. */
 function shipping({ name, street, postcode, city, region }: Delivery) {
   return {
@@ -29,9 +59,10 @@ export interface SessionFacts {
 }
 
 export function sessionRequest(
-  { sku, product, quantity, wallets, delivery }: OrderRequest,
+  request: OrderRequest,
   { orderId, paymentRequestId, amount, redirectUrl, notifyUrl }: SessionFacts,
 ): CreatePaymentSessionRequest {
+  const { sku, product, quantity, delivery } = request;
   return {
     productCode: 'CASHIER_PAYMENT',
     paymentRequestId,
@@ -43,7 +74,7 @@ export function sessionRequest(
       goods: [{ referenceGoodsId: sku, goodsName: product.name, goodsQuantity: String(quantity) }],
       ...(delivery && { shipping: shipping(delivery) }),
     },
-    ...(wallets ? CARD_AND_WALLETS : CARD),
+    ...methods(request),
     paymentFactor: { isAuthorization: true },
     paymentRedirectUrl: redirectUrl,
     paymentNotifyUrl: notifyUrl,

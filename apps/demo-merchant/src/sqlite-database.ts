@@ -6,7 +6,7 @@ import { schema, type ShopDatabase, type Statements } from './database.ts';
 import { SettingError } from './settings.ts';
 
 /** Increased with every change to the tables. */
-const SCHEMA_VERSION = 4;
+const SCHEMA_VERSION = 5;
 
 /** Of a file that an earlier version, or somebody else, has made. */
 function makePrivate(file: string): void {

@@ -3,6 +3,7 @@ import {
   checkoutPath,
   endingOf,
   INLINE_RESULT_DELAY,
+  placeOf,
   readBasket,
   readDisplay,
   texts,
@@ -58,7 +59,7 @@ export function checkoutPage(
     },
     done(address) {
       shopper.address = address;
-      if (display === 'inline') open();
+      if (isInline()) open();
     },
   });
   const settings = settingsForm(shopper.settings, (change) => {
@@ -80,8 +81,10 @@ export function checkoutPage(
     notice.textContent = text;
   };
 
-  const hasOwnButton = () => display === 'inline' && shopper.settings.ownButton;
-  const hasOwnLoading = () => display === 'inline' && shopper.settings.ownLoading;
+  const isInline = () => placeOf(display) === 'inline';
+  // a Payment Element has no button of its own
+  const hasOwnButton = () => display === 'element' || (isInline() && shopper.settings.ownButton);
+  const hasOwnLoading = () => isInline() && shopper.settings.ownLoading;
   const look = () => ({
     locale: shopper.settings.locale,
     appearance: {
@@ -107,7 +110,7 @@ export function checkoutPage(
 
   const arrange = (): void => {
     place.hidden = display === 'popup';
-    button.hidden = display === 'inline';
+    button.hidden = isInline();
     button.textContent = texts.payNow;
     say('');
     follow();
@@ -119,8 +122,8 @@ export function checkoutPage(
     arrange();
     const opened = cashier.open({
       ...look(),
-      session: purchase.session,
-      ...(display === 'inline' && { container: place }),
+      session: display === 'element' ? purchase.elementSession : purchase.session,
+      ...(isInline() && { container: place }),
     });
     checkout = opened;
     opened.subscribe(() => checkout === opened && follow());
@@ -135,11 +138,11 @@ export function checkoutPage(
     if (ending.kind === 'stay') {
       if (ending.renew) purchase.renew();
       say(ending.text, ending.tone);
-      const again = display === 'inline' || ending.tone === 'failed';
+      const again = isInline() || ending.tone === 'failed';
       button.textContent = again ? texts.tryAgain : texts.payNow;
       button.hidden = false;
       // The focus was in the frame that is gone.
-      if (display === 'inline' && !ended.getSnapshot().visible) button.focus();
+      if (isInline() && !ended.getSnapshot().visible) button.focus();
       return;
     }
     await (display === 'popup'
@@ -155,7 +158,7 @@ export function checkoutPage(
   ownButton.addEventListener('click', () => void checkout?.submit());
   arrange();
   // The page is in the document only after this function has returned, and an inline cashier needs its container there.
-  if (display === 'inline') queueMicrotask(open);
+  if (isInline()) queueMicrotask(open);
 
   return {
     heading: texts.checkout,

@@ -1,10 +1,5 @@
-import { texts, type Display } from '@ams-cashier/shop';
+import { DISPLAYS, texts, type Display } from '@ams-cashier/shop';
 import { element } from './element.ts';
-
-const OPTIONS: readonly (readonly [display: Display, name: string, hint: string])[] = [
-  ['popup', texts.displayPopup, texts.displayPopupHint],
-  ['inline', texts.displayInline, texts.displayInlineHint],
-];
 
 /** The radio group that asks where to show the cashier. */
 export function displayChoice(
@@ -15,7 +10,7 @@ export function displayChoice(
     'fieldset',
     { class: 'choice' },
     element('legend', {}, texts.display),
-    ...OPTIONS.map(([display, name, hint]) => {
+    ...DISPLAYS.map(([display, name, hint]) => {
       const radio = element('input', {
         type: 'radio',
         name: 'display',

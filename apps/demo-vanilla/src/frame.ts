@@ -46,6 +46,7 @@ export function drawFrame(shop: HTMLElement): Frame {
       'header',
       { class: 'shop-header' },
       element('a', { class: 'shop-brand', href: '/' }, texts.shopName),
+      element('a', { class: 'link', href: '/cards' }, texts.cards),
     ),
     outlet,
     element('footer', { class: 'shop-footer' }, element('p', {}, texts.footer), button),

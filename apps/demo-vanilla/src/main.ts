@@ -1,6 +1,7 @@
 import { createCashier } from '@ams-cashier/core';
 import { askCashierOptions, texts } from '@ams-cashier/shop';
 import '@ams-cashier/shop/shop.css';
+import { cardsPage } from './cards-page.ts';
 import { checkoutPage } from './checkout-page.ts';
 import { eventItem } from './event-item.ts';
 import { drawFrame } from './frame.ts';
@@ -23,6 +24,7 @@ startRouter(
   {
     '/': productPage,
     '/checkout': (visit) => checkoutPage(cashier, shopper, visit),
+    '/cards': () => cardsPage(cashier, shopper),
     '/result': resultPage,
   },
   () => messagePage(texts.notFound, texts.notFoundText),

@@ -1,5 +1,6 @@
 import { texts } from '@ams-cashier/shop';
 import { createRouter, createWebHistory, type LocationQuery } from 'vue-router';
+import CardsPage from './CardsPage.vue';
 import CheckoutPage from './CheckoutPage.vue';
 import MessagePage from './MessagePage.vue';
 import ProductPage from './ProductPage.vue';
@@ -19,6 +20,7 @@ export const router = createRouter({
       component: CheckoutPage,
       props: ({ query }) => ({ query: searchParams(query) }),
     },
+    { path: '/cards', component: CardsPage },
     {
       path: '/result',
       component: ResultPage,

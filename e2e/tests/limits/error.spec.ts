@@ -9,19 +9,15 @@ async function failToCreate(page: Page, session: unknown, container?: string) {
   await page.goto(`${addresses.pages}/blank.html`);
   return page.evaluate(
     async ({ session, container }) => {
-      const emitted: {
-        channel: string;
-        code: string | undefined;
-        reason: string;
-        message: string;
-      }[] = [];
+      const told: { channel: string; code: string | undefined; reason: string; message: string }[] =
+        [];
       const events: string[] = [];
       const unhandled: string[] = [];
       addEventListener('unhandledrejection', (event) => unhandled.push(String(event.reason)));
       const note = (channel: string) => (error: unknown) => {
         if (!window.core.isCashierError(error)) return;
         const { code, reason, message } = error;
-        emitted.push({ channel, code, reason, message });
+        told.push({ channel, code, reason, message });
       };
       const app = new window.core.AMSCashierPayment({
         environment: 'sandbox',
@@ -39,7 +35,7 @@ async function failToCreate(page: Page, session: unknown, container?: string) {
       await call.catch(note('promise'));
       // what nobody handles is reported after this task
       await new Promise((resolve) => setTimeout(resolve));
-      return { emitted, events, unhandled, frames: document.querySelectorAll('iframe').length };
+      return { told, events, unhandled, frames: document.querySelectorAll('iframe').length };
     },
     { session, container },
   );
@@ -99,17 +95,9 @@ const PARAMETER_MISTAKES = [
 for (const { name, reason, says, ...input } of PARAMETER_MISTAKES) {
   test(`L7, L12: ${name}: ${reason} on every channel, before any work`, async ({ page }) => {
     const container = 'container' in input ? input.container : undefined;
-    const { emitted, events, unhandled, frames } = await failToCreate(
-      page,
-      input.session,
-      container,
-    );
-    expect(emitted.map(({ channel }) => channel)).toEqual([
-      'onError',
-      'onEventCallback',
-      'promise',
-    ]);
-    for (const error of emitted) {
+    const { told, events, unhandled, frames } = await failToCreate(page, input.session, container);
+    expect(told.map(({ channel }) => channel)).toEqual(['onError', 'onEventCallback', 'promise']);
+    for (const error of told) {
       expect(error).toMatchObject({ code: PARAMETER, reason });
       expect(error.message).toMatch(says);
     }
@@ -120,10 +108,10 @@ for (const { name, reason, says, ...input } of PARAMETER_MISTAKES) {
 
 test('S7: an unknown environment throws and is told at both callbacks', async ({ page }) => {
   await page.goto(`${addresses.pages}/blank.html`);
-  const emitted = await page.evaluate(async () => {
-    const emitted: { channel: string; code: unknown; message: string }[] = [];
+  const told = await page.evaluate(async () => {
+    const told: { channel: string; code: unknown; message: string }[] = [];
     const note = (channel: string) => (error: { code?: unknown; message?: string | undefined }) =>
-      void emitted.push({ channel, code: error.code, message: error.message ?? '' });
+      void told.push({ channel, code: error.code, message: error.message ?? '' });
     try {
       new window.core.AMSCashierPayment({
         environment: 'sandboxx' as 'sandbox',
@@ -134,10 +122,10 @@ test('S7: an unknown environment throws and is told at both callbacks', async ({
       note('throw')(error as Error);
     }
     await new Promise((resolve) => setTimeout(resolve));
-    return emitted;
+    return told;
   });
-  expect(emitted.map(({ channel }) => channel)).toEqual(['throw', 'onError', 'onEventCallback']);
-  for (const { code, message } of emitted) {
+  expect(told.map(({ channel }) => channel)).toEqual(['throw', 'onError', 'onEventCallback']);
+  for (const { code, message } of told) {
     expect(code).toBe('SDK_INIT_PARAMETER_ERROR');
     expect(message).toMatch(/environment is "sandboxx".*"sandbox" or "prod"/);
   }
@@ -175,13 +163,13 @@ test('a second open on one AMSCashierPayment: already_open, and the first goes o
 test('H6: sandbox not running: cashier_unreachable within the load limit, nothing left', async ({
   page,
 }) => {
-  const { emitted, events, frames } = await failToCreate(page, session('http://127.0.0.1:9'));
-  expect(emitted).toHaveLength(3);
-  expect(emitted[0]).toMatchObject({
+  const { told, events, frames } = await failToCreate(page, session('http://127.0.0.1:9'));
+  expect(told).toHaveLength(3);
+  expect(told[0]).toMatchObject({
     code: 'SDK_CREATECOMPONENT_ERROR',
     reason: 'cashier_unreachable',
   });
-  expect(emitted[0]?.message).toMatch(/127\.0\.0\.1:9.*npx @ams-cashier\/sandbox/);
+  expect(told[0]?.message).toMatch(/127\.0\.0\.1:9.*npx @ams-cashier\/sandbox/);
   expect(events).toEqual([...LOADED, 'SDK_CREATECOMPONENT_ERROR']);
   expect(frames).toBe(0);
 });
@@ -218,15 +206,12 @@ for (const { name, then } of PAGES) {
     await new Promise((resolve) => server.once('listening', resolve));
     try {
       const { port } = server.address() as AddressInfo;
-      const { emitted, events, frames } = await failToCreate(
+      const { told, events, frames } = await failToCreate(
         page,
         session(`http://127.0.0.1:${port}`),
       );
-      expect(emitted[0]).toMatchObject({
-        code: 'SDK_INTERNAL_ERROR',
-        reason: 'protocol_violation',
-      });
-      expect(emitted[0]?.message).toMatch(/cashier (page|said).*Update this package/i);
+      expect(told[0]).toMatchObject({ code: 'SDK_INTERNAL_ERROR', reason: 'protocol_violation' });
+      expect(told[0]?.message).toMatch(/cashier (page|said).*Update this package/i);
       expect(events).toEqual([...LOADED, 'SDK_INTERNAL_ERROR']);
       expect(frames).toBe(0);
     } finally {

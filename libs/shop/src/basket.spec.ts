@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { basketTotal, checkoutPath, readBasket, readDisplay } from './basket.ts';
+import { basketTotal, checkoutPath, readBasket } from './basket.ts';
+import { readDisplay } from './display.ts';
 import { deskLamp } from './product.ts';
 
 test('the checkout address carries the basket and the display', () => {

@@ -1,8 +1,6 @@
 import type { Amount } from '@ams-cashier/core/money';
+import type { Display } from './display.ts';
 import { deskLamp, type Product } from './product.ts';
-
-/** How the cashier is shown: a popup over the page, or inside it. */
-export type Display = 'popup' | 'inline';
 
 export interface Basket {
   readonly product: Product;
@@ -22,11 +20,6 @@ export function readBasket(query: URLSearchParams): Basket | undefined {
   return { product: deskLamp, quantity: QUANTITIES.includes(quantity) ? quantity : 1 };
 }
 
-/** `&display=inline` shows the cashier on the page, anything else in a popup. */
-export function readDisplay(query: URLSearchParams): Display {
-  return query.get('display') === 'inline' ? 'inline' : 'popup';
-}
-
 export function basketTotal({ product, quantity }: Basket): Amount {
   const { currency, value } = product.price;
   return { currency, value: String(BigInt(value) * BigInt(quantity)) };
@@ -35,6 +28,6 @@ export function basketTotal({ product, quantity }: Basket): Amount {
 /** The address of the checkout for this basket. */
 export function checkoutPath({ product, quantity }: Basket, display: Display = 'popup'): string {
   const query = new URLSearchParams({ sku: product.sku, quantity: String(quantity) });
-  if (display === 'inline') query.set('display', display);
+  if (display !== 'popup') query.set('display', display);
   return `/checkout?${query}`;
 }

@@ -2,13 +2,17 @@
 import type { Amount } from '@ams-cashier/core/money';
 import type { Address } from './address.ts';
 import { forgetOrder, keepOrder, orderKey } from './order-key.ts';
-import { ShopError, type ShopProblem } from './shop-error.ts';
+import type { CashierProduct } from './display.ts';
+import { ShopError } from './shop-error.ts';
+import { ask, KeyRejected } from './shop-request.ts';
 import { texts } from './texts.ts';
 
 export interface NewOrder {
   readonly sku: string;
   readonly quantity: number;
   readonly delivery: Address;
+  /** What shows the payment; the classic cashier if it is left out. */
+  readonly cashier?: CashierProduct;
 }
 
 export interface OpenedOrder {
@@ -39,29 +43,6 @@ export const PAYMENT_STATUS = {
   review: 'PROCESSING',
 } as const satisfies Record<OrderStatus, string>;
 
-/** How long a page waits for the shop's server before it reports that it is unreachable. */
-const ANSWER_LIMIT = 10_000;
-
-/** The order of the idempotency key can no longer be paid. */
-const CONFLICT = 409;
-
-/** What the shop's server says besides its status. */
-interface Rejection {
-  readonly order?: { readonly status?: unknown };
-  readonly error?: { readonly parameter?: unknown };
-}
-
-/** The idempotency key can't be used for this order, or no longer. */
-class KeyRejected extends Error {
-  /** That of the key's order; `other` if the shop has changed meanwhile what this page orders, e.g. its price. */
-  readonly status: unknown;
-
-  constructor(status: unknown) {
-    super(`The order is ${String(status)}.`);
-    this.status = status;
-  }
-}
-
 /** What the shopper is told when the order is not followed by another. */
 const REFUSALS: { readonly [status: string]: string } = {
   open: texts.checkingText,
@@ -71,28 +52,6 @@ const REFUSALS: { readonly [status: string]: string } = {
 
 /** Nobody can pay it any more, and nobody has. */
 const REPLACED: readonly unknown[] = ['failed', 'cancelled', 'other'];
-
-type Refusal = readonly [problem: ShopProblem, message: string];
-
-/** `refusal` is the meaning of a 4xx from this endpoint. */
-async function ask(path: string, init: RequestInit, refusal: Refusal): Promise<unknown> {
-  let response: Response;
-  let answer: unknown;
-  try {
-    response = await fetch(path, { ...init, signal: AbortSignal.timeout(ANSWER_LIMIT) });
-    // A proxy answers for a dead server with 5xx and an empty body.
-    const isJson = response.ok || response.headers.get('content-type')?.includes('json');
-    answer = response.status < 500 && isJson ? await response.json() : undefined;
-  } catch (cause) {
-    throw new ShopError('unreachable', texts.shopUnreachable, cause);
-  }
-  if (response.ok) return answer;
-  const { order, error } = (answer ?? {}) as Rejection;
-  if (response.status === CONFLICT && order) throw new KeyRejected(order.status);
-  if (error?.parameter === 'idempotency-key') throw new KeyRejected('other');
-  if (response.status < 500) throw new ShopError(...refusal);
-  throw new ShopError('unreachable', texts.shopUnreachable);
-}
 
 const has = (answer: unknown, ...names: readonly string[]): boolean =>
   typeof answer === 'object' && answer !== null && names.every((name) => name in answer);

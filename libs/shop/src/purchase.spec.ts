@@ -226,3 +226,13 @@ test('an order that nobody made', async () => {
   await expect(getOrder('a/b')).rejects.toMatchObject({ problem: 'unknown' });
   expect(asked).toBe('/api/orders/a%2Fb');
 });
+
+test('a Payment Element has an order of its own', async () => {
+  const purchase = createPurchase({ product: deskLamp, quantity: 1 }, () => knownAddress);
+  await purchase.session();
+  expect(await purchase.elementSession()).toEqual({ sessionData: 'session-2', expiresAt });
+  expect(purchase.orderId).toBe('order-2');
+  expect(await purchase.elementSession()).toEqual({ sessionData: 'session-2', expiresAt });
+  expect(orders).toHaveLength(2);
+  expect(orders[1]).toContain('"cashier":"element"');
+});

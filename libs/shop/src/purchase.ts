@@ -1,5 +1,6 @@
 import type { Address } from './address.ts';
 import type { Basket } from './basket.ts';
+import type { CashierProduct } from './display.ts';
 import { forgetOrder } from './order-key.ts';
 import { openOrder, type OpenedOrder } from './orders.ts';
 
@@ -9,7 +10,7 @@ export interface PurchaseSession {
   readonly expiresAt: string;
 }
 
-/** One visit to the checkout: at most one order that can still be paid. */
+/** One visit to the checkout: at most one order of each product that can still be paid. */
 export interface Purchase {
   /** The order of the latest session; undefined if there is none. */
   readonly orderId: string | undefined;
@@ -19,6 +20,8 @@ export interface Purchase {
    * `session`.
    */
   session(): Promise<PurchaseSession>;
+  /** The same, for a Payment Element. */
+  elementSession(): Promise<PurchaseSession>;
   /** The order can no longer be paid: the next session belongs to a new order. */
   renew(): void;
 }
@@ -27,38 +30,45 @@ export interface Purchase {
 export function createPurchase({ product, quantity }: Basket, address: () => Address): Purchase {
   let pending: Promise<OpenedOrder> | undefined;
   let order: OpenedOrder | undefined;
-  let destination: string | undefined;
+  /** What the pending order is for. */
+  let wanted: string | undefined;
 
-  const create = async (delivery: Address): Promise<OpenedOrder> => {
-    const made = await openOrder({ sku: product.sku, quantity, delivery });
+  const create = async (delivery: Address, cashier: CashierProduct): Promise<OpenedOrder> => {
+    const mine = wanted;
+    const choice = cashier === 'element' ? { cashier } : {};
+    const made = await openOrder({ sku: product.sku, quantity, delivery, ...choice });
     // the shopper may have chosen another address meanwhile
-    if (destination === JSON.stringify(delivery)) order = made;
+    if (wanted === mine) order = made;
     return made;
+  };
+
+  const session = async (cashier: CashierProduct): Promise<PurchaseSession> => {
+    const delivery = address();
+    const wish = JSON.stringify([delivery, cashier]);
+    if (wanted !== wish) {
+      order = undefined;
+      pending = undefined;
+    }
+    // the device's clock may be wrong: the shop's server knows whether it is still the same order
+    if (order && Date.parse(order.expiresAt) <= Date.now()) pending = undefined;
+    wanted = wish;
+    pending ??= create(delivery, cashier);
+    try {
+      const { paymentSessionData, expiresAt } = await pending;
+      return { sessionData: paymentSessionData, expiresAt };
+    } catch (error) {
+      // The next click sends a new request instead of repeating the old refusal.
+      pending = undefined;
+      throw error;
+    }
   };
 
   return {
     get orderId() {
       return order?.orderId;
     },
-    async session() {
-      const delivery = address();
-      if (destination !== JSON.stringify(delivery)) {
-        order = undefined;
-        pending = undefined;
-      }
-      // the device's clock may be wrong: the shop's server knows whether it is still the same order
-      if (order && Date.parse(order.expiresAt) <= Date.now()) pending = undefined;
-      destination = JSON.stringify(delivery);
-      pending ??= create(delivery);
-      try {
-        const { paymentSessionData, expiresAt } = await pending;
-        return { sessionData: paymentSessionData, expiresAt };
-      } catch (error) {
-        // The next click sends a new request instead of repeating the old refusal.
-        pending = undefined;
-        throw error;
-      }
-    },
+    session: () => session('classic'),
+    elementSession: () => session('element'),
     renew() {
       if (order) forgetOrder(order.orderId);
       pending = undefined;

@@ -1,7 +1,6 @@
 import type {
   InquiryRefundRequest,
   InquiryRefundResponse,
-  RefundRequest,
   RefundResponse,
 } from '@ams-cashier/protocol';
 import { formatTime } from '../gateway/clock.ts';
@@ -19,7 +18,7 @@ import type { PaymentOfSession } from '../payment/payment.ts';
 import { notifyRefund } from '../payment/result-notification.ts';
 import { decideOnce, refusalOf, rejected } from './idempotent-operation.ts';
 import { Refusal } from './refusal.ts';
-import type { Checked } from './field-schema.ts';
+import type { CheckedRefund } from './request-fields.ts';
 
 /** How long a refund with isAsyncRefund takes, in milliseconds. Ours. */
 const PROCESSING_TIME = 5000;
@@ -29,7 +28,7 @@ const REJECTED_VALUE = '11';
 function decide(
   gateway: Gateway,
   payment: PaymentOfSession,
-  { refundAmount, isAsyncRefund }: Checked<RefundRequest>,
+  { refundAmount, isAsyncRefund }: CheckedRefund,
 ): Verdict {
   const { clock } = gateway;
   const { value } = refundAmount;
@@ -62,7 +61,7 @@ function decide(
 export function refundPayment(
   gateway: Gateway,
   clientId: string,
-  request: Checked<RefundRequest>,
+  request: CheckedRefund,
 ): RefundResponse {
   const { refundRequestId, paymentId, refundAmount, refundNotifyUrl, metadata } = request;
   const { currency, value } = refundAmount;

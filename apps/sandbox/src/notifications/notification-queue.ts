@@ -1,23 +1,20 @@
-import type { KnownNotification } from '@ams-cashier/protocol';
+import type {
+  CaptureNotification,
+  PaymentNotification,
+  RefundNotification,
+  VaultingNotification,
+} from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
 
-export type NotificationBody = KnownNotification;
+export type NotificationBody =
+  PaymentNotification | CaptureNotification | RefundNotification | VaultingNotification;
 
 /** Who is notified, and about what. */
 export interface Subject {
-  /** null: it is about no payment. */
-  readonly paymentId: string | null;
+  readonly paymentId: string;
   readonly clientId: string;
   /** null: nobody is notified. */
   readonly notifyUrl: string | null;
-}
-
-/** Types of ours: Antom sends none with these. Source: docs/reference/beyond-cashier.md#b5-disputes */
-const UNTYPED: readonly string[] = ['DISPUTE', 'SUBSCRIPTION', 'AUTHORIZATION'];
-
-function asSent(body: NotificationBody): object {
-  const { notifyType, ...fields } = body;
-  return UNTYPED.includes(notifyType) ? fields : body;
 }
 
 /**
@@ -37,7 +34,7 @@ export function queueNotification(
     clientId,
     notifyType: body.notifyType,
     url: notifyUrl,
-    body: JSON.stringify(asSent(body)),
+    body: JSON.stringify(body),
     nextAt: sendAt,
   });
 }

@@ -55,7 +55,7 @@ function sourceOf(sessions: readonly string[], isFixed = false): SessionSource {
 
 /** The shop's side of every replay: a client that is opened, called and listened to. */
 class Shop {
-  readonly emitted: string[] = [];
+  readonly told: string[] = [];
   readonly checkout: Checkout;
 
   constructor(
@@ -64,7 +64,7 @@ class Shop {
     { lines, isSessionFixed, needCVV }: Transcript,
   ) {
     const cashier = createCashier({ environment: 'sandbox', engines: [engine] });
-    cashier.on('event', (event) => this.emitted.push(written(event)));
+    cashier.on('event', (event) => this.told.push(written(event)));
     const isInline = lines.some(
       (line) => 'sdk' in line && line.sdk.type === 'open' && line.sdk.display === 'inline',
     );
@@ -82,8 +82,8 @@ class Shop {
   }
 
   hears(line: string): Promise<void> {
-    return until(() => (this.emitted.length ? this.emitted : undefined), line).then((emitted) =>
-      expect(emitted.shift()).toBe(line),
+    return until(() => (this.told.length ? this.told : undefined), line).then((told) =>
+      expect(told.shift()).toBe(line),
     );
   }
 }
@@ -149,7 +149,7 @@ describe.each(TRANSCRIPTS)('transcript $name', (transcript) => {
     let port: MessagePort | undefined;
 
     for (const line of lines) {
-      if ('emitted' in line) await shop.hears(line.emitted);
+      if ('told' in line) await shop.hears(line.told);
       else if ('hello' in line) {
         const frame = await until(
           () =>
@@ -193,7 +193,7 @@ describe.each(TRANSCRIPTS)('transcript $name', (transcript) => {
     expect(heard.map((signal, index) => isAsWritten(signal, signals[index]) || signal)).toEqual(
       signals.map(() => true),
     );
-    expect({ said, emitted: shop.emitted }).toEqual({ said: [], emitted: [] });
+    expect({ said, told: shop.told }).toEqual({ said: [], told: [] });
     shop.checkout.close();
     port?.close();
   });
@@ -208,7 +208,7 @@ describe.each(TRANSCRIPTS)('transcript $name', (transcript) => {
       if (line.page.type === 'validity') script.isValid = line.page.isValid;
     }
     for (const line of lines) {
-      if ('emitted' in line) await shop.hears(line.emitted);
+      if ('told' in line) await shop.hears(line.told);
       else if ('connect' in line) await until(() => script.runs[0], 'the run');
       else if ('page' in line && line.signal) script.signal(line.signal as EngineSignal);
       else if ('shop' in line) shop.do(line.shop);
@@ -221,7 +221,7 @@ describe.each(TRANSCRIPTS)('transcript $name', (transcript) => {
     ).toEqual(
       lines.flatMap((line) => ('sdk' in line && own.has(line.sdk.type) ? [line.sdk.type] : [])),
     );
-    expect(shop.emitted).toEqual([]);
+    expect(shop.told).toEqual([]);
     shop.checkout.close();
   });
 });

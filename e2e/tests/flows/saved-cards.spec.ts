@@ -1,0 +1,75 @@
+/** Cards on file in the three shops, from the first consent to the removal. */
+import { expect, test as base } from '../../fixtures/stack.ts';
+import { CARDS } from '../../models/cashier.ts';
+import { press } from '../../models/press.ts';
+import { Shop, type ShopName } from '../../models/shop.ts';
+
+const NO_CARD = 'No card is saved yet.';
+/** One shop stands for the others in the short form. */
+const SHOPS: readonly (readonly [name: ShopName, tag: string])[] = [
+  ['vanilla', ''],
+  ['vue', '@full'],
+  ['angular', '@full'],
+];
+
+for (const [name, tag] of SHOPS) {
+  const test = base.extend<{ shop: Shop }>({
+    shop: ({ page }, use) => use(new Shop(page, name, 'element')),
+  });
+
+  test.describe(`${name}: a saved card`, { tag: tag ? [tag] : [] }, () => {
+    test('pays in one press at the second visit, and in none once it is removed', async ({
+      page,
+      shop,
+    }) => {
+      await shop.openCashier();
+      await shop.cashier.number.fill(CARDS.good);
+      await shop.cashier.consent.check();
+      await shop.pay(CARDS.good);
+      await shop.expectPaid();
+
+      await shop.openCashier();
+      await expect(shop.cashier.savedCard('0768')).toBeChecked();
+      await press(shop.payButton);
+      await shop.expectPaid();
+
+      await shop.openCards();
+      await page.getByRole('button', { name: 'Remove VISA 0768' }).click();
+      await expect(page.getByText(NO_CARD)).toBeVisible();
+
+      await shop.openCashier();
+      await expect(shop.cashier.number).toBeVisible();
+      await expect(shop.cashier.savedCard('0768')).toHaveCount(0);
+    });
+
+    test('can be added without an order, and pays the next one', async ({ page, shop }) => {
+      await shop.openCards();
+      await expect(page.getByText(NO_CARD)).toBeVisible();
+      await page.getByRole('button', { name: 'Add a card' }).click();
+      await expect(shop.cashier.saveButton).toBeVisible();
+      await shop.cashier.fill(CARDS.good);
+      await press(shop.cashier.saveButton);
+      await expect(page.getByText('The card is saved.')).toBeVisible();
+      await expect(page.getByRole('listitem').filter({ hasText: '0768' })).toBeVisible();
+
+      await shop.openCashier();
+      await expect(shop.cashier.savedCard('0768')).toBeChecked();
+      await press(shop.payButton);
+      await shop.expectPaid();
+    });
+
+    test('is nobody else’s', async ({ browser, shop }) => {
+      await shop.openCashier();
+      await shop.cashier.number.fill(CARDS.good);
+      await shop.cashier.consent.check();
+      await shop.pay(CARDS.good);
+      await shop.expectPaid();
+      const other = await browser.newContext();
+      const others = new Shop(await other.newPage(), name, 'element');
+      await others.openCashier();
+      await expect(others.cashier.number).toBeVisible();
+      await expect(others.cashier.savedCard('0768')).toHaveCount(0);
+      await other.close();
+    });
+  });
+}
