@@ -8,6 +8,7 @@ import { Agent, request as send } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { median } from './median.mjs';
 import { Failure, inRoot, startProcess, startStack } from '../stack/index.ts';
 
 const ROUNDS = 9;
@@ -16,9 +17,6 @@ const AT_ONCE = 16;
 /** Of the bare server's rate. */
 const LEAST = 0.6;
 const PATH = '/ams/sandbox/api/v1/payments/createPaymentSession';
-
-/** @param {readonly number[]} values */
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 /** Throws a Failure if the sandbox is slower than it may be. */
 export async function benchGateway() {

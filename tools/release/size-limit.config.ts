@@ -25,12 +25,7 @@ export default [
   { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '15 KiB' },
   {
     name: 'hosted engine with its loading view, at the first open',
-    // what both folders have is fetched once
-    path: [
-      `${sizes}/core/hosted*/*.js`,
-      `${sizes}/core/surface*/*.js`,
-      `!${sizes}/core/surface*/{say,rolldown-runtime}-*.js`,
-    ],
+    path: [`${sizes}/core/hosted*/*.js`, `${sizes}/core/say*/say-*.js`],
     limit: '9.25 KiB',
   },
   { name: 'Antom engine, at its first open', path: `${sizes}/core/antom*/*.js`, limit: '16 KiB' },
@@ -43,7 +38,7 @@ export default [
   {
     name: 'component controller, for bindings',
     path: `${sizes}/component/entry/*.js`,
-    limit: '4 KiB',
+    limit: '4.25 KiB',
   },
   { name: 'custom element', path: `${sizes}/element/entry/*.js`, limit: '6 KiB' },
   { name: 'money', path: `${sizes}/money/entry/*.js`, limit: '2 KiB' },

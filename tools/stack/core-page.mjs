@@ -13,6 +13,8 @@ export async function startCorePage() {
   const build = await rolldown({
     input: inRoot('libs/sdk-core/dist/index.js'),
     transform: { target: 'es2022' },
+    // an application's own entry exports nothing: what it shares with a later chunk stays in it
+    preserveEntrySignatures: 'allow-extension',
   });
   const { output } = await build.generate({ format: 'esm', minify: true });
   await build.close();

@@ -1,6 +1,7 @@
 import type { CashierEngine } from '../contract/engine.ts';
 import type { CheckedOptions } from '../contract/options.ts';
 import type { PreloadTarget } from '../contract/preload.ts';
+import { loadCode } from '../runtime/engine-choice.ts';
 import { handled } from '../runtime/deferred.ts';
 import { readSession } from '../runtime/session.ts';
 
@@ -101,7 +102,7 @@ export class Preloads {
 
   /** The open that follows reports what fails here, where somebody can hear it. */
   async #start({ engine, origin }: Load, signal: AbortSignal): Promise<void> {
-    const code = await engine.load();
+    const code = await loadCode(engine);
     if (!signal.aborted) await code.preload?.({ ...this.#options, origin, signal });
   }
 }

@@ -30,7 +30,7 @@ export interface CashierEngine {
   load(): Promise<EngineCode>;
   /**
    * Shows that a popup is loading while the session function is being asked, which may turn out to be another engine's
-   * session. Returns what removes it. The first engine that has one is used.
+   * session. Returns what removes it. The first engine that has one is used, and gets it back as `host.loadingView`.
    */
   showLoading?(view: LoadingView): () => void;
 }
@@ -74,6 +74,8 @@ export interface EngineHost {
   /** Present for inline, absent for a popup. */
   readonly container: HTMLElement | undefined;
   readonly notRedirectAfterComplete: boolean;
+  /** What this engine was given to show that it is loading, if that is still on the screen. It is removed after `start`. */
+  readonly loadingView?: LoadingView | undefined;
   /** As the merchant passed them, including options that only this engine knows. */
   readonly options: CashierOptions;
   readonly request: OpenRequest;

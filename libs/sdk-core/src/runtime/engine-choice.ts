@@ -17,13 +17,23 @@ export function chooseEngine(
   });
 }
 
+/** Engines whose code is there. */
+const loaded = new WeakSet<CashierEngine>();
+
+/** Whether the engine can start as soon as there is a session. */
+export function isLoaded(engine: CashierEngine): boolean {
+  return loaded.has(engine);
+}
+
 /**
  * Loads its code, at the second try if need be. Throws `cashier_unreachable`, which `retry()` doesn't help: some browsers
  * remember that a module failed, and never fetch it again in the same page.
  */
 export async function loadCode(engine: CashierEngine): Promise<EngineCode> {
   try {
-    return await engine.load().catch(() => engine.load());
+    const code = await engine.load().catch(() => engine.load());
+    loaded.add(engine);
+    return code;
   } catch (cause) {
     throw new CashierError('cashier_unreachable', {
       message: `The code of the engine "${engine.name}" failed to load, twice.`,

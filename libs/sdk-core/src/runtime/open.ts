@@ -32,7 +32,7 @@ import { bindMethods } from './bind-methods.ts';
 import { callOut } from './call-out.ts';
 import { checkHasPlace, checkIsInDocument, findContainer } from './container.ts';
 import { handled } from './deferred.ts';
-import { chooseEngine, loadCode } from './engine-choice.ts';
+import { chooseEngine, isLoaded, loadCode } from './engine-choice.ts';
 import { randomId } from './identity.ts';
 import { Interpreter, type Surroundings } from './interpreter.ts';
 import { Listeners, subscribe } from './listeners.ts';
@@ -40,6 +40,7 @@ import { withLook } from './look.ts';
 import type { SessionChange } from './session-change.ts';
 import { askSession, isSameSession, readSession } from './session.ts';
 import { Stamp } from './stamp.ts';
+import { StandIn } from './stand-in.ts';
 import { termsOf } from './terms.ts';
 
 /** Nobody waits for it any more. */
@@ -87,7 +88,7 @@ export class Open implements Checkout {
   readonly #subscribers = new Set<() => void>();
   readonly #entries: LogEntry[] = [];
   #adviceLocale: string | undefined;
-  #removeLoading: (() => void) | undefined;
+  readonly #standIn = new StandIn();
   #engine: CashierEngine | undefined;
   #change: SessionChange | undefined;
   /** Somebody waits for its promises or iterates over its events. */
@@ -156,7 +157,7 @@ export class Open implements Checkout {
       current: () => this.#session?.data.raw,
       isSameEngine: (next) => this.#engineFor(next) === this.#engine,
       container: () => this.#container,
-      undo: (undo) => (this.#removeLoading = undo),
+      undo: (undo) => this.#standIn.use(undo),
       adopt: (source, next) => {
         this.#request = { ...this.#request, session: source };
         this.#session = next;
@@ -230,6 +231,7 @@ export class Open implements Checkout {
     if (signal?.aborted) return this.#abort();
     let read: () => Promise<ReadSession>;
     let engine = this.#context.engines.find(({ showLoading }) => showLoading);
+    let isKnown = false;
     try {
       if (this.#context.refusal) throw this.#context.refusal;
       this.#signals.follow(signal);
@@ -239,18 +241,20 @@ export class Open implements Checkout {
       } else {
         const known = this.#context.session ?? readSession(session);
         engine = this.#engineFor(known);
+        isKnown = true;
         read = async () => known;
       }
     } catch (error) {
       return this.#put({ type: 'wrong_parameter', fault: asFault(error) });
     }
     this.#put({ type: 'start' });
-    if (!this.#container) this.#showLoading(engine);
+    // an engine that can start at once shows it itself
+    if (!this.#container && engine && !(isKnown && isLoaded(engine))) this.#showLoading(engine);
     this.#interpreter.delivery.push(() => void this.#load(read));
   }
 
   /** Nothing else tells the shopper that the press of the button was heard, and keeps them from a second one. */
-  #showLoading(engine: CashierEngine | undefined): void {
+  #showLoading(engine: CashierEngine): void {
     const { options } = this.#context;
     const { appearance, locale } = this.#request;
     const view = {
@@ -258,13 +262,7 @@ export class Open implements Checkout {
       locale: locale || options.locale,
       onLeave: () => this.#put({ type: 'buyer_close' }),
     };
-    if (view.appearance.showLoading !== false) this.#removeLoading = engine?.showLoading?.(view);
-  }
-
-  /** And lets go of it: a client keeps its latest Checkout. */
-  #hideLoading(): void {
-    this.#removeLoading?.();
-    this.#removeLoading = undefined;
+    if (view.appearance.showLoading !== false) this.#standIn.show(engine, view);
   }
 
   async #load(read: () => Promise<ReadSession>): Promise<void> {
@@ -278,7 +276,7 @@ export class Open implements Checkout {
       const code = await loadCode(engine);
       if (!isLoading()) return;
       this.#engine = engine;
-      this.#start(code, session);
+      this.#start(engine, code, session);
     } catch (error) {
       this.#put({ type: 'broken', fault: asFault(error) });
     }
@@ -290,7 +288,7 @@ export class Open implements Checkout {
     return chooseEngine(this.#context.engines, data, this.#context.options);
   }
 
-  #start(code: EngineCode, session: ReadSession): void {
+  #start(engine: CashierEngine, code: EngineCode, session: ReadSession): void {
     const { options, isOwn } = this.#context;
     const request = this.#request;
     // a component follows its element into the document
@@ -298,7 +296,7 @@ export class Open implements Checkout {
     const locale = request.locale || options.locale;
     this.#put({ type: 'started', expiresAt: session.expiresAt });
     const interpreter = this.#interpreter;
-    if (!this.#container) this.#hideLoading();
+    const loadingView = this.#container ? undefined : this.#standIn.handOver(engine);
     const { ready } = interpreter;
     const run = code.start({
       openId: this.openId,
@@ -308,6 +306,7 @@ export class Open implements Checkout {
       appearance: { ...options.appearance, ...request.appearance },
       notRedirectAfterComplete: request.notRedirectAfterComplete ?? true,
       container: this.#container,
+      loadingView,
       options,
       request,
       get phase() {
@@ -319,6 +318,7 @@ export class Open implements Checkout {
       },
     });
     this.#interpreter.run = run;
+    if (!this.#container) this.#standIn.remove();
     // after the cashier, which somebody is waiting for; without its texts, advice still has its step
     this.#loadAdvice(locale);
     // it may have failed before it returned
@@ -384,7 +384,7 @@ export class Open implements Checkout {
       return session;
     },
     removed: () => {
-      this.#hideLoading();
+      this.#standIn.remove();
       this.#signals.release();
     },
     silenced: () => {

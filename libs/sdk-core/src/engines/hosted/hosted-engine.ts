@@ -1,8 +1,8 @@
 import { describe } from '../../contract/describe.ts';
 import type { CashierEngine } from '../../contract/engine.ts';
 import { CashierError } from '../../contract/error.ts';
+import { showLoading } from './loading.ts';
 import { isLoopback } from './loopback.ts';
-import type { Surface } from './surface.ts';
 
 /** Serves sessions that name their own cashier: those of the sandbox. */
 export const hostedEngine: CashierEngine = {
@@ -26,19 +26,5 @@ export const hostedEngine: CashierEngine = {
     });
   },
   load: async () => (await import('./hosted-code.ts')).hostedCode,
-  showLoading(view) {
-    let isWanted = true;
-    let surface: Surface | undefined;
-    const show = async () => {
-      const { Surface } = await import('./surface.ts');
-      if (!isWanted) return;
-      surface = new Surface({ container: undefined, onRemoved: view.onLeave, ...view });
-    };
-    // the open itself says what fails
-    show().catch(() => undefined);
-    return () => {
-      isWanted = false;
-      surface?.remove();
-    };
-  },
+  showLoading,
 };

@@ -7,6 +7,7 @@ import { isRefusedHere, leaveFromTop } from '../../contract/top-page.ts';
 import { CashierFrame } from './frame.ts';
 import { cameByBackButton } from './navigation.ts';
 import { Questions } from './questions.ts';
+import { takeLoading } from './loading.ts';
 import { safeRedirect } from './redirect.ts';
 import { Surface } from './surface.ts';
 import { windowOf } from './window-of.ts';
@@ -67,7 +68,7 @@ export class HostedRun implements EngineRun {
   #stopped = false;
 
   constructor(host: EngineHost) {
-    const { container, appearance, locale, session } = host;
+    const { container, appearance, locale, session, loadingView } = host;
     this.#host = host;
     this.#session = session;
     this.#look = { locale, appearance };
@@ -87,16 +88,16 @@ export class HostedRun implements EngineRun {
       },
       view,
     );
-    this.#surface = new Surface(
-      {
-        container,
-        appearance,
-        locale,
-        onLeave: () => this.#leaveRequested(),
-        onRemoved: () => this.#removed(),
-      },
-      this.#frame.element,
-    );
+    const options = {
+      container,
+      appearance,
+      locale,
+      onLeave: () => this.#leaveRequested(),
+      onRemoved: () => this.#removed(),
+    };
+    const surface = takeLoading(loadingView);
+    surface?.adopt(options, this.#frame.element);
+    this.#surface = surface ?? new Surface(options, this.#frame.element);
   }
 
   submit(id: number, _data?: SubmitData): void {

@@ -2,6 +2,9 @@ import { WARM } from '@ams-cashier/protocol';
 import { SANDBOX } from './frame.ts';
 import { surfaceStyle } from './style.ts';
 
+/** An open within this time finds the process and the compiled script of the page that is warm; the press follows soon. */
+const KEEP_MS = 3_000;
+
 /** A browser's error page never says that it is warm. */
 const AFTER_LOAD_MS = 3_000;
 
@@ -25,8 +28,13 @@ export async function preload(
     let timer = setTimeout(end, PRELOAD_MS);
     const hear = ({ source, data }: MessageEvent<unknown>): void => {
       const { type } = Object(data) as { readonly type?: unknown };
-      if (source === frame.contentWindow && type === WARM) end();
+      if (source === frame.contentWindow && type === WARM) endIn(KEEP_MS);
     };
+    function endIn(ms: number): void {
+      clearTimeout(timer);
+      timer = setTimeout(end, ms);
+      frame.onload = null;
+    }
     function end(): void {
       clearTimeout(timer);
       signal.removeEventListener('abort', end);
@@ -35,10 +43,7 @@ export async function preload(
       resolve();
     }
     // the file of its language may come later than the load
-    frame.onload = () => {
-      clearTimeout(timer);
-      timer = setTimeout(end, AFTER_LOAD_MS);
-    };
+    frame.onload = () => endIn(AFTER_LOAD_MS);
     addEventListener('message', hear);
     signal.addEventListener('abort', end);
     document.body.append(frame);

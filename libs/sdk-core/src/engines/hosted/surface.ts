@@ -2,13 +2,12 @@ import { directionOf, languageTag } from '@ams-cashier/protocol';
 import type { LookUpdate } from '../../contract/checkout.ts';
 import { CashierError } from '../../contract/error.ts';
 import type { Appearance } from '../../contract/options.ts';
-import { speak } from '../../texts/say.ts';
 import type { SurfaceText } from '../../texts/type.ts';
 import { watchBackButton } from './back-button.ts';
 import { keepEscape } from './escape.ts';
 import { SANDBOX } from './frame.ts';
 import { watchRemoval } from './removal.ts';
-import { lockScroll } from './scroll-lock.ts';
+import { hasScrollBar, lockScroll } from './scroll-lock.ts';
 import { surfaceStyle } from './style.ts';
 import { windowOf } from './window-of.ts';
 
@@ -37,7 +36,7 @@ function cross(document: Document): SVGElement {
 
 /** What we draw in the shop's page: everything lives in one shadow root and goes with it. */
 export class Surface {
-  readonly #options: SurfaceOptions;
+  #options: SurfaceOptions;
   /** That of the frame: it may be another one than this script's. */
   readonly #document: Document;
   readonly #host: HTMLElement;
@@ -52,6 +51,8 @@ export class Surface {
   /** Of each open dialog: the page behind may scroll again, and the back button goes back. */
   readonly #releases = new Map<HTMLDialogElement, () => void>();
   #unwatch: (() => void) | undefined;
+  /** The page behind, when the popup was made. */
+  readonly #hadScrollBar: boolean | undefined;
   #removed = false;
 
   constructor(options: SurfaceOptions, frame?: HTMLIFrameElement) {
@@ -69,16 +70,24 @@ export class Surface {
       options.container.append(this.#host);
       this.#adoptStyle();
     } else {
+      this.#hadScrollBar = hasScrollBar();
       this.#dialog = this.#makeDialog(this.#body);
       document.body.append(this.#host);
       this.#adoptStyle();
       this.#unwatch = watchRemoval(this.#host, () => {
         this.#release();
-        options.onRemoved();
+        this.#options.onRemoved();
       });
       if (this.#showsLoading) this.#open(this.#dialog);
     }
     this.update(options);
+  }
+
+  /** The cashier that this popup has waited for: it goes on in it, and hears what the shopper does. */
+  adopt(options: SurfaceOptions, frame: HTMLIFrameElement): void {
+    this.#options = options;
+    this.#body.append(frame);
+    this.#name();
   }
 
   /** The frame was moved and loads its page again. What a move takes away comes back with it. */
@@ -157,7 +166,11 @@ export class Surface {
   /** Returns whether it was not open before. */
   #open(dialog: HTMLDialogElement): boolean {
     if (this.#releases.has(dialog)) return false;
-    const releases = [lockScroll(), watchBackButton(this.#options.onLeave), keepEscape(this.#host)];
+    const releases = [
+      lockScroll(this.#hadScrollBar),
+      watchBackButton(() => this.#options.onLeave()),
+      keepEscape(this.#host),
+    ];
     this.#releases.set(dialog, () => releases.forEach((release) => release()));
     dialog.showModal();
     // on the dialog itself: it is read out by its name, and no button seems chosen already
@@ -182,7 +195,7 @@ export class Surface {
   #makeDialog(body: HTMLElement): HTMLDialogElement {
     const close = this.#element(
       'button',
-      { type: 'button', onclick: this.#options.onLeave },
+      { type: 'button', onclick: () => this.#options.onLeave() },
       cross(this.#document),
     );
     const header = this.#element('header', {}, this.#element('h2'), close);
@@ -203,6 +216,7 @@ export class Surface {
 
   async #speak(wanted: string): Promise<void> {
     this.#wanted = wanted;
+    const { speak } = await import('../../texts/say.ts');
     const { locale, texts } = await speak(wanted);
     // another one may be wanted by now
     if (this.#wanted !== wanted) return;

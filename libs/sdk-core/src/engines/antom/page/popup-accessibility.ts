@@ -1,4 +1,3 @@
-import { speak } from '../../../texts/say.ts';
 import type { SurfaceText } from '../../../texts/type.ts';
 import { findCashier, findChallengeFrames } from './frame.ts';
 
@@ -20,16 +19,16 @@ export class PopupAccessibility {
     this.#popup = popup;
     this.#leave = leave;
     // English if that language fails to load; if both fail, its frames have no title, as without us
-    speak(locale).then(
-      ({ texts }) => {
-        this.#texts = texts.surface;
-        this.apply();
-      },
-      () => undefined,
-    );
+    this.#speak(locale).catch(() => undefined);
     if (!popup) return;
     document.addEventListener('keydown', this.#onKey, true);
     document.addEventListener('focusin', this.#onFocus, true);
+  }
+
+  async #speak(locale: string): Promise<void> {
+    const { speak } = await import('../../../texts/say.ts');
+    this.#texts = (await speak(locale)).texts.surface;
+    this.apply();
   }
 
   /** Call it after anything that may have added a frame. */

@@ -1,0 +1,102 @@
+/**
+ * npm run bench opens -- --against ../before: the second and later opens on a page, beside those of another checkout that
+ * has been built, in turn. How long until a shopper can type, and what it costs the shop's main thread.
+ */
+import { resolve } from 'node:path';
+import { chromium } from '@playwright/test';
+import { ensureBrowser, fullBrowserOptions } from '../stack/browser.ts';
+import { inRoot } from '../stack/index.ts';
+import { median } from './median.mjs';
+
+/** Of the other checkout's figures. */
+const LIMITS = { time: 0.6, thread: 0.5 };
+
+const SHOP = `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Shop</title>
+<body style="font:16px/1.5 system-ui,sans-serif"><h1>Checkout</h1><p>Desk lamp</p><button>Pay now</button>
+<script type="module">
+import { createCashier } from './core/index.js';
+const cashier = createCashier({ environment: 'sandbox', locale: 'en_US' });
+globalThis.open = async (session) => {
+  const begun = performance.now();
+  globalThis.checkout = cashier.open({ session });
+  await checkout.ready;
+  return performance.now() - begun;
+};
+</script></body></html>`;
+
+/** @typedef {import('../stack/index.ts').Stack} Stack @typedef {import('@playwright/test').Browser} Browser */
+
+/** A page of a checkout's own core, in front of its own stack. @param {string} root @param {Browser} browser */
+async function startSide(root, browser) {
+  const { startStack } = /** @type {typeof import('../stack/index.ts')} */ (
+    await import(resolve(root, 'tools/stack/index.ts'))
+  );
+  const { newSession, startCorePage } = /** @type {typeof import('../stack/core-page.mjs')} */ (
+    await import(resolve(root, 'tools/stack/core-page.mjs'))
+  );
+  const site = await startCorePage();
+  site.show(SHOP);
+  const stack = await startStack({ only: ['sandbox', 'merchant'] });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const tab = await context.newPage();
+  await tab.goto(site.address);
+  await tab.waitForFunction('globalThis.open.length === 1');
+  const tools = await context.newCDPSession(tab);
+  await tools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  /** CPU time of the page's main thread so far, in milliseconds. */
+  const thread = async () => {
+    const { metrics } = await tools.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+  };
+  return {
+    async open() {
+      const session = await newSession(stack.addresses.merchant);
+      const before = await thread();
+      const time = Number(await tab.evaluate(`open(${JSON.stringify(session)})`));
+      const spent = (await thread()) - before;
+      await tab.evaluate('checkout.close()');
+      await tab.waitForFunction('!document.querySelector("iframe")');
+      return { time, thread: spent };
+    },
+    async stop() {
+      await context.close();
+      site.stop();
+      await stack.stop();
+    },
+  };
+}
+
+/**
+ * Rows of the report. Without another checkout there is nothing to compare with.
+ * @param {{ readonly runs: number, readonly against: string | undefined }} options
+ */
+export async function benchOpens({ runs, against }) {
+  if (!against) return [];
+  await ensureBrowser();
+  const browser = await chromium.launch(fullBrowserOptions());
+  const sides = [await startSide(inRoot('.'), browser), await startSide(resolve(against), browser)];
+  try {
+    const figures = sides.map(() => ({
+      time: /** @type {number[]} */ ([]),
+      thread: /** @type {number[]} */ ([]),
+    }));
+    // the first ones load code and warm up
+    for (let run = -3; run < runs; run += 1) {
+      for (const [index, side] of sides.entries()) {
+        const { time, thread } = await side.open();
+        if (run < 0) continue;
+        figures[index]?.time.push(time);
+        figures[index]?.thread.push(thread);
+      }
+    }
+    return /** @type {const} */ (['time', 'thread']).map((what) => {
+      const [now = 0, before = 0] = figures.map((one) => median(one[what]));
+      const name = what === 'time' ? 'later open' : 'its main thread';
+      return { name, ours: now, other: before, limit: LIMITS[what] };
+    });
+  } finally {
+    for (const side of sides) await side.stop();
+    await browser.close();
+  }
+}
