@@ -47,8 +47,8 @@ export type Line =
         | 'cancels'
         | 'puts it away';
     }
-  /** A call of the merchant's code; `update` is to zh_CN and dark. */
-  | { readonly shop: 'submit' | 'validate' | 'update' }
+  /** A call of the merchant's code; `update` is to zh_CN and dark, `replace` to the second session. */
+  | { readonly shop: 'submit' | 'validate' | 'update' | 'replace' }
   /** Milliseconds without a message. */
   | { readonly passes: number }
   /**

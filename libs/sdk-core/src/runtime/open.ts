@@ -140,7 +140,7 @@ export class Open implements Checkout {
     const mistake = this.#context.mistakeIn(change);
     if (mistake) throw mistake;
     const { session, ...look } = change;
-    this.#changeLook(look);
+    if (look.locale !== undefined || look.appearance) this.#changeLook(look);
     return handled(
       session === undefined
         ? Promise.resolve({ session: 'unchanged' })

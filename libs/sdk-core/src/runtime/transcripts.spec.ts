@@ -57,12 +57,14 @@ function sourceOf(sessions: readonly string[], isFixed = false): SessionSource {
 class Shop {
   readonly told: string[] = [];
   readonly checkout: Checkout;
+  readonly #sessions: readonly string[];
 
   constructor(
     engine: CashierEngine,
     sessions: readonly string[],
     { lines, isSessionFixed, needCVV }: Transcript,
   ) {
+    this.#sessions = sessions;
     const cashier = createCashier({ environment: 'sandbox', engines: [engine] });
     cashier.on('event', (event) => this.told.push(written(event)));
     const isInline = lines.some(
@@ -75,9 +77,11 @@ class Shop {
     });
   }
 
-  do(what: 'submit' | 'validate' | 'update'): void {
-    if (what === 'update') {
-      this.checkout.update({ locale: 'zh_CN', appearance: { themeType: 'dark' } });
+  do(what: 'submit' | 'validate' | 'update' | 'replace'): void {
+    const [, session] = this.#sessions;
+    if (what === 'replace') void this.checkout.update({ session });
+    else if (what === 'update') {
+      void this.checkout.update({ locale: 'zh_CN', appearance: { themeType: 'dark' } });
     } else void this.checkout[what]();
   }
 
@@ -206,6 +210,7 @@ describe.each(TRANSCRIPTS)('transcript $name', (transcript) => {
       if (!('page' in line)) continue;
       if (line.page.type === 'left') script.inFlight = line.page.inFlight;
       if (line.page.type === 'validity') script.isValid = line.page.isValid;
+      if (line.page.type === 'replaced') script.goesOn = line.page.live;
     }
     for (const line of lines) {
       if ('told' in line) await shop.hears(line.told);
@@ -215,7 +220,16 @@ describe.each(TRANSCRIPTS)('transcript $name', (transcript) => {
       else if ('passes' in line) await vi.advanceTimersByTimeAsync(line.passes);
       await vi.advanceTimersByTimeAsync(0);
     }
-    const own = new Set(['submit', 'validate', 'update', 'renew', 'not_renewed', 'leave', 'probe']);
+    const own = new Set([
+      'submit',
+      'validate',
+      'update',
+      'renew',
+      'replace',
+      'not_renewed',
+      'leave',
+      'probe',
+    ]);
     expect(
       script.runs[0]?.calls.map(({ name }) => CALLED[name] ?? name).filter((name) => own.has(name)),
     ).toEqual(
