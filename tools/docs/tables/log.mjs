@@ -12,7 +12,8 @@ export const LOG = {
   page_submit_ignored: 'A submit reached the page after the end.',
   page_message_ignored: 'A message reached the page when it could no longer act on it.',
   page_message_broken: 'A message to the page broke the protocol.',
-  page_accent_ignored: '`accentColor` is not an opaque CSS colour.',
+  page_appearance_ignored:
+    'A colour or length of the appearance is none, or a style variable is not known; which one.',
   page_texts_missing: 'The texts of a language failed to load; English is shown.',
   antom: "A line from Antom's own page that has no code.",
   antom_update: "Antom's cashier can't change this while it is open.",

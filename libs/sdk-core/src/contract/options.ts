@@ -24,7 +24,7 @@ export interface Limits {
 export interface Appearance {
   /** Default true. With false, draw the loading state yourself: listen to SDK_START_OF_LOADING and SDK_END_OF_LOADING. */
   readonly showLoading?: boolean;
-  /** Default true. With false, call `submit()` from your own button. */
+  /** Default true, for an Element false. Without it, call `submit()` from your own button. */
   readonly showSubmitButton?: boolean;
   /** `light`, `dark` or `auto` (default). */
   readonly themeType?: 'light' | 'dark' | 'auto' | (string & {});
