@@ -5,6 +5,7 @@ export const GUIDES = [
   { page: 'guide/own-button', en: 'Your own pay button', zh: '自己的支付按钮' },
   { page: 'guide/three-d-secure', en: '3-D Secure', zh: '3-D Secure 验证' },
   { page: 'guide/wallets', en: 'Wallets and returning', zh: '电子钱包与返回' },
+  { page: 'guide/saved-cards', en: 'Saved cards', zh: '已保存的银行卡' },
   { page: 'guide/notifications', en: 'Notifications', zh: '通知' },
   { page: 'guide/refunds', en: 'Refunds', zh: '退款' },
   { page: 'guide/testing', en: 'Testing', zh: '测试' },

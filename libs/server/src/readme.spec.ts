@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cancelOrder, captureOrder, refundOrder } from '../sample/after-payment.ts';
 import { describe as describeNotification } from '../sample/notification.ts';
 import { orderAmount } from '../sample/order-amount.ts';
+import { openOrder, removeCard, savedCard } from '../sample/saved-cards.ts';
 import { createAntomClient, type AntomClient } from './node-client.ts';
 import type { AntomErrorKind } from './error.ts';
 import {
@@ -66,6 +67,55 @@ const DONE = { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success
 const amount = { currency: 'USD', value: '4200' };
 const refusal = (resultCode: string, resultStatus: string) =>
   signed({ result: { resultCode, resultStatus, resultMessage: '-' } });
+
+describe('the sample of saved cards', () => {
+  const card = { token: 'token-1', brand: 'VISA', lastFour: '0768' };
+
+  async function withGateway(answer: Answer) {
+    const server = await startGateway(answer);
+    const antom = createAntomClient({
+      clientId: 'SANDBOX_TEST',
+      privateKey: merchant.pkcs8,
+      antomPublicKey: gateway.spki,
+      gateway: server.url,
+    });
+    return { antom, server, asked: () => JSON.parse(server.received.at(-1)?.body ?? '') };
+  }
+
+  it('offers the cards of the customer, and asks for consent', async () => {
+    const session = signed({ result: DONE, paymentSessionData: 'a&&b&&c&&d' });
+    const { antom, server, asked } = await withGateway(session);
+    await openOrder(antom, 'order-1', [card]);
+    expect(asked()).toMatchObject({
+      savedPaymentMethods: [{ paymentMethodType: 'CARD', paymentMethodId: 'token-1' }],
+      availablePaymentMethod: { paymentMethodMetaData: { tokenizeMode: 'ASKFORCONSENT' } },
+    });
+    server.close();
+  });
+
+  it('finds the card of a payment with consent', () => {
+    const paid = { notifyType: 'PAYMENT_RESULT', result: DONE } as AntomNotification;
+    const paymentResultInfo = { cardToken: 'token-1', cardBrand: 'VISA', lastFour: '0768' };
+    expect(savedCard({ ...paid, paymentResultInfo } as AntomNotification)).toEqual(card);
+    expect(savedCard({ ...paid, paymentResultInfo: {} } as AntomNotification)).toBeUndefined();
+    expect(savedCard(paid)).toBeUndefined();
+  });
+
+  it('removes a card once, and takes a repeated removal for done', async () => {
+    for (const answer of [
+      signed({ result: DONE, token: 'token-1' }),
+      refusal('TOKEN_NOT_EXIST', 'F'),
+    ]) {
+      const { antom, server, asked } = await withGateway(answer);
+      await removeCard(antom, card);
+      expect(asked()).toEqual({ token: 'token-1' });
+      server.close();
+    }
+    const { antom, server } = await withGateway(refusal('ACCESS_DENIED', 'F'));
+    await expect(removeCard(antom, card)).rejects.toMatchObject({ resultCode: 'ACCESS_DENIED' });
+    server.close();
+  });
+});
 
 describe('the sample of a shop server', () => {
   let answer: Answer;
