@@ -7,9 +7,10 @@ import { isRefusedHere, leaveFromTop } from '../../contract/top-page.ts';
 import { CashierFrame } from './frame.ts';
 import { cameByBackButton } from './navigation.ts';
 import { Questions } from './questions.ts';
-import { takeLoading } from './loading.ts';
+
 import { safeRedirect } from './redirect.ts';
 import { Surface } from './surface.ts';
+import { takeWaiting } from './waiting-popups.ts';
 import { windowOf } from './window-of.ts';
 
 /** The page shows the end state this long before it leaves for paymentRedirectUrl. */
@@ -95,7 +96,7 @@ export class HostedRun implements EngineRun {
       onLeave: () => this.#leaveRequested(),
       onRemoved: () => this.#removed(),
     };
-    const surface = takeLoading(loadingView);
+    const surface = takeWaiting(loadingView);
     surface?.adopt(options, this.#frame.element);
     this.#surface = surface ?? new Surface(options, this.#frame.element);
   }
