@@ -26,7 +26,7 @@ export default {
         'merchant-api/write-types.ts',
         '**/*.spec.{ts,mjs}',
         'load/{shoppers,memory-probe}.mjs',
-        'load/fuzz/main.ts',
+        'load/{fuzz,settlement}/main.ts',
         'clock/{main.ts,shift.mjs}',
         'bench/bare-gateway.mjs',
       ],

@@ -1,5 +1,7 @@
 /** The PostgreSQL of our own, and what the server package promises on one: several instances share an inbox. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import {
   createInbox,
@@ -114,6 +116,30 @@ describe('the store', () => {
     const [value] = await store.transaction((client) => store.lock(client, [key]));
     assert.equal(value, '1');
   });
+});
+
+it('a server that hangs up right behind its greeting ends a transaction, not the process', async () => {
+  const message = (type: string, body: Buffer) => {
+    const head = Buffer.alloc(5);
+    head.write(type);
+    head.writeUInt32BE(body.length + 4, 1);
+    return Buffer.concat([head, body]);
+  };
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () => {
+      const greeting = [message('R', Buffer.alloc(4)), message('Z', Buffer.from('I'))];
+      const farewell = message('E', Buffer.from('SFATAL\0C57P01\0Mshutting down\0\0'));
+      socket.end(Buffer.concat([...greeting, farewell]));
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const pool = new Pool({ host: '127.0.0.1', port, user: 'shop', database: 'shop' });
+  pool.on('error', () => undefined);
+  await assert.rejects(postgresStore(pool).list('kind', 1));
+  await pool.end();
+  server.close();
 });
 
 describe('an inbox on three instances', () => {

@@ -10,5 +10,6 @@ export {
 } from './parts.ts';
 export { findFreePorts } from './ports.ts';
 export { run, startProcess, type RunningProcess } from './process.ts';
+export { startScaledMerchant, type ScaledMerchant } from './scaled-merchant.ts';
 export { startStack, waitForAnswer, type Stack } from './stack.ts';
 export { inRoot, root } from './workspace.ts';

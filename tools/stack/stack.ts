@@ -32,6 +32,8 @@ export interface StackOptions {
 
 export interface Stack {
   readonly addresses: Addresses;
+  /** What its parts were started with. */
+  readonly settings: StackSettings;
   /** Resolves with the reason when a part ends that nobody stopped. */
   readonly crashed: Promise<string>;
   /** Starts a part that was killed; resolves when it answers. */
@@ -97,6 +99,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 
   return {
     addresses,
+    settings,
     crashed,
     start,
     async kill(name) {

@@ -50,6 +50,8 @@ export async function openPostgres(url: string): Promise<ShopDatabase<PoolClient
   const pool = new Pool({ connectionString: url, connectionTimeoutMillis: CONNECTION_LIMIT });
   // an idle connection that breaks: the next query opens another one
   pool.on('error', (error) => console.error(`The database: ${error.message}`));
+  // it looks after the pool's clients, so it is there before the first of them
+  const store = postgresStore<PoolClient>(pool);
   const until = Date.now() + START_LIMIT;
   for (;;) {
     try {
@@ -68,7 +70,7 @@ export async function openPostgres(url: string): Promise<ShopDatabase<PoolClient
     }
   }
   return {
-    store: postgresStore<PoolClient>(pool),
+    store,
     direct: statementsOn(pool),
     on: statementsOn,
     close: () => pool.end(),

@@ -104,6 +104,7 @@ export function createActor<Transaction>(
           held: [],
           captures: { ...money.captures, ...captures },
           isLate: step.state === 'late',
+          isCancelled: false,
         }),
       );
       if (money.held.length > 0) records.push(record(HELD, paymentId, {}));
@@ -129,6 +130,7 @@ export function createActor<Transaction>(
     if (Object.keys(note).some((id) => known[id] === fact.isDone)) return 'repeated';
     // the reverse, a capture that failed and succeeds under its id after all, is news
     if (Object.keys(note).some((id) => known[id] === true)) return 'ignored';
+    if (money.isCancelled) return 'ignored';
     // what the shop has asked about needs no other order than that of the answers
     if (!money.isPaid && source === 'notification') {
       const held = [...money.held, fact];
@@ -191,14 +193,22 @@ export function createActor<Transaction>(
       await call('cancelFailed', event, transaction);
       return 'acted';
     }
-    const [text] = await store.lock(transaction, [{ kind: PAYMENT, id: paymentRequestId }]);
+    const keys = [
+      { kind: PAYMENT, id: paymentRequestId },
+      ...(paymentId === undefined ? [] : [{ kind: MONEY, id: paymentId }]),
+    ];
+    const [text, moneyText] = await store.lock(transaction, keys);
     const { state } = parse<PaymentRecord>(text, { state: 'none' });
     const step = stepOf(state, 'cancelled');
     if (!step) return 'repeated';
     await call(step.event, event, transaction);
-    await store.write(transaction, [
-      record(PAYMENT, paymentRequestId, { state: step.state, cancelTime }),
-    ]);
+    const records = [record(PAYMENT, paymentRequestId, { state: step.state, cancelTime })];
+    if (paymentId !== undefined) {
+      const money = readMoney(moneyText);
+      records.push(record(MONEY, paymentId, { ...money, held: [], isCancelled: true }));
+      if (money.held.length > 0) records.push(record(HELD, paymentId, {}));
+    }
+    await store.write(transaction, records);
     // all of it goes back
     if (state === 'late' && paymentId !== undefined) await resolveLate(paymentId, transaction);
     return 'acted';

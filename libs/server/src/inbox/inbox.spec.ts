@@ -182,6 +182,15 @@ describe('whatever order notifications come in', () => {
     expect(acted()).toEqual(['captured', 'captured']);
   });
 
+  it('captures of a payment that is cancelled by now are of no interest', async () => {
+    const cancelled = answer({ paymentStatus: 'CANCELLED' });
+    await inbox.receive(capture());
+    await inbox.inquired(cancelled);
+    await inbox.receive(capture({ captureRequestId: 'capture-2', captureId: 'antom-2' }));
+    expect(acted()).toEqual(['cancelled']);
+    expect(await inbox.store.list('held', 9)).toEqual([]);
+  });
+
   it('not before their time', async () => {
     inbox = open({ holdMs: 60_000 });
     await inbox.receive(capture());

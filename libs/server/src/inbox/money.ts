@@ -10,13 +10,15 @@ export interface Money {
   /** Its success was told, so its captures may be. */
   readonly isPaid: boolean;
   readonly isLate: boolean;
+  /** It goes back: its captures are of no interest any more. */
+  readonly isCancelled: boolean;
   /** By the ids of the merchant and of Antom: whether a capture succeeded. */
   readonly captures: { readonly [id: string]: boolean };
   /** Captures that came before their payment. */
   readonly held: readonly CaptureFact[];
 }
 
-const NOTHING: Money = { isPaid: false, isLate: false, captures: {}, held: [] };
+const NOTHING: Money = { isPaid: false, isLate: false, isCancelled: false, captures: {}, held: [] };
 
 export const readMoney = (text: string | undefined): Money =>
   text === undefined ? NOTHING : { ...NOTHING, ...(JSON.parse(text) as Partial<Money>) };

@@ -16,12 +16,24 @@ export interface PostgresClient {
 interface PooledClient extends PostgresClient {
   release(error?: Error | boolean): void;
   on?(event: 'error', listener: (error: Error) => void): unknown;
-  removeListener?(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 /** What is needed of a `Pool` of `pg`. */
 export interface PostgresPool {
   connect(): Promise<PooledClient>;
+  on?(event: 'acquire', listener: (client: PooledClient) => void): unknown;
+}
+
+const guarded = new WeakSet<PooledClient>();
+
+/**
+ * An error that nobody listens to ends the process, and the pool doesn't listen to a client in use. It is there before
+ * `connect` resolves, because the server may hang up right behind its greeting; the next query fails in any case.
+ */
+function guard(client: PooledClient): void {
+  if (guarded.has(client)) return;
+  guarded.add(client);
+  client.on?.('error', () => undefined);
 }
 
 const SCHEMA = `
@@ -114,28 +126,25 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
     });
   }
 
+  pool.on?.('acquire', guard);
   let schema: Promise<void> | undefined;
 
   async function once<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
     const client = await pool.connect();
+    guard(client);
     let broken: Error | undefined;
-    const onError = (error: Error) => {
-      broken = error;
-    };
-    // a client in use has no other listener, and an error that nobody listens to ends the process
-    client.on?.('error', onError);
     try {
       await client.query('BEGIN');
       const result = await work(client as unknown as Client);
       await client.query('COMMIT');
       return result;
     } catch (error) {
+      // one that can't even roll back is broken
       await client.query('ROLLBACK').catch((failure: Error) => {
-        broken ??= failure;
+        broken = failure;
       });
       throw error;
     } finally {
-      client.removeListener?.('error', onError);
       // the pool closes a broken one
       client.release(broken);
     }
