@@ -98,9 +98,10 @@ export function createShopInbox<Transaction>(
       const order = await orders.find('paymentRequestId', paymentRequestId);
       if (order) await orders.note(order.orderId, `cancel failed: ${result.resultCode}`);
     },
-    disputed: ({ details }) => {
+    disputed: ({ notification }) => {
+      const { paymentId = 'unknown', disputeNotificationType } = notification;
       console.warn(
-        `A dispute about the payment ${String(details['paymentId'])}: ${String(details['disputeNotificationType'])}; see the dashboard.`,
+        `A dispute about the payment ${paymentId}: ${disputeNotificationType}; see the dashboard.`,
       );
     },
     other: ({ notification }) => {

@@ -8,6 +8,7 @@ export const GUIDES = [
   { page: 'guide/saved-cards', en: 'Saved cards', zh: '已保存的银行卡' },
   { page: 'guide/notifications', en: 'Notifications', zh: '通知' },
   { page: 'guide/refunds', en: 'Refunds', zh: '退款' },
+  { page: 'guide/inbox', en: 'Inbox and outbox', zh: '收件箱与发件箱（英文）', isEnglish: true },
   { page: 'guide/testing', en: 'Testing', zh: '测试' },
   { page: 'guide/content-security-policy', en: 'Content Security Policy', zh: '内容安全策略' },
   { page: 'guide/accessibility', en: 'Accessibility', zh: '无障碍' },

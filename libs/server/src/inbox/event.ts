@@ -1,4 +1,11 @@
-import type { Amount, ApiResult } from '@ams-cashier/protocol';
+import type {
+  Amount,
+  ApiResult,
+  AuthorizationNotification,
+  DisputeNotification,
+  SubscriptionNotification,
+  VaultingNotification,
+} from '@ams-cashier/protocol';
 import type { AntomNotification } from '../notification.ts';
 
 interface Known {
@@ -44,8 +51,8 @@ export interface CancelEvent extends Known {
 }
 
 /** A notification that says no more than that something has happened: there is nothing to compare it with. */
-export interface NotificationEvent {
-  readonly notification: AntomNotification;
+export interface NotificationEvent<Notification = AntomNotification> {
+  readonly notification: Notification;
   readonly source: 'notification';
   readonly details: { readonly [field: string]: unknown };
 }
@@ -74,10 +81,15 @@ export interface InboxEvents {
   readonly cancelFailed: CancelEvent;
   readonly amountUpdated: PaymentEvent;
   readonly amountUpdateFailed: PaymentEvent;
-  /** Something happened in a dispute; `details.disputeNotificationType` says what. */
-  readonly disputed: NotificationEvent;
-  /** `details.subscriptionNotificationType` says what happened. */
-  readonly subscriptionChanged: NotificationEvent;
+  /** Something happened in a dispute; `notification.disputeNotificationType` says what. */
+  readonly disputed: NotificationEvent<DisputeNotification>;
+  /** `notification.subscriptionNotificationType` says what happened. */
+  readonly subscriptionChanged: NotificationEvent<SubscriptionNotification>;
+  /** A card was stored without a payment. */
+  readonly vaulted: NotificationEvent<VaultingNotification>;
+  readonly vaultingFailed: NotificationEvent<VaultingNotification>;
+  /** A shopper has agreed to later payments, or has taken that back. */
+  readonly authorizationChanged: NotificationEvent<AuthorizationNotification>;
   /** Anything else that Antom sent. */
   readonly other: NotificationEvent;
 }

@@ -32,7 +32,6 @@ export type Fact =
 
 type Details = { readonly [field: string]: unknown };
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const some = <Name extends string>(name: Name, value: unknown) =>
   (typeof value === 'string' && value !== '' ? { [name]: value } : {}) as {
     [Key in Name]?: string;
@@ -89,29 +88,18 @@ function paymentFact(notification: PaymentNotification): Fact {
   };
 }
 
-/** The ids by which a notification of another kind is told from others, and its event. */
-const OTHER_KINDS: readonly {
-  readonly name: InboxEventName;
-  readonly type: string;
-  readonly ids: readonly string[];
-}[] = [
-  {
-    name: 'disputed',
-    type: 'disputeNotificationType',
-    // an alert may be repeated for another date
-    ids: ['disputeId', 'disputeNotificationType', 'defenseDueTime'],
-  },
-  { name: 'subscriptionChanged', type: 'subscriptionNotificationType', ids: [] },
-];
-
-async function otherFact(notification: AntomNotification, details: Details): Promise<Fact> {
-  const kind = OTHER_KINDS.find(({ type }) => typeof details[type] === 'string');
-  const ids = kind?.ids.map((name) => text(details[name])) ?? [];
+/** Of a notification that tells of no payment, capture or refund. */
+async function otherFact(
+  notification: AntomNotification,
+  name: InboxEventName,
+  ids: readonly (string | undefined)[] = [],
+): Promise<Fact> {
+  const details = notification.notifyType === 'OTHER' ? notification.body : notification;
   return {
     about: 'other',
-    name: kind?.name ?? 'other',
-    id: ids[0] ? ids.join('/') : await digest(details),
-    event: { notification, source: 'notification', details },
+    name,
+    id: ids.length > 0 ? ids.join('/') : await digest({ ...details }),
+    event: { notification, source: 'notification', details: { ...details } },
   };
 }
 
@@ -160,11 +148,25 @@ export async function readFact(notification: AntomNotification): Promise<Fact | 
         },
       };
     }
-    default:
-      return otherFact(
-        notification,
-        'body' in notification ? (notification.body as Details) : notification,
-      );
+    case 'DISPUTE': {
+      const { disputeId, disputeNotificationType, defenseDueTime } = notification;
+      // an alert may be repeated for another date
+      return otherFact(notification, 'disputed', [
+        ...[disputeId, disputeNotificationType, defenseDueTime],
+      ]);
+    }
+    case 'VAULTING_RESULT': {
+      const { vaultingRequestId, result } = notification;
+      if (result.resultStatus === 'U') return undefined;
+      const name = result.resultStatus === 'S' ? 'vaulted' : 'vaultingFailed';
+      return otherFact(notification, name, [vaultingRequestId]);
+    }
+    case 'SUBSCRIPTION':
+      return otherFact(notification, 'subscriptionChanged');
+    case 'AUTHORIZATION':
+      return otherFact(notification, 'authorizationChanged');
+    case 'OTHER':
+      return otherFact(notification, 'other');
   }
 }
 

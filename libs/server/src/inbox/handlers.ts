@@ -30,5 +30,8 @@ export const EVENT_NAMES: { readonly [Name in InboxEventName]: true } = {
   amountUpdateFailed: true,
   disputed: true,
   subscriptionChanged: true,
+  vaulted: true,
+  vaultingFailed: true,
+  authorizationChanged: true,
   other: true,
 };

@@ -43,11 +43,15 @@ const refund = (change: object = {}) =>
     refundAmount: amount,
     ...change,
   }) as AntomNotification;
-const dispute = (change: object = {}): AntomNotification => ({
-  notifyType: 'OTHER',
-  rawNotifyType: 'DISPUTE_CREATED',
-  body: { disputeNotificationType: 'DISPUTE_CREATED', disputeId: 'dispute-1', ...change },
-});
+const dispute = (change: object = {}) =>
+  ({
+    notifyType: 'DISPUTE',
+    disputeNotificationType: 'DISPUTE_CREATED',
+    disputeId: 'dispute-1',
+    ...change,
+  }) as AntomNotification;
+const vaulting = (result: object) =>
+  ({ notifyType: 'VAULTING_RESULT', vaultingRequestId: 'vault-1', result }) as AntomNotification;
 const answer = (change: object = {}) =>
   ({
     result: DONE,
@@ -106,10 +110,16 @@ describe('a notification acts once', () => {
     [
       'subscriptionChanged',
       {
-        notifyType: 'OTHER',
-        rawNotifyType: 'CREATE',
-        body: { subscriptionNotificationType: 'CREATE', subscriptionId: '1' },
-      },
+        notifyType: 'SUBSCRIPTION',
+        subscriptionNotificationType: 'CREATE',
+        subscriptionId: '1',
+      } as AntomNotification,
+    ],
+    ['vaulted', vaulting(DONE)],
+    ['vaultingFailed', vaulting(FAILED)],
+    [
+      'authorizationChanged',
+      { notifyType: 'AUTHORIZATION', authorizationNotifyType: 'AUTHCODE_CREATED' },
     ],
     ['other', { notifyType: 'OTHER', rawNotifyType: 'NEW', body: { notifyType: 'NEW', id: '1' } }],
   ])('%s, however often and at the same time it comes', async (event, notification) => {

@@ -86,6 +86,7 @@ const LIST = `
 /** Transactions that met: a deadlock, or a conflict under a stricter isolation level. */
 const CONFLICTS: readonly unknown[] = ['40P01', '40001'];
 const TRIES = 5;
+const LONGEST_PAUSE_MS = 100;
 
 interface Row {
   readonly kind: string;
@@ -156,6 +157,8 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
         return await once(work);
       } catch (error) {
         if (left === 0 || !CONFLICTS.includes(codeOf(error))) throw error;
+        // not both at the same moment again
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_PAUSE_MS));
       }
     }
   }
