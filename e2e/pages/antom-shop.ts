@@ -129,6 +129,10 @@ function plain(value: unknown): unknown {
 const now = () => Math.round(performance.now());
 
 const shop = {
+  /** What the SDK exports; `AmsCashier` is the namespace of our script. */
+  get modules(): unknown {
+    return modules;
+  },
   /** Loads the SDK; resolves with the globals that this added. */
   async load(): Promise<string[]> {
     const before = new Set(Object.getOwnPropertyNames(window));

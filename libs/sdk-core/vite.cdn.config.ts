@@ -30,6 +30,11 @@ const BESIDE: { readonly [mode: string]: LibraryOptions } = {
     formats: ['es'],
     fileName: () => 'ams-cashier.antom.js',
   },
+  element: {
+    entry: source('engines/antom/element/element-code.ts'),
+    formats: ['es'],
+    fileName: () => 'ams-cashier.element.js',
+  },
   update: {
     entry: source('runtime/session-change.ts'),
     formats: ['es'],
@@ -39,8 +44,8 @@ const BESIDE: { readonly [mode: string]: LibraryOptions } = {
 
 /**
  * One classic script for <script src>: the seed's CDN sample reads window.AMSCashierPayment. It carries English and the
- * hosted engine. The other languages, the Antom engine and what an update of the session needs are files beside it:
- * `--mode languages`, `--mode antom`, `--mode update`.
+ * hosted engine. The other languages, the Antom engine for each kind of product and what an update of the session needs are files beside it:
+ * `--mode languages`, `--mode antom`, `--mode element`, `--mode update`.
  */
 export default defineConfig(({ mode }) => ({
   resolve: {
@@ -49,7 +54,9 @@ export default defineConfig(({ mode }) => ({
     alias: {
       './languages.ts': source('texts/languages.cdn.ts'),
       './package.mjs': source('engines/antom/official/package-cdn.mjs'),
+      '../official/package.mjs': source('engines/antom/official/package-cdn.mjs'),
       './antom-code.ts': './ams-cashier.antom.js',
+      './element/element-code.ts': './ams-cashier.element.js',
       './session-change.ts': './ams-cashier.update.js',
     },
   },
@@ -60,7 +67,7 @@ export default defineConfig(({ mode }) => ({
     minify: 'oxc',
     lib: BESIDE[mode] ?? SCRIPT,
     rolldownOptions: {
-      external: ['./ams-cashier.antom.js', './ams-cashier.update.js'],
+      external: ['./ams-cashier.antom.js', './ams-cashier.element.js', './ams-cashier.update.js'],
 
       // its address is the one beside the script, not beside the source
       makeAbsoluteExternalsRelative: false,

@@ -3,12 +3,15 @@ import type { CheckedOptions } from '../contract/options.ts';
 import type { PreloadTarget } from '../contract/preload.ts';
 import { loadCode } from '../runtime/engine-choice.ts';
 import { handled } from '../runtime/deferred.ts';
+import type { SessionData } from '../contract/session.ts';
 import { readSession } from '../runtime/session.ts';
 
 /** One engine, and the page that it is to preload. */
 interface Load {
   readonly engine: CashierEngine;
   readonly origin: string | undefined;
+  /** Of the session, if one is known: it decides which code is loaded. */
+  readonly data: SessionData | undefined;
 }
 
 /** A load that several triggers may have asked for. */
@@ -97,12 +100,12 @@ export class Preloads {
     const engine = this.#engines.find((one) =>
       data ? one.accepts(data, options) : one.name === (origin ? 'hosted' : 'antom'),
     );
-    return engine && { engine, origin };
+    return engine && { engine, origin, data };
   }
 
   /** The open that follows reports what fails here, where somebody can hear it. */
-  async #start({ engine, origin }: Load, signal: AbortSignal): Promise<void> {
-    const code = await loadCode(engine);
+  async #start({ engine, origin, data }: Load, signal: AbortSignal): Promise<void> {
+    const code = await loadCode(engine, data);
     if (!signal.aborted) await code.preload?.({ ...this.#options, origin, signal });
   }
 }

@@ -26,8 +26,11 @@ export interface CashierEngine {
   readonly name: string;
   /** Throws a CashierError when the session is this engine's but must not be opened. */
   accepts(session: SessionData, scope: EngineScope): boolean;
-  /** Loads the code that runs the cashier. Called at the first open or preload, never before. */
-  load(): Promise<EngineCode>;
+  /**
+   * Loads the code that runs the cashier. Called at an open or preload, never before. `session` is missing from a preload
+   * that knows none.
+   */
+  load(session?: SessionData): Promise<EngineCode>;
   /**
    * Shows that a popup is loading while the session function is being asked, which may turn out to be another engine's
    * session. Returns what removes it. The first engine that has one is used, and gets it back as `host.loadingView`.

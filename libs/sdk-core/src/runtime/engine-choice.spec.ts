@@ -1,3 +1,4 @@
+import { parseSessionData } from '@ams-cashier/protocol';
 import { expect, it, vi } from 'vitest';
 import { createCashier } from '../client/client.ts';
 import { createScriptedEngine } from '../testing.ts';
@@ -15,7 +16,8 @@ const failing = (times: number) => {
 
 it('code that fails to load once is loaded again, unnoticed', async () => {
   const once = failing(1);
-  expect(await loadCode(once)).toMatchObject({ surface: 'engine' });
+  const read = parseSessionData(session());
+  expect(await loadCode(once, read)).toMatchObject({ surface: 'engine' });
   expect(once.load).toHaveBeenCalledTimes(2);
 });
 

@@ -29,9 +29,9 @@ export function isLoaded(engine: CashierEngine): boolean {
  * Loads its code, at the second try if need be. Throws `cashier_unreachable`, which `retry()` doesn't help: some browsers
  * remember that a module failed, and never fetch it again in the same page.
  */
-export async function loadCode(engine: CashierEngine): Promise<EngineCode> {
+export async function loadCode(engine: CashierEngine, session?: SessionData): Promise<EngineCode> {
   try {
-    const code = await engine.load().catch(() => engine.load());
+    const code = await engine.load(session).catch(() => engine.load(session));
     loaded.add(engine);
     return code;
   } catch (cause) {

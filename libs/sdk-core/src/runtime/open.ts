@@ -273,7 +273,7 @@ export class Open implements Checkout {
       this.#session = session;
       this.#put({ type: 'session_read', product: productOf(session.data.meta) });
       const engine = this.#engineFor(session);
-      const code = await loadCode(engine);
+      const code = await loadCode(engine, session.data);
       if (!isLoading()) return;
       this.#engine = engine;
       this.#start(engine, code, session);

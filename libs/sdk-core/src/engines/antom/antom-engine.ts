@@ -1,8 +1,14 @@
+import { productOf } from '@ams-cashier/protocol';
 import type { CashierEngine } from '../../contract/engine.ts';
 
 /** Serves every session that names no cashier of its own: those of Antom's gateway. */
 export const antomEngine: CashierEngine = {
   name: 'antom',
   accepts: ({ meta }) => !meta.cashierUrl,
-  load: async () => (await import('./antom-code.ts')).antomCode,
+  async load(session) {
+    const product = session && productOf(session.meta);
+    return product === 'element' || product === 'page'
+      ? (await import('./element/element-code.ts')).elementCode
+      : (await import('./antom-code.ts')).antomCode;
+  },
 };

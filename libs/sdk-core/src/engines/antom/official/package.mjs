@@ -5,3 +5,6 @@
 export const SOURCE = 'npm';
 
 export const importOfficial = async () => (await import('@alipay/ams-checkout')).AMSCashierPayment;
+
+/** The classes of newer products. */
+export const importProducts = () => import('@alipay/ams-checkout');
