@@ -74,7 +74,10 @@ async function tryRuntime(name: string, runtime: Runtime, folder: string, app: s
       return;
     }
     const NOTIFICATION = JSON.stringify(notification);
-    for (const file of ['check.mjs', 'check.cjs', 'same-here.mjs', 'frameworks.mjs']) {
+    for (const file of [
+      ...['check.mjs', 'check.cjs', 'same-here.mjs'],
+      ...['frameworks.mjs', 'notifications.mjs'],
+    ]) {
       const options = { cwd: app, env: { ...env, NOBODY, NOTIFICATION }, limit: LIMIT_MS };
       const { code, output } = await run(command, args(file), options);
       if (code !== 0 || !output.includes('checked')) {

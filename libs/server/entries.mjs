@@ -15,3 +15,6 @@ export const ENTRIES = {
   sveltekit: 'src/handler/sveltekit.ts',
   testing: 'src/testing.ts',
 };
+
+/** What bin/antom.js runs; nobody imports it. */
+export const COMMANDS = { doctor: 'src/doctor/cli.ts' };

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { ENTRIES } from './entries.mjs';
+import { COMMANDS, ENTRIES } from './entries.mjs';
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
@@ -7,7 +7,7 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     sourcemap: false,
-    lib: { entry: ENTRIES, formats: ['es', 'cjs'] },
+    lib: { entry: { ...ENTRIES, ...COMMANDS }, formats: ['es', 'cjs'] },
     rolldownOptions: { external: [/^node:/] },
   },
 });

@@ -22,7 +22,7 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
     input: 'libs/angular/dist/fesm2022/ams-cashier-angular.mjs',
     external: [/^@angular\//, /^rxjs/, 'tslib', /^@ams-cashier\/core/],
   },
-  server: { input: 'libs/server/dist/web.js', external: [] },
+  server: { input: 'tools/release/edge-shop.mjs', external: [] },
 };
 
 async function bundle({ input, external }: Entry): Promise<readonly OutputChunk[]> {

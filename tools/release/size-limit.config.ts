@@ -50,7 +50,7 @@ export default [
   { name: 'Vue adapter', path: `${sizes}/vue/entry/*.js`, limit: '3 KiB' },
   { name: 'Angular adapter', path: `${sizes}/angular/entry/*.js`, limit: '4 KiB' },
   {
-    name: 'server client and handler, for an edge runtime',
+    name: 'server client, one call on an edge runtime',
     path: `${sizes}/server/entry/*.js`,
     limit: '12 kB',
   },

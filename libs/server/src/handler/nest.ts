@@ -8,7 +8,9 @@ const CURE =
   '`NestFactory.create(AppModule, { rawBody: true })`.';
 
 /**
- * A handler for notifications in a controller of Nest, on Express or on Fastify.
+ * A handler for notifications in a controller of Nest, on Express or on Fastify. On Fastify, whose parser of JSON takes no
+ * compressed bodies, `app.register(createNotificationPlugin({ route, antom, onNotification }))` of
+ * `@ams-cashier/server/fastify` needs neither a controller nor `rawBody`.
  *
  * ```ts
  * // main.ts: const app = await NestFactory.create(AppModule, { rawBody: true });

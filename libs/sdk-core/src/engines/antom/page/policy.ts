@@ -3,6 +3,7 @@
  * this one was read from the package and is held by browser tests.
  * Source: docs/reference/client-sdk.md#messages-network-and-content-policy, docs/reference/official-sdk-protocol.md.
  */
+import { CASHIER_PAGE_ORIGINS } from '@ams-cashier/protocol';
 import type { Environment } from '../../../contract/options.ts';
 
 export type PolicyPart =
@@ -44,8 +45,8 @@ const risk = (region: string) =>
   row('risk', 'connect-src', `https://open-${region}-global.alipay.com`, 'fingerprint service');
 
 export const ANTOM_POLICY: readonly PolicyRow[] = [
-  row('payment', 'frame-src', 'https://ac.alipay.com', 'the cashier page'),
-  row('payment', 'frame-src', 'https://checkout.antom.com', 'the cashier page of newer products'),
+  row('payment', 'frame-src', CASHIER_PAGE_ORIGINS.classic, 'the cashier page'),
+  row('payment', 'frame-src', CASHIER_PAGE_ORIGINS.newer, 'the cashier page of newer products'),
   gateway('imgs-sea-global'),
   gateway('imgs-na-global'),
   gateway('imgs-de-global'),
