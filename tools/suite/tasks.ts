@@ -46,6 +46,7 @@ export const TARGETS: Readonly<Record<string, TargetRow>> = {
   runtimes: { counts: 'one check' },
   e2e: { counts: 'browser tests', report: 'e2e/test-results/chromium.json' },
   'e2e-firefox': { counts: 'browser tests', report: 'e2e/test-results/firefox.json' },
+  'e2e-webkit': { counts: 'browser tests', report: 'e2e/test-results/webkit.json' },
 };
 
 /** Only in the full suite. */

@@ -195,18 +195,21 @@ test('a window that is closed leaves the payment open; it can be opened again', 
   await expect.poll(() => shop.told).toEqual([...OPENED, CHOSEN, REDIRECTED, PAID]);
 });
 
-test(
-  'the window is closed when it is decided',
-  { tag: EVERY_BROWSER },
-  async ({ page, openFor }) => {
-    const shop = await openFor('KAKAOPAY');
-    const beside = await opensBeside(page, () => continueButton(shop.cashier).click());
-    // it can't reach into the cashier that opened it
-    expect(await beside.page.evaluate(() => window.opener)).toBeNull();
-    await Promise.all([beside.page.waitForEvent('close'), beside.approve()]);
-    await expect.poll(() => shop.told.at(-1)).toBe(PAID);
-  },
-);
+test('approved in a window of its own: paid', { tag: EVERY_BROWSER }, async ({ page, openFor }) => {
+  const shop = await openFor('KAKAOPAY');
+  const beside = await opensBeside(page, () => continueButton(shop.cashier).click());
+  // it can't reach into the cashier that opened it
+  expect(await beside.page.evaluate(() => window.opener)).toBeNull();
+  await beside.approve();
+  await expect.poll(() => shop.told.at(-1)).toBe(PAID);
+});
+
+test('the window is closed when it is decided', async ({ page, openFor }) => {
+  const shop = await openFor('KAKAOPAY');
+  const beside = await opensBeside(page, () => continueButton(shop.cashier).click());
+  await Promise.all([beside.page.waitForEvent('close'), beside.approve()]);
+  await expect.poll(() => shop.told.at(-1)).toBe(PAID);
+});
 
 test('closed while the buyer is at the wallet: undecided', async ({ page, openFor }) => {
   const shop = await openFor('ALIPAY_CN');

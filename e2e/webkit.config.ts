@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+import chromium from './playwright.config.ts';
+import { EVERY_BROWSER } from './fixtures/selection.ts';
+
+/** WebKitGTK as Debian has it, by WebDriver. */
+process.env['E2E_BROWSER'] = 'webkit';
+
+export default defineConfig({
+  ...chromium,
+  // it starts four processes where Chromium starts one
+  workers: 2,
+  timeout: 45_000,
+  testMatch: ['flows/{shops,challenge,wallet}.spec.ts'],
+  grep: new RegExp(EVERY_BROWSER),
+  outputDir: 'test-results/webkit',
+  reporter: [['list'], ['json', { outputFile: 'test-results/webkit.json' }]],
+  use: { browserName: 'webkit' },
+});
