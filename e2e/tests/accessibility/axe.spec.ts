@@ -6,6 +6,7 @@ import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { holdCalls } from '../../fixtures/held-calls.ts';
 import { gotoBlankPage, openCashier } from '../../models/open-cashier.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
+import { press } from '../../models/press.ts';
 import { continueButton } from '../../models/wallet.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
 
@@ -146,6 +147,16 @@ Object.entries(WALKS).forEach(([walk, go], row) => {
       await cashier.pay(CARDS.good);
       await expect(page.getByRole('heading', { name: 'Payment received' })).toBeVisible();
       await expectAccessible(page, 'result');
+      await page.getByRole('link', { name: 'Saved cards' }).click();
+      await expect(page.getByText('No card is saved yet.')).toBeVisible();
+      await expectAccessible(page, 'no saved card');
+      await page.getByRole('button', { name: 'Add a card' }).click();
+      await expect(cashier.saveButton).toBeVisible();
+      await expectAccessible(page, 'card to save');
+      await cashier.fill(CARDS.good);
+      await press(cashier.saveButton);
+      await expect(page.getByText('The card is saved.')).toBeVisible();
+      await expectAccessible(page, 'saved card');
       await page.goto(`${addresses[shop]}/nowhere`);
       await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
       await expectAccessible(page, 'nothing here');
