@@ -7,7 +7,8 @@ const CURE =
   '`export const config = { api: { bodyParser: false } }` and use `@ams-cashier/server/node`.';
 
 /**
- * A route handler of Next's App Router.
+ * A route handler of Next's App Router. `next build` runs the module too, so the client's options have to be there then, or
+ * the client has to be created at the first request.
  *
  * ```ts
  * // app/api/notify/route.ts
