@@ -57,7 +57,7 @@ export class CashierPage {
   /** The number as a shopper fills it in; the rest as a browser does that remembers a card: all at once. */
   async fill(number: string): Promise<void> {
     await this.number.fill(number);
-    await this.frame.locator('form').evaluate(
+    await this.frame.locator('form:has(#number)').evaluate(
       (form, values) => {
         for (const [field, value] of Object.entries(values)) {
           const input = form.querySelector<HTMLInputElement>(`input[autocomplete=${field}]`);

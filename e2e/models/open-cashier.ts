@@ -1,3 +1,4 @@
+import type { Appearance, Checkout } from '@ams-cashier/core';
 import type { Page } from '@playwright/test';
 import { addresses, expect } from '../fixtures/stack.ts';
 import { CashierPage } from './cashier.ts';
@@ -14,6 +15,10 @@ export interface OpenOptions {
   readonly wallets?: boolean;
   /** Default: the session of a new order. */
   readonly session?: string;
+  /** Beside theme and loading. */
+  readonly appearance?: Appearance;
+  /** The security code of a saved card is asked for. */
+  readonly needCVV?: boolean;
 }
 
 export interface Told {
@@ -29,6 +34,7 @@ declare global {
     told?: Told[];
     outcomes?: string[];
     client?: ReturnType<typeof import('@ams-cashier/core').createCashier>;
+    checkout?: Checkout;
   }
 }
 
@@ -50,7 +56,7 @@ export async function openCashier(page: Page, options: OpenOptions = {}): Promis
   const session = options.session ?? (await newSession(page, options.wallets));
   await page.evaluate(
     ({ session, options }) => {
-      const { display, theme, limits, showLoading, locale = 'en_US' } = options;
+      const { display, theme, limits, showLoading, locale = 'en_US', needCVV } = options;
       const client = (window.client = window.core.createCashier({
         environment: 'sandbox',
         locale,
@@ -59,11 +65,14 @@ export async function openCashier(page: Page, options: OpenOptions = {}): Promis
       const checkout = client.open({
         session,
         ...(display === 'inline' && { container: '#place' }),
+        ...(needCVV && { merchantAppointParam: { storedCard: { needCVV } } }),
         appearance: {
+          ...options.appearance,
           ...(theme && { themeType: theme }),
           ...(showLoading !== undefined && { showLoading }),
         },
       });
+      window.checkout = checkout;
       const told: Told[] = (window.told = []);
       checkout.on('event', (event) => {
         const result = event.type === 'result' ? event : undefined;

@@ -1,7 +1,8 @@
 import { LOCALES, languageTag, type Locale } from '@ams-cashier/protocol';
-import type { Frame, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { expectAccessible } from '../../fixtures/axe.ts';
+import { expectToFit, sticksOut } from '../../fixtures/fit.ts';
 import { CARDS } from '../../models/cashier.ts';
 import { gotoBlankPage, newSession, openCashier, outcomeOf } from '../../models/open-cashier.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
@@ -10,54 +11,6 @@ import { CARDS_3DS } from '../../models/challenge.ts';
 /** The sandbox's own (apps/sandbox/README.md): never decided, and refused for good. */
 const UNDECIDED = '4000000000000119';
 const REFUSED = '4000000000000333';
-
-/** What is cut off or sticks out, in a frame and in the shadow roots of its page. */
-function sticksOut(frame: Frame): Promise<string[]> {
-  return frame.evaluate(() => {
-    const { clientWidth: width, scrollWidth } = document.documentElement;
-    const found = scrollWidth > width ? [`the page is ${scrollWidth} wide`] : [];
-    const ink = document.createElement('canvas').getContext('2d');
-    const look = (root: Document | ShadowRoot) => {
-      for (const element of root.querySelectorAll<HTMLElement>('body *, :host *, dialog *')) {
-        if (element.shadowRoot) look(element.shadowRoot);
-        const box = element.getBoundingClientRect();
-        if (!box.width || element.closest('.heard')) continue;
-        const style = getComputedStyle(element);
-        const name = `${element.localName}.${element.className} "${(element.textContent ?? '').slice(0, 40)}"`;
-        if (box.left < -0.5 || box.right > width + 0.5) found.push(`${name} sticks out`);
-        const isBox = style.display !== 'inline' && element.clientWidth > 0;
-        if (isBox && element.scrollWidth > element.clientWidth + 1)
-          found.push(`${name} is cut off`);
-        if (element instanceof HTMLInputElement && ink) {
-          // not `font`, which is empty where the digits are tabular
-          ink.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-          const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
-          const room = element.clientWidth - padding;
-          if (ink.measureText(element.placeholder).width > room) {
-            found.push(`placeholder ${element.placeholder} is cut off`);
-          }
-        }
-      }
-    };
-    look(document);
-    return found;
-  });
-}
-
-async function expectToFit(page: Page, what: string): Promise<void> {
-  const found = await Promise.all(
-    page.frames().map(async (frame) => {
-      try {
-        return /^https?:/.test(frame.url()) ? await sticksOut(frame) : [];
-      } catch (error) {
-        // a frame that goes in the middle of it, with the state that it belonged to
-        if (frame.isDetached()) return [];
-        throw error;
-      }
-    }),
-  );
-  expect(found.flat(), what).toEqual([]);
-}
 
 const frameOf = (page: Page) => page.frameLocator('iframe').first();
 

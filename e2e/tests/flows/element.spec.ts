@@ -1,0 +1,259 @@
+/** The Payment Element against the real sandbox: several methods in one frame, beside the shop's own pay button. */
+import type { AntomClient } from '@ams-cashier/server';
+import {
+  cardTokenOf,
+  createElementSession,
+  type ElementWish,
+} from '../../fixtures/element-session.ts';
+import { antomAt } from '../../fixtures/merchant-api.ts';
+import { addresses, expect, test as base } from '../../fixtures/stack.ts';
+import { CARDS, type CashierPage } from '../../models/cashier.ts';
+import { CARDS_3DS } from '../../models/challenge.ts';
+import { codes, gotoBlankPage, openCashier, outcomeOf, told } from '../../models/open-cashier.ts';
+import { press } from '../../models/press.ts';
+import { WalletPage } from '../../models/wallet.ts';
+
+interface Opened {
+  readonly cashier: CashierPage;
+  readonly paymentRequestId: string;
+}
+
+interface Fixtures {
+  /** Opens an Element with such a session. */
+  openElement: (wish?: ElementWish, options?: Parameters<typeof openCashier>[1]) => Promise<Opened>;
+  /** The shop's own pay button. */
+  submit: () => Promise<string>;
+}
+
+const test = base.extend<Fixtures, { antom: AntomClient }>({
+  antom: [async ({}, use) => use(await antomAt(addresses.sandbox)), { scope: 'worker' }],
+  openElement: async ({ page, antom }, use) => {
+    await use(async (wish = {}, options = {}) => {
+      const { session, paymentRequestId } = await createElementSession(antom, wish);
+      await gotoBlankPage(page);
+      const cashier = await openCashier(page, { session, display: 'inline', ...options });
+      await expect.poll(() => codes(page)).toContain('SDK_END_OF_LOADING');
+      return { cashier, paymentRequestId };
+    });
+  },
+  submit: async ({ page }, use) => {
+    await use(() => page.evaluate(async () => (await window.checkout?.submit()) ?? 'no checkout'));
+  },
+});
+
+const statusOf = async (antom: AntomClient, paymentRequestId: string) =>
+  (await antom.inquiryPayment({ paymentRequestId })).paymentStatus;
+
+test('a card, by the shop’s own button; the choice of a method is told', async ({
+  page,
+  antom,
+  openElement,
+  submit,
+}) => {
+  const { cashier, paymentRequestId } = await openElement();
+  await expect(cashier.payButton).toBeHidden();
+  await cashier.frame.getByRole('radio', { name: 'GCash' }).check();
+  await cashier.frame.getByRole('radio', { name: 'Card', exact: true }).check();
+  expect(await submit()).toBe('invalid');
+  await cashier.fill(CARDS.good);
+  expect(await submit()).toBe('accepted');
+  expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
+  expect(await codes(page)).toEqual([
+    'SDK_START_OF_LOADING',
+    'SDK_END_OF_LOADING',
+    'SDK_PAYMENT_METHOD_CHANGED',
+    'SDK_PAYMENT_METHOD_CHANGED',
+    'SDK_FORM_VERIFICATION_FAILED',
+    'SDK_PAYMENT_SUCCESSFUL',
+  ]);
+  expect(await statusOf(antom, paymentRequestId)).toBe('SUCCESS');
+});
+
+test('a wallet that the shop’s page leaves for', async ({ page, antom, openElement, submit }) => {
+  const { cashier, paymentRequestId } = await openElement();
+  await cashier.frame.getByRole('radio', { name: 'GCash' }).check();
+  await Promise.all([page.waitForURL(/\/wallet\//), submit().catch(() => 'the page has gone')]);
+  await new WalletPage(page).approve();
+  await page.waitForURL(/blank\.html/);
+  expect(await statusOf(antom, paymentRequestId)).toBe('SUCCESS');
+});
+
+test('an express button: its sheet is labelled, can be left, and pays once it is approved', async ({
+  page,
+  antom,
+  openElement,
+}) => {
+  const { cashier, paymentRequestId } = await openElement({ methods: ['APPLEPAY!', 'CARD'] });
+  const { frame } = cashier;
+  const button = frame.getByRole('button', { name: 'Continue with Apple Pay' });
+  await press(button);
+  await expect(frame.getByText('Simulated', { exact: true })).toBeVisible();
+  await frame.getByRole('button', { name: 'Cancel' }).click();
+  await expect(button).toBeVisible();
+  expect(await codes(page)).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
+  await press(button);
+  await press(frame.getByRole('button', { name: 'Pay $42.00' }));
+  expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
+  expect(await antom.inquiryPayment({ paymentRequestId })).toMatchObject({
+    paymentStatus: 'SUCCESS',
+    paymentMethodType: 'APPLEPAY',
+  });
+});
+
+test('the express button of a wallet', { tag: '@full' }, async ({ page, openElement }) => {
+  const { cashier } = await openElement({ methods: ['ALIPAY_CN!', 'CARD'] });
+  await press(cashier.frame.getByRole('button', { name: 'Continue with Alipay' }));
+  const link = cashier.frame.getByRole('link', { name: 'Open Alipay' });
+  const [wallet] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+  await new WalletPage(wallet).approve();
+  expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
+});
+
+test('a card kept with consent pays the next time, with its code or in one press', async ({
+  page,
+  antom,
+  openElement,
+  submit,
+}) => {
+  const first = await openElement({ asksConsent: true });
+  await first.cashier.fill(CARDS.good);
+  await first.cashier.frame.getByRole('checkbox', { name: 'Save this card' }).check();
+  expect(await submit()).toBe('accepted');
+  expect(await outcomeOf(page)).toMatchObject(['paid', {}]);
+  const savedCard = await cardTokenOf(antom, first.paymentRequestId);
+  expect(savedCard).not.toBe('');
+  // the browser is told the mask alone
+  expect(JSON.stringify(await page.evaluate(() => window.checkout?.trace()))).not.toContain(
+    savedCard,
+  );
+
+  const second = await openElement({ savedCard });
+  const entry = second.cashier.frame.getByRole('radio', { name: /Visa ending in 0768/ });
+  await expect(entry).toBeChecked();
+  expect(await submit()).toBe('invalid');
+  await second.cashier.frame.getByRole('textbox', { name: 'Security code' }).fill('123');
+  expect(await submit()).toBe('accepted');
+  expect(await outcomeOf(page)).toMatchObject(['paid', {}]);
+  expect(await statusOf(antom, second.paymentRequestId)).toBe('SUCCESS');
+
+  const third = await openElement({ savedCard, isCardOnFile: true });
+  expect(await submit()).toBe('accepted');
+  expect(await outcomeOf(page)).toMatchObject(['paid', {}]);
+  expect(await statusOf(antom, third.paymentRequestId)).toBe('SUCCESS');
+});
+
+test(
+  'a card is not kept without consent',
+  { tag: '@full' },
+  async ({ page, antom, openElement, submit }) => {
+    const { cashier, paymentRequestId } = await openElement({ asksConsent: true });
+    await cashier.fill(CARDS.good);
+    expect(await submit()).toBe('accepted');
+    expect(await outcomeOf(page)).toMatchObject(['paid', {}]);
+    expect(await cardTokenOf(antom, paymentRequestId)).toBe('');
+  },
+);
+
+test(
+  'the shop asks for the code of a card on file',
+  { tag: '@full' },
+  async ({ page, antom, openElement, submit }) => {
+    const { cashier, paymentRequestId } = await openElement({ asksConsent: true });
+    await cashier.fill(CARDS.good);
+    await cashier.frame.getByRole('checkbox').check();
+    await submit();
+    await outcomeOf(page);
+    const savedCard = await cardTokenOf(antom, paymentRequestId);
+    await openElement({ savedCard, isCardOnFile: true }, { needCVV: true });
+    expect(await submit()).toBe('invalid');
+  },
+);
+
+test('instalments, on the checkout page with its own button', async ({
+  page,
+  antom,
+  openElement,
+}) => {
+  const wish = { scene: 'CHECKOUT_PAYMENT', methods: ['CARD'], instalments: true } as const;
+  const { cashier, paymentRequestId } = await openElement(wish);
+  await cashier.frame.getByRole('radio', { name: /6 × \$7\.00/ }).check();
+  await cashier.pay(CARDS.good);
+  expect(await outcomeOf(page)).toMatchObject(['paid', {}]);
+  expect(await statusOf(antom, paymentRequestId)).toBe('SUCCESS');
+});
+
+test(
+  'a declined card, then another one, in the same session',
+  { tag: '@full' },
+  async ({ page, openElement, submit }) => {
+    const { cashier } = await openElement();
+    await cashier.fill(CARDS.declined);
+    expect(await submit()).toBe('accepted');
+    await expect(cashier.frame.getByRole('alert')).toContainText('Your bank didn’t approve');
+    expect((await told(page)).at(-1)).toMatchObject({ code: 'SDK_PAYMENT_FAIL', final: false });
+    await cashier.fill(CARDS.good);
+    expect(await submit()).toBe('accepted');
+    expect(await outcomeOf(page)).toMatchObject(['paid', {}]);
+  },
+);
+
+test('a challenge', { tag: '@full' }, async ({ page, openElement, submit }) => {
+  const { cashier } = await openElement({ authenticates: true });
+  await cashier.fill(CARDS_3DS.asked);
+  expect(await submit()).toBe('accepted');
+  await cashier.challenge.approve();
+  expect(await outcomeOf(page)).toMatchObject(['paid', {}]);
+});
+
+test(
+  'a second submit is a duplicate, and charges nothing',
+  { tag: '@full' },
+  async ({ page, antom, openElement }) => {
+    const { cashier, paymentRequestId } = await openElement();
+    await cashier.fill(CARDS.good);
+    const answers = await page.evaluate(() =>
+      Promise.all([window.checkout?.submit(), window.checkout?.submit()]),
+    );
+    expect(answers).toEqual(['accepted', 'duplicate']);
+    expect(await outcomeOf(page)).toMatchObject(['paid', {}]);
+    expect(await statusOf(antom, paymentRequestId)).toBe('SUCCESS');
+  },
+);
+
+test('left before it is paid', { tag: '@full' }, async ({ page, openElement }) => {
+  const { cashier } = await openElement();
+  await cashier.cancel('inline');
+  expect(await outcomeOf(page)).toMatchObject(['cancelled', { code: 'SDK_PAYMENT_CANCEL' }]);
+});
+
+test(
+  'tabs instead of an accordion; looks and colours change live',
+  { tag: '@full' },
+  async ({ page, openElement }) => {
+    const { cashier } = await openElement({}, { appearance: { layout: { type: 'Tabs' } } });
+    await cashier.fill(CARDS.good);
+    const wallet = cashier.frame.getByRole('radio', { name: 'GCash' });
+    await wallet.check();
+    await expect(cashier.number).toBeHidden();
+    await cashier.frame.getByRole('radio', { name: 'Card', exact: true }).check();
+    const main = cashier.frame.locator('main');
+    await page.evaluate(() =>
+      window.checkout?.update({
+        appearance: {
+          theme: 'night',
+          layout: { type: 'accordion' },
+          variables: {
+            'background-primary': '#001122',
+            contentPrimary: '#fffffe',
+            'radius-module': 3,
+          },
+        },
+      }),
+    );
+    await expect(main).toHaveCSS('background-color', 'rgb(0, 17, 34)');
+    await expect(main).toHaveCSS('color', 'rgb(255, 255, 254)');
+    await expect(main).toHaveCSS('border-radius', '3px');
+    await expect(cashier.frame.locator('html')).toHaveCSS('color-scheme', 'dark');
+    await expect(cashier.number).toHaveValue('4054 6957 2310 0768');
+  },
+);
