@@ -1,4 +1,5 @@
-/** The Payment Element against the real sandbox: several methods in one frame, beside the shop's own pay button. */
+/** Payment Element, saved cards and vaulting against the real sandbox. */
+import { randomUUID } from 'node:crypto';
 import type { AntomClient } from '@ams-cashier/server';
 import {
   cardTokenOf,
@@ -257,3 +258,52 @@ test(
     await expect(cashier.number).toHaveValue('4054 6957 2310 0768');
   },
 );
+
+test('a card is saved without a payment, then paid with, and no longer once its token is deleted', async ({
+  page,
+  antom,
+  openElement,
+  submit,
+}) => {
+  const vaultingRequestId = randomUUID();
+  const { vaultingSessionData } = await antom.createVaultingSession({
+    vaultingRequestId,
+    paymentMethodType: 'CARD',
+    redirectUrl: `${addresses.pages}/blank.html`,
+    vaultingNotificationUrl: `${addresses.pages}/nobody`,
+  });
+  await gotoBlankPage(page);
+  const cashier = await openCashier(page, { session: vaultingSessionData });
+  await cashier.fill(CARDS.good);
+  await press(cashier.frame.getByRole('button', { name: 'Save card' }));
+  expect(await outcomeOf(page)).toMatchObject(['saved', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
+  await expect(cashier.frame.getByRole('heading', { name: 'Card saved' })).toBeVisible();
+  const vaulted = await antom.inquireVaulting({ vaultingRequestId });
+  const savedCard = vaulted.paymentMethodDetail?.card.cardToken ?? '';
+  expect(savedCard).not.toBe('');
+
+  const { paymentRequestId } = await openElement({ savedCard, isCardOnFile: true });
+  expect(await submit()).toBe('accepted');
+  expect(await outcomeOf(page)).toMatchObject(['paid', {}]);
+  expect(await statusOf(antom, paymentRequestId)).toBe('SUCCESS');
+
+  await antom.deleteToken({ token: savedCard });
+  await expect(createElementSession(antom, { savedCard })).rejects.toMatchObject({
+    resultCode: 'TOKEN_NOT_EXIST',
+  });
+});
+
+test('a card that the bank declines is not saved', { tag: '@full' }, async ({ page, antom }) => {
+  const vaultingRequestId = randomUUID();
+  const { vaultingSessionData } = await antom.createVaultingSession({
+    vaultingRequestId,
+    paymentMethodType: 'CARD',
+    redirectUrl: `${addresses.pages}/blank.html`,
+    vaultingNotificationUrl: `${addresses.pages}/nobody`,
+  });
+  await gotoBlankPage(page);
+  const cashier = await openCashier(page, { session: vaultingSessionData, display: 'inline' });
+  await cashier.fill(CARDS.declined);
+  await press(cashier.frame.getByRole('button', { name: 'Save card' }));
+  await expect(cashier.frame.getByRole('alert')).toContainText('didn’t approve this card');
+});
