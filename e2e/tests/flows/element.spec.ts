@@ -86,7 +86,7 @@ test('an express button: its sheet is labelled, can be left, and pays once it is
 }) => {
   const { cashier, paymentRequestId } = await openElement({ methods: ['APPLEPAY!', 'CARD'] });
   const { frame } = cashier;
-  const button = frame.getByRole('button', { name: 'Continue with Apple Pay' });
+  const button = frame.getByRole('button', { name: 'Apple Pay' });
   await press(button);
   await expect(frame.getByText('Simulated', { exact: true })).toBeVisible();
   await frame.getByRole('button', { name: 'Cancel' }).click();
@@ -103,7 +103,7 @@ test('an express button: its sheet is labelled, can be left, and pays once it is
 
 test('the express button of a wallet', { tag: '@full' }, async ({ page, openElement }) => {
   const { cashier } = await openElement({ methods: ['ALIPAY_CN!', 'CARD'] });
-  await press(cashier.frame.getByRole('button', { name: 'Continue with Alipay' }));
+  await press(cashier.frame.getByRole('button', { name: 'Alipay' }));
   const link = cashier.frame.getByRole('link', { name: 'Open Alipay' });
   const [wallet] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
   await new WalletPage(wallet).approve();

@@ -144,9 +144,9 @@ test('what a screen reader is told of the list', async ({ page, open }) => {
   await expect(frame.locator('main')).toMatchAriaSnapshot(`
     - main:
       - region "Express checkout":
-        - button "Continue with Apple Pay"
-        - button "Continue with Google Pay"
-        - button "Continue with Alipay"
+        - button "Apple Pay"
+        - button "Google Pay"
+        - button "Alipay"
       - group "How do you want to pay?":
         - radio "Visa ending in 0768 Expires 12/30" [checked]
         - textbox "Security code"

@@ -65,8 +65,5 @@ export class ExpressButtons {
 
   render(texts: Texts): void {
     this.#title.textContent = texts.express;
-    for (const { type, element } of this.#buttons) {
-      element.setAttribute('aria-label', texts.continueWith(METHOD_NAMES[type]));
-    }
   }
 }
