@@ -1,12 +1,14 @@
 /** Payment Element, saved cards and vaulting against the real sandbox. */
 import { randomUUID } from 'node:crypto';
 import type { AntomClient } from '@ams-cashier/server';
+import type { Frame } from '@playwright/test';
 import {
   cardTokenOf,
   createElementSession,
   type ElementWish,
 } from '../../fixtures/element-session.ts';
 import { antomAt } from '../../fixtures/merchant-api.ts';
+import { CHROMIUM_ONLY } from '../../fixtures/selection.ts';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CARDS, type CashierPage } from '../../models/cashier.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
@@ -307,3 +309,90 @@ test('a card that the bank declines is not saved', { tag: '@full' }, async ({ pa
   await press(cashier.frame.getByRole('button', { name: 'Save card' }));
   await expect(cashier.frame.getByRole('alert')).toContainText('didn’t approve this card');
 });
+
+interface Watched {
+  shift: number;
+  busy: number;
+}
+
+/** From now on: how much the frame's content has moved, and how long its main thread was busy at a time, in ms. */
+function watchLayout(frame: Frame): Promise<void> {
+  return frame.evaluate(() => {
+    const watched = { shift: 0, busy: 0 };
+    Object.assign(window, { watched });
+    new PerformanceObserver((list) => {
+      // what follows a press within half a second is no surprise, but nobody presses here
+      for (const entry of list.getEntries()) {
+        watched.shift += (entry as unknown as { value: number }).value;
+      }
+    }).observe({ type: 'layout-shift' });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) watched.busy = Math.max(watched.busy, duration);
+    }).observe({ type: 'longtask' });
+  });
+}
+
+test(
+  'the cart changes on a phone: the form goes on, keeps what was typed, and does not move',
+  { tag: CHROMIUM_ONLY },
+  async ({ page, antom, openElement, submit }) => {
+    await page.setViewportSize({ width: 390, height: 720 });
+    const { cashier } = await openElement({ asksConsent: true });
+    await cashier.fill(CARDS.good);
+    const frames = page.frames().filter((frame) => /^https?:/.test(frame.url()));
+    await Promise.all(frames.map(watchLayout));
+    const other = await createElementSession(antom, { asksConsent: true, value: '9900' });
+    const answer = await page.evaluate(
+      (session) => window.checkout?.update({ session }),
+      other.session,
+    );
+    expect(answer).toEqual({ session: 'live' });
+    await expect(cashier.frame.locator('.amount')).toHaveText('$99.00');
+    await expect(cashier.number).toHaveValue('4054 6957 2310 0768');
+    for (const frame of frames) {
+      const { shift, busy } = await frame.evaluate(
+        () => (window as unknown as { watched: Watched }).watched,
+      );
+      expect(shift).toBeLessThanOrEqual(0.02);
+      expect(busy).toBeLessThan(100);
+    }
+    expect(await submit()).toBe('accepted');
+    expect(await outcomeOf(page)).toMatchObject(['paid', {}]);
+    expect(await antom.inquiryPayment({ paymentRequestId: other.paymentRequestId })).toMatchObject({
+      paymentStatus: 'SUCCESS',
+      paymentAmount: { currency: 'USD', value: '9900' },
+    });
+  },
+);
+
+test(
+  'a session of another product is loaded anew in the same place',
+  { tag: '@full' },
+  async ({ page, antom, openElement }) => {
+    const { cashier } = await openElement();
+    const other = await createElementSession(antom, { scene: 'CHECKOUT_PAYMENT', value: '9900' });
+    const answer = await page.evaluate(
+      (session) => window.checkout?.update({ session }),
+      other.session,
+    );
+    expect(answer).toEqual({ session: 'remounted' });
+    await cashier.pay(CARDS.good);
+    expect(await outcomeOf(page)).toMatchObject(['paid', {}]);
+  },
+);
+
+test(
+  'an Element that has expired takes no payment',
+  { tag: '@full' },
+  async ({ page, antom, openElement, submit }) => {
+    const end = Date.now() + 6_000;
+    const { cashier, paymentRequestId } = await openElement({ endsIn: 6_000 });
+    await cashier.fill(CARDS.good);
+    await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(end + 500);
+    expect(await submit()).toBe('accepted');
+    expect(await outcomeOf(page)).toMatchObject(['failed', { code: 'SDK_PAYMENT_FAIL' }]);
+    await expect(antom.inquiryPayment({ paymentRequestId })).rejects.toMatchObject({
+      resultCode: 'ORDER_NOT_EXIST',
+    });
+  },
+);
