@@ -334,7 +334,7 @@ function watchLayout(frame: Frame): Promise<void> {
 
 test(
   'the cart changes on a phone: the form goes on, keeps what was typed, and does not move',
-  { tag: CHROMIUM_ONLY },
+  { tag: [CHROMIUM_ONLY, '@full'] },
   async ({ page, antom, openElement, submit }) => {
     await page.setViewportSize({ width: 390, height: 720 });
     const { cashier } = await openElement({ asksConsent: true });
