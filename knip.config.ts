@@ -29,7 +29,7 @@ export default {
         'load/{shoppers,memory-probe}.mjs',
         'load/{fuzz,settlement}/main.ts',
         'clock/{main.ts,shift.mjs}',
-        'bench/bare-gateway.mjs',
+        'bench/{bare-gateway,notification-server}.mjs',
       ],
     },
     integrations: { entry: ['run.ts', 'server.ts'], project: ['*.ts'] },

@@ -18,6 +18,7 @@ import { ensureBrowser, fullBrowserOptions } from '../stack/browser.ts';
 import { newSession, startCorePage } from '../stack/core-page.mjs';
 import { Failure, runMain, startStack } from '../stack/index.ts';
 import { benchGateway } from './gateway.mjs';
+import { benchNotifications } from './notifications.mjs';
 import { median } from './median.mjs';
 import { benchOpens } from './opens.mjs';
 import { report } from './report.mjs';
@@ -164,7 +165,12 @@ async function benchLaterOpens() {
 }
 
 /** @type {Readonly<Record<string, () => Promise<void>>>} */
-const BENCHES = { form: benchForm, opens: benchLaterOpens, gateway: benchGateway };
+const BENCHES = {
+  form: benchForm,
+  opens: benchLaterOpens,
+  gateway: benchGateway,
+  notifications: benchNotifications,
+};
 
 await runMain(async () => {
   const unknown = requested.find((name) => !Object.hasOwn(BENCHES, name));

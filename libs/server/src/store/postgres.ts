@@ -13,7 +13,15 @@ export interface PostgresClient {
   }>;
 }
 
+interface Query {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
 interface PooledClient extends PostgresClient {
+  query(query: Query): ReturnType<PostgresClient['query']>;
+  query(text: string, values?: unknown[]): ReturnType<PostgresClient['query']>;
   release(error?: Error | boolean): void;
   on?(event: 'error', listener: (error: Error) => void): unknown;
 }
@@ -128,6 +136,10 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
   }
 
   pool.on?.('acquire', guard);
+  /** Prepared once for each connection: planning takes PostgreSQL longer than running it. */
+  const ask = (client: PostgresClient, name: string, text: string, values: unknown[]) =>
+    (client as PooledClient).query({ name: `antom_${name}`, text, values });
+
   let schema: Promise<void> | undefined;
 
   async function once<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
@@ -187,7 +199,7 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
   return {
     transaction,
     async lock(client, keys) {
-      const { rows } = await client.query(LOCK, [
+      const { rows } = await ask(client, 'lock', LOCK, [
         keys.map(({ kind }) => kind),
         keys.map(({ id }) => id),
         Date.now(),
@@ -199,7 +211,7 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
       });
     },
     async write(client, records) {
-      await client.query(WRITE, [
+      await ask(client, 'write', WRITE, [
         records.map(({ kind }) => kind),
         records.map(({ id }) => id),
         records.map(({ value }) => value),
@@ -209,7 +221,7 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
     },
     claim: (kind, { now, until, limit }) =>
       transaction(async (client) => {
-        const { rows } = await client.query(CLAIM, [kind, now, until, limit]);
+        const { rows } = await ask(client, 'claim', CLAIM, [kind, now, until, limit]);
         return (rows as Row[]).map(toRecord);
       }),
     list: (kind, limit) =>
