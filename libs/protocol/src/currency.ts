@@ -18,14 +18,15 @@ const CURRENCIES_BY_DECIMALS = [
   [4, 'CLF UYW'],
 ] as const;
 
-const DECIMALS: ReadonlyMap<string, number> = new Map(
-  CURRENCIES_BY_DECIMALS.flatMap(([decimals, currencies]) =>
-    currencies.split(/\s+/).map((currency) => [currency, decimals] as const),
-  ),
-);
+function listCurrencies(): readonly string[] {
+  return CURRENCIES_BY_DECIMALS.flatMap(([, currencies]) => currencies.split(/\s+/)).sort();
+}
 
-/** Every currency that has a smallest unit: not gold, funds of the IMF or codes for tests. */
-export const CURRENCIES: readonly string[] = [...DECIMALS.keys()].sort();
+/**
+ * Every currency that has a smallest unit: not gold, funds of the IMF or codes for tests. A bundler leaves it out where
+ * nobody reads it.
+ */
+export const CURRENCIES: readonly string[] = /* @__PURE__ */ listCurrencies();
 
 /**
  * How many decimals the currency's smallest unit has; undefined for a currency that ISO 4217 does not list.
@@ -36,18 +37,17 @@ export const CURRENCIES: readonly string[] = [...DECIMALS.keys()].sort();
  * decimalsOf('KWD'); // 3
  */
 export function decimalsOf(currency: string): number | undefined {
-  return DECIMALS.get(currency);
+  if (!/^[A-Z]{3}$/.test(currency)) return undefined;
+  return CURRENCIES_BY_DECIMALS.find(([, currencies]) => currencies.includes(currency))?.[0];
 }
 
 /** In which a whole amount is written without its zeros. */
-const SHORT = new Set(
-  'AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR SLL SOS SYP YER'.split(' '),
-);
+const SHORT = 'AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR SLL SOS SYP YER';
 
 /**
  * Whether a whole amount is written without its zeros: `IDR 42,000`. By a table, because engines disagree here, and a page
  * that was rendered on a server has to read like the one in the browser.
  */
 export function omitsZeroDecimals(currency: string): boolean {
-  return SHORT.has(currency);
+  return SHORT.includes(currency);
 }
