@@ -1,7 +1,7 @@
 /** The tables of the sandbox's database. */
 
 /** Increased with every change to the tables below. */
-export const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 8;
 
 /** All times are epoch milliseconds. No column can hold a card number or a security code. */
 export const SCHEMA = `
@@ -143,9 +143,20 @@ export const SCHEMA = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS operationPayment ON operation (paymentId);
   CREATE INDEX IF NOT EXISTS operationDue ON operation (finishesAt) WHERE status = 'PROCESSING';
+  CREATE TABLE IF NOT EXISTS record (
+    recordId TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    clientId TEXT NOT NULL REFERENCES merchant,
+    requestId TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    createdAt INTEGER NOT NULL,
+    dueAt INTEGER,
+    UNIQUE (clientId, kind, requestId)
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS recordDue ON record (kind, dueAt) WHERE dueAt IS NOT NULL;
   CREATE TABLE IF NOT EXISTS notification (
     notificationId INTEGER PRIMARY KEY,
-    paymentId TEXT NOT NULL REFERENCES payment,
+    paymentId TEXT REFERENCES payment,
     clientId TEXT NOT NULL REFERENCES merchant,
     notifyType TEXT NOT NULL,
     url TEXT NOT NULL,

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { environmentLines } from '../gateway/credentials.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { listScenarios } from '../scenarios/scenario-list.ts';
+import { disputeApi } from './dispute-api.ts';
 import { inspectorApi } from './inspector-api.ts';
 import { loopbackOnly } from './loopback-only.ts';
 import { listPayments } from './payment-list.ts';
@@ -29,6 +30,7 @@ export function loopbackApi(gateway: Gateway): Hono<{ Bindings: HttpBindings }> 
   );
   app.get('/scenarios', (context) => context.json({ scenarios: listScenarios() }));
   app.get('/payments', (context) => context.json(listPayments(gateway)));
+  app.route('/', disputeApi(gateway));
   app.route('/', inspectorApi(gateway));
   return app;
 }

@@ -1,4 +1,4 @@
-import type { CaptureResponse } from '@ams-cashier/protocol';
+import type { CaptureRequest, CaptureResponse } from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
 import { SUCCESS } from '../payment/api-result.ts';
 import { failsToCapture } from '../payment/attempt.ts';
@@ -7,7 +7,7 @@ import { captureFacts, findOperations, sumOf, type Verdict } from '../payment/op
 import type { PaymentOfSession } from '../payment/payment.ts';
 import { notifyCapture } from '../payment/result-notification.ts';
 import { decideOnce, refusalOf, rejected } from './idempotent-operation.ts';
-import type { CheckedCapture } from './request-fields.ts';
+import type { Checked } from './field-schema.ts';
 
 function decide(gateway: Gateway, payment: PaymentOfSession, value: string): Verdict {
   const charge = findCharge(gateway, payment.paymentId);
@@ -45,7 +45,7 @@ function decide(gateway: Gateway, payment: PaymentOfSession, value: string): Ver
 export function capturePayment(
   gateway: Gateway,
   clientId: string,
-  request: CheckedCapture,
+  request: Checked<CaptureRequest>,
 ): CaptureResponse {
   const { captureRequestId, paymentId, captureAmount } = request;
   const { currency, value } = captureAmount;

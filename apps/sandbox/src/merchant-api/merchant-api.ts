@@ -2,23 +2,46 @@ import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { ApiResult } from '@ams-cashier/protocol';
+import type { ApiResult, MerchantCalls } from '@ams-cashier/protocol';
+import { CALLS, type Call, type CallName } from '@ams-cashier/protocol/merchant-api';
 import { parseSignatureHeader, parseTime, sign, verify } from '@ams-cashier/server';
 import type { GenericSchema, InferOutput } from 'valibot';
 import { formatTime } from '../gateway/clock.ts';
 import { databaseProblem, describeFailure } from '../gateway/database-problem.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { failure } from '../payment/api-result.ts';
+import { updateAmount } from './amount-update.ts';
+import {
+  applyToken,
+  consultAuthorization,
+  queryAuthorization,
+  revokeAuthorization,
+} from './authorization.ts';
 import { cancelPayment } from './cancel.ts';
 import { capturePayment } from './capture.ts';
+import { getCardInfo } from './card-info.ts';
+import { consult } from './consult.ts';
+import { acceptDispute, downloadDisputeEvidence, supplyDefenseDocument } from './dispute.ts';
+import { inquireExchangeRate } from './exchange-rate.ts';
+import { schemaOf, type Checked } from './field-schema.ts';
 import { inquiryPayment } from './inquiry.ts';
 import { createPaymentSession, retrievePaymentSession } from './payment-session.ts';
 import { Refusal } from './refusal.ts';
 import { inquiryRefund, refundPayment } from './refund.ts';
 import { checkRequest } from './request-check.ts';
 import * as fields from './request-fields.ts';
+import { payWithSavedCard } from './saved-card-payment.ts';
+import {
+  cancelSubscription,
+  changeSubscription,
+  createSubscription,
+  inquireSubscription,
+  inquireSubscriptionList,
+  inquireSubscriptionPayment,
+  updateSubscription,
+} from './subscription.ts';
 import { deleteToken, inquireToken, updateToken } from './token.ts';
-import { createVaultingSession, inquireVaulting } from './vaulting.ts';
+import { createVaultingSession, inquireVaulting, vaultPaymentMethod } from './vaulting.ts';
 
 type Answer = { readonly result: ApiResult };
 type Env = { Bindings: HttpBindings };
@@ -34,32 +57,67 @@ const api =
   (gateway, clientId, body) =>
     run(gateway, clientId, checkRequest(schema, body));
 
-/** Source: docs/reference/server-api.md#transport */
-const APIS: { readonly [name: string]: Api } = {
+/** A call whose fields are checked as the table says. */
+function tableApi<Name extends CallName>(
+  name: Name,
+  run: (
+    gateway: Gateway,
+    clientId: string,
+    request: Checked<Parameters<MerchantCalls[Name]>[0]>,
+  ) => Answer,
+): Api {
+  const { request, oneRequired }: Call = CALLS[name];
+  const schema = schemaOf(request);
+  return (gateway, clientId, body) => {
+    const checked = checkRequest(schema, body) as { readonly [field: string]: unknown };
+    if (oneRequired && oneRequired.every((field) => checked[field] === undefined)) {
+      throw new Refusal('PARAM_ILLEGAL', `${oneRequired.join(' or ')} is missing.`);
+    }
+    return run(gateway, clientId, checked as never);
+  };
+}
+
+/** Every row of the table. */
+const APIS: { readonly [Name in CallName]: Api } = {
   createPaymentSession: api(fields.CREATE_PAYMENT_SESSION, createPaymentSession),
-  retrievePaymentSession: api(fields.RETRIEVE_PAYMENT_SESSION, retrievePaymentSession),
-  inquiryPayment: api(fields.PAYMENT_ID, inquiryPayment),
-  capture: api(fields.CAPTURE, capturePayment),
-  cancel: api(fields.PAYMENT_ID, cancelPayment),
-  refund: api(fields.REFUND, refundPayment),
-  inquiryRefund: api(fields.REFUND_ID, inquiryRefund),
-};
-
-/** Source: docs/reference/beyond-cashier.md#b1-cards-kept-on-file */
-const VAULT_APIS: { readonly [name: string]: Api } = {
+  retrievePaymentSession: tableApi('retrievePaymentSession', retrievePaymentSession),
+  inquiryPayment: tableApi('inquiryPayment', inquiryPayment),
+  capture: tableApi('capture', capturePayment),
+  cancel: tableApi('cancel', cancelPayment),
+  refund: tableApi('refund', refundPayment),
+  inquiryRefund: tableApi('inquiryRefund', inquiryRefund),
+  pay: tableApi('pay', payWithSavedCard),
+  consult: tableApi('consult', consult),
+  getCardInfo: tableApi('getCardInfo', getCardInfo),
+  updateAmount: tableApi('updateAmount', updateAmount),
+  inquireExchangeRate: tableApi('inquireExchangeRate', inquireExchangeRate),
   createVaultingSession: api(fields.CREATE_VAULTING_SESSION, createVaultingSession),
-  inquireVaulting: api(fields.VAULTING_ID, inquireVaulting),
-  inquireToken: api(fields.TOKEN, inquireToken),
-  updateToken: api(fields.UPDATE_TOKEN, updateToken),
-  deleteToken: api(fields.TOKEN, deleteToken),
+  inquireVaulting: tableApi('inquireVaulting', inquireVaulting),
+  vaultPaymentMethod: tableApi('vaultPaymentMethod', vaultPaymentMethod),
+  inquireToken: tableApi('inquireToken', inquireToken),
+  updateToken: tableApi('updateToken', updateToken),
+  deleteToken: tableApi('deleteToken', deleteToken),
+  acceptDispute: tableApi('acceptDispute', acceptDispute),
+  supplyDefenseDocument: tableApi('supplyDefenseDocument', supplyDefenseDocument),
+  downloadDisputeEvidence: tableApi('downloadDisputeEvidence', downloadDisputeEvidence),
+  createSubscription: tableApi('createSubscription', createSubscription),
+  changeSubscription: tableApi('changeSubscription', changeSubscription),
+  updateSubscription: tableApi('updateSubscription', updateSubscription),
+  cancelSubscription: tableApi('cancelSubscription', cancelSubscription),
+  inquireSubscription: tableApi('inquireSubscription', inquireSubscription),
+  inquireSubscriptionList: tableApi('inquireSubscriptionList', inquireSubscriptionList),
+  inquireSubscriptionPayment: tableApi('inquireSubscriptionPayment', inquireSubscriptionPayment),
+  consultAuthorization: tableApi('consultAuthorization', consultAuthorization),
+  applyToken: tableApi('applyToken', applyToken),
+  queryAuthorization: tableApi('queryAuthorization', queryAuthorization),
+  revokeAuthorization: tableApi('revokeAuthorization', revokeAuthorization),
 };
 
-const GROUPS: { readonly [group: string]: { readonly [name: string]: Api } } = {
-  payments: APIS,
-  vaults: VAULT_APIS,
-};
+const BY_PATH = new Map(
+  Object.entries(APIS).map(([name, run]) => [CALLS[name as CallName].path as string, run]),
+);
 
-const PATH = /^\/ams(?:\/sandbox)?\/api\/+v1\/(\w+)\/(\w+)(?:\?.*)?$/;
+const PATH = /^\/ams(?:\/sandbox)?\/api\/+v1\/(\w+\/\w+)(?:\?.*)?$/;
 
 /** Path and query as they were sent, which is what is signed. Some clients send the whole URL. */
 function requestTarget(context: Context<Env>): string {
@@ -100,9 +158,8 @@ function authenticate(gateway: Gateway, context: Context<Env>, body: Buffer): st
 }
 
 async function handle(gateway: Gateway, context: Context<Env>): Promise<Answer> {
-  const [, group = '', name = ''] = PATH.exec(requestTarget(context)) ?? [];
-  const apis = Object.hasOwn(GROUPS, group) ? GROUPS[group] : undefined;
-  const run = apis && Object.hasOwn(apis, name) ? apis[name] : undefined;
+  const [, path = ''] = PATH.exec(requestTarget(context)) ?? [];
+  const run = BY_PATH.get(path);
   if (!run) throw new Refusal('INVALID_API', 'The sandbox has no API at this path.');
   if (context.req.method !== 'POST') throw new Refusal('METHOD_NOT_SUPPORTED', 'Send a POST.');
   if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {

@@ -1,6 +1,7 @@
 import type {
   InquiryRefundRequest,
   InquiryRefundResponse,
+  RefundRequest,
   RefundResponse,
 } from '@ams-cashier/protocol';
 import { formatTime } from '../gateway/clock.ts';
@@ -18,7 +19,7 @@ import type { PaymentOfSession } from '../payment/payment.ts';
 import { notifyRefund } from '../payment/result-notification.ts';
 import { decideOnce, refusalOf, rejected } from './idempotent-operation.ts';
 import { Refusal } from './refusal.ts';
-import type { CheckedRefund } from './request-fields.ts';
+import type { Checked } from './field-schema.ts';
 
 /** How long a refund with isAsyncRefund takes, in milliseconds. Ours. */
 const PROCESSING_TIME = 5000;
@@ -28,7 +29,7 @@ const REJECTED_VALUE = '11';
 function decide(
   gateway: Gateway,
   payment: PaymentOfSession,
-  { refundAmount, isAsyncRefund }: CheckedRefund,
+  { refundAmount, isAsyncRefund }: Checked<RefundRequest>,
 ): Verdict {
   const { clock } = gateway;
   const { value } = refundAmount;
@@ -61,7 +62,7 @@ function decide(
 export function refundPayment(
   gateway: Gateway,
   clientId: string,
-  request: CheckedRefund,
+  request: Checked<RefundRequest>,
 ): RefundResponse {
   const { refundRequestId, paymentId, refundAmount, refundNotifyUrl, metadata } = request;
   const { currency, value } = refundAmount;

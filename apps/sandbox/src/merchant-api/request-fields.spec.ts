@@ -361,7 +361,7 @@ it.each([
 });
 
 it('rejects other names', async () => {
-  for (const api of ['pay', 'consult', 'updateAmount', 'captures', 'Capture']) {
+  for (const api of ['payout', 'customs', 'captures', 'Capture']) {
     expect(await result(api, {})).toMatchObject({ resultCode: 'INVALID_API' });
   }
 });

@@ -1,12 +1,17 @@
 /** Tokens of cards on file. Source: docs/reference/beyond-cashier.md#b1-cards-kept-on-file */
-import type { DeleteTokenResponse, TokenRequest, TokenResponse } from '@ams-cashier/protocol';
+import type {
+  DeleteTokenResponse,
+  TokenRequest,
+  TokenResponse,
+  UpdateTokenRequest,
+} from '@ams-cashier/protocol';
 import { parseTime } from '@ams-cashier/server';
 import { formatTime } from '../gateway/clock.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { SUCCESS } from '../payment/api-result.ts';
 import { endOfCard, findSavedCard, ISSUER_NAME, type SavedCard } from '../payment/saved-card.ts';
 import { Refusal } from './refusal.ts';
-import type { CheckedToken } from './request-fields.ts';
+import type { Checked } from './field-schema.ts';
 
 function requireCard(gateway: Gateway, clientId: string, token: string): SavedCard {
   const saved = findSavedCard(gateway, clientId, token);
@@ -48,7 +53,7 @@ function newEnd({ clock }: Gateway, saved: SavedCard, asked: string): number {
 export function updateToken(
   gateway: Gateway,
   clientId: string,
-  { token, cardHolderName, cardHolderEmail, tokenExpiryTime }: CheckedToken,
+  { token, cardHolderName, cardHolderEmail, tokenExpiryTime }: Checked<UpdateTokenRequest>,
 ): TokenResponse {
   const { database } = gateway;
   return database.transaction(() => {

@@ -4,6 +4,7 @@ import {
   type CreateVaultingSessionResponse,
   type InquireVaultingRequest,
   type InquireVaultingResponse,
+  type VaultPaymentMethodRequest,
 } from '@ams-cashier/protocol';
 import { formatTime } from '../gateway/clock.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -11,9 +12,12 @@ import { SUCCESS } from '../payment/api-result.ts';
 import type { Offer } from '../payment/offer.ts';
 import { findPayment } from '../payment/payment.ts';
 import { findSessionOf, type Session } from '../payment/session.ts';
+import { acceptSubmit } from '../payment/submit.ts';
 import { vaultingFacts } from '../payment/vaulting-result.ts';
+import type { Checked } from './field-schema.ts';
 import { frameOrigins, SESSION_LIFETIME } from './payment-session.ts';
 import { Refusal } from './refusal.ts';
+import { finishDecline } from './saved-card-payment.ts';
 import type { CheckedVaultingSession } from './request-fields.ts';
 
 /** A card is typed, and nothing else can be chosen. */
@@ -96,4 +100,37 @@ export function inquireVaulting(
   }
   const payment = findPayment(gateway, session.sessionId);
   return { result: SUCCESS, ...vaultingFacts(gateway, session, payment) };
+}
+
+/** Saves a card that the merchant's server has. Source: docs/reference/beyond-cashier.md#b1-cards-kept-on-file */
+export function vaultPaymentMethod(
+  gateway: Gateway,
+  clientId: string,
+  request: Checked<VaultPaymentMethodRequest>,
+): InquireVaultingResponse {
+  const { vaultingRequestId, paymentMethodDetail, vaultingNotificationUrl, redirectUrl } = request;
+  const { card } = paymentMethodDetail;
+  if (!card) throw new Refusal('PARAM_ILLEGAL', 'paymentMethodDetail.card is missing.');
+  createVaultingSession(gateway, clientId, {
+    paymentMethodType: 'CARD',
+    vaultingRequestId,
+    vaultingNotificationUrl: vaultingNotificationUrl ?? '',
+    ...(redirectUrl !== undefined && { redirectUrl }),
+  });
+  const session = findSessionOf(gateway, clientId, vaultingRequestId, 'vaulting');
+  if (session && !findPayment(gateway, session.sessionId)) {
+    acceptSubmit(gateway, session, {
+      submitId: vaultingRequestId,
+      traceId: randomUUID(),
+      card: {
+        number: card.cardNo,
+        expiryMonth: card.expiryMonth,
+        expiryYear: card.expiryYear,
+        securityCode: card.cvv ?? '000',
+        holderName: '',
+      },
+    });
+    finishDecline(gateway, session);
+  }
+  return inquireVaulting(gateway, clientId, { vaultingRequestId });
 }

@@ -1,20 +1,23 @@
-import type {
-  CaptureNotification,
-  PaymentNotification,
-  RefundNotification,
-  VaultingNotification,
-} from '@ams-cashier/protocol';
+import type { KnownNotification } from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
 
-export type NotificationBody =
-  PaymentNotification | CaptureNotification | RefundNotification | VaultingNotification;
+export type NotificationBody = KnownNotification;
 
 /** Who is notified, and about what. */
 export interface Subject {
-  readonly paymentId: string;
+  /** null: it is about no payment. */
+  readonly paymentId: string | null;
   readonly clientId: string;
   /** null: nobody is notified. */
   readonly notifyUrl: string | null;
+}
+
+/** Types of ours: Antom sends none with these. Source: docs/reference/beyond-cashier.md#b5-disputes */
+const UNTYPED: readonly string[] = ['DISPUTE', 'SUBSCRIPTION', 'AUTHORIZATION'];
+
+function asSent(body: NotificationBody): object {
+  const { notifyType, ...fields } = body;
+  return UNTYPED.includes(notifyType) ? fields : body;
 }
 
 /**
@@ -34,7 +37,7 @@ export function queueNotification(
     clientId,
     notifyType: body.notifyType,
     url: notifyUrl,
-    body: JSON.stringify(body),
+    body: JSON.stringify(asSent(body)),
     nextAt: sendAt,
   });
 }

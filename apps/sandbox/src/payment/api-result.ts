@@ -10,6 +10,13 @@ const UNKNOWN_OUTCOME: readonly string[] = [
 
 /** Codes that no payment ends with, so the table of payment result codes lacks them. */
 const API_MESSAGES = {
+  DEFENSE_EXCEED_LIMIT: 'The dispute has been defended already.',
+  INVALID_ACCESS_TOKEN: 'There is no such token, or it is no longer good.',
+  INVALID_AUTHCODE: 'There is no such code, or it has been used.',
+  INVALID_REFRESH_TOKEN: 'There is no such refresh token.',
+  NOT_ALLOW_IN_CURRENT_STATUS: 'The dispute is decided already.',
+  REPEAT_REQUEST: 'The same has been done before.',
+  TIME_EXCEEDS_LIMIT: 'It is too late: the time to defend the dispute is over.',
   CANCEL_WINDOW_EXCEED: 'It is too late to cancel the payment; refund it instead.',
   REFUND_AMOUNT_EXCEED: 'The refund exceeds what is left of the payment.',
   REFUND_IN_PROCESS: 'The refund is being processed.',

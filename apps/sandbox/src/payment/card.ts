@@ -21,7 +21,7 @@ const BRAND_NAMES: { readonly [type: string]: string } = {
 /** A Korean brand that the validator lacks. Source: docs/reference/server-api.md#test-cards. */
 const HYUNDAI = /^949/;
 
-function brandOf(number: string): string {
+export function brandOf(number: string): string {
   const type = cardValidator.number(number).card?.type;
   if (type) return BRAND_NAMES[type] ?? type.toUpperCase();
   return HYUNDAI.test(number) ? 'HYUNDAI' : 'UNKNOWN';

@@ -94,9 +94,12 @@ const ISSUING_COUNTRIES: { readonly [bin: string]: string } = {
 /** What the sandbox knows about the bank of any card. */
 export const ISSUER_NAME = 'Sandbox Bank';
 
+/** @param bin the first six digits */
+export const issuingCountryOf = (bin: string) => ISSUING_COUNTRIES[bin] ?? 'US';
+
 const issuerFacts = ({ bin, networkTransactionId }: SavedCard) => ({
   funding: 'CREDIT',
-  issuingCountry: ISSUING_COUNTRIES[bin] ?? 'US',
+  issuingCountry: issuingCountryOf(bin),
   networkTransactionId,
 });
 

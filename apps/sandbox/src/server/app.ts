@@ -7,6 +7,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import { inspectorPage } from '../inspector/inspector-page.ts';
 import { loopbackApi } from '../inspector/loopback-api.ts';
 import { merchantApi, refuseExcessTraffic } from '../merchant-api/merchant-api.ts';
+import { agreementPage } from '../pages/agreement-page.ts';
 import { cashierPage } from '../pages/cashier-page.ts';
 import { challengePage } from '../pages/challenge-page.ts';
 import { issuerPage } from '../pages/issuer-page.ts';
@@ -47,6 +48,7 @@ export function createApp(gateway: Gateway, pages: PageDirectories): Hono<Env> {
     return Promise.resolve(RESPONSE_ALREADY_SENT);
   });
   app.route('/ams', merchantApi(gateway));
+  app.route('/agreement', agreementPage(gateway));
   app.route('/cashier/api', cashierApi(gateway));
   app.route('/cashier/challenge', challengePage(gateway));
   app.route('/issuer', issuerPage(gateway));

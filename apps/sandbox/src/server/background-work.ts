@@ -1,6 +1,8 @@
 import { describeFailure } from '../gateway/database-problem.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { finishDisputes } from '../merchant-api/dispute.ts';
 import { finishRefunds } from '../merchant-api/refund.ts';
+import { paySubscriptions } from '../merchant-api/subscription-payment.ts';
 import { createNotificationDelivery } from '../notifications/notification-delivery.ts';
 import { closeOverdueOrders } from '../payment/order-closing.ts';
 import { applyScheduledDecisions } from '../payment/scheduled-decision.ts';
@@ -36,6 +38,8 @@ export function startBackgroundWork(gateway: Gateway): BackgroundWork {
     applyScheduledDecisions(gateway);
     closeOverdueOrders(gateway);
     finishRefunds(gateway);
+    finishDisputes(gateway);
+    paySubscriptions(gateway);
     if (!gateway.network.isOffline) delivery.sendDue();
   }
 

@@ -1,0 +1,186 @@
+/** Disputes: raised on this machine, see `inspector/dispute-api.ts`. Source: docs/reference/beyond-cashier.md#b5-disputes */
+import type {
+  AcceptDisputeRequest,
+  AcceptDisputeResponse,
+  Amount,
+  DisputeNotification,
+  DisputeNotificationType,
+  DownloadDisputeEvidenceRequest,
+  DownloadDisputeEvidenceResponse,
+  SupplyDefenseDocumentRequest,
+  SupplyDefenseDocumentResponse,
+} from '@ams-cashier/protocol';
+import { formatTime } from '../gateway/clock.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { queueNotification } from '../notifications/notification-queue.ts';
+import { SUCCESS } from '../payment/api-result.ts';
+import { Records, type Record } from '../records/record.ts';
+import type { Checked } from './field-schema.ts';
+import { Refusal } from './refusal.ts';
+
+type DisputeType = NonNullable<DisputeNotification['disputeType']>;
+type JudgedResult = NonNullable<DisputeNotification['disputeJudgedResult']>;
+
+interface Dispute {
+  readonly paymentId: string;
+  readonly paymentRequestId: string;
+  readonly amount: Amount;
+  readonly type: DisputeType;
+  readonly reason: string;
+  readonly notifyUrl: string | null;
+  readonly defenseDueAt: number;
+  /** open: neither accepted nor defended. */
+  readonly status: 'open' | 'defended' | 'closed';
+  /** What was supplied, in base64. */
+  readonly evidence: string | null;
+}
+
+export type DisputeRecord = Record<Dispute>;
+
+export const DISPUTES = new Records<Dispute>('dispute');
+
+/** How long a defended dispute takes to be judged, in milliseconds. Ours. */
+const JUDGING_TIME = 10_000;
+
+function notify(
+  gateway: Gateway,
+  { recordId, clientId, createdAt, facts }: DisputeRecord,
+  disputeNotificationType: DisputeNotificationType,
+  more: Partial<DisputeNotification> = {},
+): void {
+  const { paymentId, paymentRequestId, amount, type, reason, notifyUrl, defenseDueAt } = facts;
+  queueNotification(
+    gateway,
+    { paymentId, clientId, notifyUrl },
+    {
+      notifyType: 'DISPUTE',
+      disputeNotificationType,
+      disputeId: recordId,
+      paymentId,
+      paymentRequestId,
+      disputeType: type,
+      disputeAmount: amount,
+      disputeTime: formatTime(createdAt),
+      disputeReasonCode: reason,
+      disputeReasonMsg: 'Raised in the sandbox.',
+      defendable: true,
+      defenseDueTime: formatTime(defenseDueAt),
+      ...more,
+    },
+    gateway.clock.now() + gateway.notifyDelay,
+  );
+}
+
+/** Called in a transaction. */
+export function raiseDispute(
+  gateway: Gateway,
+  clientId: string,
+  dispute: Omit<Dispute, 'status' | 'evidence'>,
+): DisputeRecord {
+  const facts: Dispute = { ...dispute, status: 'open', evidence: null };
+  const requestId = `${dispute.paymentId} ${DISPUTES.list(gateway, clientId).length}`;
+  const added = DISPUTES.add(gateway, clientId, requestId, facts, dispute.defenseDueAt);
+  notify(gateway, added, 'DISPUTE_CREATED');
+  return added;
+}
+
+/** Called in a transaction. */
+export function judgeDispute(gateway: Gateway, dispute: DisputeRecord, result: JudgedResult): void {
+  const closed = DISPUTES.save(gateway, dispute, { status: 'closed' }, null);
+  notify(gateway, closed, 'DISPUTE_JUDGED', { disputeJudgedResult: result });
+}
+
+/** Called in a transaction. The buyer’s bank takes it back. */
+export function cancelDispute(gateway: Gateway, dispute: DisputeRecord): void {
+  notify(gateway, DISPUTES.save(gateway, dispute, { status: 'closed' }, null), 'DISPUTE_CANCELLED');
+}
+
+function acceptFor(
+  gateway: Gateway,
+  dispute: DisputeRecord,
+  disputeAcceptReason: NonNullable<DisputeNotification['disputeAcceptReason']>,
+): void {
+  const closed = DISPUTES.save(gateway, dispute, { status: 'closed' }, null);
+  notify(gateway, closed, 'DISPUTE_ACCEPTED', { disputeAcceptReason });
+}
+
+function requireDispute(gateway: Gateway, clientId: string, disputeId: string): DisputeRecord {
+  const dispute = DISPUTES.find(gateway, clientId, 'recordId', disputeId);
+  if (dispute) return dispute;
+  throw new Refusal('PARAM_ILLEGAL', 'disputeId is that of no dispute of this client.');
+}
+
+function requireOpen(gateway: Gateway, dispute: DisputeRecord): void {
+  const { status, defenseDueAt } = dispute.facts;
+  if (status === 'closed') throw new Refusal('NOT_ALLOW_IN_CURRENT_STATUS');
+  if (defenseDueAt <= gateway.clock.now()) throw new Refusal('TIME_EXCEEDS_LIMIT');
+}
+
+export function acceptDispute(
+  gateway: Gateway,
+  clientId: string,
+  { disputeId }: Checked<AcceptDisputeRequest>,
+): AcceptDisputeResponse {
+  const { database, clock } = gateway;
+  return database.transaction(() => {
+    const dispute = requireDispute(gateway, clientId, disputeId);
+    requireOpen(gateway, dispute);
+    if (dispute.facts.status === 'defended') throw new Refusal('NOT_ALLOW_IN_CURRENT_STATUS');
+    acceptFor(gateway, dispute, 'MERCHANT_ACCEPTED');
+    return { result: SUCCESS, disputeId, disputeResolutionTime: formatTime(clock.now()) };
+  });
+}
+
+const isBase64 = (text: string) => /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0;
+
+export function supplyDefenseDocument(
+  gateway: Gateway,
+  clientId: string,
+  { disputeId, disputeEvidence }: Checked<SupplyDefenseDocumentRequest>,
+): SupplyDefenseDocumentResponse {
+  const { database, clock } = gateway;
+  if (!isBase64(disputeEvidence)) {
+    throw new Refusal('PARAM_ILLEGAL', 'disputeEvidence must be base64.');
+  }
+  return database.transaction(() => {
+    const dispute = requireDispute(gateway, clientId, disputeId);
+    requireOpen(gateway, dispute);
+    const { evidence } = dispute.facts;
+    if (evidence === disputeEvidence) throw new Refusal('REPEAT_REQUEST');
+    if (evidence !== null) throw new Refusal('DEFENSE_EXCEED_LIMIT');
+    const change = { status: 'defended', evidence: disputeEvidence } as const;
+    const defended = DISPUTES.save(gateway, dispute, change, clock.after(JUDGING_TIME));
+    notify(gateway, defended, 'DEFENSE_SUPPLIED');
+    return { result: SUCCESS, disputeId, disputeResolutionTime: formatTime(clock.now()) };
+  });
+}
+
+/** The smallest document that readers open. */
+const TEMPLATE = Buffer.from(
+  '%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+).toString('base64');
+
+export function downloadDisputeEvidence(
+  gateway: Gateway,
+  clientId: string,
+  { disputeId, disputeEvidenceType }: Checked<DownloadDisputeEvidenceRequest>,
+): DownloadDisputeEvidenceResponse {
+  const { evidence } = requireDispute(gateway, clientId, disputeId).facts;
+  const found = disputeEvidenceType === 'DISPUTE_EVIDENCE_TEMPLATE' ? TEMPLATE : evidence;
+  if (found === null) {
+    throw new Refusal('NOT_ALLOW_IN_CURRENT_STATUS', 'Nothing has been supplied for this dispute.');
+  }
+  return { result: SUCCESS, disputeId, disputeEvidence: found, disputeEvidenceFormat: 'PDF' };
+}
+
+/** An open dispute whose time is over is lost; a defended one is won. */
+export function finishDisputes(gateway: Gateway): void {
+  if (DISPUTES.due(gateway).length === 0) return;
+  gateway.database.transaction(() => {
+    for (const dispute of DISPUTES.due(gateway)) {
+      if (dispute.facts.status === 'defended') judgeDispute(gateway, dispute, 'VALIDATE_SUCCESS');
+      else acceptFor(gateway, dispute, 'TIMEOUT');
+    }
+  });
+}
