@@ -55,6 +55,8 @@ export default {
       ],
     },
     'libs/vue': { entry: ['src/{index,testing,nuxt}.ts', 'src/*.test-d.{ts,vue}', 'sample/*'] },
+    // tools/database runs it
+    'libs/server': { entry: ['sample/inbox-postgres.ts'] },
     'libs/angular': { entry: ['sample/*'], ignoreDependencies: ['tslib'] },
     'apps/docs': { entry: ['**/*.spec.ts'] },
     'apps/demo-angular': { entry: ['proxy.conf.mjs'] },
