@@ -4,6 +4,7 @@
  */
 import { antomDefects, officialDefects, policy } from './tables/antom.mjs';
 import { callAnswers, callFields, calls, notifications } from './tables/calls.mjs';
+import { currencies } from './tables/currencies.mjs';
 import { errors } from './tables/errors.mjs';
 import { events } from './tables/events.mjs';
 import { diagram, lifeCycle, phaseLimits, signals } from './tables/life-cycle.mjs';
@@ -20,6 +21,8 @@ export const GENERATED_TABLES = [
   ['docs/events.md', 'events', events],
   ['docs/events.md', 'log', log],
   ['docs/errors.md', 'errors', errors],
+  ['docs/guide/wallets.md', 'currencies', currencies('en')],
+  ['docs/zh/guide/wallets.md', 'currencies', currencies('zh')],
   ['docs/reference/result-codes.md', 'result codes', resultCodes],
   ['docs/antom.md', 'defects', antomDefects],
   ['docs/antom.md', 'policy', policy],
