@@ -1,5 +1,5 @@
 /**
- * Whether the documents say what the code says: generated tables, code blocks and links. `--write` brings tables and code
+ * Whether the documents say what the code says: generated tables, code blocks, links and translations. `--write` brings tables and code
  * blocks up to date.
  */
 import { writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { GENERATED_TABLES } from './generated-tables.mjs';
 import { createLinkCheck } from './links.mjs';
 import { replaceSection } from './marked-section.mjs';
 import { listFiles, readText } from './repository.mjs';
+import { checkTranslations } from './translations.mjs';
 import { Failure, inRoot, runMain } from '../stack/index.ts';
 
 const SOURCE = /\.(?:[cm]?[jt]s|vue|css|html|json)$/;
@@ -42,6 +43,8 @@ export function checkDocuments({ write }) {
     if (write && checked.text !== text) writeFileSync(inRoot(document), checked.text);
     else wrong.push(...checked.wrong);
   }
+
+  wrong.push(...checkTranslations(files, readText));
 
   const links = createLinkCheck({ files, read: readText });
   for (const document of documents) wrong.push(...links.document(document));

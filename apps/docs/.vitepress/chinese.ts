@@ -1,9 +1,7 @@
 import type { DefaultTheme, LocaleSpecificConfig } from 'vitepress';
-import { GUIDES, PACKAGES, REFERENCE } from './outline.ts';
+import { GUIDES, PACKAGES, REFERENCE, type OutlinePage } from './outline.ts';
 
-const items = (
-  list: readonly { readonly page: string; readonly zh: string; readonly isEnglish?: true }[],
-) =>
+const items = (list: readonly OutlinePage[]) =>
   list.map(({ page, zh, isEnglish }) => ({
     text: zh,
     link: isEnglish ? `/${page}` : `/zh/${page}`,

@@ -1,7 +1,7 @@
 import type { DefaultTheme, LocaleSpecificConfig } from 'vitepress';
-import { GUIDES, PACKAGES, REFERENCE } from './outline.ts';
+import { GUIDES, PACKAGES, REFERENCE, type OutlinePage } from './outline.ts';
 
-const items = (list: readonly { readonly page: string; readonly en: string }[]) =>
+const items = (list: readonly OutlinePage[]) =>
   list.map(({ page, en }) => ({ text: en, link: `/${page}` }));
 
 export const english: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } = {

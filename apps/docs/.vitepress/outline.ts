@@ -1,6 +1,17 @@
-/** The pages of the sidebar, in order, in both languages. A page that has no Chinese text is said to be English. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listPages } from '../collect/pages.ts';
+import { root } from '../collect/repository.ts';
 
-export const GUIDES = [
+/** A page of the sidebar, with its names. One that has no Chinese text is said to be English. */
+export interface OutlinePage {
+  readonly page: string;
+  readonly en: string;
+  readonly zh: string;
+  readonly isEnglish?: true;
+}
+
+export const GUIDES: readonly OutlinePage[] = [
   { page: 'guide/first-payment', en: 'Your first payment', zh: '第一笔支付' },
   { page: 'guide/own-button', en: 'Your own pay button', zh: '自己的支付按钮' },
   { page: 'guide/three-d-secure', en: '3-D Secure', zh: '3-D Secure 验证' },
@@ -16,9 +27,9 @@ export const GUIDES = [
   { page: 'guide/micro-frontends', en: 'Micro-frontends', zh: '微前端' },
   { page: 'guide/web-views', en: 'Web views of apps', zh: 'App 内的 WebView' },
   { page: 'guide/moving', en: 'Moving from another SDK', zh: '从其他 SDK 迁移' },
-] as const;
+];
 
-export const PACKAGES = [
+export const PACKAGES: readonly OutlinePage[] = [
   { page: 'packages/core', en: '@ams-cashier/core', zh: '@ams-cashier/core', isEnglish: true },
   { page: 'packages/vue', en: '@ams-cashier/vue', zh: '@ams-cashier/vue', isEnglish: true },
   {
@@ -39,9 +50,9 @@ export const PACKAGES = [
     zh: '@ams-cashier/sandbox',
     isEnglish: true,
   },
-] as const;
+];
 
-export const REFERENCE = [
+const NAMED_REFERENCE: readonly OutlinePage[] = [
   { page: 'symptoms', en: 'Symptoms and cures', zh: '问题与对策' },
   { page: 'events', en: 'Events', zh: '事件（英文）', isEnglish: true },
   { page: 'errors', en: 'Errors', zh: '错误（英文）', isEnglish: true },
@@ -52,6 +63,20 @@ export const REFERENCE = [
     zh: '商户 API 的调用（英文）',
     isEnglish: true,
   },
+  { page: 'browsers', en: 'Browsers', zh: '浏览器（英文）', isEnglish: true },
   { page: 'versions', en: 'Versions and support', zh: '版本与支持' },
   { page: 'api/', en: 'API', zh: 'API（英文）', isEnglish: true },
-] as const;
+];
+
+/** Documents that are named nowhere above, by their own headings: none is missing in the sidebar. */
+function unnamedPages(): readonly OutlinePage[] {
+  const named = new Set([...GUIDES, ...PACKAGES, ...NAMED_REFERENCE].map(({ page }) => page));
+  return [...listPages()].flatMap(([source, file]) => {
+    const page = file.replace(/\.md$/, '');
+    if (named.has(page) || page === 'index' || page.startsWith('zh/')) return [];
+    const title = /^# (.+)$/m.exec(readFileSync(join(root, source), 'utf8'))?.[1] ?? page;
+    return [{ page, en: title, zh: `${title}（英文）`, isEnglish: true as const }];
+  });
+}
+
+export const REFERENCE: readonly OutlinePage[] = [...NAMED_REFERENCE, ...unnamedPages()];
