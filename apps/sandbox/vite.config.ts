@@ -4,8 +4,12 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   ssr: { noExternal: [/^@ams-cashier\//] },
   build: {
-    ssr: 'src/main.ts',
+    ssr: true,
     target: 'node22',
-    rolldownOptions: { output: { entryFileNames: 'server.js' } },
+    rolldownOptions: {
+      input: { server: 'src/main.ts', index: 'src/index.ts' },
+      // beside the pages, which are found by their place
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 });

@@ -5,11 +5,26 @@ export interface Clock {
   after(milliseconds: number): number;
 }
 
+/** A clock that can be put forward. Signatures carry the real time: the merchant's server goes by that. */
+export interface AdjustableClock extends Clock {
+  advance(milliseconds: number): void;
+  /** Back to the real time. */
+  reset(): void;
+}
+
 /** At speed 60, an hour until expiry or until a notification is retried takes a minute. */
-export function createClock(speed = 1): Clock {
+export function createClock(speed = 1): AdjustableClock {
+  let ahead = 0;
+  const now = () => Date.now() + ahead;
   return {
-    now: () => Date.now(),
-    after: (milliseconds) => Date.now() + Math.round(milliseconds / speed),
+    now,
+    after: (milliseconds) => now() + Math.round(milliseconds / speed),
+    advance(milliseconds) {
+      ahead += milliseconds;
+    },
+    reset() {
+      ahead = 0;
+    },
   };
 }
 

@@ -1,4 +1,11 @@
-import { createPublicKey, generateKeyPairSync, randomInt, type KeyObject } from 'node:crypto';
+import {
+  createPublicKey,
+  generateKeyPair,
+  generateKeyPairSync,
+  randomInt,
+  type KeyObject,
+} from 'node:crypto';
+import { promisify } from 'node:util';
 import { readPrivateKey, readPublicKey } from '@ams-cashier/server';
 import type { Database } from './database.ts';
 
@@ -27,7 +34,26 @@ export const environmentLines = (credentials: Credentials, gateway: string): str
 
 const pkcs8 = (key: KeyObject) => key.export({ format: 'der', type: 'pkcs8' }).toString('base64');
 const spki = (key: KeyObject) => key.export({ format: 'der', type: 'spki' }).toString('base64');
-const makePair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+export interface KeyPair {
+  readonly publicKey: KeyObject;
+  readonly privateKey: KeyObject;
+}
+
+const RSA = { modulusLength: 2048 };
+const makePair = (): KeyPair => generateKeyPairSync('rsa', RSA);
+
+let prepared: Promise<readonly [KeyPair, KeyPair]> | undefined;
+
+/**
+ * Keys of the gateway and the demo merchant for sandboxes that live no longer than this process: made once, beside other
+ * work, because it takes longer than all else that a start does.
+ */
+export function prepareKeys(): Promise<readonly [KeyPair, KeyPair]> {
+  const make = promisify(generateKeyPair);
+  prepared ??= Promise.all([make('rsa', RSA), make('rsa', RSA)]);
+  return prepared;
+}
 
 function makeClientId(): string {
   const digits = Array.from({ length: 16 }, () => randomInt(10)).join('');
@@ -35,13 +61,16 @@ function makeClientId(): string {
 }
 
 /** Creates the gateway's key and the demo merchant at the first start. */
-function ensureKeys(database: Database): void {
+function ensureKeys(database: Database, [gateway, merchant]: readonly KeyPair[]): void {
   database.transaction(() => {
     if (!database.get('SELECT 1 FROM gatewayKey')) {
-      database.insert('gatewayKey', { id: 1, privateKey: pkcs8(makePair().privateKey) });
+      database.insert('gatewayKey', {
+        id: 1,
+        privateKey: pkcs8((gateway ?? makePair()).privateKey),
+      });
     }
     if (!database.get('SELECT 1 FROM merchant')) {
-      const { privateKey, publicKey } = makePair();
+      const { privateKey, publicKey } = merchant ?? makePair();
       database.insert('merchant', {
         clientId: makeClientId(),
         name: 'Demo shop',
@@ -58,8 +87,9 @@ export interface KeyRing {
   merchant(clientId: string): Merchant | undefined;
 }
 
-export function openKeyRing(database: Database): KeyRing {
-  ensureKeys(database);
+/** @param pairs the keys of a new database: the gateway's, then the demo merchant's; made if there are none */
+export function openKeyRing(database: Database, pairs: readonly KeyPair[] = []): KeyRing {
+  ensureKeys(database, pairs);
   const gateway = database.get<{ privateKey: string }>('SELECT privateKey FROM gatewayKey');
   const demo = database.get<{ clientId: string; privateKey: string }>(
     'SELECT clientId, privateKey FROM merchant ORDER BY rowid LIMIT 1',

@@ -122,12 +122,13 @@ export function inspectOrders(gateway: Gateway, { search, state }: OrderFilter):
        FROM session LEFT JOIN payment USING (sessionId)
      ) WHERE (?2 = '' OR state = ?2) AND (referenceOrderId LIKE ?3 ESCAPE '\\'
        OR paymentRequestId LIKE ?3 ESCAPE '\\' OR paymentId LIKE ?3 ESCAPE '\\'
-       OR resultCode LIKE ?3 ESCAPE '\\')
+       OR resultCode LIKE ?3 ESCAPE '\\' OR sessionId = ?5 OR publicSessionId = ?5)
      ORDER BY place DESC LIMIT ?4`,
     clock.now(),
     state,
     pattern,
     MAX_ORDERS + 1,
+    search,
   );
   return {
     clientId: keys.demo.clientId,

@@ -4,7 +4,7 @@ import { latestAttempt } from '../payment/attempt.ts';
 import { closeOverdueOrders } from '../payment/order-closing.ts';
 import { findPayment, type Payment } from '../payment/payment.ts';
 import { findSession } from '../payment/session.ts';
-import { settle, writeSettlement } from '../payment/settlement.ts';
+import { NOT_VERIFIED, settle, writeSettlement } from '../payment/settlement.ts';
 import type { Decision } from '../scenarios/scenario.ts';
 
 /** An attempt was accepted and its outcome is not known yet. */
@@ -46,7 +46,11 @@ export function applyAction(gateway: Gateway, sessionId: string, action: Inspect
     }
     const attempt = payment && latestAttempt(gateway, payment.paymentId);
     if (!attempt) return false;
-    writeSettlement(gateway, { ...attempt, sessionId }, settle(DECISIONS[action], now));
+    const settlement =
+      payment.phase === 'challenge' && action === 'decline'
+        ? NOT_VERIFIED
+        : settle(DECISIONS[action], now);
+    writeSettlement(gateway, { ...attempt, sessionId }, settlement);
     return true;
   });
   closeOverdueOrders(gateway);

@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { controlApi, type Control } from '../control/control-api.ts';
 import { environmentLines } from '../gateway/credentials.ts';
-import type { Gateway } from '../gateway/gateway.ts';
 import { listScenarios } from '../scenarios/scenario-list.ts';
 import { disputeApi } from './dispute-api.ts';
 import { inspectorApi } from './inspector-api.ts';
@@ -12,7 +12,8 @@ import { listPayments } from './payment-list.ts';
 const MAX_BODY = 4096;
 
 /** For the developer on this machine: credentials, and everything that happened. */
-export function loopbackApi(gateway: Gateway): Hono<{ Bindings: HttpBindings }> {
+export function loopbackApi(control: Control): Hono<{ Bindings: HttpBindings }> {
+  const { gateway } = control;
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(loopbackOnly, bodyLimit({ maxSize: MAX_BODY }));
   app.get('/credentials', (context) => context.json(gateway.keys.demo));
@@ -32,5 +33,6 @@ export function loopbackApi(gateway: Gateway): Hono<{ Bindings: HttpBindings }> 
   app.get('/payments', (context) => context.json(listPayments(gateway)));
   app.route('/', disputeApi(gateway));
   app.route('/', inspectorApi(gateway));
+  app.route('/', controlApi(control));
   return app;
 }

@@ -70,6 +70,8 @@ function record({ database, clock }: Gateway, notification: Notification, status
 export interface NotificationDelivery {
   /** Starts sending what is due. */
   sendDue(): void;
+  /** Resolves when all that is being sent has been; with false if that was nothing. */
+  settled(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -97,6 +99,11 @@ export function createNotificationDelivery(
           .finally(() => sending.delete(delivery));
         sending.add(delivery);
       }
+    },
+    async settled() {
+      const running = [...sending];
+      await Promise.all(running);
+      return running.length > 0;
     },
     async stop() {
       stopping.abort();

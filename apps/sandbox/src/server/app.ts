@@ -4,6 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { cashierApi } from '../cashier-api/cashier-api.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import type { Control } from '../control/control-api.ts';
 import { inspectorPage } from '../inspector/inspector-page.ts';
 import { loopbackApi } from '../inspector/loopback-api.ts';
 import { merchantApi, refuseExcessTraffic } from '../merchant-api/merchant-api.ts';
@@ -35,12 +36,13 @@ function refuseOverRate(gateway: Gateway): Parameters<typeof rateLimit>[1] {
 }
 
 /** Every path of the sandbox. */
-export function createApp(gateway: Gateway, pages: PageDirectories): Hono<Env> {
+export function createApp(control: Control, pages: PageDirectories): Hono<Env> {
+  const { gateway } = control;
   const app = new Hono<Env>();
   app.get('/healthz', (context) => context.json({ ok: true }));
   app.use(rateLimit(gateway.limits.rate, refuseOverRate(gateway)));
   app.route('/', inspectorPage(pages.inspector));
-  app.route('/sandbox', loopbackApi(gateway));
+  app.route('/sandbox', loopbackApi(control));
   app.use((context, next) => {
     if (!gateway.network.isOffline) return next();
     // the caller sees a dropped connection, as if there were no server

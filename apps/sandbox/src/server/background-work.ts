@@ -10,6 +10,8 @@ import { applyScheduledDecisions } from '../payment/scheduled-decision.ts';
 const INTERVAL = 100;
 
 export interface BackgroundWork {
+  /** Does all that is due by now, and resolves when its notifications have been sent. */
+  runDue(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,6 +55,10 @@ export function startBackgroundWork(gateway: Gateway): BackgroundWork {
   }, INTERVAL);
 
   return {
+    async runDue() {
+      do tick();
+      while (await delivery.settled());
+    },
     stop() {
       clearInterval(timer);
       return delivery.stop();

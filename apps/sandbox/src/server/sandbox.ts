@@ -1,5 +1,5 @@
 import { createClock } from '../gateway/clock.ts';
-import { openKeyRing, type Credentials } from '../gateway/credentials.ts';
+import { openKeyRing, type Credentials, type KeyPair } from '../gateway/credentials.ts';
 import { Database } from '../gateway/database.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Limits } from '../gateway/limits.ts';
@@ -24,6 +24,8 @@ export interface SandboxOptions {
   readonly notifyDelay: number;
   readonly limits: Limits;
   readonly pages: PageDirectories;
+  /** Of a new database; made if left out. */
+  readonly keys?: readonly KeyPair[];
 }
 
 export interface Sandbox {
@@ -42,19 +44,20 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const database = new Database(data);
   const certificate = httpsPort === undefined ? undefined : await openCertificate(database);
+  const clock = createClock(speed);
   const gateway: Gateway = {
     database,
-    clock: createClock(speed),
-    keys: openKeyRing(database),
+    clock,
+    keys: openKeyRing(database, options.keys),
     publicUrl: options.publicUrl ?? url,
     notifyDelay,
     limits,
     certificate: certificate?.cert,
     network: { isOffline: false },
   };
-  const app = createApp(gateway, pages);
-  const httpsServer = certificate && (await listen(fetch, options, httpsPort ?? 0, certificate));
   const backgroundWork = startBackgroundWork(gateway);
+  const app = createApp({ gateway, clock, work: backgroundWork }, pages);
+  const httpsServer = certificate && (await listen(fetch, options, httpsPort ?? 0, certificate));
 
   return {
     url,

@@ -1,0 +1,14 @@
+// One self-contained .d.ts per entry: the types of the private protocol package and of the server package are written into it.
+import { writeFileSync } from 'node:fs';
+import { generateDtsBundle } from 'dts-bundle-generator';
+
+const entries = ['index'];
+const bundles = generateDtsBundle(
+  entries.map((name) => ({
+    filePath: `src/${name}.ts`,
+    libraries: { inlinedLibraries: ['@ams-cashier/protocol', '@ams-cashier/server'] },
+    output: { noBanner: true, exportReferencedTypes: false },
+  })),
+  { preferredConfigPath: 'tsconfig.json' },
+);
+bundles.forEach((text, index) => writeFileSync(`dist/${entries[index]}.d.ts`, text));

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import {
+  isWallet,
+  parseSessionData,
+  type Amount,
+  type CreatePaymentSessionRequest,
+  type Inspection,
+  type SessionState,
+} from '@ams-cashier/protocol';
+import { createAntomClient, type AntomClient } from '@ams-cashier/server';
+import type { Credentials } from '../gateway/credentials.ts';
+import { cards } from './cards.ts';
+import { toMilliseconds, type Duration } from './duration.ts';
+import { createLoopbackClient, SandboxError } from './loopback-client.ts';
+import { createNotifications, type Notifications } from './notifications.ts';
+import type { Means, OrderReference, SandboxOrder } from './order.ts';
+
+/** What a shop's server would have got for an order. */
+export interface SandboxSession {
+  readonly paymentSessionData: string;
+  readonly paymentRequestId: string;
+  readonly paymentSessionId: string;
+  readonly amount: Amount;
+}
+
+/** A sandbox that runs, in this process or another on this machine. */
+export interface SandboxConnection {
+  readonly url: string;
+  readonly credentials: Credentials;
+  /** For a shop's server: `ANTOM_CLIENT_ID`, `ANTOM_PRIVATE_KEY`, `ANTOM_PUBLIC_KEY`, `ANTOM_GATEWAY`. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** A client of the merchant API with the demo merchant's keys: refunds, captures, inquiries. */
+  readonly antom: AntomClient;
+  /** Creates a payment session as a shop's server does: 42.00 USD, unless the request says otherwise. */
+  session(request?: Partial<CreatePaymentSessionRequest>): Promise<SandboxSession>;
+  /** Everything that happened to an order. Rejects if there is no such order. */
+  order(reference: OrderReference): Promise<SandboxOrder>;
+  /** Pays as the cashier page does. Default: the card `cards.paid`. A bank or wallet that asks is answered by `decide`. */
+  pay(reference: OrderReference, means?: Means): Promise<SandboxOrder>;
+  /** Answers for the bank, the wallet, or whoever else has a payment undecided. */
+  decide(reference: OrderReference, answer: 'approve' | 'decline'): Promise<SandboxOrder>;
+  /** Ends a session, or an order that is still undecided, now. */
+  expire(reference: OrderReference): Promise<SandboxOrder>;
+  readonly notifications: Notifications;
+  readonly clock: {
+    now(): Promise<Date>;
+    /** Puts the clock forward. What was due meanwhile has happened when it resolves: expiry, retries, refunds. */
+    advance(duration: Duration): Promise<Date>;
+  };
+  /** Forgets all sessions and payments, and sets the clock to the real time. */
+  reset(): Promise<void>;
+}
+
+function expiryOf(expiry: string | undefined): readonly [month: string, year: string] {
+  if (expiry === undefined) return ['12', String(new Date().getFullYear() + 2).slice(2)];
+  const match = /^(\d\d)\/(\d\d)$/.exec(expiry);
+  if (match) return [match[1] ?? '', match[2] ?? ''];
+  throw new SandboxError(`expiry is ${JSON.stringify(expiry)}; it must be MM/YY.`);
+}
+
+/** The means of payment as the cashier page sends it. */
+function meansOf(means: Means): object {
+  if ('wallet' in means) {
+    const { wallet } = means;
+    if (!isWallet(wallet)) {
+      throw new SandboxError(
+        `wallet is ${JSON.stringify(wallet)}, which the sandbox doesn't have.`,
+      );
+    }
+    return { wallet: { type: wallet, form: 'redirect', openId: 'test' } };
+  }
+  const { card, holderName = 'A Buyer', securityCode = '123', expiry } = means;
+  const [expiryMonth, expiryYear] = expiryOf(expiry);
+  const number = card.replaceAll(' ', '');
+  return { card: { number, expiryMonth, expiryYear, securityCode, holderName } };
+}
+
+export interface ConnectOptions {
+  /** `paymentNotifyUrl` of sessions that don't name one. Default: the sandbox itself takes the notifications. */
+  readonly notifyUrl?: string;
+  /** `paymentRedirectUrl` of sessions that don't name one. Default: `http://localhost/result`. */
+  readonly redirectUrl?: string;
+}
+
+/**
+ * Connects to a sandbox on this machine. Rejects with a SandboxError if none answers at `url`.
+ *
+ * @example
+ * const sandbox = await connectSandbox('http://127.0.0.1:4242');
+ * const session = await sandbox.session();
+ * const order = await sandbox.pay(session, { card: cards.declined });
+ * console.log(order.paymentResultCode); // ISSUER_REJECTS_TRANSACTION
+ */
+export async function connectSandbox(
+  url: string,
+  {
+    notifyUrl = `${url}/sandbox/received`,
+    redirectUrl = 'http://localhost/result',
+  }: ConnectOptions = {},
+): Promise<SandboxConnection> {
+  const api = createLoopbackClient(url);
+  const credentials = await api.get<Credentials>('/sandbox/credentials');
+  const antom = createAntomClient({
+    clientId: credentials.clientId,
+    privateKey: credentials.merchantPrivateKey,
+    antomPublicKey: credentials.gatewayPublicKey,
+    gateway: url,
+  });
+
+  async function order(reference: OrderReference): Promise<SandboxOrder> {
+    const id = idOf(reference);
+    const { orders } = await api.get<Inspection>(
+      `/sandbox/orders?search=${encodeURIComponent(id)}`,
+    );
+    const ids = (one: SandboxOrder) => [
+      ...[one.paymentRequestId, one.sessionId, one.publicSessionId],
+      ...[one.orderId, one.paymentId],
+    ];
+    const found = orders.find((one) => ids(one).includes(id));
+    if (found) return found;
+    throw new SandboxError(`The sandbox has no order ${JSON.stringify(id)}.`);
+  }
+
+  async function act(reference: OrderReference, action: string): Promise<SandboxOrder> {
+    const { sessionId } = await order(reference);
+    await api.post(`/sandbox/orders/${sessionId}/${action}`);
+    return order(reference);
+  }
+
+  return {
+    url,
+    credentials,
+    environment: {
+      ANTOM_CLIENT_ID: credentials.clientId,
+      ANTOM_PRIVATE_KEY: credentials.merchantPrivateKey,
+      ANTOM_PUBLIC_KEY: credentials.gatewayPublicKey,
+      ANTOM_GATEWAY: url,
+    },
+    antom,
+    async session(request = {}) {
+      const paymentRequestId = request.paymentRequestId ?? randomUUID();
+      const paymentAmount = request.paymentAmount ?? { currency: 'USD', value: '4200' };
+      const answer = await antom.createPaymentSession({
+        productCode: 'CASHIER_PAYMENT',
+        order: {
+          referenceOrderId: paymentRequestId,
+          orderDescription: 'Desk lamp',
+          orderAmount: paymentAmount,
+        },
+        paymentRedirectUrl: redirectUrl,
+        paymentNotifyUrl: notifyUrl,
+        ...request,
+        paymentRequestId,
+        paymentAmount,
+      });
+      const { paymentSessionData, paymentSessionId } = answer;
+      return { paymentSessionData, paymentSessionId, paymentRequestId, amount: paymentAmount };
+    },
+    order,
+    async pay(reference, means = { card: cards.paid }) {
+      const body = meansOf(means);
+      const { sessionId } = await order(reference);
+      const { session } = await api.get<{ session: string }>(`/sandbox/sessions/${sessionId}`);
+      const state = await api.post<SessionState>('/cashier/api/pay', {
+        session,
+        submitId: randomUUID(),
+        ...body,
+      });
+      if (state.duplicate) {
+        throw new SandboxError('pay(): this order is paid, or a payment of it is undecided.');
+      }
+      return order(reference);
+    },
+    decide: act,
+    expire: (reference) => act(reference, 'expire'),
+    notifications: createNotifications(api),
+    clock: {
+      now: async () => new Date((await api.get<{ now: number }>('/sandbox/clock')).now),
+      async advance(duration) {
+        const body = { advance: toMilliseconds(duration) };
+        return new Date((await api.post<{ now: number }>('/sandbox/clock', body)).now);
+      },
+    },
+    reset: () => api.post('/sandbox/reset'),
+  };
+}
+
+/** Session data is found by the public id in it. */
+function idOf(reference: OrderReference): string {
+  if (typeof reference !== 'string') return reference.paymentRequestId;
+  if (!reference.includes('&&')) return reference;
+  return parseSessionData(reference).meta.publicSessionId ?? reference;
+}

@@ -1,0 +1,188 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { NOTIFICATION_RECEIVED } from '@ams-cashier/server';
+import { cards } from './cards.ts';
+import { connectSandbox } from './connect.ts';
+import { startSandbox, type Sandbox } from './start.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.stop());
+beforeEach(() => sandbox.reset());
+
+/** A shop's server that keeps what came, and acknowledges what it `takes`. */
+async function startShop(takes: (body: Record<string, unknown>) => boolean) {
+  const bodies: Record<string, unknown>[] = [];
+  const server = createServer(async (request, response) => {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    const body = JSON.parse(text);
+    bodies.push(body);
+    response.end(takes(body) ? JSON.stringify(NOTIFICATION_RECEIVED) : 'not now');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/notify`,
+    bodies,
+    async [Symbol.asyncDispose]() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+describe('a payment', () => {
+  it('is paid, and told', async () => {
+    const session = await sandbox.session({ paymentAmount: { currency: 'EUR', value: '1999' } });
+    const order = await sandbox.pay(session);
+    expect(order).toMatchObject({
+      state: 'SUCCESS',
+      charges: 1,
+      amount: { currency: 'EUR', value: '1999' },
+    });
+    const { paymentRequestId } = session;
+    const told = await sandbox.notifications.received({
+      notifyType: 'PAYMENT_RESULT',
+      paymentRequestId,
+    });
+    expect(told.body).toMatchObject({ paymentRequestId, result: { resultStatus: 'S' } });
+  });
+
+  it('is declined, and paid with another card', async () => {
+    const session = await sandbox.session();
+    const declined = await sandbox.pay(session, { card: cards.declined });
+    expect(declined).toMatchObject({
+      state: 'PROCESSING',
+      paymentResultCode: 'ISSUER_REJECTS_TRANSACTION',
+      charges: 0,
+    });
+    expect(await sandbox.pay(session)).toMatchObject({ state: 'SUCCESS', charges: 1 });
+  });
+
+  it.each([
+    ['approve', 'SUCCESS', 1],
+    ['decline', 'USER_PAYMENT_VERIFICATION_FAILED', 0],
+  ] as const)('is challenged: %s', async (answer, outcome, charges) => {
+    const session = await sandbox.session();
+    expect((await sandbox.pay(session, { card: cards.threeDS })).charges).toBe(0);
+    const order = await sandbox.decide(session, answer);
+    expect([order.state, order.paymentResultCode]).toContain(outcome);
+    expect(order.charges).toBe(charges);
+  });
+
+  it('waits at a wallet', async () => {
+    const session = await sandbox.session({
+      paymentMethod: { paymentMethodType: 'GCASH' },
+      paymentAmount: { currency: 'PHP', value: '4200' },
+    });
+    await sandbox.pay(session.paymentSessionData, { wallet: 'GCASH' });
+    expect(await sandbox.decide(session, 'approve')).toMatchObject({ state: 'SUCCESS' });
+  });
+
+  it('is refunded by a client with its keys', async () => {
+    const session = await sandbox.session();
+    const { paymentId = '' } = await sandbox.pay(session);
+    await sandbox.antom.refund({
+      refundRequestId: 'refund-1',
+      paymentId,
+      refundAmount: session.amount,
+    });
+    await sandbox.clock.advance('1h');
+    const { refundStatus } = await sandbox.antom.inquiryRefund({ refundRequestId: 'refund-1' });
+    expect(refundStatus).toBe('SUCCESS');
+  });
+
+  it.each([
+    ['is paid', async (id: string) => sandbox.pay(id), /this order is paid/],
+    ['no bank asks', async (id: string) => sandbox.decide(id, 'approve'), /not possible/],
+    ['has another id', async () => sandbox.order('nobody'), /has no order "nobody"/],
+    ['a wrong wallet', async (id: string) => sandbox.pay(id, { wallet: 'X' }), /wallet is "X"/],
+    [
+      'a wrong expiry',
+      async (id: string) => sandbox.pay(id, { card: cards.paid, expiry: '1' }),
+      /expiry is "1"; it must be MM\/YY/,
+    ],
+  ] as const)('says why it can’t: %s', async (_, act, message) => {
+    const { paymentRequestId } = await sandbox.session();
+    await sandbox.pay(paymentRequestId);
+    await expect(act(paymentRequestId)).rejects.toThrow(message);
+  });
+});
+
+describe('time', () => {
+  it('ends a session after an hour, and never moves the clock of others', async () => {
+    const session = await sandbox.session();
+    const before = await sandbox.clock.now();
+    const after = await sandbox.clock.advance('61m');
+    expect(after.getTime() - before.getTime()).toBeGreaterThanOrEqual(61 * 60_000);
+    expect(await sandbox.order(session)).toMatchObject({ state: 'EXPIRED' });
+    await expect(sandbox.pay(session)).rejects.toThrow(/expired/);
+    expect((await sandbox.session()).paymentSessionData).toBeTruthy();
+  });
+
+  it('repeats a notification at each of Antom’s times until the shop has it', async () => {
+    await using shop = await startShop(({ notifyType }) => notifyType !== 'PAYMENT_RESULT');
+    await sandbox.pay(await sandbox.session({ paymentNotifyUrl: shop.url }));
+    await sandbox.clock.advance('25h');
+    const [told] = await sandbox.notifications.list({ notifyType: 'PAYMENT_RESULT' });
+    const [first = 0, ...later] = (told?.deliveries ?? []).map(({ at }) => at);
+    const minutes = later.map((at) => Math.round((at - first) / 60_000));
+    expect(minutes).toEqual([2, 12, 22, 82, 202, 562, 1462]);
+    expect(told).not.toHaveProperty('nextAt');
+    const results = shop.bodies.filter(({ notifyType }) => notifyType === 'PAYMENT_RESULT');
+    expect(results).toHaveLength(8);
+  });
+
+  it.each([
+    ['6d', 'SUCCESS'],
+    ['8d', 'FAIL'],
+  ] as const)('allows a capture for seven days: after %s', async (delay, status) => {
+    const session = await sandbox.session({ paymentFactor: { captureMode: 'MANUAL' } });
+    const { paymentId = '' } = await sandbox.pay(session);
+    await sandbox.clock.advance(delay);
+    const captured = await sandbox.antom
+      .capture({ captureRequestId: `c-${delay}`, paymentId, captureAmount: session.amount })
+      .then(
+        () => 'SUCCESS',
+        () => 'FAIL',
+      );
+    expect(captured).toBe(status);
+  });
+
+  it('says what a duration is', async () => {
+    await expect(sandbox.clock.advance('a day' as '1d')).rejects.toThrow(
+      'duration is "a day"; it must be milliseconds, or a number with a unit',
+    );
+  });
+});
+
+describe('many in one process', () => {
+  it('know nothing of each other, and a connection reaches one by its address', async () => {
+    await using other = await startSandbox();
+    const session = await other.session();
+    await expect(sandbox.order(session)).rejects.toThrow('has no order');
+    const connection = await connectSandbox(other.url);
+    expect(await connection.pay(session)).toMatchObject({ state: 'SUCCESS' });
+    expect(other.credentials.clientId).not.toBe(sandbox.credentials.clientId);
+  });
+
+  it('are gone when they are stopped', async () => {
+    const other = await startSandbox();
+    await other.stop();
+    await expect(connectSandbox(other.url)).rejects.toThrow(/No sandbox answers/);
+  });
+
+  it.each([
+    [{ prt: 1 }, 'prt is no setting; there are port, host, data, speed, notifyUrl, redirectUrl.'],
+    [{ port: 70_000 }, 'port is 70000; it must be a whole number from 0 to 65535.'],
+    [{ speed: 0 }, 'speed is 0; it must be a number above 0.'],
+    [{ notifyUrl: '/x' }, 'notifyUrl is "/x"; it must be an absolute URL.'],
+  ])('refuse a wrong setting: %j', async (settings: object, message) => {
+    await expect(startSandbox(settings)).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,61 @@
+import { NOTIFICATION_RECEIVED } from '@ams-cashier/server';
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import type { AdjustableClock } from '../gateway/clock.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { findSession } from '../payment/session.ts';
+import type { BackgroundWork } from '../server/background-work.ts';
+import { listNotifications } from './notification-list.ts';
+import { forgetPayments } from './reset.ts';
+import { advance } from './time-travel.ts';
+
+const YEAR = 366 * 24 * 3_600_000;
+
+const ADVANCE = v.object({
+  advance: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(YEAR)),
+});
+
+export interface Control {
+  readonly gateway: Gateway;
+  readonly clock: AdjustableClock;
+  readonly work: BackgroundWork;
+}
+
+/** What a test asks of the sandbox beside what a shop and a shopper do. Mounted behind `loopbackOnly`. */
+export function controlApi({ gateway, clock, work }: Control): Hono {
+  const app = new Hono();
+
+  /** The secret with which the session's own page asks. */
+  app.get('/sessions/:sessionId', (context) => {
+    const session = findSession(gateway, 'sessionId', context.req.param('sessionId'));
+    return session
+      ? context.json({ session: session.secret })
+      : context.json({ error: { message: 'There is no such session.' } }, 404);
+  });
+
+  app.get('/notifications', (context) => context.json(listNotifications(gateway)));
+
+  /** Where notifications go that no shop asked for: they can be looked at all the same. */
+  app.post('/received', (context) => context.json(NOTIFICATION_RECEIVED));
+
+  app.get('/clock', (context) => context.json({ now: clock.now() }));
+
+  app.post('/clock', async (context) => {
+    const { success, output } = v.safeParse(ADVANCE, await context.req.json().catch(() => ({})));
+    if (!success) {
+      const message = 'advance must be a whole number of milliseconds, at most a year.';
+      return context.json({ error: { message } }, 400);
+    }
+    await advance(gateway, clock, work, output.advance);
+    return context.json({ now: clock.now() });
+  });
+
+  app.post('/reset', async (context) => {
+    await work.runDue();
+    forgetPayments(gateway);
+    clock.reset();
+    return context.body(null, 204);
+  });
+
+  return app;
+}
