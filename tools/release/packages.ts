@@ -21,5 +21,5 @@ export const PACKAGES: Readonly<Record<string, PublishedPackage>> = {
     before: '@angular/compiler',
     expected: 'AmsCashierModule',
   },
-  sandbox: { folder: 'apps/sandbox' },
+  sandbox: { folder: 'apps/sandbox', expected: 'startSandbox' },
 };

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { COMMANDS_USAGE, isCommand, runCommand } from './cli/cli.ts';
 import { environmentLines } from './gateway/credentials.ts';
 import { databaseProblem, DatabaseUnavailable } from './gateway/database-problem.ts';
 import { SchemaMismatch } from './gateway/database.ts';
@@ -28,10 +29,18 @@ const sqliteProblem = (error: unknown) =>
 
 /** The command: runs until SIGINT or SIGTERM. */
 export async function main(argv: readonly string[]): Promise<void> {
+  const [command, ...rest] = argv;
+  if (command !== undefined && isCommand(command)) {
+    process.exitCode = await runCommand(command, rest);
+    return;
+  }
   try {
+    if (command !== undefined && !command.startsWith('-')) {
+      throw new FlagError(`${command} is no command. See --help.`);
+    }
     const flags = readFlags(argv);
     if (flags === 'help') {
-      process.stdout.write(USAGE);
+      process.stdout.write(USAGE + COMMANDS_USAGE);
       return;
     }
     const pages = {

@@ -5,7 +5,8 @@ import type { AdjustableClock } from '../gateway/clock.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { findSession } from '../payment/session.ts';
 import type { BackgroundWork } from '../server/background-work.ts';
-import { listNotifications } from './notification-list.ts';
+import { signedHeaders } from '../notifications/notification-delivery.ts';
+import { findNotification, listNotifications, noteDelivery } from './notification-list.ts';
 import { forgetPayments } from './reset.ts';
 import { advance } from './time-travel.ts';
 
@@ -14,6 +15,8 @@ const YEAR = 366 * 24 * 3_600_000;
 const ADVANCE = v.object({
   advance: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(YEAR)),
 });
+
+const DELIVERY = v.object({ answer: v.pipe(v.string(), v.maxLength(200)) });
 
 export interface Control {
   readonly gateway: Gateway;
@@ -34,6 +37,23 @@ export function controlApi({ gateway, clock, work }: Control): Hono {
   });
 
   app.get('/notifications', (context) => context.json(listNotifications(gateway)));
+
+  /** For a shop that only somebody else can reach: what would be sent to `path`, signed. */
+  app.get('/notifications/:id/signed', (context) => {
+    const found = findNotification(gateway, Number(context.req.param('id')));
+    if (!found) return context.json({ error: { message: 'There is no such notification.' } }, 404);
+    const headers = signedHeaders(gateway, found, context.req.query('path') ?? '/');
+    return context.json({ headers, body: found.body });
+  });
+
+  /** What the shop answered to whoever took it there. */
+  app.post('/notifications/:id/deliveries', async (context) => {
+    const body = v.safeParse(DELIVERY, await context.req.json().catch(() => ({})));
+    if (!body.success) return context.json({ error: { message: 'answer must be text.' } }, 400);
+    const isKnown = noteDelivery(gateway, Number(context.req.param('id')), body.output.answer);
+    if (isKnown) return context.body(null, 204);
+    return context.json({ error: { message: 'There is no such notification.' } }, 404);
+  });
 
   /** Where notifications go that no shop asked for: they can be looked at all the same. */
   app.post('/received', (context) => context.json(NOTIFICATION_RECEIVED));

@@ -19,6 +19,7 @@ interface Row {
   readonly url: string;
   readonly body: string;
   readonly nextAt: number | null;
+  readonly clientId: string;
 }
 
 /** All of them, in the order in which they came to be. */
@@ -35,4 +36,19 @@ export function listNotifications({ database }: Gateway): SentNotification[] {
     ),
     ...(nextAt !== null && { nextAt }),
   }));
+}
+
+export function findNotification({ database }: Gateway, notificationId: number): Row | undefined {
+  return database.get<Row>('SELECT * FROM notification WHERE notificationId = ?', notificationId);
+}
+
+/** Once the shop has it (`S`), the sandbox sends it no more. Returns false if there is none. */
+export function noteDelivery(gateway: Gateway, notificationId: number, answer: string): boolean {
+  const { database, clock } = gateway;
+  return database.transaction(() => {
+    if (!findNotification(gateway, notificationId)) return false;
+    database.insert('delivery', { notificationId, at: clock.now(), status: answer });
+    if (answer === 'S') database.update('notification', { nextAt: null }, { notificationId });
+    return true;
+  });
 }

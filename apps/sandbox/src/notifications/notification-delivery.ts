@@ -32,21 +32,29 @@ function lease({ database, clock }: Gateway, limit: number): Notification[] {
   );
 }
 
-/** Returns `S`, or a few words on what came instead. */
-async function send({ keys }: Gateway, notification: Notification, signal: AbortSignal) {
-  const { clientId, url, body } = notification;
+/** The headers with which a notification is sent to `path`, signed now. */
+export function signedHeaders(
+  { keys }: Gateway,
+  { clientId, body }: Pick<Notification, 'clientId' | 'body'>,
+  path: string,
+): Record<string, string> {
   const time = String(Date.now());
-  const message = { method: 'POST', path: new URL(url).pathname, clientId, time, body };
+  return {
+    'content-type': 'application/json; charset=UTF-8',
+    'client-id': clientId,
+    'request-time': time,
+    signature: sign({ method: 'POST', path, clientId, time, body }, keys.gatewayKey),
+  };
+}
+
+/** Returns `S`, or a few words on what came instead. */
+async function send(gateway: Gateway, notification: Notification, signal: AbortSignal) {
+  const { url, body } = notification;
   const response = await fetch(url, {
     method: 'POST',
     redirect: 'manual',
     signal,
-    headers: {
-      'content-type': 'application/json; charset=UTF-8',
-      'client-id': clientId,
-      'request-time': time,
-      signature: sign(message, keys.gatewayKey),
-    },
+    headers: signedHeaders(gateway, notification, new URL(url).pathname),
     body,
   });
   return describeAnswer(response.status, await response.text());

@@ -1,0 +1,23 @@
+/**
+ * Where a browser test finds what a shopper uses, in any language of the cashier. CSS selectors; those of the cashier's
+ * frames reach into open shadow roots, where the SDK puts them.
+ */
+export const parts = {
+  /** The cashier, popup or inline. */
+  cashier: 'iframe[src*="/cashier/"]:not([src*="/cashier/challenge/"])',
+  /** Around the bank's page. */
+  challenge: 'iframe[src*="/cashier/challenge/"]',
+  /** In the frame of the challenge. */
+  bank: 'iframe',
+  number: 'input[autocomplete="cc-number"]',
+  expiry: 'input[autocomplete="cc-exp"]',
+  securityCode: 'input[autocomplete="cc-csc"]',
+  holderName: 'input[autocomplete="cc-name"]',
+  /** One for cards, one for wallets: the one that is visible. */
+  pay: 'button.pay',
+  /** Why a card was declined; hidden until then. */
+  reason: '[role="alert"]',
+  approve: 'button[value="approve"]',
+  reject: 'button[value="reject"]',
+  decline: 'button[value="decline"]',
+} as const;

@@ -1,0 +1,199 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { cards } from '../client/cards.ts';
+import { connectSandbox, type SandboxConnection } from '../client/connect.ts';
+import { toMilliseconds } from '../client/duration.ts';
+import { createLoopbackClient, SandboxError } from '../client/loopback-client.ts';
+import type { SandboxOrder } from '../client/order.ts';
+import type { ListedScenario } from '../scenarios/scenario-list.ts';
+import { forwardNotifications } from './forward.ts';
+import { formatNotification, formatOrder } from './output.ts';
+
+/** A wrong command line: what is wrong, and how it is right. */
+export class UsageError extends Error {}
+
+export interface Call {
+  readonly url: string;
+  readonly args: readonly string[];
+  readonly options: { readonly [name: string]: string | undefined };
+  readonly json: boolean;
+  readonly print: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Command {
+  /** Its arguments, as `--help` shows them. */
+  readonly usage: string;
+  readonly what: string;
+  /** Options with a value, besides `--url` and `--json`. */
+  readonly options?: readonly string[];
+  readonly run: (call: Call) => Promise<void>;
+}
+
+function argument({ args }: Call, index: number, meaning: string): string {
+  const value = args[index];
+  if (value !== undefined) return value;
+  throw new UsageError(`${meaning} is missing.`);
+}
+
+/** Without an order: the latest. */
+async function referenceOf(call: Call): Promise<string> {
+  const [given] = call.args;
+  if (given !== undefined) return given;
+  const api = createLoopbackClient(call.url);
+  const { orders } = await api.get<{ orders: readonly SandboxOrder[] }>('/sandbox/orders');
+  const [latest] = orders;
+  if (latest) return latest.sessionId;
+  throw new SandboxError('The sandbox has no order yet.');
+}
+
+async function showOrder(
+  call: Call,
+  act: (sandbox: SandboxConnection, reference: string) => Promise<SandboxOrder>,
+): Promise<void> {
+  const sandbox = await connectSandbox(call.url);
+  const order = await act(sandbox, await referenceOf(call));
+  call.print(call.json ? JSON.stringify(order) : formatOrder(order));
+}
+
+function cardOf(given: string): string {
+  if (Object.hasOwn(cards, given)) return cards[given as keyof typeof cards];
+  if (/^[\d ]+$/.test(given)) return given;
+  throw new UsageError(
+    `--card is ${JSON.stringify(given)}; it must be a number, or one of ${Object.keys(cards).join(', ')}.`,
+  );
+}
+
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  pay: {
+    usage: 'pay [order] [--card <number|name>] [--wallet <type>] [--holder <name>]',
+    what: 'pays an order, by default the latest with the card that succeeds',
+    options: ['card', 'wallet', 'holder'],
+    run: (call) => {
+      const { card = 'paid', wallet, holder } = call.options;
+      if (wallet !== undefined && call.options['card'] !== undefined) {
+        throw new UsageError('--card and --wallet cannot be combined; pass one of them.');
+      }
+      const means = wallet
+        ? { wallet }
+        : { card: cardOf(card), ...(holder !== undefined && { holderName: holder }) };
+      return showOrder(call, (sandbox, reference) => sandbox.pay(reference, means));
+    },
+  },
+  decide: {
+    usage: 'decide <approve|decline> [order]',
+    what: 'answers for the bank, the wallet or the gateway',
+    run: (call) => {
+      const answer = argument(call, 0, 'approve or decline');
+      if (answer !== 'approve' && answer !== 'decline') {
+        throw new UsageError(`${JSON.stringify(answer)} is neither approve nor decline.`);
+      }
+      const rest = { ...call, args: call.args.slice(1) };
+      return showOrder(rest, (sandbox, reference) => sandbox.decide(reference, answer));
+    },
+  },
+  expire: {
+    usage: 'expire [order]',
+    what: 'ends a session, or an order that is undecided, now',
+    run: (call) => showOrder(call, (sandbox, reference) => sandbox.expire(reference)),
+  },
+  order: {
+    usage: 'order [order]',
+    what: 'shows an order',
+    run: (call) => showOrder(call, (sandbox, reference) => sandbox.order(reference)),
+  },
+  advance: {
+    usage: 'advance <duration>',
+    what: 'puts the clock forward: 90s, 10m, 15h, 7d',
+    async run(call) {
+      const duration = argument(call, 0, 'duration');
+      let milliseconds: number;
+      try {
+        milliseconds = toMilliseconds(duration);
+      } catch (error) {
+        throw new UsageError(error instanceof Error ? error.message : String(error));
+      }
+      const sandbox = await connectSandbox(call.url);
+      const now = (await sandbox.clock.advance(milliseconds)).toISOString();
+      call.print(call.json ? JSON.stringify({ now }) : `It is ${now} in the sandbox.`);
+    },
+  },
+  resend: {
+    usage: 'resend <notification>',
+    what: 'sends a notification again; its number: notifications',
+    async run(call) {
+      const given = argument(call, 0, 'notification');
+      if (!/^\d+$/.test(given)) {
+        throw new UsageError(`${JSON.stringify(given)} is not the number of a notification.`);
+      }
+      const sandbox = await connectSandbox(call.url);
+      await sandbox.notifications.resend(Number(given));
+      call.print(call.json ? '{}' : `Notification ${given} is sent again.`);
+    },
+  },
+  notifications: {
+    usage: 'notifications',
+    what: 'lists what was sent to the shop, and its answers',
+    async run(call) {
+      const list = await (await connectSandbox(call.url)).notifications.list();
+      for (const one of list) {
+        const answer = one.deliveries.at(-1)?.answer ?? 'not sent';
+        call.print(call.json ? JSON.stringify(one) : formatNotification(one, answer));
+      }
+    },
+  },
+  scenarios: {
+    usage: 'scenarios',
+    what: 'lists everything that can be made to happen',
+    async run(call) {
+      const api = createLoopbackClient(call.url);
+      const { scenarios } = await api.get<{ scenarios: readonly ListedScenario[] }>(
+        '/sandbox/scenarios',
+      );
+      for (const scenario of scenarios) {
+        const { id, what, by } = scenario;
+        const how = by.card ?? (by.amount ? `amount ${by.amount}` : `sandboxScenario ${id}`);
+        call.print(
+          call.json ? JSON.stringify(scenario) : `${id.padEnd(34)}${how.padEnd(38)}${what}`,
+        );
+      }
+    },
+  },
+  reset: {
+    usage: 'reset',
+    what: 'forgets all orders and sets the clock right',
+    async run(call) {
+      await (await connectSandbox(call.url)).reset();
+      call.print(call.json ? '{}' : 'The sandbox has no orders now.');
+    },
+  },
+  listen: {
+    usage: 'listen --forward <url>',
+    what: 'takes notifications to a shop that the sandbox cannot reach, until Ctrl-C',
+    options: ['forward'],
+    async run(call) {
+      const { forward = '' } = call.options;
+      const target = URL.canParse(forward) ? new URL(forward) : undefined;
+      if (!target || !/^https?:$/.test(target.protocol)) {
+        throw new UsageError(
+          `--forward is ${JSON.stringify(forward)}; it must be the URL at which your shop takes notifications.`,
+        );
+      }
+      if (!call.json) call.print(`Notifications of ${call.url} go to ${target.href}`);
+      await forwardNotifications({
+        api: createLoopbackClient(call.url),
+        target,
+        signal: call.signal,
+        report: (notification, answer) =>
+          call.print(
+            call.json
+              ? JSON.stringify({ ...notification, answer })
+              : formatNotification(notification, answer),
+          ),
+        problem: (message) => {
+          process.stderr.write(`ams-sandbox: ${message} It is tried again.\n`);
+        },
+      });
+      await wait(0);
+    },
+  },
+};
