@@ -111,7 +111,7 @@ export default [
               ...only('scope:conformance', 'scope:core'),
               bannedExternalImports: [...frameworks, ...servers, '@playwright/*'],
             },
-            only('scope:tools', 'scope:core', 'scope:server', 'scope:protocol'),
+            only('scope:tools', 'scope:core', 'scope:server', 'scope:sandbox', 'scope:protocol'),
             only('scope:integrations', 'scope:e2e', 'scope:tools'),
             {
               sourceTag: 'scope:e2e',
@@ -119,6 +119,7 @@ export default [
                 'scope:e2e',
                 'scope:tools',
                 'scope:conformance',
+                'scope:sandbox',
                 'scope:core',
                 'scope:vue',
                 'scope:angular',

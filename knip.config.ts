@@ -28,6 +28,7 @@ export default {
         '**/*.spec.{ts,mjs}',
         'load/{shoppers,memory-probe}.mjs',
         'load/{fuzz,settlement}/main.ts',
+        'load/sandboxes.ts',
         'clock/{main.ts,shift.mjs}',
         'bench/{bare-gateway,notification-server}.mjs',
       ],

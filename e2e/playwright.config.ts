@@ -1,7 +1,10 @@
 import { defineConfig, devices } from '@playwright/test';
+import type { SandboxFixtures } from '@ams-cashier/sandbox/playwright';
 import { launchOptions } from '@ams-cashier/tools/stack/browser';
 
-export default defineConfig({
+const addresses = JSON.parse(process.env['E2E_ADDRESSES'] ?? 'null');
+
+export default defineConfig<SandboxFixtures>({
   testDir: 'tests',
   globalSetup: './global-setup.ts',
   // a test waits a third of its time, also on two cores
@@ -19,5 +22,7 @@ export default defineConfig({
     launchOptions: launchOptions(),
     // what turns and fades is drawn sixty times a second; the specs that are about motion ask for it
     reducedMotion: 'reduce',
+    // the shop and the sandbox that the README's sample of the sandbox meets
+    ...(addresses && { baseURL: addresses.vue, sandboxUrl: addresses.sandbox }),
   },
 });

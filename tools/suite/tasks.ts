@@ -42,6 +42,7 @@ export const TARGETS: Readonly<Record<string, TargetRow>> = {
   clock: { counts: 'one check' },
   shoppers: { counts: 'one check' },
   settlement: { counts: 'one check' },
+  sandboxes: { counts: 'one check' },
   integrations: { counts: 'one check' },
   runtimes: { counts: 'one check' },
   e2e: { counts: 'browser tests', report: 'e2e/test-results/chromium.json' },

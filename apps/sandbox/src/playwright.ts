@@ -1,5 +1,11 @@
 /** Playwright: what a shopper does in the cashier, the bank and the wallet, and a connection to the sandbox. */
-import { expect as playwrightExpect, test as base, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import {
+  expect as playwrightExpect,
+  test as base,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { parts } from './browser/parts.ts';
 import { cards } from './client/cards.ts';
 import { connectSandbox, type SandboxConnection } from './client/connect.ts';
@@ -55,6 +61,19 @@ export class CashierPage {
   async decline(): Promise<void> {
     await this.pay(cards.declined);
     await this.reason.waitFor();
+  }
+
+  /** Puts away what a popup says after the end. */
+  done(): Promise<void> {
+    return this.frame.locator(parts.done).click();
+  }
+
+  /** Leaves before paying: inline by the form's own button, a popup by Escape. */
+  async cancel(): Promise<void> {
+    const button = this.frame.locator(parts.cancel).filter({ visible: true });
+    await this.frame.locator(parts.pay).filter({ visible: true }).waitFor();
+    if (await button.count()) await button.click();
+    else await this.page.keyboard.press('Escape');
   }
 
   /** Chooses a wallet and goes on to its page, in this tab or beside it. */

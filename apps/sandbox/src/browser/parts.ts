@@ -15,6 +15,10 @@ export const parts = {
   holderName: 'input[autocomplete="cc-name"]',
   /** One for cards, one for wallets: the one that is visible. */
   pay: 'button.pay',
+  /** After the end, in a popup. */
+  done: 'button.put-away',
+  /** Inline; a popup is closed by the button of its dialog, or Escape. */
+  cancel: 'main > button.cancel',
   /** Why a card was declined; hidden until then. */
   reason: '[role="alert"]',
   approve: 'button[value="approve"]',
