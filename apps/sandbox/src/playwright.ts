@@ -11,8 +11,6 @@ import { cards } from './client/cards.ts';
 import { connectSandbox, type SandboxConnection } from './client/connect.ts';
 
 export { cards } from './client/cards.ts';
-/** Playwright's own. */
-export const expect = playwrightExpect;
 
 export interface CardDetails {
   readonly expiry?: string;

@@ -1,4 +1,5 @@
-import { cards, expect, test } from '@ams-cashier/sandbox/playwright';
+import { expect } from '@playwright/test';
+import { cards, test } from '@ams-cashier/sandbox/playwright';
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/');

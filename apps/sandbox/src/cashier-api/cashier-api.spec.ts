@@ -19,6 +19,7 @@ describe('session', () => {
     const state = await session.state();
     expect(state).toEqual({
       phase: 'open',
+      product: 'classic',
       publicSessionId: session.publicSessionId,
       merchantName: 'Demo shop',
       orderDescription: 'Desk lamp',
