@@ -1,10 +1,14 @@
 /** Playwright: what a shopper does in the cashier, the bank and the wallet, and a connection to the sandbox. */
 import {
-  expect as playwrightExpect,
   test as base,
   type FrameLocator,
   type Locator,
   type Page,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  type TestType,
 } from '@playwright/test';
 import { parts } from './browser/parts.ts';
 import { cards } from './client/cards.ts';
@@ -148,7 +152,10 @@ export interface SandboxFixtures {
  *   await expect(page.getByText('Thank you')).toBeVisible();
  * });
  */
-export const test = base.extend<CashierFixtures, SandboxFixtures>({
+export const test: TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & CashierFixtures,
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions & SandboxFixtures
+> = base.extend<CashierFixtures, SandboxFixtures>({
   sandboxUrl: ['http://127.0.0.1:4242', { scope: 'worker', option: true }],
   sandbox: [
     async ({ sandboxUrl }, use) => use(await connectSandbox(sandboxUrl)),
