@@ -35,6 +35,11 @@ const BESIDE: { readonly [mode: string]: LibraryOptions } = {
     formats: ['es'],
     fileName: () => 'ams-cashier.element.js',
   },
+  classes: {
+    entry: source('client/element-facade.ts'),
+    formats: ['es'],
+    fileName: () => 'ams-cashier.classes.js',
+  },
   update: {
     entry: source('runtime/session-change.ts'),
     formats: ['es'],
@@ -45,7 +50,7 @@ const BESIDE: { readonly [mode: string]: LibraryOptions } = {
 /**
  * One classic script for <script src>: the seed's CDN sample reads window.AMSCashierPayment. It carries English and the
  * hosted engine. The other languages, the Antom engine for each kind of product and what an update of the session needs are files beside it:
- * `--mode languages`, `--mode antom`, `--mode element`, `--mode update`.
+ * `--mode languages`, `--mode antom`, `--mode element`, `--mode classes`, `--mode update`.
  */
 export default defineConfig(({ mode }) => ({
   resolve: {
@@ -57,6 +62,7 @@ export default defineConfig(({ mode }) => ({
       '../official/package.mjs': source('engines/antom/official/package-cdn.mjs'),
       './antom-code.ts': './ams-cashier.antom.js',
       './element/element-code.ts': './ams-cashier.element.js',
+      './element-facade.ts': './ams-cashier.classes.js',
       './session-change.ts': './ams-cashier.update.js',
     },
   },
@@ -67,7 +73,7 @@ export default defineConfig(({ mode }) => ({
     minify: 'oxc',
     lib: BESIDE[mode] ?? SCRIPT,
     rolldownOptions: {
-      external: ['./ams-cashier.antom.js', './ams-cashier.element.js', './ams-cashier.update.js'],
+      external: ['antom', 'element', 'classes', 'update'].map((name) => `./ams-cashier.${name}.js`),
 
       // its address is the one beside the script, not beside the source
       makeAbsoluteExternalsRelative: false,

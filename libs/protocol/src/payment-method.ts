@@ -31,10 +31,14 @@ export type DeviceWalletType = keyof typeof DEVICE_WALLETS;
 export type PaymentMethodType = 'CARD' | WalletType | DeviceWalletType;
 
 /** Methods that have a name of their own in every language. */
-export const METHOD_NAMES: { readonly [Type in Exclude<PaymentMethodType, 'CARD'>]: string } =
-  Object.fromEntries(
-    Object.entries({ ...WALLETS, ...DEVICE_WALLETS }).map(([type, { name }]) => [type, name]),
-  ) as { readonly [Type in Exclude<PaymentMethodType, 'CARD'>]: string };
+export const METHOD_NAMES = /* @__PURE__ */ namesOf({ ...WALLETS, ...DEVICE_WALLETS });
+
+function namesOf(methods: {
+  readonly [Type in Exclude<PaymentMethodType, 'CARD'>]: { readonly name: string };
+}): { readonly [Type in Exclude<PaymentMethodType, 'CARD'>]: string } {
+  const names = Object.entries(methods).map(([type, { name }]) => [type, name]);
+  return Object.fromEntries(names) as { readonly [Type in keyof typeof methods]: string };
+}
 
 export function isWallet(type: string): type is WalletType {
   return Object.hasOwn(WALLETS, type);

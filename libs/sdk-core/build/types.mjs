@@ -19,6 +19,9 @@ const globals = `import type * as core from './index.js';
 declare global {
   var AmsCashier: typeof core;
   var AMSCashierPayment: typeof core.AMSCashierPayment;
+  var AMSElement: typeof core.AMSElement;
+  var AMSVaulting: typeof core.AMSVaulting;
+  var AMSCheckoutPage: typeof core.AMSCheckoutPage;
 }
 `;
 writeFileSync('dist/global.d.ts', globals);

@@ -59,6 +59,16 @@ export {
   type PreloadOptions,
   type SubmitResult,
 } from './client/facade.ts';
+export { AMSCheckoutPage, type CheckoutPageOptions } from './client/checkout-page.ts';
+export {
+  AMSElement,
+  InvalidElementConfigError,
+  type ElementError,
+  type ElementMountParams,
+  type ElementOptions,
+  type PaymentAnswer,
+} from './client/element.ts';
+export { AMSVaulting } from './client/vaulting.ts';
 export { hostedEngine } from './engines/hosted/hosted-engine.ts';
 export type { PreloadOnOptions, PreloadTarget, PreloadWhen } from './contract/preload.ts';
 export type { Phase } from './contract/phase.ts';

@@ -8,6 +8,7 @@ import type {
   MerchantAppointParam,
 } from '../../../contract/options.ts';
 import { importProducts, SOURCE } from '../official/package.mjs';
+import { definedWith } from '../official/script.ts';
 import { loadOfficial } from '../official/source.ts';
 
 export interface ElementOptions {
@@ -45,10 +46,8 @@ export interface OfficialProducts {
   ) => OfficialPage;
 }
 
-/** The script of Antom's CDN leaves these classes on `window`. */
 export async function loadProducts(options: CashierOptions): Promise<OfficialProducts> {
   const { antomSource = SOURCE } = options;
   if (antomSource === 'npm') return importProducts();
-  await loadOfficial(options);
-  return globalThis as unknown as OfficialProducts;
+  return definedWith(await loadOfficial(options)) as OfficialProducts;
 }

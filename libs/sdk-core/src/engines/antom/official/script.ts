@@ -17,14 +17,19 @@ const ATTEMPT_MS = 10_000;
 /** Before the second and the third attempt. */
 const PAUSES_MS = [500, 2_000];
 
-/** Antom's script assigns its class to the name that ours has. */
-interface Globals {
-  AMSCashierPayment?: unknown;
-}
+/** Antom's script assigns its classes to names that ours have too. */
+const NAMES = ['AMSCashierPayment', 'AMSElement', 'AMSVaulting', 'AMSCheckoutPage'] as const;
+
+type Globals = { [Name in (typeof NAMES)[number]]?: unknown };
 
 const globals = (): Globals => globalThis as Globals;
 
-/** Loads Antom's SDK by a script tag, and restores `window.AMSCashierPayment`. */
+/** What the script has defined, by its AMSCashierPayment; missing for a script of the page's own, which keeps its names. */
+const defined = new WeakMap<OfficialClass, Globals>();
+
+export const definedWith = (Official: OfficialClass): unknown => defined.get(Official) ?? globals();
+
+/** Loads Antom's SDK by a script tag, and restores what `window` has under the names of its classes. */
 export async function loadOfficialScript(options: AntomScript = {}): Promise<OfficialClass> {
   const { version = OFFICIAL_VERSION } = options;
   const url = scriptUrl(version);
@@ -64,15 +69,19 @@ function newTag(url: string, { nonce, integrity }: AntomScript): HTMLScriptEleme
 
 function classOf(tag: HTMLScriptElement): Promise<OfficialClass> {
   return new Promise((resolve, reject) => {
-    const had = Object.getOwnPropertyDescriptor(globalThis, 'AMSCashierPayment');
+    const had = NAMES.map((name) => Object.getOwnPropertyDescriptor(globalThis, name));
     const fail = (why: string) => () => end(() => reject(new Error(`${tag.src} ${why}.`)));
     const load = () =>
       end(() => {
         const found = globals().AMSCashierPayment;
         if (!isOfficial(found))
           return reject(new Error(`${tag.src} defined no AMSCashierPayment.`));
-        if (had) Object.defineProperty(globalThis, 'AMSCashierPayment', had);
-        else delete globals().AMSCashierPayment;
+        defined.set(found, Object.fromEntries(NAMES.map((name) => [name, globals()[name]])));
+        NAMES.forEach((name, index) => {
+          const own = had[index];
+          if (own) Object.defineProperty(globalThis, name, own);
+          else delete globals()[name];
+        });
         resolve(found);
       });
     const error = fail('failed to load');

@@ -1,0 +1,60 @@
+import { bindMethods } from '../runtime/bind-methods.ts';
+import { callOut } from '../runtime/call-out.ts';
+import type { Checkout } from '../contract/checkout.ts';
+import type { CashierEvent } from '../contract/event.ts';
+import type { CashierOptions, Environment } from '../contract/options.ts';
+import { CashierClient } from './client.ts';
+
+/** Options of `new AMSCheckoutPage(…)`. Source: docs/reference/beyond-cashier.md#a3-amscheckoutpage--embedded-checkout-page-pkg */
+export interface CheckoutPageOptions extends Omit<CashierOptions, 'environment'> {
+  /** Default: prod. */
+  readonly environment?: Environment;
+  /** Called with outcomes, with what else begins with SDK_PAYMENT, and with errors. */
+  readonly onEventCallback?: (event: CashierEvent) => unknown;
+}
+
+/**
+ * A drop-in replacement for Antom's class of the same name: the whole checkout page, or any other session, in an element of the
+ * shop.
+ *
+ * @example
+ * const page = new AMSCheckoutPage({ environment: 'sandbox', onEventCallback: ({ code }) => console.log(code) });
+ * await page.mountComponent({ sessionData }, '#checkout');
+ */
+export class AMSCheckoutPage {
+  readonly #client: CashierClient;
+  #checkout: Checkout | undefined;
+
+  constructor(options: CheckoutPageOptions = {}) {
+    const { environment = 'prod', onEventCallback } = options;
+    this.#client = new CashierClient({ ...options, environment });
+    bindMethods(this);
+    this.#client.on('event', (event) => {
+      if (event.type === 'error' || event.code.startsWith('SDK_PAYMENT')) {
+        callOut(onEventCallback, event);
+      }
+    });
+  }
+
+  /**
+   * Resolves when the page can be used. Throws, as Antom's class does, for a session that is no text, for an element that isn't
+   * there, and if it is mounted already; rejects with a CashierError for whatever comes later.
+   */
+  mountComponent(params: { readonly sessionData: string }, selector: string): Promise<void> {
+    const { sessionData } = params ?? {};
+    if (!sessionData || typeof sessionData !== 'string') {
+      throw new Error('PARAMS_ERROR_INVALID_SESSION_DATA');
+    }
+    if (this.#checkout) throw new Error('PARAMS_ERROR_ALREADY_MOUNTED');
+    const container = document.querySelector<HTMLElement>(selector);
+    if (!container) throw new Error('PARAMS_ERROR_INVALID_SELECTOR');
+    this.#checkout = this.#client.open({ session: sessionData, container });
+    return this.#checkout.ready;
+  }
+
+  /** Removes the page at once. No callback follows. */
+  unmount(): void {
+    this.#checkout?.close();
+    this.#checkout = undefined;
+  }
+}
