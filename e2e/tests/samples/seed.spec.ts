@@ -23,7 +23,7 @@ for (const sample of ['seed-npm', 'seed-cdn']) {
   });
 }
 
-test('P21: the CDN file defines its two globals and nothing else', async ({ page }) => {
+test('P21: the CDN file defines its globals and nothing else', async ({ page }) => {
   await page.goto(`${addresses.pages}/blank.html`);
   const added = await page.evaluate(async () => {
     const before = new Set(Object.getOwnPropertyNames(window));
