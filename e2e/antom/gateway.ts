@@ -55,7 +55,7 @@ export const CARDS = {
 
 export type CardName = keyof typeof CARDS;
 
-const told = (outcome: string, paymentResultCode: string) => ({
+const reported = (outcome: string, paymentResultCode: string) => ({
   code: `SDK_PAYMENT_${outcome}`,
   result: { paymentResultCode },
 });
@@ -76,12 +76,12 @@ export const PAY_ANSWERS: { readonly [Card in CardName]: PayAnswer | 'cut' } = {
       },
     ],
   },
-  declined: { events: [told('FAIL', 'ISSUER_REJECTS_TRANSACTION')], again: true },
-  retry: { events: [told('RETRY', 'INVALID_CVV')], again: true },
-  refused: { events: [told('FAIL', 'FRAUD_REJECT')] },
-  pending: { events: [told('PENDING', 'PAYMENT_IN_PROCESS')] },
-  undecided: { events: [told('PROCESSING', 'PAYMENT_IN_PROCESS')] },
-  unknown: { events: [told('ERROR', 'UNKNOWN_EXCEPTION')] },
+  declined: { events: [reported('FAIL', 'ISSUER_REJECTS_TRANSACTION')], again: true },
+  retry: { events: [reported('RETRY', 'INVALID_CVV')], again: true },
+  refused: { events: [reported('FAIL', 'FRAUD_REJECT')] },
+  pending: { events: [reported('PENDING', 'PAYMENT_IN_PROCESS')] },
+  undecided: { events: [reported('PROCESSING', 'PAYMENT_IN_PROCESS')] },
+  unknown: { events: [reported('ERROR', 'UNKNOWN_EXCEPTION')] },
   asked: { challenge: BANK },
   wallet: { redirect: { normalUrl: WALLET } },
   cut: 'cut',
@@ -90,5 +90,5 @@ export const PAY_ANSWERS: { readonly [Card in CardName]: PayAnswer | 'cut' } = {
 /** After the bank has said yes or no. */
 export const CHALLENGE_ANSWERS = {
   approved: PAY_ANSWERS.good as PayAnswer,
-  rejected: { events: [told('FAIL', 'USER_PAYMENT_VERIFICATION_FAILED')] } as PayAnswer,
+  rejected: { events: [reported('FAIL', 'USER_PAYMENT_VERIFICATION_FAILED')] } as PayAnswer,
 };

@@ -65,7 +65,7 @@ export class AntomShop {
   }
 
   /**
-   * Waits until all has happened that follows from what was done: for so many frames of the page nothing was told,
+   * Waits until all has happened that follows from what was done: for so many frames of the page nothing was emitted,
    * asked, thrown or put on the screen. On a busy machine frames take longer, and so does this.
    */
   async quiet(): Promise<void> {
@@ -114,8 +114,8 @@ export class AntomShop {
     return (await this.calls())[number] as Call;
   }
 
-  /** Waits until this code was told. */
-  async told(code: string, timeout = 15_000): Promise<void> {
+  /** Waits until an event with this code was emitted. */
+  async waitForEvent(code: string, timeout = 15_000): Promise<void> {
     await expect.poll(() => this.codes(), { timeout }).toContain(code);
   }
 

@@ -21,7 +21,7 @@ export interface OpenOptions {
   readonly needCVV?: boolean;
 }
 
-export interface Told {
+export interface EmittedEvent {
   readonly code: string;
   readonly replayed: boolean;
   readonly final: boolean | undefined;
@@ -31,7 +31,7 @@ export interface Told {
 
 declare global {
   interface Window {
-    told?: Told[];
+    emitted?: EmittedEvent[];
     outcomes?: string[];
     client?: ReturnType<typeof import('@ams-cashier/core').createCashier>;
     checkout?: Checkout;
@@ -51,7 +51,7 @@ export async function newSession(page: Page, wallets = false): Promise<string> {
   return ((await order.json()) as { paymentSessionData: string }).paymentSessionData;
 }
 
-/** Opens a cashier on the blank page and notes what it tells. */
+/** Opens a cashier on the blank page and notes what it emits. */
 export async function openCashier(page: Page, options: OpenOptions = {}): Promise<CashierPage> {
   const session = options.session ?? (await newSession(page, options.wallets));
   await page.evaluate(
@@ -73,10 +73,10 @@ export async function openCashier(page: Page, options: OpenOptions = {}): Promis
         },
       });
       window.checkout = checkout;
-      const told: Told[] = (window.told = []);
+      const emitted: EmittedEvent[] = (window.emitted = []);
       checkout.on('event', (event) => {
         const result = event.type === 'result' ? event : undefined;
-        told.push({
+        emitted.push({
           code: event.code,
           replayed: event.replayed === true,
           final: result?.final,
@@ -92,19 +92,19 @@ export async function openCashier(page: Page, options: OpenOptions = {}): Promis
   return new CashierPage(page);
 }
 
-export const told = (page: Page): Promise<readonly Told[]> =>
-  page.evaluate(() => window.told ?? []);
+export const emitted = (page: Page): Promise<readonly EmittedEvent[]> =>
+  page.evaluate(() => window.emitted ?? []);
 
 export const codes = async (page: Page): Promise<string[]> =>
-  (await told(page)).map(({ code }) => code);
+  (await emitted(page)).map(({ code }) => code);
 
-/** Waits for the end and returns how it was told. */
-export async function outcomeOf(page: Page, timeout?: number): Promise<[string, Told]> {
+/** Waits for the end and returns how it was reported. */
+export async function outcomeOf(page: Page, timeout?: number): Promise<[string, EmittedEvent]> {
   await expect
     .poll(() => page.evaluate(() => window.outcomes?.length ?? 0), timeout ? { timeout } : {})
     .toBe(1);
   const [status = ''] = await page.evaluate(() => window.outcomes ?? []);
-  return [status, (await told(page)).at(-1) as Told];
+  return [status, (await emitted(page)).at(-1) as EmittedEvent];
 }
 
 /** What the sandbox knows of this session's payment. */

@@ -153,15 +153,15 @@ const shop = {
     ...options
   }: MakeOptions = {}) {
     const instance = instances.length;
-    const note = (channel: Note['channel'], told: Shape = {}) => {
-      const { code, message, reason, outcome, result } = told ?? {};
+    const note = (channel: Note['channel'], event: Shape = {}) => {
+      const { code, message, reason, outcome, result } = event ?? {};
       notes.push({ channel, instance, at: now(), code, message, reason, outcome, result });
     };
     const again = (data: string | undefined) =>
       shop.call(instance, 'createComponent', { sessionData: data ?? session });
-    const react = (told: Shape) => {
-      note('onEventCallback', told);
-      const reaction = reactions.find(({ code }) => code === told.code);
+    const react = (event: Shape) => {
+      note('onEventCallback', event);
+      const reaction = reactions.find(({ code }) => code === event.code);
       if (reaction?.does === 'throws') throw new Error('thrown by the shop');
       if (reaction?.does === 'unmounts') instances[instance]?.unmount();
       if (reaction?.does === 'creates again') again(reaction.session);
@@ -172,13 +172,13 @@ const shop = {
         new AMSCashierPayment({
           environment: 'sandbox',
           locale: 'en_US',
-          onEventCallback: async ? async (told: Shape) => react(told) : react,
-          onError: (told: Shape) => note('onError', told),
+          onEventCallback: async ? async (event: Shape) => react(event) : react,
+          onError: (event: Shape) => note('onError', event),
           onClose: () => {
             note('onClose');
             if (onClose === 'creates again') again(session);
           },
-          ...(onLog && { onLog: (told: Shape) => note('onLog', told) }),
+          ...(onLog && { onLog: (event: Shape) => note('onLog', event) }),
           ...(beforeSubmit && {
             onBeforeSubmit: () => {
               note('onBeforeSubmit');

@@ -85,8 +85,8 @@ export class Tab extends Place {
       if (!pattern.test(this.#address)) throw new WebDriverError('not yet', this.#address);
     });
 
-  exposeFunction = (name: string, told: (...args: string[]) => void): Promise<void> =>
-    this.#windows.expose(name, told);
+  exposeFunction = (name: string, listener: (...args: string[]) => void): Promise<void> =>
+    this.#windows.expose(name, listener);
 
   context = (): Windows => this.#windows;
 

@@ -47,9 +47,9 @@ export class Windows {
   }
 
   /** Pages call a function of the test's: by a request, so that what one says last arrives when it leaves. */
-  async expose(name: string, told: (...args: string[]) => void): Promise<void> {
+  async expose(name: string, listener: (...args: string[]) => void): Promise<void> {
     const server = createServer(async (request, response) => {
-      told(...(JSON.parse(await text(request)) as string[]));
+      listener(...(JSON.parse(await text(request)) as string[]));
       response.end();
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');

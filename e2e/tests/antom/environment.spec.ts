@@ -30,13 +30,13 @@ for (const [state, script] of Object.entries(STORAGES)) {
       if (made !== 'made') return { made: made.replace(/:.*/, '') };
       await shop.settled(await shop.create());
       await shop.pay('good');
-      await shop.told('SDK_PAYMENT_SUCCESSFUL');
-      return { made, told: await shop.codes() };
+      await shop.waitForEvent('SDK_PAYMENT_SUCCESSFUL');
+      return { made, emitted: await shop.codes() };
     },
     official: { made: state === 'full' ? 'QuotaExceededError' : 'SecurityError' },
     ours: {
       made: 'made',
-      told: ['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING', 'SDK_PAYMENT_SUCCESSFUL'],
+      emitted: ['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING', 'SDK_PAYMENT_SUCCESSFUL'],
     },
   });
 }
@@ -83,7 +83,7 @@ defect('E8', 'the cashier has a name and a role, and Escape outside of its frame
   async run(shop) {
     await shop.make();
     await shop.create();
-    await shop.told('SDK_END_OF_LOADING');
+    await shop.waitForEvent('SDK_END_OF_LOADING');
     const frame = shop.page.locator('iframe#ams-checkout-component-desktop');
     const named = Boolean(await frame.getAttribute('title'));
     const dialogs = await shop.page.getByRole('dialog').count();

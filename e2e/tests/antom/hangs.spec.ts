@@ -15,7 +15,7 @@ const stateOf = ({ state, value }: Call) => {
 };
 
 /** What the merchant's two channels got, errors with their reason. */
-const told = (notes: readonly Note[]) =>
+const emitted = (notes: readonly Note[]) =>
   notes.map(({ channel, code, reason, outcome }) =>
     [channel, code, reason ?? outcome].filter(Boolean).join(' '),
   );
@@ -48,12 +48,12 @@ for (const [words, answer] of [
       };
       const create = await shop.create({ sessionData: shop.world.session({ meta }) });
       const state = await afterLimits(shop, create);
-      return { state, told: told(await shop.notes()) };
+      return { state, emitted: emitted(await shop.notes()) };
     },
-    official: { state: 'pending', told: [] },
+    official: { state: 'pending', emitted: [] },
     ours: {
       state: 'rejected load_timeout',
-      told: [
+      emitted: [
         'onEventCallback SDK_START_OF_LOADING',
         'onEventCallback SDK_END_OF_LOADING failed',
         'onError SDK_CREATECOMPONENT_ERROR load_timeout',
@@ -66,7 +66,7 @@ for (const [words, answer] of [
 async function openInline(shop: AntomShop): Promise<void> {
   await shop.make({ limits: { ...LIMITS, load: 15_000 } });
   await shop.mount('#slot', { appearance: { showSubmitButton: false } });
-  await shop.told('SDK_END_OF_LOADING');
+  await shop.waitForEvent('SDK_END_OF_LOADING');
 }
 
 defect('H2', 'a submit that nobody answers is settled, and its payment is in doubt', {
@@ -75,11 +75,11 @@ defect('H2', 'a submit that nobody answers is settled, and its payment is in dou
     await openInline(shop);
     const submit = await shop.call(0, 'submit');
     const state = await afterLimits(shop, submit);
-    if (state !== 'pending') await shop.told('SDK_PAYMENT_PROCESSING');
-    return { state, told: (await shop.codes()).at(-1) };
+    if (state !== 'pending') await shop.waitForEvent('SDK_PAYMENT_PROCESSING');
+    return { state, emitted: (await shop.codes()).at(-1) };
   },
-  official: { state: 'pending', told: 'SDK_END_OF_LOADING' },
-  ours: { state: 'resolved SUCCESS', told: 'SDK_PAYMENT_PROCESSING' },
+  official: { state: 'pending', emitted: 'SDK_END_OF_LOADING' },
+  ours: { state: 'resolved SUCCESS', emitted: 'SDK_PAYMENT_PROCESSING' },
 });
 
 defect('H2', 'a submit that waits at unmount() is rejected', {
@@ -122,7 +122,7 @@ const REFUSALS = Object.keys(QUERY_ANSWERS).filter(
 
 const REFUSED = {
   state: 'rejected cashier_unreachable',
-  told: [
+  emitted: [
     'onEventCallback SDK_START_OF_LOADING',
     'onEventCallback SDK_END_OF_LOADING failed',
     'onError SDK_CREATECOMPONENT_ERROR cashier_unreachable',
@@ -140,19 +140,19 @@ for (const query of [...REFUSALS, 'refuses, shows nothing', 'hangs'] as const) {
       const create = await shop.create();
       if (isLong) {
         const state = await afterLimits(shop, create);
-        return { state, told: told(await shop.notes()) };
+        return { state, emitted: emitted(await shop.notes()) };
       }
       const state = stateOf(await shop.settled(create));
       await shop.quiet();
-      return { state, told: told(await shop.notes()) };
+      return { state, emitted: emitted(await shop.notes()) };
     },
     official: isLong
-      ? { state: 'pending', told: ['onEventCallback SDK_START_OF_LOADING'] }
+      ? { state: 'pending', emitted: ['onEventCallback SDK_START_OF_LOADING'] }
       : query === 'refuses, shows nothing'
-        ? { state: 'rejected SDK_CREATECOMPONENT_ERROR', told: expect.any(Array) }
+        ? { state: 'rejected SDK_CREATECOMPONENT_ERROR', emitted: expect.any(Array) }
         : {
             state: 'resolved',
-            told: [
+            emitted: [
               'onEventCallback SDK_START_OF_LOADING',
               'onError SDK_CREATECOMPONENT_ERROR',
               'onEventCallback SDK_CREATECOMPONENT_ERROR',
@@ -162,7 +162,9 @@ for (const query of [...REFUSALS, 'refuses, shows nothing', 'hangs'] as const) {
     ours: isLong
       ? {
           state: 'rejected load_timeout',
-          told: REFUSED.told.map((line) => line.replace('cashier_unreachable', 'load_timeout')),
+          emitted: REFUSED.emitted.map((line) =>
+            line.replace('cashier_unreachable', 'load_timeout'),
+          ),
         }
       : REFUSED,
   });
@@ -177,11 +179,11 @@ for (const query of ['refuses', 'down'] as const) {
       const create = await shop.create({ sessionData: shop.world.session({ method: 'APM' }) });
       const state = stateOf(await shop.settled(create));
       await shop.quiet();
-      return { state, told: told(await shop.notes()) };
+      return { state, emitted: emitted(await shop.notes()) };
     },
     official: {
       state: 'resolved',
-      told: ['onEventCallback SDK_START_OF_LOADING', 'onEventCallback SDK_END_OF_LOADING'],
+      emitted: ['onEventCallback SDK_START_OF_LOADING', 'onEventCallback SDK_END_OF_LOADING'],
     },
     ours: REFUSED,
   });

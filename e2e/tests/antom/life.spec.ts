@@ -13,13 +13,13 @@ const statesOf = async (shop: AntomShop) => (await shop.calls()).map(stateOf);
 async function openPopup(shop: AntomShop, options = {}): Promise<void> {
   await shop.make(options);
   await shop.create();
-  await shop.told('SDK_END_OF_LOADING');
+  await shop.waitForEvent('SDK_END_OF_LOADING');
 }
 
 async function openInline(shop: AntomShop, selector = '#slot', instance = 0): Promise<void> {
   await shop.make();
   await shop.mount(selector, {}, instance);
-  await shop.told('SDK_END_OF_LOADING');
+  await shop.waitForEvent('SDK_END_OF_LOADING');
 }
 
 /** Which slot each cashier is in. */
@@ -111,7 +111,7 @@ defect('L4', 'a stale answer of the gateway does not reach a new cashier', {
     await shop.unmount();
     shop.world.letPass('query');
     await shop.mount();
-    await shop.told('SDK_END_OF_LOADING');
+    await shop.waitForEvent('SDK_END_OF_LOADING');
     shop.world.release();
     await shop.quiet();
     const heard = (await shop.heard('renderComponent')) as {
@@ -286,13 +286,13 @@ for (const [what, sessionData] of [
 defect('L13', 'async callbacks are taken', {
   async run(shop) {
     const made = await shop.make({ async: true });
-    if (made !== 'made') return { made, told: [] };
+    if (made !== 'made') return { made, emitted: [] };
     await shop.create();
-    await shop.told('SDK_END_OF_LOADING');
-    return { made, told: await shop.codes() };
+    await shop.waitForEvent('SDK_END_OF_LOADING');
+    return { made, emitted: await shop.codes() };
   },
-  official: { made: expect.stringContaining('Parameter type should be function'), told: [] },
-  ours: { made: 'made', told: ['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING'] },
+  official: { made: expect.stringContaining('Parameter type should be function'), emitted: [] },
+  ours: { made: 'made', emitted: ['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING'] },
 });
 
 for (const [row, method] of [
@@ -306,7 +306,7 @@ for (const [row, method] of [
       await shop.make();
       await shop.make();
       await shop.settled(await opens(0, '#slot'));
-      await shop.told('SDK_END_OF_LOADING');
+      await shop.waitForEvent('SDK_END_OF_LOADING');
       await shop.settled(await opens(1, '#other-slot'));
       await shop.quiet();
       return { states: await statesOf(shop), places: await places(shop) };
@@ -327,7 +327,7 @@ defect('D3', 'unmounting the one leaves the other', {
     await shop.make();
     await shop.make();
     await shop.mount('#slot');
-    await shop.told('SDK_END_OF_LOADING');
+    await shop.waitForEvent('SDK_END_OF_LOADING');
     await shop.settled(await shop.mount('#other-slot', {}, 1));
     await shop.unmount(1);
     await shop.quiet();
@@ -350,18 +350,18 @@ defect('D4', 'another instance that is made while one is open disturbs nothing',
       .slice(asked)
       .some((line) => /tracker|antom-web-checkout/.test(line));
     await shop.pay('good');
-    await shop.told('SDK_PAYMENT_SUCCESSFUL');
-    return { loaded, told: (await shop.codes()).slice(2) };
+    await shop.waitForEvent('SDK_PAYMENT_SUCCESSFUL');
+    return { loaded, emitted: (await shop.codes()).slice(2) };
   },
-  official: { loaded: true, told: ['SDK_PAYMENT_SUCCESSFUL'] },
-  ours: { loaded: false, told: ['SDK_PAYMENT_SUCCESSFUL'] },
+  official: { loaded: true, emitted: ['SDK_PAYMENT_SUCCESSFUL'] },
+  ours: { loaded: false, emitted: ['SDK_PAYMENT_SUCCESSFUL'] },
 });
 
 test('two validateFields() at once are both answered', async ({ shop }) => {
   await shop.goto('npm');
   await shop.make();
   await shop.settled(await shop.mount());
-  await shop.told('SDK_END_OF_LOADING');
+  await shop.waitForEvent('SDK_END_OF_LOADING');
   for (const isValid of [false, true]) {
     if (isValid) await shop.fill('good');
     const calls = [await shop.call(0, 'validateFields'), await shop.call(0, 'validateFields')];
@@ -382,7 +382,7 @@ test('a double click on the shop’s button that the merchant cancels is told of
   await shop.goto('npm');
   await shop.make({ beforeSubmit: 'CANCEL' });
   await shop.settled(await shop.mount('#slot', { sessionData }));
-  await shop.told('SDK_END_OF_LOADING');
+  await shop.waitForEvent('SDK_END_OF_LOADING');
   await shop.fill('good');
   const calls = await shop.page.evaluate(() => [0, 1].map(() => window.shop.call(0, 'submit')));
   for (const call of calls) await shop.settled(call);
@@ -397,13 +397,13 @@ test('an inline cashier that is moved in the page can be paid with', async ({ sh
   await shop.goto('npm');
   await shop.make();
   await shop.settled(await shop.mount('#slot', { sessionData }));
-  await shop.told('SDK_END_OF_LOADING');
+  await shop.waitForEvent('SDK_END_OF_LOADING');
   const before = world.queries.length;
   await shop.page.evaluate(() => document.body.append(document.querySelector('#slot') as Element));
   await expect.poll(() => world.queries.length).toBe(before + 1);
   await expect((await shop.app()).getByLabel('Card number')).toBeVisible();
   await shop.pay('good');
-  await shop.told('SDK_PAYMENT_SUCCESSFUL');
+  await shop.waitForEvent('SDK_PAYMENT_SUCCESSFUL');
   expect(world.charges(sessionData)).toBe(1);
 });
 
@@ -416,10 +416,10 @@ test('one that is moved while a payment is in flight is in doubt, and charged on
   await shop.goto('npm');
   await shop.make();
   await shop.settled(await shop.mount('#slot', { sessionData }));
-  await shop.told('SDK_END_OF_LOADING');
+  await shop.waitForEvent('SDK_END_OF_LOADING');
   await shop.pay('good');
   await expect.poll(() => world.charges(sessionData)).toBe(1);
   await shop.page.evaluate(() => document.body.append(document.querySelector('#slot') as Element));
-  await shop.told('SDK_PAYMENT_PROCESSING', 3_000);
+  await shop.waitForEvent('SDK_PAYMENT_PROCESSING', 3_000);
   expect(world.charges(sessionData)).toBe(1);
 });

@@ -5,7 +5,7 @@ import { expect, type AntomShop } from '../../antom/shop.ts';
 async function open(shop: AntomShop, method: 'create' | 'mount' = 'create'): Promise<void> {
   await shop.make();
   await shop[method]();
-  await shop.told('SDK_END_OF_LOADING');
+  await shop.waitForEvent('SDK_END_OF_LOADING');
 }
 
 /** Those of the graphics card are the next row's. */
@@ -87,7 +87,7 @@ defect('N3', 'garbage from the cashier throws nothing into the page', {
     });
     await shop.quiet();
     await shop.tell('SDK_PAYMENT_SUCCESSFUL');
-    await shop.told('SDK_PAYMENT_SUCCESSFUL');
+    await shop.waitForEvent('SDK_PAYMENT_SUCCESSFUL');
     const noted = (await shop.notes()).filter(({ channel }) => channel === 'onError');
     return { thrown: errors(shop).length, onError: noted.length };
   },

@@ -13,10 +13,10 @@ async function pay(
 ): Promise<void> {
   await shop.make();
   await shop[method]();
-  await shop.told('SDK_END_OF_LOADING');
+  await shop.waitForEvent('SDK_END_OF_LOADING');
   await shop.pay(card);
   if (card === 'asked') await shop.decide('Approve');
-  await shop.told('SDK_PAYMENT_SUCCESSFUL');
+  await shop.waitForEvent('SDK_PAYMENT_SUCCESSFUL');
   await shop.quiet();
 }
 
@@ -47,7 +47,7 @@ test('the part for the bank’s page is what lets it into an inline cashier', as
   await shop.goto('npm');
   await shop.make();
   await shop.mount();
-  await shop.told('SDK_END_OF_LOADING');
+  await shop.waitForEvent('SDK_END_OF_LOADING');
   await shop.pay('asked');
   await expect.poll(() => blockedIn(shop.page)).toContain('frame-src bank.example.test');
 });
@@ -87,11 +87,11 @@ defect('E4', 'inline, what a policy without its styles takes away is look alone'
     const blocked = await blockedIn(shop.page);
     return {
       look: blocked.some((line) => line.startsWith('style-src')),
-      told: (await shop.codes()).at(-1),
+      emitted: (await shop.codes()).at(-1),
     };
   },
-  official: { look: true, told: 'SDK_PAYMENT_SUCCESSFUL' },
-  ours: { look: true, told: 'SDK_PAYMENT_SUCCESSFUL' },
+  official: { look: true, emitted: 'SDK_PAYMENT_SUCCESSFUL' },
+  ours: { look: true, emitted: 'SDK_PAYMENT_SUCCESSFUL' },
 });
 
 defect('E3', 'under Trusted Types the open is rejected with a typed error, and nothing stays', {

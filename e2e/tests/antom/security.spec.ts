@@ -5,7 +5,7 @@ import { expect, test, type AntomShop } from '../../antom/shop.ts';
 async function open(shop: AntomShop): Promise<void> {
   await shop.make();
   await shop.create();
-  await shop.told('SDK_END_OF_LOADING');
+  await shop.waitForEvent('SDK_END_OF_LOADING');
 }
 
 const STRANGERS_SCRIPT = 'https://modules.example.test/of-a-stranger.js';
@@ -48,10 +48,10 @@ defect('S2', 'a javascript: redirect is refused', {
     await expect.poll(() => shop.codes()).toContainEqual(expect.stringMatching(/^SDK_CALL_URL/));
     await shop.quiet();
     const ran = await shop.page.evaluate(() => 'pwned' in window);
-    return { ran, told: (await shop.codes()).at(-1) };
+    return { ran, emitted: (await shop.codes()).at(-1) };
   },
-  official: { ran: true, told: 'SDK_CALL_URL_SUCCESS' },
-  ours: { ran: false, told: 'SDK_CALL_URL_ERROR' },
+  official: { ran: true, emitted: 'SDK_CALL_URL_SUCCESS' },
+  ours: { ran: false, emitted: 'SDK_CALL_URL_ERROR' },
 });
 
 defect('S3', 'texts of the cashier are no HTML in the page', {
@@ -90,7 +90,7 @@ defect('S5', 'what goes to the cashier goes nowhere else', {
   async run(shop) {
     await shop.make();
     await shop.mount('#slot', { appearance: { showSubmitButton: false } });
-    await shop.told('SDK_END_OF_LOADING');
+    await shop.waitForEvent('SDK_END_OF_LOADING');
     const foreign = 'https://foreign.example.test/';
     await shop.say('popupWindow', { url: foreign });
     const find = () => shop.page.frames().find((frame) => frame.url().startsWith(foreign));

@@ -41,7 +41,7 @@ interface Scenario {
   readonly name: string;
   readonly does: (shop: AntomShop, display: Display) => Promise<void>;
   /** What the shop's own list of events has after the form is there. */
-  readonly told: readonly string[];
+  readonly emitted: readonly string[];
   /** What the shopper reads at the end. */
   readonly reads: string;
   /** With which display it belongs to the short form. */
@@ -64,42 +64,42 @@ const SCENARIOS: readonly Scenario[] = [
   {
     name: 'success',
     does: pays('good'),
-    told: ['SDK_PAYMENT_SUCCESSFUL'],
+    emitted: ['SDK_PAYMENT_SUCCESSFUL'],
     reads: RECEIVED,
     short: 'popup',
   },
   {
     name: 'fail with a code',
     does: pays('refused'),
-    told: ['SDK_PAYMENT_FAIL'],
+    emitted: ['SDK_PAYMENT_FAIL'],
     reads: 'This payment could not be accepted, and nothing was charged. Another card may work.',
   },
   {
     name: 'a decline that another card makes good',
     does: pays('declined', 'good'),
-    told: ['SDK_PAYMENT_FAIL', 'SDK_PAYMENT_SUCCESSFUL'],
+    emitted: ['SDK_PAYMENT_FAIL', 'SDK_PAYMENT_SUCCESSFUL'],
     reads: RECEIVED,
   },
   {
     name: 'cancel',
     does: (shop) => shop.leave(),
-    told: ['SDK_PAYMENT_CANCEL'],
+    emitted: ['SDK_PAYMENT_CANCEL'],
     reads: 'You left before paying. Nothing was charged.',
   },
   {
     name: 'processing',
     does: pays('undecided'),
-    told: ['SDK_PAYMENT_PROCESSING'],
+    emitted: ['SDK_PAYMENT_PROCESSING'],
     reads: CHECKING,
   },
-  { name: 'pending', does: pays('pending'), told: ['SDK_PAYMENT_PENDING'], reads: CHECKING },
+  { name: 'pending', does: pays('pending'), emitted: ['SDK_PAYMENT_PENDING'], reads: CHECKING },
   {
     name: 'an error in the form',
     async does(shop) {
       await shop.press();
       await pays('good')(shop);
     },
-    told: ['SDK_FORM_VERIFICATION_FAILED', 'SDK_PAYMENT_SUCCESSFUL'],
+    emitted: ['SDK_FORM_VERIFICATION_FAILED', 'SDK_PAYMENT_SUCCESSFUL'],
     reads: RECEIVED,
   },
   {
@@ -108,7 +108,7 @@ const SCENARIOS: readonly Scenario[] = [
       await shop.pay('asked');
       await shop.decide('Approve');
     },
-    told: ['SDK_PAYMENT_CHALLENGE', 'SDK_PAYMENT_SUCCESSFUL'],
+    emitted: ['SDK_PAYMENT_CHALLENGE', 'SDK_PAYMENT_SUCCESSFUL'],
     reads: RECEIVED,
     short: 'inline',
   },
@@ -132,13 +132,13 @@ async function openCashier(page: Page, address: string, display: Display): Promi
 for (const [row, name] of SHOPS.entries()) {
   for (const display of DISPLAYS) {
     test.describe(`${name}, ${display}`, () => {
-      for (const [index, { name: scenario, does, told, reads, short }] of SCENARIOS.entries()) {
+      for (const [index, { name: scenario, does, emitted, reads, short }] of SCENARIOS.entries()) {
         const tag = fullUnless(short === display && row === index % SHOPS.length);
         test(`${scenario}, through Antom`, { tag }, async ({ page, shop, world, shops }) => {
           world.onPaid = async (session) => expect(await shops.gateway.paid(session)).toBe(200);
           await openCashier(page, shops.addresses[name], display);
           await does(shop, display);
-          const all = ['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING', ...told];
+          const all = ['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING', ...emitted];
           await expect.poll(() => codes(page)).toEqual(all);
           // an Antom popup that has ended shows how until the shopper puts it away
           if (display === 'popup' && (reads === RECEIVED || reads === CHECKING)) await shop.leave();

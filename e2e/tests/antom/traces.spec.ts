@@ -169,7 +169,7 @@ for (const [times, tag] of [
 const MOMENTS: { readonly [when: string]: (shop: AntomShop) => Promise<unknown> } = {
   'in the same task': async () => undefined,
   'when its page is there': (shop) => shop.app(),
-  'when the form is there': (shop) => shop.told('SDK_END_OF_LOADING'),
+  'when the form is there': (shop) => shop.waitForEvent('SDK_END_OF_LOADING'),
   'when the fingerprint is at work': (shop) =>
     expect.poll(async () => (await stock(shop)).timers.length).toBeGreaterThan(10),
 };
@@ -224,7 +224,7 @@ defect('K9', 'the dialog of 3-D Secure goes with the cashier', {
   async run(shop) {
     await shop.make();
     await shop.mount();
-    await shop.told('SDK_END_OF_LOADING');
+    await shop.waitForEvent('SDK_END_OF_LOADING');
     await shop.pay('asked');
     await expect(shop.page.locator('.ams-popupmodal')).toHaveCount(1);
     await shop.unmount();
@@ -242,7 +242,7 @@ defect('K3', 'the page scrolls as it did', {
     );
     await shop.make();
     await shop.create();
-    await shop.told('SDK_END_OF_LOADING');
+    await shop.waitForEvent('SDK_END_OF_LOADING');
     await shop.unmount();
     return shop.page.evaluate(() => document.body.getAttribute('style'));
   },

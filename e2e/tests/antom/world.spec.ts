@@ -9,11 +9,11 @@ for (const display of ['popup', 'inline'] as const) {
       ? shop.create({ sessionData })
       : shop.mount('#slot', { sessionData }));
     expect(await shop.settled(create)).toMatchObject({ state: 'resolved' });
-    await shop.told('SDK_END_OF_LOADING');
+    await shop.waitForEvent('SDK_END_OF_LOADING');
     await shop.pay('asked');
-    await shop.told('SDK_PAYMENT_CHALLENGE');
+    await shop.waitForEvent('SDK_PAYMENT_CHALLENGE');
     await shop.decide('Approve');
-    await shop.told('SDK_PAYMENT_SUCCESSFUL');
+    await shop.waitForEvent('SDK_PAYMENT_SUCCESSFUL');
     expect(await shop.codes()).toEqual([
       'SDK_START_OF_LOADING',
       'SDK_END_OF_LOADING',

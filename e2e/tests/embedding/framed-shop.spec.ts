@@ -43,14 +43,14 @@ test.use({ launchOptions: withPopupBlocker });
 
 interface FramedShop {
   readonly cashier: FrameLocator;
-  readonly told: string[];
+  readonly emitted: string[];
   readonly paymentRequestId: string;
 }
 
 /** A shop in a frame of the page at this address; its cashier offers GCash alone. */
 async function openFramed(page: Page, merchant: Merchant, outer: string): Promise<FramedShop> {
-  const told: string[] = [];
-  await page.exposeFunction('tell', (line: string) => told.push(line));
+  const emitted: string[] = [];
+  await page.exposeFunction('tell', (line: string) => emitted.push(line));
   await page.goto(outer);
   const frame = await page.waitForSelector('iframe[name=shop]');
   const content = await frame.contentFrame();
@@ -60,11 +60,11 @@ async function openFramed(page: Page, merchant: Merchant, outer: string): Promis
     paymentRedirectUrl: `${SHOP}?order=1`,
   });
   await content?.evaluate((session) => window.scenario.play({ session }), session);
-  await expect.poll(() => told).toEqual(OPENED);
+  await expect.poll(() => emitted).toEqual(OPENED);
   const cashier = page
     .frameLocator('iframe[name=shop]')
     .frameLocator('iframe[title="Payment form"]');
-  return { cashier, told, paymentRequestId };
+  return { cashier, emitted, paymentRequestId };
 }
 
 const continueIn = (cashier: FrameLocator) =>
@@ -87,14 +87,14 @@ for (const [frame, sandbox] of [
     const shop = await openFramed(page, merchant, outer);
     await continueIn(shop.cashier).click();
     await expect(linkIn(shop.cashier)).toBeVisible();
-    await expect.poll(() => shop.told).toEqual([...OPENED, 'SDK_CALL_URL_ERROR']);
+    await expect.poll(() => shop.emitted).toEqual([...OPENED, 'SDK_CALL_URL_ERROR']);
     const [tab] = await Promise.all([
       page.context().waitForEvent('page'),
       linkIn(shop.cashier).click(),
     ]);
     await tab.waitForURL(/\/wallet\//);
     await new WalletPage(tab).approve();
-    await expect.poll(() => shop.told.at(-1)).toBe('SDK_PAYMENT_SUCCESSFUL final');
+    await expect.poll(() => shop.emitted.at(-1)).toBe('SDK_PAYMENT_SUCCESSFUL final');
     expect(page.url()).toBe(outer);
     expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
   });
@@ -106,5 +106,5 @@ test('a shop in a frame of its own page leaves with that page', async ({ page, m
   const shop = await openFramed(page, merchant, outer);
   await continueIn(shop.cashier).click();
   await page.waitForURL(/\/wallet\//);
-  expect(shop.told).toEqual([...OPENED, 'SDK_CALL_URL_SUCCESS']);
+  expect(shop.emitted).toEqual([...OPENED, 'SDK_CALL_URL_SUCCESS']);
 });

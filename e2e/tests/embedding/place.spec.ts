@@ -131,7 +131,7 @@ test.describe('a container of another document', () => {
           .createCashier({ environment: 'sandbox', locale: 'en_US' })
           .open({ session, container: place });
         const outcomes: string[] = (window.outcomes = []);
-        window.told = [];
+        window.emitted = [];
         void checkout.outcome.then(({ status }) => outcomes.push(status));
         await checkout.ready;
         const root = place.firstElementChild?.shadowRoot;

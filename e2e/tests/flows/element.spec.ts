@@ -12,7 +12,13 @@ import { CHROMIUM_ONLY } from '../../fixtures/selection.ts';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CARDS, type CashierPage } from '../../models/cashier.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
-import { codes, gotoBlankPage, openCashier, outcomeOf, told } from '../../models/open-cashier.ts';
+import {
+  codes,
+  gotoBlankPage,
+  openCashier,
+  outcomeOf,
+  emitted,
+} from '../../models/open-cashier.ts';
 import { press } from '../../models/press.ts';
 import { WalletPage } from '../../models/wallet.ts';
 
@@ -193,7 +199,7 @@ test(
     await cashier.fill(CARDS.declined);
     expect(await submit()).toBe('accepted');
     await expect(cashier.frame.getByRole('alert')).toContainText('Your bank didn’t approve');
-    expect((await told(page)).at(-1)).toMatchObject({ code: 'SDK_PAYMENT_FAIL', final: false });
+    expect((await emitted(page)).at(-1)).toMatchObject({ code: 'SDK_PAYMENT_FAIL', final: false });
     await cashier.fill(CARDS.good);
     expect(await submit()).toBe('accepted');
     expect(await outcomeOf(page)).toMatchObject(['paid', {}]);

@@ -161,10 +161,10 @@ for (const scenario of SCENARIOS) {
     { tag: fullUnless(REPRESENTATIVE.includes(id)) },
     async ({ page, merchant }) => {
       test.slow();
-      const told: string[] = [];
+      const emitted: string[] = [];
       const codes: (string | undefined)[] = [];
       await page.exposeFunction('tell', (line: string, code: string | undefined) => {
-        told.push(line);
+        emitted.push(line);
         codes.push(code);
       });
       await page.goto(`${addresses.pages}/scenario.html`);
@@ -174,11 +174,11 @@ for (const scenario of SCENARIOS) {
         ...shop,
       });
       const scene: Scene = { page, scenario, cashier: new CashierPage(page) };
-      if (opens) await expect.poll(() => told, SOON).toEqual(OPENED);
+      if (opens) await expect.poll(() => emitted, SOON).toEqual(OPENED);
       for (const step of steps) await STEPS[step](scene);
 
       const whole = opens ? [...OPENED, ...events] : events;
-      await expect.poll(() => told, SOON).toEqual(whole);
+      await expect.poll(() => emitted, SOON).toEqual(whole);
       if (scenario.attempts && id === id.toUpperCase()) expect(codes.at(-1)).toBe(id);
       // a page that has left for the wallet advises nothing more
       const hasLeft =
@@ -192,7 +192,7 @@ for (const scenario of SCENARIOS) {
       for (const frame of page.frames().toReversed()) {
         await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
       }
-      expect(told).toEqual(whole);
+      expect(emitted).toEqual(whole);
       expect(merchant.notified(paymentRequestId)).toEqual(notifications);
     },
   );

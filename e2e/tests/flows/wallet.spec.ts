@@ -25,7 +25,7 @@ interface Shop {
   readonly cashier: CashierPage;
   readonly paymentRequestId: string;
   readonly session: string;
-  readonly told: string[];
+  readonly emitted: string[];
 }
 
 interface Fixtures {
@@ -44,8 +44,8 @@ const test = base.extend<Fixtures, { merchant: Merchant }>({
   ],
   openFor: async ({ page, merchant }, use) => {
     await use(async (...wallets) => {
-      const told: string[] = [];
-      await page.exposeFunction('tell', (line: string) => told.push(line));
+      const emitted: string[] = [];
+      await page.exposeFunction('tell', (line: string) => emitted.push(line));
       await page.goto(`${addresses.pages}/scenario.html`);
       const { session, paymentRequestId } = await merchant.createSession({
         availablePaymentMethod: {
@@ -56,10 +56,10 @@ const test = base.extend<Fixtures, { merchant: Merchant }>({
         paymentRedirectUrl: `${addresses.pages}/scenario.html?order=1`,
       });
       await play(page, session);
-      await expect.poll(() => told).toEqual(OPENED);
+      await expect.poll(() => emitted).toEqual(OPENED);
       const cashier = new CashierPage(page);
       await cashier.frame.getByRole('radio').nth(1).check();
-      return { cashier, paymentRequestId, session, told };
+      return { cashier, paymentRequestId, session, emitted };
     });
   },
 });
@@ -102,7 +102,7 @@ for (const [where, options] of Object.entries(PHONES)) {
       expect(page.url()).toBe(`${addresses.pages}/scenario.html?order=1`);
       await page.reload();
       expect(await returned(page)).toBe(false);
-      expect(shop.told).toEqual([...OPENED, CHOSEN, REDIRECTED]);
+      expect(shop.emitted).toEqual([...OPENED, CHOSEN, REDIRECTED]);
       expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
       await expect.poll(() => merchant.notified(shop.paymentRequestId)).toEqual(['SUCCESS']);
     });
@@ -113,7 +113,7 @@ for (const [where, options] of Object.entries(PHONES)) {
       async ({ page, merchant, openFor }) => {
         const shop = await openFor('DANA');
         await leave(page, shop);
-        const before = shop.told.length;
+        const before = shop.emitted.length;
         await page.goBack();
         // the page may have been kept, with its cashier, or be a new one that opens the same session
         await page.waitForFunction(() => window.scenario);
@@ -124,7 +124,7 @@ for (const [where, options] of Object.entries(PHONES)) {
         await page.waitForURL(/\/wallet\//);
         await new WalletPage(page).approve();
         await page.waitForURL(/scenario\.html/);
-        expect(shop.told.slice(before).at(-1)).toBe(REDIRECTED);
+        expect(shop.emitted.slice(before).at(-1)).toBe(REDIRECTED);
         expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
       },
     );
@@ -143,7 +143,9 @@ test('decided while the page was away, it tells so as soon as it is back', async
   await wallet.page.goBack();
   await page.waitForFunction(() => window.scenario);
   if ((await page.locator('iframe').count()) === 0) await play(page, shop.session);
-  await expect.poll(() => shop.told.at(-1)).toMatch(/^SDK_PAYMENT_SUCCESSFUL final( replayed)?$/);
+  await expect
+    .poll(() => shop.emitted.at(-1))
+    .toMatch(/^SDK_PAYMENT_SUCCESSFUL final( replayed)?$/);
 });
 
 test('on a phone every wallet is gone to: no code, no window', async ({ browser }) => {
@@ -178,7 +180,7 @@ test('the code can be read, and leads to the wallet', async ({ page, merchant, o
   await phone.approve();
   await expect(phone.page.getByRole('heading')).toHaveText('Payment approved');
   await phone.page.context().close();
-  await expect.poll(() => shop.told).toEqual([...OPENED, CHOSEN, REDIRECTED, PAID]);
+  await expect.poll(() => shop.emitted).toEqual([...OPENED, CHOSEN, REDIRECTED, PAID]);
   await expect(code).toBeHidden();
   expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
 });
@@ -192,7 +194,7 @@ test('a window that is closed leaves the payment open; it can be opened again', 
   await first.page.close();
   const second = await opensBeside(page, () => walletLink(shop.cashier).click());
   await second.approve();
-  await expect.poll(() => shop.told).toEqual([...OPENED, CHOSEN, REDIRECTED, PAID]);
+  await expect.poll(() => shop.emitted).toEqual([...OPENED, CHOSEN, REDIRECTED, PAID]);
 });
 
 test('approved in a window of its own: paid', { tag: EVERY_BROWSER }, async ({ page, openFor }) => {
@@ -201,14 +203,14 @@ test('approved in a window of its own: paid', { tag: EVERY_BROWSER }, async ({ p
   // it can't reach into the cashier that opened it
   expect(await beside.page.evaluate(() => window.opener)).toBeNull();
   await beside.approve();
-  await expect.poll(() => shop.told.at(-1)).toBe(PAID);
+  await expect.poll(() => shop.emitted.at(-1)).toBe(PAID);
 });
 
 test('the window is closed when it is decided', async ({ page, openFor }) => {
   const shop = await openFor('KAKAOPAY');
   const beside = await opensBeside(page, () => continueButton(shop.cashier).click());
   await Promise.all([beside.page.waitForEvent('close'), beside.approve()]);
-  await expect.poll(() => shop.told.at(-1)).toBe(PAID);
+  await expect.poll(() => shop.emitted.at(-1)).toBe(PAID);
 });
 
 test('closed while the buyer is at the wallet: undecided', async ({ page, openFor }) => {
@@ -216,7 +218,7 @@ test('closed while the buyer is at the wallet: undecided', async ({ page, openFo
   await continueButton(shop.cashier).click();
   await expect(walletLink(shop.cashier)).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
-  await expect.poll(() => shop.told).toEqual([...OPENED, CHOSEN, REDIRECTED, PROCESSING]);
+  await expect.poll(() => shop.emitted).toEqual([...OPENED, CHOSEN, REDIRECTED, PROCESSING]);
 });
 
 test('opened in another tab: the payment is shown in flight, and sends nobody away', async ({
@@ -260,7 +262,7 @@ for (const isKept of [true, false]) {
     const phone = await comeBack(page, shop, isKept);
     await shop.cashier.frame.getByRole('radio', { name: 'Card' }).check();
     await shop.cashier.pay(CARDS.good);
-    await expect.poll(() => shop.told.at(-1)).toBe(PAID);
+    await expect.poll(() => shop.emitted.at(-1)).toBe(PAID);
     // the wallet that was given up can't charge any more
     await phone.approve();
     await phone.page.context().close();
@@ -275,7 +277,7 @@ for (const isKept of [true, false]) {
     const shop = await openFor('GCASH');
     const phone = await comeBack(page, shop, isKept);
     await page.getByRole('button', { name: 'Close' }).click();
-    await expect.poll(() => shop.told.at(-1)).toBe('SDK_PAYMENT_CANCEL');
+    await expect.poll(() => shop.emitted.at(-1)).toBe('SDK_PAYMENT_CANCEL');
     await phone.approve();
     // not back to the shop, as if it were paid
     await expect(phone.page.getByRole('heading')).toHaveText('This payment is no longer open');
@@ -295,7 +297,7 @@ test('a wallet that was faster than the change of mind: paid, once', async ({
   await phone.approve();
   await phone.page.context().close();
   await shop.cashier.frame.getByRole('radio', { name: 'Card' }).check();
-  await expect.poll(() => shop.told.at(-1)).toMatch(/^SDK_PAYMENT_SUCCESSFUL final/);
+  await expect.poll(() => shop.emitted.at(-1)).toMatch(/^SDK_PAYMENT_SUCCESSFUL final/);
   expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
 });
 
@@ -305,7 +307,7 @@ test('after the window was closed, another method can be chosen', async ({ page,
   await beside.page.close();
   await shop.cashier.frame.getByRole('radio', { name: 'Card' }).check();
   await shop.cashier.pay(CARDS.good);
-  await expect.poll(() => shop.told.at(-1)).toBe(PAID);
+  await expect.poll(() => shop.emitted.at(-1)).toBe(PAID);
 });
 
 test('after the window was closed, who leaves is told that nothing was charged', async ({
@@ -321,7 +323,7 @@ test('after the window was closed, who leaves is told that nothing was charged',
   await page.waitForResponse((response) => response.url().endsWith('/api/session'));
   await page.waitForResponse((response) => response.url().endsWith('/api/session'));
   await page.getByRole('button', { name: 'Close' }).click();
-  await expect.poll(() => shop.told.at(-1)).toBe('SDK_PAYMENT_CANCEL');
+  await expect.poll(() => shop.emitted.at(-1)).toBe('SDK_PAYMENT_CANCEL');
 });
 
 /** What a reader's library sees in a picture. */

@@ -9,15 +9,19 @@ async function failToCreate(page: Page, session: unknown, container?: string) {
   await page.goto(`${addresses.pages}/blank.html`);
   return page.evaluate(
     async ({ session, container }) => {
-      const told: { channel: string; code: string | undefined; reason: string; message: string }[] =
-        [];
+      const emitted: {
+        channel: string;
+        code: string | undefined;
+        reason: string;
+        message: string;
+      }[] = [];
       const events: string[] = [];
       const unhandled: string[] = [];
       addEventListener('unhandledrejection', (event) => unhandled.push(String(event.reason)));
       const note = (channel: string) => (error: unknown) => {
         if (!window.core.isCashierError(error)) return;
         const { code, reason, message } = error;
-        told.push({ channel, code, reason, message });
+        emitted.push({ channel, code, reason, message });
       };
       const app = new window.core.AMSCashierPayment({
         environment: 'sandbox',
@@ -35,7 +39,7 @@ async function failToCreate(page: Page, session: unknown, container?: string) {
       await call.catch(note('promise'));
       // what nobody handles is reported after this task
       await new Promise((resolve) => setTimeout(resolve));
-      return { told, events, unhandled, frames: document.querySelectorAll('iframe').length };
+      return { emitted, events, unhandled, frames: document.querySelectorAll('iframe').length };
     },
     { session, container },
   );
@@ -95,9 +99,17 @@ const PARAMETER_MISTAKES = [
 for (const { name, reason, says, ...input } of PARAMETER_MISTAKES) {
   test(`L7, L12: ${name}: ${reason} on every channel, before any work`, async ({ page }) => {
     const container = 'container' in input ? input.container : undefined;
-    const { told, events, unhandled, frames } = await failToCreate(page, input.session, container);
-    expect(told.map(({ channel }) => channel)).toEqual(['onError', 'onEventCallback', 'promise']);
-    for (const error of told) {
+    const { emitted, events, unhandled, frames } = await failToCreate(
+      page,
+      input.session,
+      container,
+    );
+    expect(emitted.map(({ channel }) => channel)).toEqual([
+      'onError',
+      'onEventCallback',
+      'promise',
+    ]);
+    for (const error of emitted) {
       expect(error).toMatchObject({ code: PARAMETER, reason });
       expect(error.message).toMatch(says);
     }
@@ -108,10 +120,10 @@ for (const { name, reason, says, ...input } of PARAMETER_MISTAKES) {
 
 test('S7: an unknown environment throws and is told at both callbacks', async ({ page }) => {
   await page.goto(`${addresses.pages}/blank.html`);
-  const told = await page.evaluate(async () => {
-    const told: { channel: string; code: unknown; message: string }[] = [];
+  const emitted = await page.evaluate(async () => {
+    const emitted: { channel: string; code: unknown; message: string }[] = [];
     const note = (channel: string) => (error: { code?: unknown; message?: string | undefined }) =>
-      void told.push({ channel, code: error.code, message: error.message ?? '' });
+      void emitted.push({ channel, code: error.code, message: error.message ?? '' });
     try {
       new window.core.AMSCashierPayment({
         environment: 'sandboxx' as 'sandbox',
@@ -122,10 +134,10 @@ test('S7: an unknown environment throws and is told at both callbacks', async ({
       note('throw')(error as Error);
     }
     await new Promise((resolve) => setTimeout(resolve));
-    return told;
+    return emitted;
   });
-  expect(told.map(({ channel }) => channel)).toEqual(['throw', 'onError', 'onEventCallback']);
-  for (const { code, message } of told) {
+  expect(emitted.map(({ channel }) => channel)).toEqual(['throw', 'onError', 'onEventCallback']);
+  for (const { code, message } of emitted) {
     expect(code).toBe('SDK_INIT_PARAMETER_ERROR');
     expect(message).toMatch(/environment is "sandboxx".*"sandbox" or "prod"/);
   }
@@ -163,13 +175,13 @@ test('a second open on one AMSCashierPayment: already_open, and the first goes o
 test('H6: sandbox not running: cashier_unreachable within the load limit, nothing left', async ({
   page,
 }) => {
-  const { told, events, frames } = await failToCreate(page, session('http://127.0.0.1:9'));
-  expect(told).toHaveLength(3);
-  expect(told[0]).toMatchObject({
+  const { emitted, events, frames } = await failToCreate(page, session('http://127.0.0.1:9'));
+  expect(emitted).toHaveLength(3);
+  expect(emitted[0]).toMatchObject({
     code: 'SDK_CREATECOMPONENT_ERROR',
     reason: 'cashier_unreachable',
   });
-  expect(told[0]?.message).toMatch(/127\.0\.0\.1:9.*npx @ams-cashier\/sandbox/);
+  expect(emitted[0]?.message).toMatch(/127\.0\.0\.1:9.*npx @ams-cashier\/sandbox/);
   expect(events).toEqual([...LOADED, 'SDK_CREATECOMPONENT_ERROR']);
   expect(frames).toBe(0);
 });
@@ -206,12 +218,15 @@ for (const { name, then } of PAGES) {
     await new Promise((resolve) => server.once('listening', resolve));
     try {
       const { port } = server.address() as AddressInfo;
-      const { told, events, frames } = await failToCreate(
+      const { emitted, events, frames } = await failToCreate(
         page,
         session(`http://127.0.0.1:${port}`),
       );
-      expect(told[0]).toMatchObject({ code: 'SDK_INTERNAL_ERROR', reason: 'protocol_violation' });
-      expect(told[0]?.message).toMatch(/cashier (page|said).*Update this package/i);
+      expect(emitted[0]).toMatchObject({
+        code: 'SDK_INTERNAL_ERROR',
+        reason: 'protocol_violation',
+      });
+      expect(emitted[0]?.message).toMatch(/cashier (page|said).*Update this package/i);
       expect(events).toEqual([...LOADED, 'SDK_INTERNAL_ERROR']);
       expect(frames).toBe(0);
     } finally {

@@ -72,7 +72,7 @@ interface Payment {
 interface Story extends Order {
   readonly card: string;
   /** What the page was told last: an outcome, or a status of the shop's server. */
-  readonly told: string;
+  readonly reported: string;
 }
 
 /** What the shop says to each status of the gateway; none: nothing was ever submitted. */
@@ -213,9 +213,9 @@ async function pay(page: Page, world: World, card: string): Promise<Story> {
   await open(order.paymentSessionData);
   while (Date.now() < end) {
     const { outcome, phase, lines, ready } = await report();
-    if (outcome === 'paid') return { ...order, card, told: 'paid' };
+    if (outcome === 'paid') return { ...order, card, reported: 'paid' };
     if (outcome === 'failed' && lines.at(-1)?.startsWith('SDK_PAYMENT_FAIL')) {
-      return { ...order, card, told: 'failed' };
+      return { ...order, card, reported: 'failed' };
     }
     if (outcome === 'undecided') {
       const { orderId } = order;
@@ -223,8 +223,8 @@ async function pay(page: Page, world: World, card: string): Promise<Story> {
         (orderId) => window.watch.poll(orderId, { every: 300, limit: 4_000 }),
         orderId,
       );
-      if (status === 'SUCCESS') return { ...order, card, told: 'paid' };
-      if (status !== 'PROCESSING') return { ...order, card, told: 'not paid' };
+      if (status === 'SUCCESS') return { ...order, card, reported: 'paid' };
+      if (status !== 'PROCESSING') return { ...order, card, reported: 'not paid' };
       await open(order.paymentSessionData);
     } else if (outcome) {
       // no cashier, or one that died: again, with another order if the time of this one is over
@@ -245,7 +245,7 @@ async function pay(page: Page, world: World, card: string): Promise<Story> {
     }
     await sleep(100);
   }
-  return { ...order, card, told: `nothing, ${JSON.stringify(await report())}` };
+  return { ...order, card, reported: `nothing, ${JSON.stringify(await report())}` };
 }
 
 test(`${PAYMENTS} payments in a world that falls over`, async ({ browser }) => {
@@ -300,15 +300,15 @@ test(`${PAYMENTS} payments in a world that falls over`, async ({ browser }) => {
       expect(charges, id).toBe(status === 'SUCCESS' ? 1 : 0);
     }
     for (const story of stories) {
-      const { told, card } = story;
+      const { reported, card } = story;
       const isPaid = payments.get(sessionOf(story))?.status === 'SUCCESS';
-      const what = `${card}: ${told}`;
-      if (isPaid) expect(told, what).toBe('paid');
-      else expect(['failed', 'not paid'], what).toContain(told);
+      const what = `${card}: ${reported}`;
+      if (isPaid) expect(reported, what).toBe('paid');
+      else expect(['failed', 'not paid'], what).toContain(reported);
       if (card === REFUSED_CARD) expect(isPaid, what).toBe(false);
     }
-    const paid = stories.filter(({ told }) => told === 'paid').length;
-    const ends = stories.map(({ card, told }) => `${card.slice(-4)} ${told}`).sort();
+    const paid = stories.filter(({ reported }) => reported === 'paid').length;
+    const ends = stories.map(({ card, reported }) => `${card.slice(-4)} ${reported}`).sort();
     console.log(
       `chaos: ${ends.join(', ')}\nchaos: ${paid} of ${PAYMENTS} paid; killed: sandbox ${world.kills.sandbox}, merchant ${world.kills.merchant}; ${world.cuts} cuts`,
     );

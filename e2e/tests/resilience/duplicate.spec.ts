@@ -8,7 +8,7 @@ import {
   openCashier,
   outcomeOf,
   paymentOf,
-  told,
+  emitted,
 } from '../../models/open-cashier.ts';
 
 const DUPLICATE = 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR';
@@ -67,7 +67,7 @@ test('two tabs: one charge, the second is told and follows the first', async ({
   const ends = await Promise.all([outcomeOf(page), outcomeOf(other)]);
   expect(ends.map(([status]) => status)).toEqual(['paid', 'paid']);
   expect(ends.map(([, { replayed }]) => replayed).sort()).toEqual([false, true]);
-  const all = [...(await told(page)), ...(await told(other))].map(({ code }) => code);
+  const all = [...(await emitted(page)), ...(await emitted(other))].map(({ code }) => code);
   expect(duplicates(all)).toBe(1);
   expect(await paymentOf(page, session)).toMatchObject({ charges: 1 });
   expect((await paymentOf(page, session))?.attempts).toHaveLength(1);

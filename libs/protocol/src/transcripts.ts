@@ -55,7 +55,7 @@ export type Line =
    * What the merchant hears: the code, then for the end of loading its outcome, for an error its reason, for a result
    * whether it is `final` or `not final`, and `replayed` if it is.
    */
-  | { readonly told: string };
+  | { readonly emitted: string };
 
 export interface Transcript {
   readonly name: string;

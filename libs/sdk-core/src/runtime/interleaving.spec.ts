@@ -29,10 +29,10 @@ async function live(actions: readonly Action[]): Promise<void> {
     expect(['ready', 'declined', 'ended']).toContain(checkout.getSnapshot().phase);
   }
   world.witnesses.forEach(checkLife);
-  const told = world.witnesses.map(({ events }) => events.length);
+  const emitted = world.witnesses.map(({ events }) => events.length);
   world.cashier.destroy();
   await settle(1_500_000);
-  expect(world.witnesses.map(({ events }) => events.length)).toEqual(told);
+  expect(world.witnesses.map(({ events }) => events.length)).toEqual(emitted);
   for (const { checkout, outcomes } of world.witnesses) {
     expect(checkout.getSnapshot()).toMatchObject({ phase: 'ended', visible: false });
     expect(outcomes).toBe(1);

@@ -3,11 +3,11 @@ import type { CashierEvent, ListenerType, LogEntry } from '../contract/event.ts'
 import { callOut } from './call-out.ts';
 
 /** Adds a listener; one that is added twice is called twice. Returns a function that unsubscribes it. */
-export function subscribe<Told>(
-  set: Set<(told: Told) => unknown>,
-  listener: (told: Told) => unknown,
+export function subscribe<Value>(
+  set: Set<(value: Value) => unknown>,
+  listener: (value: Value) => unknown,
 ): () => void {
-  const own = (told: Told) => listener(told);
+  const own = (value: Value) => listener(value);
   set.add(own);
   return () => void set.delete(own);
 }

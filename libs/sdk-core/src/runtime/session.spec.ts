@@ -90,12 +90,12 @@ it('Law 11: any mistake in a request is named with parameter and value, before a
     environment: 'sandbox',
     engines: [{ ...script.engine, accepts, load }],
   });
-  const told: string[] = [];
-  cashier.on('event', ({ code, message }) => told.push(`${code} ${message}`));
+  const emitted: string[] = [];
+  cashier.on('event', ({ code, message }) => emitted.push(`${code} ${message}`));
   const page = document.documentElement.outerHTML;
   await fc.assert(
     fc.asyncProperty(mistakes, async ({ request, parameter, value, reason }) => {
-      told.length = 0;
+      emitted.length = 0;
       const checkout = cashier.open(request as OpenRequest);
       const { reason: error } = (await stateOf(checkout.ready)) as {
         readonly reason: CashierError;
@@ -104,7 +104,7 @@ it('Law 11: any mistake in a request is named with parameter and value, before a
       expect(error.message).toContain(`${parameter} is ${described(value)}`);
       expect(error.message).toMatch(/Pass /);
       // told once, with neither START nor END
-      expect(told).toEqual([`${error.code} ${error.message}`]);
+      expect(emitted).toEqual([`${error.code} ${error.message}`]);
       expect(await checkout.outcome).toMatchObject({ status: 'failed', error });
     }),
     { numRuns: 500 },

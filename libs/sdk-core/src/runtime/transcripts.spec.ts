@@ -55,7 +55,7 @@ function sourceOf(sessions: readonly string[], isFixed = false): SessionSource {
 
 /** The shop's side of every replay: a client that is opened, called and listened to. */
 class Shop {
-  readonly told: string[] = [];
+  readonly emitted: string[] = [];
   readonly checkout: Checkout;
   readonly #sessions: readonly string[];
 
@@ -66,7 +66,7 @@ class Shop {
   ) {
     this.#sessions = sessions;
     const cashier = createCashier({ environment: 'sandbox', engines: [engine] });
-    cashier.on('event', (event) => this.told.push(written(event)));
+    cashier.on('event', (event) => this.emitted.push(written(event)));
     const isInline = lines.some(
       (line) => 'sdk' in line && line.sdk.type === 'open' && line.sdk.display === 'inline',
     );
@@ -86,8 +86,8 @@ class Shop {
   }
 
   hears(line: string): Promise<void> {
-    return until(() => (this.told.length ? this.told : undefined), line).then((told) =>
-      expect(told.shift()).toBe(line),
+    return until(() => (this.emitted.length ? this.emitted : undefined), line).then((emitted) =>
+      expect(emitted.shift()).toBe(line),
     );
   }
 }
@@ -153,7 +153,7 @@ describe.each(TRANSCRIPTS)('transcript $name', (transcript) => {
     let port: MessagePort | undefined;
 
     for (const line of lines) {
-      if ('told' in line) await shop.hears(line.told);
+      if ('emitted' in line) await shop.hears(line.emitted);
       else if ('hello' in line) {
         const frame = await until(
           () =>
@@ -197,7 +197,7 @@ describe.each(TRANSCRIPTS)('transcript $name', (transcript) => {
     expect(heard.map((signal, index) => isAsWritten(signal, signals[index]) || signal)).toEqual(
       signals.map(() => true),
     );
-    expect({ said, told: shop.told }).toEqual({ said: [], told: [] });
+    expect({ said, emitted: shop.emitted }).toEqual({ said: [], emitted: [] });
     shop.checkout.close();
     port?.close();
   });
@@ -213,7 +213,7 @@ describe.each(TRANSCRIPTS)('transcript $name', (transcript) => {
       if (line.page.type === 'replaced') script.goesOn = line.page.live;
     }
     for (const line of lines) {
-      if ('told' in line) await shop.hears(line.told);
+      if ('emitted' in line) await shop.hears(line.emitted);
       else if ('connect' in line) await until(() => script.runs[0], 'the run');
       else if ('page' in line && line.signal) script.signal(line.signal as EngineSignal);
       else if ('shop' in line) shop.do(line.shop);
@@ -235,7 +235,7 @@ describe.each(TRANSCRIPTS)('transcript $name', (transcript) => {
     ).toEqual(
       lines.flatMap((line) => ('sdk' in line && own.has(line.sdk.type) ? [line.sdk.type] : [])),
     );
-    expect(shop.told).toEqual([]);
+    expect(shop.emitted).toEqual([]);
     shop.checkout.close();
   });
 });

@@ -36,12 +36,12 @@ describe('Law 2: one outcome', () => {
     const stage = createStage();
     await stage.ready();
     await stage.say(ACCEPTED, PAID);
-    const told = stage.codes();
+    const emitted = stage.codes();
     await stage.say(PAID, result('FAIL'), DECLINED, USABLE, ACCEPTED, BUYER_CLOSE, {
       type: 'event',
       code: 'SDK_PAYMENT_FAIL',
     });
-    expect(stage.codes()).toEqual(told);
+    expect(stage.codes()).toEqual(emitted);
   });
 
   it('Law 2: a doubt while none is in flight is the outcome of a new attempt', async () => {
@@ -82,10 +82,10 @@ describe('Law 2: one outcome', () => {
       const answers = Promise.all([checkout.submit(), checkout.submit()]);
       await settle();
       await stage.say(...before);
-      const told = stage.codes().length;
+      const emitted = stage.codes().length;
       await stage.say({ ...signal, id });
       expect(await answers).toEqual(['invalid', 'invalid']);
-      expect(stage.codes().slice(told)).toEqual(['SDK_FORM_VERIFICATION_FAILED']);
+      expect(stage.codes().slice(emitted)).toEqual(['SDK_FORM_VERIFICATION_FAILED']);
       expect(checkout.getSnapshot()).toMatchObject({ phase: 'ready', attempt: 0 });
     },
   );

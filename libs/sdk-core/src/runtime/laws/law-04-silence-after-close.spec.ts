@@ -45,7 +45,7 @@ describe('Law 4: silence after close', () => {
     const checkout = await reach(stage);
     const submit = checkout.submit();
     const validate = checkout.validate();
-    const told = stage.codes().length;
+    const emitted = stage.codes().length;
     const logged = stage.log.length;
     checkout.close();
     expect(checkout.getSnapshot()).toMatchObject({
@@ -62,7 +62,7 @@ describe('Law 4: silence after close', () => {
         host.signal(signal);
     }
     await settle(700_000);
-    expect(stage.codes()).toHaveLength(told);
+    expect(stage.codes()).toHaveLength(emitted);
     expect(stage.log).toHaveLength(logged);
     expect(await checkout.outcome).toEqual({ status: 'closed' });
     const calls: Promise<unknown>[] = [submit, validate, checkout.submit(), checkout.validate()];
@@ -98,10 +98,10 @@ describe('Law 4: silence after close', () => {
     const checkout = await stage.ready({ signal: during.signal });
     const calls: Promise<unknown>[] = [checkout.submit(), checkout.validate()];
     await settle();
-    const told = stage.codes().length;
+    const emitted = stage.codes().length;
     during.abort();
     await settle(20_000);
-    expect(stage.codes()).toHaveLength(told);
+    expect(stage.codes()).toHaveLength(emitted);
     expect(stage.script.runs[0]?.stopped).toBe(true);
     for (const call of calls) {
       expect(await stateOf(call)).toMatchObject({ reason: { reason: 'aborted' } });
@@ -142,10 +142,10 @@ describe('Law 4: silence after close', () => {
   it('Law 4: destroy() closes all opens and forgets all listeners', async () => {
     const stage = createStage();
     const opens = [await stage.ready(), await stage.ready({ container: newContainer() })];
-    const told = stage.codes().length;
+    const emitted = stage.codes().length;
     stage.cashier.destroy();
     await settle(20_000);
-    expect(stage.codes()).toHaveLength(told);
+    expect(stage.codes()).toHaveLength(emitted);
     for (const open of opens) expect(await open.outcome).toEqual({ status: 'closed' });
     const written = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const late = await stage.open();
@@ -158,11 +158,11 @@ describe('Law 4: silence after close', () => {
 
   it('Law 4: unmount() also silences a createComponent that was refused', async () => {
     const script = createScriptedEngine();
-    const told: string[] = [];
+    const emitted: string[] = [];
     const app = new AMSCashierPayment({
       environment: 'sandbox',
       engines: [script.engine],
-      onEventCallback: ({ code }) => told.push(code),
+      onEventCallback: ({ code }) => emitted.push(code),
     });
     const calls = [
       app.createComponent({ sessionData: script.session() }),
@@ -170,7 +170,7 @@ describe('Law 4: silence after close', () => {
     ];
     app.unmount();
     await settle(20_000);
-    expect(told).toEqual([]);
+    expect(emitted).toEqual([]);
     expect(await Promise.all(calls.map(stateOf))).toMatchObject([
       { reason: { reason: 'closed' } },
       // its error was there before, though nobody was told

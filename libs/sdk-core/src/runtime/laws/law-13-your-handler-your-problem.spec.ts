@@ -71,12 +71,12 @@ describe('Law 13: your handler, your problem', () => {
 
   it('Law 13: the same on the facade', async () => {
     const script = createScriptedEngine();
-    const told: string[] = [];
+    const emitted: string[] = [];
     const app = new AMSCashierPayment({
       environment: 'sandbox',
       engines: [script.engine],
       onError: () => void app.createComponent({ sessionData: script.session() }),
-      onEventCallback: ({ code }) => told.push(code),
+      onEventCallback: ({ code }) => emitted.push(code),
     });
     const first = app.createComponent({ sessionData: script.session() });
     await settle();
@@ -84,7 +84,7 @@ describe('Law 13: your handler, your problem', () => {
     await settle();
     script.signal(USABLE);
     await settle();
-    expect(told).toEqual([
+    expect(emitted).toEqual([
       'SDK_START_OF_LOADING',
       'SDK_END_OF_LOADING',
       'SDK_INTERNAL_ERROR',

@@ -22,9 +22,14 @@ describe('the order of notifications', () => {
     await stage.say(ACCEPTED);
     order.length = 0;
     await stage.say(PAID);
-    const told = order.filter((line) => !line.startsWith('snapshot'));
+    const emitted = order.filter((line) => !line.startsWith('snapshot'));
     expect(order[0]).toBe('snapshot ended paid');
-    expect(told).toEqual(['own, all: paid already', 'own, by type', 'client, by code', 'outcome']);
+    expect(emitted).toEqual([
+      'own, all: paid already',
+      'own, by type',
+      'client, by code',
+      'outcome',
+    ]);
   });
 
   it('emits START in a microtask, so that listeners added right after open() miss nothing', async () => {

@@ -23,11 +23,11 @@ describe('retry()', () => {
     const stage = createStage();
     const checkout = await stage.ready();
     await stage.say(ACCEPTED, DECLINED);
-    const told = stage.codes().length;
+    const emitted = stage.codes().length;
     expect(checkout.retry()).toBe(checkout);
     await settle();
     expect(stage.script.runs[0]?.calls.at(-1)?.name).toBe('focus');
-    expect(stage.codes()).toHaveLength(told);
+    expect(stage.codes()).toHaveLength(emitted);
   });
 
   it.each([
