@@ -60,6 +60,14 @@ test.describe('an inline cashier whose container is moved', () => {
     await payment.left;
     await move(page);
     await expect(cashier.number).toHaveValue('', { timeout: 3_000 });
+    // a second payment of the order
+    const other = await newSession(page);
+    expect(
+      await page.evaluate(
+        (session) => window.checkout?.update({ session }).catch(({ reason }) => reason as string),
+        other,
+      ),
+    ).toBe('update_refused');
     await cashier.frame.getByRole('button', { name: 'Cancel' }).click();
     expect(await outcomeOf(page)).toMatchObject(['undecided', { code: 'SDK_PAYMENT_PROCESSING' }]);
     await payment.arrive();

@@ -122,25 +122,41 @@ for (const { name, pays, answers, lines } of LEAVING_WHILE_LOADING) {
   });
 }
 
-test('a reload between the submit and its arrival: who leaves then has not cancelled', async ({
-  page,
-}) => {
-  const watch = await watchOn(page);
-  const session = await newSession(page);
-  const cashier = new CashierPage(page);
-  const payment = await delayPayment(page);
-  await watch.open({ session });
-  await cashier.pay(CARDS.good);
-  await payment.left;
-  await watch.goto();
-  await watch.open({ session });
-  await expect(cashier.number).toBeVisible();
-  await cashier.cancel('popup');
-  await watch.says({ lines: [...OPENED, PROCESSING], outcome: 'undecided' });
-  expect(await watch.retry()).toBe('retry_refused');
-  await payment.arrive();
-  expect(await booked(page, session)).toEqual(ONCE);
-});
+/** As with third-party storage blocked, which only a whole browser's settings can bring about. */
+const blockStorageOfFrames = (page: Page) =>
+  page.addInitScript(() => {
+    if (window === window.top) return;
+    Object.defineProperty(window, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('The document has no access.', 'SecurityError');
+      },
+    });
+  });
+
+for (const [where, prepare] of [
+  ['', async () => undefined],
+  [', where the browser keeps nothing for the cashier’s frame', blockStorageOfFrames],
+] as const)
+  test(`a reload between the submit and its arrival${where}: who leaves then has not cancelled`, async ({
+    page,
+  }) => {
+    await prepare(page);
+    const watch = await watchOn(page);
+    const session = await newSession(page);
+    const cashier = new CashierPage(page);
+    const payment = await delayPayment(page);
+    await watch.open({ session });
+    await cashier.pay(CARDS.good);
+    await payment.left;
+    await watch.goto();
+    await watch.open({ session });
+    await expect(cashier.number).toBeVisible();
+    await cashier.cancel('popup');
+    await watch.says({ lines: [...OPENED, PROCESSING], outcome: 'undecided' });
+    expect(await watch.retry()).toBe('retry_refused');
+    await payment.arrive();
+    expect(await booked(page, session)).toEqual(ONCE);
+  });
 
 test('a payment whose answer was cut off, then a reload: paid once, told as replayed', async ({
   page,

@@ -58,6 +58,8 @@ export type ToPage =
       readonly storedCard?: { readonly needCVV?: boolean } | undefined;
       /** The browser's Back button has led to the shop's page. */
       readonly byBackButton?: boolean | undefined;
+      /** The `submitId` of an `accepted` of this session that no result followed, as far as the SDK knows. */
+      readonly lastSubmit?: string | undefined;
     }
   /** The shop's own pay button. Answered by invalid, accepted or duplicate with the same id. */
   | { readonly type: 'submit'; readonly id: number }
@@ -85,14 +87,23 @@ export type ToPage =
 
 export type ToSdk =
   /** The form is ready, or a finished payment is shown. */
-  | { readonly type: 'usable' }
+  | {
+      readonly type: 'usable';
+      /** What was submitted before the page was loaded is not at the gateway, and may still get there. */
+      readonly mayArrive?: boolean;
+    }
   /** The height of the content in CSS pixels. */
   | { readonly type: 'size'; readonly height: number }
   /** Instead of usable: an attempt of this session is in flight already. */
   | { readonly type: 'resume'; readonly phase: 'submitting' | 'challenging' }
   | { readonly type: 'invalid'; readonly id?: number }
   /** The form is valid. Sent before the gateway is called. */
-  | { readonly type: 'accepted'; readonly id?: number }
+  | {
+      readonly type: 'accepted';
+      readonly id?: number;
+      /** For the SDK to keep, if the browser keeps nothing for this frame. */
+      readonly submitId?: string;
+    }
   | { readonly type: 'duplicate'; readonly id?: number }
   | { readonly type: 'validity'; readonly id: number; readonly isValid: boolean }
   /** `path` on the cashier's own origin, to be shown in a second frame. */
@@ -158,6 +169,7 @@ export const TO_PAGE: Table<ToPage> = {
     resumes: optional('boolean'),
     storedCard: optional('object'),
     byBackButton: optional('boolean'),
+    lastSubmit: optional('string'),
   },
   submit: { id },
   validate: { id },
@@ -173,11 +185,11 @@ export const TO_PAGE: Table<ToPage> = {
 };
 
 export const TO_SDK: Table<ToSdk> = {
-  usable: {},
+  usable: { mayArrive: optional('boolean') },
   size: { height: 'number' },
   resume: { phase: ['submitting', 'challenging'] },
   invalid: { id: optional(id) },
-  accepted: { id: optional(id) },
+  accepted: { id: optional(id), submitId: optional('string') },
   duplicate: { id: optional(id) },
   validity: { id, isValid: 'boolean' },
   challenge: { path: 'string' },

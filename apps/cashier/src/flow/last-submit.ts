@@ -1,8 +1,13 @@
 const KEY = 'ams-cashier-submit';
 
-/** A submit whose answer has not come yet; `unknown`: the browser keeps nothing for this frame. */
+/**
+ * A submit whose answer has not come yet. Without a session it is one that the SDK has kept, for the session that it opens.
+ * `unknown`: the browser keeps nothing for this frame.
+ */
 export type LastSubmit =
-  { readonly publicSessionId: string; readonly submitId: string } | 'unknown' | undefined;
+  | { readonly publicSessionId?: string | undefined; readonly submitId: string }
+  | 'unknown'
+  | undefined;
 
 /**
  * What this tab submitted last, if the page was reloaded before the gateway answered: it may be on its way still, though
@@ -10,7 +15,10 @@ export type LastSubmit =
  */
 export function readLastSubmit(): LastSubmit {
   try {
-    const [publicSessionId, submitId] = sessionStorage.getItem(KEY)?.split(' ') ?? [];
+    const kept = sessionStorage.getItem(KEY) ?? '';
+    // it may be full
+    sessionStorage.setItem(KEY, kept);
+    const [publicSessionId, submitId] = kept.split(' ');
     return publicSessionId && submitId ? { publicSessionId, submitId } : undefined;
   } catch {
     return 'unknown';

@@ -1,5 +1,5 @@
 import { HELLO, type SessionState } from '@ams-cashier/protocol';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   CHALLENGE,
   click,
@@ -594,5 +594,41 @@ describe('wallets', () => {
       'The payment didn’t go through. Try again, or pay in another way.',
     );
     expect(visible('.wallet button')).toBe(true);
+  });
+});
+
+describe('with the storage of frames blocked', () => {
+  beforeEach(() => {
+    vi.stubGlobal('sessionStorage', {
+      getItem: () => {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+  });
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('the SDK is asked to keep the id of what is submitted', async () => {
+    await open({ session: [OPEN], pay: [IN_FLIGHT] });
+    await sdk.receives('usable');
+    fillIn();
+    click('.pay');
+    await sdk.receives('accepted');
+    await vi.waitFor(() => expect(sdk.gateway.pays).toHaveLength(1));
+    expect(sdk.received.find(({ type }) => type === 'accepted')).toEqual({
+      type: 'accepted',
+      submitId: sdk.gateway.pays[0]?.submitId,
+    });
+  });
+
+  it.each([
+    ['is not there: leaving is no cancellation', undefined, true],
+    ['has arrived and was declined: leaving is one', 'lost', false],
+  ])('what it has kept %s', async (_, submitId, inFlight) => {
+    const session = { ...OPEN, ...(submitId && { submitId }) };
+    await open({ session: [session] }, 'popup', { lastSubmit: 'lost' });
+    const usable = await sdk.receives('usable');
+    expect(usable).toEqual({ type: 'usable', ...(inFlight && { mayArrive: true }) });
+    sdk.send({ type: 'leave', id: 1 });
+    expect(await sdk.receives('left')).toMatchObject({ inFlight });
   });
 });

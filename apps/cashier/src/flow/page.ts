@@ -81,11 +81,7 @@ export class Page {
   receive(message: ToPage): void {
     switch (message.type) {
       case 'open':
-        return this.#signal({
-          ...message,
-          lastVisit: readLastVisit(),
-          lastSubmit: readLastSubmit(),
-        });
+        return this.#open(message);
       case 'submit':
         return this.submit({ id: message.id });
       case 'validate':
@@ -95,6 +91,17 @@ export class Page {
       default:
         return this.#signal(message);
     }
+  }
+
+  #open({ lastSubmit: submitId, ...message }: Extract<ToPage, { readonly type: 'open' }>): void {
+    const kept = readLastSubmit();
+    const isStorageBlocked = kept === 'unknown';
+    this.#signal({
+      ...message,
+      lastVisit: readLastVisit(),
+      lastSubmit: isStorageBlocked && submitId !== undefined ? { submitId } : kept,
+      isStorageBlocked,
+    });
   }
 
   /** By the page's own button or Enter; with an id, by the shop; express, by a button above the list. */

@@ -121,6 +121,8 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  // a transcript may end before the gateway has answered a submit
+  sessionStorage.clear();
   document.body.replaceChildren();
   vi.unstubAllGlobals();
 });

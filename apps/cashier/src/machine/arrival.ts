@@ -7,9 +7,7 @@ import type { PageState } from './state.ts';
 export function mayArrive({ session, lastSubmit, resumes }: PageState): boolean {
   // the SDK knows that there was an attempt
   if (lastSubmit === 'unknown') return resumes;
-  return (
-    lastSubmit !== undefined &&
-    lastSubmit.publicSessionId === session?.publicSessionId &&
-    lastSubmit.submitId !== session.submitId
-  );
+  if (!lastSubmit || !session) return false;
+  const { publicSessionId = session.publicSessionId, submitId } = lastSubmit;
+  return publicSessionId === session.publicSessionId && submitId !== session.submitId;
 }

@@ -10,7 +10,13 @@ import { verdictOf } from './verdict.ts';
 
 export function open(state: PageState, signal: SignalOf<'open'>): Step {
   const { session: secret, openId, traceId, locale, display, appearance, resumes = false } = signal;
-  const { byBackButton = false, lastVisit, lastSubmit, storedCard } = signal;
+  const {
+    byBackButton = false,
+    lastVisit,
+    lastSubmit,
+    isStorageBlocked = false,
+    storedCard,
+  } = signal;
   return step(
     {
       ...state,
@@ -23,6 +29,7 @@ export function open(state: PageState, signal: SignalOf<'open'>): Step {
       byBackButton,
       lastVisit,
       lastSubmit,
+      isStorageBlocked,
     },
     { type: 'trace', traceId },
     { type: 'setDisplay', display },
@@ -163,5 +170,8 @@ function resume(state: PageState, session: SessionState): Step {
 function reportUsable(state: PageState): Step {
   return state.wasUsable
     ? step(state)
-    : step({ ...state, wasUsable: true }, send({ type: 'usable' }));
+    : step(
+        { ...state, wasUsable: true },
+        send({ type: 'usable', ...(mayArrive(state) && { mayArrive: true }) }),
+      );
 }

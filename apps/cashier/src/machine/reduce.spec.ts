@@ -41,6 +41,8 @@ function word(effect: Effect): string {
       return `‹log ${message.code}›`;
     case 'refused':
       return `‹refused${message.isFinal ? ' for good' : ''}›`;
+    case 'usable':
+      return message.mayArrive ? '‹usable, may arrive›' : '‹usable›';
     default:
       return `‹${message.type}›`;
   }
@@ -764,19 +766,27 @@ describe('a submit whose answer never came, because the page was loaded again', 
       { submitId: 'before', result },
     ],
     ['a frame that was moved, and keeps nothing', { lastSubmit: 'unknown', resumes: true }, {}],
+    ['a reload, and only the SDK has kept it', { lastSubmit: { submitId: 'lost' } }, {}],
   ])('may still arrive: who leaves then has not cancelled; after %s', (_, open, session) => {
     const words = load(open, session);
-    expect(words).toContain('‹usable›');
+    expect(words).toContain('‹usable, may arrive›');
     expect(words.join(' ')).not.toContain('‹result');
     expect(words.at(-1)).toBe('‹left in flight›');
   });
 
   it.each<[string, object, Partial<SessionState>]>([
     ['has arrived, and was declined', { lastSubmit }, { submitId: 'lost', result }],
+    [
+      'has arrived, as only the SDK knows',
+      { lastSubmit: { submitId: 'lost' } },
+      { submitId: 'lost', result },
+    ],
     ['was of another session', { lastSubmit: { ...lastSubmit, publicSessionId: 'other' } }, {}],
     ['is none that anybody knows of', { lastSubmit: 'unknown' }, {}],
   ])('%s: who leaves has cancelled', (_, open, session) => {
-    expect(load(open, session).at(-1)).toBe('‹left safe›');
+    const words = load(open, session);
+    expect(words).toContain('‹usable›');
+    expect(words.at(-1)).toBe('‹left safe›');
   });
 
   it('is told of while the session still loads, too', () => {

@@ -31,9 +31,10 @@ export type SignalOf<Type extends Signal['type']> = Extract<Signal, { readonly t
 export type Signal =
   // from the SDK
   | Exclude<ToPage, { readonly type: 'open' | 'submit' | 'validate' | 'replace' }>
-  | (Extract<ToPage, { readonly type: 'open' }> & {
+  | (Omit<Extract<ToPage, { readonly type: 'open' }>, 'lastSubmit'> & {
       readonly lastVisit?: LastVisit;
       readonly lastSubmit?: LastSubmit;
+      readonly isStorageBlocked?: boolean;
     })
   /** By the page's own button or Enter; with an id, by the shop. */
   | {

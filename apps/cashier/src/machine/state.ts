@@ -55,6 +55,8 @@ export interface PageState {
   readonly byBackButton: boolean;
   /** What this tab submitted before this page was loaded, unless the gateway answered it then. */
   readonly lastSubmit?: LastSubmit;
+  /** The browser keeps nothing for this frame: the SDK has to. */
+  readonly isStorageBlocked: boolean;
   /** The session that may take the place of this one. */
   readonly replacement?:
     | { readonly id: number; readonly secret: string; readonly chosen: Entry | undefined }
@@ -83,6 +85,7 @@ export const INITIAL: PageState = {
   wasUsable: false,
   resumes: false,
   byBackButton: false,
+  isStorageBlocked: false,
   attempt: NEW_ATTEMPT,
   deferred: [],
 };

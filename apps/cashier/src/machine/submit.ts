@@ -90,7 +90,7 @@ function accept(
     paying,
     ...first,
     // sent before the gateway is called: from here on, the payment may have been made whatever else happens
-    send({ type: 'accepted', ...answering(id) }),
+    send({ type: 'accepted', ...answering(id), ...(state.isStorageBlocked && { submitId }) }),
     { type: 'stop' },
     { type: 'showWaiting', text: 'paying' },
     { type: 'measure' },

@@ -92,7 +92,11 @@ export type SubmitIds = number | readonly number[];
 
 export type EngineSignal =
   /** The form can be used, or a finished payment is shown. */
-  | { readonly type: 'usable' }
+  | {
+      readonly type: 'usable';
+      /** What was submitted before this open is not at the gateway, and may still get there: no other session, no cancellation. */
+      readonly mayArrive?: boolean;
+    }
   /** An attempt of this session was in flight when it was opened. */
   | { readonly type: 'resumed'; readonly phase: 'submitting' | 'challenging' }
   /** The cashier could not be shown, or can't go on. */
@@ -135,6 +139,8 @@ export type EngineSignal =
       readonly type: 'withdrawn';
       readonly reason: 'invalid' | 'network_error';
       readonly id?: SubmitIds;
+      /** It is not at the gateway, but may still get there. */
+      readonly mayArrive?: boolean;
     }
   /**
    * The shopper wants to leave: close button, Escape, back button, the page's own Cancel. If `inFlight` is set, the

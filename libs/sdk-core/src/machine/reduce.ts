@@ -42,15 +42,15 @@ const HANDLERS: { readonly [Type in Input['type']]: Handler<Type> } = {
     stay({ ...state, visible: true }, { type: 'watch_expiry', expiresAt }),
   merchant_close: close,
 
-  usable: passOn('usable'),
+  usable: (state, { mayArrive = false }) => transition({ ...state, mayArrive }, 'usable'),
   resumed: (state, { phase }) => transition(state, `resumed_${phase}`),
   challenge: passOn('challenge'),
   challenge_done: passOn('challenge_done'),
   redirect: (state, { url }) => transition(state, 'redirect', { message: `Going to ${url}` }),
   redirect_failed: passOn('redirect_failed'),
   network_error: passOn('network_error'),
-  withdrawn: (state, { reason, id }) =>
-    answerSubmits(transition(state, `withdrawn_${reason}`), id, 'invalid'),
+  withdrawn: (state, { reason, id, mayArrive = state.mayArrive }) =>
+    answerSubmits(transition({ ...state, mayArrive }, `withdrawn_${reason}`), id, 'invalid'),
   result: (state, signal) => transition(state, ...resultSignal(signal)),
   event: (state, { code, message, result, detail }) =>
     transition(state, 'other', { code, message, result, fields: detail }),

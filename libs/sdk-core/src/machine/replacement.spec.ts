@@ -71,6 +71,18 @@ describe('a session can be replaced', () => {
       'while a submit() is unanswered',
       after([...WAYS.ready, { type: 'merchant_submit', call: 1 }]),
     ],
+    [
+      'while a submit from before may still arrive',
+      after([...WAYS.loading, { type: 'usable', mayArrive: true }]),
+    ],
+    [
+      'while a submit that was taken back may still arrive',
+      after([
+        ...WAYS.ready,
+        { type: 'accepted' },
+        { type: 'withdrawn', reason: 'network_error', mayArrive: true },
+      ]),
+    ],
     ['while the shopper leaves', after([...WAYS.ready, { type: 'buyer_close' }])],
   ] as const)('not: %s', (_, state) => {
     expect(isReplaceable(state)).toBe(false);

@@ -7,8 +7,9 @@ import { transition } from './transition.ts';
  * Whether another session can take the place of this one now. A payment that may have begun must be followed to its end,
  * and a shopper who leaves is not called back. Source: docs/design/life-cycle.md#why-another-session-waits-for-no-payment
  */
-export function isReplaceable({ phase, submits, leaving }: State): boolean {
-  return (phase === 'ready' || phase === 'declined') && submits.length === 0 && !leaving;
+export function isReplaceable({ phase, submits, leaving, mayArrive }: State): boolean {
+  const isForm = phase === 'ready' || phase === 'declined';
+  return isForm && submits.length === 0 && !leaving && !mayArrive;
 }
 
 /** Whatever was known about the session before is forgotten. */

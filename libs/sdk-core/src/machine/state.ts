@@ -40,6 +40,8 @@ export interface State {
   readonly expired: boolean;
   /** Calls of `submit()` that the cashier has yet to answer. */
   readonly submits: readonly number[];
+  /** A submit that the gateway doesn't know may still get there: leaving is no cancellation, another session none of ours. */
+  readonly mayArrive: boolean;
   /** The gateway refused the session, and would refuse it again. */
   readonly refused: boolean;
   /** Whether there is a session, whose payment may be in flight. */
@@ -64,6 +66,7 @@ export function initialState(terms: Terms): State {
     renewal: 'none',
     awaited: false,
     submits: [],
+    mayArrive: false,
     expired: false,
     refused: false,
     hasSession: false,

@@ -35,16 +35,18 @@ interface Waiting {
   readonly begin: () => void;
 }
 
-function refusal({ phase, leave }: CheckoutSnapshot, { leaving }: State): Fault {
+function refusal({ phase, leave }: CheckoutSnapshot, { leaving, mayArrive }: State): Fault {
   if (phase === 'ended') {
     return { reason: 'closed', message: 'update(): this checkout has ended.' };
   }
   const why =
-    leave === 'in_flight'
-      ? 'a payment is in flight'
-      : leaving
-        ? 'the shopper is leaving'
-        : 'a submit() is unanswered';
+    mayArrive && (phase === 'ready' || phase === 'declined')
+      ? 'a payment that was submitted before the form was loaded again may still arrive'
+      : leave === 'in_flight'
+        ? 'a payment is in flight'
+        : leaving
+          ? 'the shopper is leaving'
+          : 'a submit() is unanswered';
   return {
     reason: 'update_refused',
     message: `update({ session }) in phase "${phase}": ${why}.`,

@@ -73,11 +73,11 @@ export class Stamp {
 
   /** `before` if nothing that it shows has changed. */
   snapshot(state: State, before?: CheckoutSnapshot): CheckoutSnapshot {
-    const { phase, attempt, visible, expired, latest, consultation, ending } = state;
+    const { phase, attempt, visible, expired, mayArrive, latest, consultation, ending } = state;
     const { openId } = this.#ids;
     const snapshot = Object.freeze<CheckoutSnapshot>({
       phase,
-      leave: isInFlight(phase) ? 'in_flight' : 'safe',
+      leave: isInFlight(phase) || (mayArrive && phase !== 'ended') ? 'in_flight' : 'safe',
       openId,
       attempt,
       visible,

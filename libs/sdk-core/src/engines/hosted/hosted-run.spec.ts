@@ -266,6 +266,18 @@ describe('a frame that was moved: its page has loaded again', () => {
     run.stop();
   });
 
+  it('a submit that was taken back and may still arrive is said to be in flight when the popup goes', async () => {
+    const { run, say, signals } = await back(usable, accepted);
+    await say({ type: 'usable', mayArrive: true });
+    await turn();
+    expect(signals).toEqual([{ type: 'withdrawn', reason: 'network_error', mayArrive: true }]);
+    for (const element of document.querySelectorAll('body > *')) element.remove();
+    await turn();
+    vi.advanceTimersByTime(200);
+    expect(signals[1]).toEqual({ type: 'buyer_close', inFlight: true });
+    run.stop();
+  });
+
   it('a challenge that the shopper has passed meanwhile', async () => {
     const { run, say, types } = await back(usable, accepted, { type: 'challenge', path: '/c' });
     await say(resume);
@@ -277,6 +289,64 @@ describe('a frame that was moved: its page has loaded again', () => {
     const { run, say, types } = await back(usable);
     await say(resume);
     expect(types()).toEqual(['resumed']);
+    run.stop();
+  });
+});
+
+describe('a submit whose id the page can not keep', () => {
+  const accepted = { type: 'accepted', submitId: 's1' } as const;
+  const lastSubmit = (heard: readonly ToPage[]) =>
+    heard.flatMap((message) => (message.type === 'open' ? [message.lastSubmit] : [])).at(-1);
+  afterEach(() => {
+    sessionStorage.clear();
+    vi.restoreAllMocks();
+  });
+
+  const submitted = async () => {
+    const made = createRun();
+    await made.connect();
+    await made.say({ type: 'usable' });
+    await made.say(accepted);
+    return made;
+  };
+
+  it('is named when the session is opened again, after a reload of the page', async () => {
+    const { run, heard, signals } = await submitted();
+    expect(lastSubmit(heard)).toBeUndefined();
+    expect(signals.at(-1)).toEqual({ type: 'accepted' });
+    run.stop();
+    const again = createRun();
+    await again.connect();
+    expect(lastSubmit(again.heard)).toBe('s1');
+    again.run.stop();
+  });
+
+  it('is forgotten when the gateway has answered', async () => {
+    const { run, say, heard, connect } = await submitted();
+    expect(sessionStorage).toHaveLength(1);
+    await say({ type: 'result', outcome: 'FAIL', final: false, replayed: false });
+    expect(sessionStorage).toHaveLength(0);
+    await connect('moved');
+    expect(lastSubmit(heard)).toBeUndefined();
+    run.stop();
+  });
+
+  it('is not named to another session', async () => {
+    (await submitted()).run.stop();
+    sessionStorage.setItem('ams-cashier-submit', 'p2 s1');
+    const other = createRun();
+    await other.connect();
+    expect(lastSubmit(other.heard)).toBeUndefined();
+    other.run.stop();
+  });
+
+  it('is known as long as the page lives, if the page keeps nothing either', async () => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('blocked', 'SecurityError');
+    });
+    const { run, heard, connect } = await submitted();
+    await connect('moved');
+    expect(lastSubmit(heard)).toBe('s1');
     run.stop();
   });
 });

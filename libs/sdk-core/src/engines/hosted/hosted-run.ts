@@ -1,15 +1,18 @@
-import type { PageAppearance, ToSdk } from '@ams-cashier/protocol';
+import type { ToSdk } from '@ams-cashier/protocol';
 import type { LookUpdate } from '../../contract/checkout.ts';
 import type { EngineEnding, EngineHost, EngineRun, EngineSignal } from '../../contract/engine.ts';
 import type { Appearance, SubmitData } from '../../contract/options.ts';
 import type { SessionData } from '../../contract/session.ts';
 import { isRefusedHere, leaveFromTop } from '../../contract/top-page.ts';
 import { CashierFrame } from './frame.ts';
+import { KeptSubmit } from './kept-submit.ts';
 import { cameByBackButton } from './navigation.ts';
+import { plain } from './page-appearance.ts';
 import { Questions } from './questions.ts';
-
 import { safeRedirect } from './redirect.ts';
+import { ReplacementQuestion } from './replacement-question.ts';
 import { Surface } from './surface.ts';
+import { unreachable } from './unreachable.ts';
 import { takeWaiting } from './waiting-popups.ts';
 import { windowOf } from './window-of.ts';
 
@@ -21,9 +24,6 @@ const LAST_PRESS_MS = 100;
 
 /** What the page said before it was removed arrives within this time. */
 const LAST_WORDS_MS = 100;
-
-/** The page answers within this time whether it goes on with another session; one that does not is opened anew. */
-const REPLACE_MS = 15_000;
 
 /** Higher than any form of ours, in every language and at any zoom. */
 const MAX_HEIGHT = 5_000;
@@ -56,8 +56,10 @@ export class HostedRun implements EngineRun {
   /** Its frame was moved: it has loaded again and has not yet said what it shows. */
   #isBack = false;
   #attempt: Attempt | undefined;
-  /** The page is asked whether it goes on with another session: it won't answer any more. */
-  #giveUpReplacing: (() => void) | undefined;
+  readonly #kept: KeptSubmit;
+  /** One that the gateway doesn't know may still get there. */
+  #mayArrive = false;
+  readonly #replacement = new ReplacementQuestion();
   #endStateTimer: ReturnType<typeof setTimeout> | undefined;
   #goneTimer: ReturnType<typeof setTimeout> | undefined;
   #redirectTimer: ReturnType<typeof setTimeout> | undefined;
@@ -72,6 +74,7 @@ export class HostedRun implements EngineRun {
     const { container, appearance, locale, session, loadingView } = host;
     this.#host = host;
     this.#session = session;
+    this.#kept = new KeptSubmit(session);
     this.#look = { locale, appearance };
     const { meta } = session;
     const page = new URL(`/cashier/${meta.publicSessionId ?? ''}`, meta.cashierUrl);
@@ -122,28 +125,23 @@ export class HostedRun implements EngineRun {
   async replace(session: SessionData): Promise<boolean> {
     const isSameCashier = session.meta.cashierUrl === this.#session.meta.cashierUrl;
     if (!isSameCashier || !this.#isShown || this.#isBack) return false;
-    this.#giveUpReplacing?.();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const givenUp = new Promise<false>((resolve) => {
-      this.#giveUpReplacing = () => {
-        clearTimeout(timer);
-        resolve(false);
-      };
-      timer = setTimeout(this.#giveUpReplacing, REPLACE_MS);
-    });
-    const answer = this.#questions.ask((id) =>
-      this.#frame.send({ type: 'replace', id, session: session.secret }),
+    const live = await this.#replacement.ask(() =>
+      this.#questions.ask((id) =>
+        this.#frame.send({ type: 'replace', id, session: session.secret }),
+      ),
     );
-    const live = await Promise.race([answer, givenUp]);
-    clearTimeout(timer);
     // a frame that is moved from now on opens this one
-    if (live) this.#session = session;
+    if (live) {
+      this.#session = session;
+      this.#kept.replacedBy(session);
+    }
     return live;
   }
 
   renew(session: SessionData): void {
     // before the page has connected there is nobody to tell: it opens this one then
     this.#session = session;
+    this.#kept.renewedBy(session);
     this.#frame.send({ type: 'renew', session: session.secret });
   }
 
@@ -177,7 +175,7 @@ export class HostedRun implements EngineRun {
 
   stop(): void {
     this.#stopped = true;
-    this.#giveUpReplacing?.();
+    this.#replacement.giveUp();
     clearTimeout(this.#endStateTimer);
     clearTimeout(this.#redirectTimer);
     clearTimeout(this.#goneTimer);
@@ -187,7 +185,7 @@ export class HostedRun implements EngineRun {
 
   #connected(): void {
     this.#isBack = this.#isShown;
-    this.#giveUpReplacing?.();
+    this.#replacement.giveUp();
     if (this.#isBack) this.#surface.showLoading();
     const { openId, traceId, container, request } = this.#host;
     const { storedCard } = request.merchantAppointParam ?? {};
@@ -203,6 +201,7 @@ export class HostedRun implements EngineRun {
       ...(storedCard && { storedCard: { needCVV: storedCard.needCVV === true } }),
       ...(this.#attempt?.isOwn && { resumes: true }),
       ...(cameByBackButton() && { byBackButton: true }),
+      ...(this.#kept.submitId && { lastSubmit: this.#kept.submitId }),
     });
     if (this.#isDoubtful) this.#frame.send({ type: 'undecided' });
   }
@@ -213,14 +212,14 @@ export class HostedRun implements EngineRun {
         this.#frame.element.style.height = `${Math.min(Math.ceil(message.height), MAX_HEIGHT)}px`;
         return;
       case 'usable':
+        this.#mayArrive = message.mayArrive === true;
         if (this.#surface.showFrame()) this.focus();
         return this.#isBack ? this.#usableAgain() : this.#shows(message);
       case 'resume':
         this.#surface.showFrame();
         return this.#resume(message.phase);
       case 'accepted':
-        this.#attempt = { isOwn: true, place: 'gateway' };
-        return this.#signal(message);
+        return this.#accepted(message);
       case 'duplicate':
         // without an id it is the gateway's word: another attempt was faster than the one of this open
         if (message.id === undefined || !this.#attempt) {
@@ -268,6 +267,12 @@ export class HostedRun implements EngineRun {
     }
   }
 
+  #accepted({ submitId, ...message }: Extract<ToSdk, { readonly type: 'accepted' }>): void {
+    this.#attempt = { isOwn: true, place: 'gateway' };
+    if (submitId !== undefined) this.#kept.keep(submitId);
+    this.#signal(message);
+  }
+
   #challenge(path: string): void {
     if (!path.startsWith('/')) {
       return this.#reportViolation('a challenge without a path');
@@ -288,6 +293,7 @@ export class HostedRun implements EngineRun {
   #result(message: Extract<ToSdk, { readonly type: 'result' }>): void {
     const { isOwn = false } = this.#attempt ?? {};
     this.#attempt = undefined;
+    this.#kept.forget();
     this.#isBack = false;
     if (message.final) this.#surface.showFrame();
     // for a page that has loaded again, an attempt of this open is one that it did not see
@@ -329,7 +335,13 @@ export class HostedRun implements EngineRun {
         const { place } = this.#attempt;
         this.#attempt = undefined;
         this.#signal(
-          place === 'gateway' ? { type: 'withdrawn', reason: 'network_error' } : { type: 'dead' },
+          place === 'gateway'
+            ? {
+                type: 'withdrawn',
+                reason: 'network_error',
+                ...(this.#mayArrive && { mayArrive: true }),
+              }
+            : { type: 'dead' },
         );
       });
   }
@@ -348,7 +360,7 @@ export class HostedRun implements EngineRun {
   #removed(): void {
     this.#isGone = true;
     this.#goneTimer = setTimeout(() => {
-      const inFlight = this.#attempt !== undefined;
+      const inFlight = this.#attempt !== undefined || this.#mayArrive;
       if (!this.#ended) this.#signal({ type: 'buyer_close', ...(this.#isShown && { inFlight }) });
       this.#goneTimer = setTimeout(() => this.#signal({ type: 'gone' }));
     }, LAST_WORDS_MS);
@@ -385,16 +397,4 @@ export class HostedRun implements EngineRun {
   #signal(signal: EngineSignal): void {
     if (!this.#stopped) this.#host.signal(signal);
   }
-}
-
-function unreachable(origin: string, isIsolated: boolean): string {
-  const isolation = isIsolated
-    ? ' This page is cross-origin isolated: the cashier has to send Cross-Origin-Embedder-Policy: require-corp and Cross-Origin-Resource-Policy: cross-origin.'
-    : '';
-  return `No cashier answers at ${origin}. Check that it is running (npx @ams-cashier/sandbox) and that its address may be framed by this page.${isolation}`;
-}
-
-/** Appearance as it can be posted: what a merchant put in beside the data (functions, nodes) stays here. */
-function plain(appearance: Appearance): PageAppearance {
-  return JSON.parse(JSON.stringify(appearance)) as PageAppearance;
 }

@@ -14,6 +14,7 @@ import {
 } from '../../../test/stage.ts';
 import { createScriptedEngine } from '../../testing.ts';
 import type { Checkout } from '../../contract/checkout.ts';
+import type { EngineSignal } from '../../contract/engine.ts';
 import { createCashier } from '../../client/client.ts';
 
 // a file that is fetched takes real time, which the clock of these tests doesn't know
@@ -252,6 +253,29 @@ describe('Law 12: a second payment', () => {
       message: expect.stringContaining(`in phase "ready": ${why}.`),
     });
     checkout.close();
+  });
+
+  it.each<[string, readonly EngineSignal[]]>([
+    ['before a reload', [{ type: 'usable', mayArrive: true }]],
+    [
+      'before its frame was moved',
+      [USABLE, ACCEPTED, { type: 'withdrawn', reason: 'network_error', mayArrive: true }],
+    ],
+  ])('is refused as long as what was submitted %s may still arrive', async (_, way) => {
+    const stage = createStage();
+    const checkout = await stage.open();
+    await stage.say(...way);
+    expect(checkout.getSnapshot()).toMatchObject({ phase: 'ready', leave: 'in_flight' });
+    await expect(checkout.update({ session: stage.script.session() })).rejects.toMatchObject({
+      reason: 'update_refused',
+      message: expect.stringContaining('may still arrive'),
+    });
+    expect(callsOf(stage, 0, 'replace')).toEqual([]);
+    expect(stage.script.runs).toHaveLength(1);
+    // the same session can be paid: the gateway charges it once
+    await stage.say(ACCEPTED, PAID);
+    expect(await checkout.outcome).toMatchObject({ status: 'paid' });
+    expect(checkout.getSnapshot().leave).toBe('safe');
   });
 
   it('is refused when the shopper pays while the session function is asked', async () => {
