@@ -20,7 +20,7 @@ export default [
   {
     name: 'script for <script src>, all in one',
     path: '../../libs/sdk-core/dist/ams-cashier.min.js',
-    limit: '24.75 KiB',
+    limit: '25 KiB',
   },
   { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '15.5 KiB' },
   {
