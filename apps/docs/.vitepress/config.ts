@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
+import { REPOSITORY, SITE_BASE } from '../collect/repository.ts';
 import { english } from './english.ts';
 import { chinese } from './chinese.ts';
 
 export default defineConfig({
+  base: SITE_BASE,
   srcDir: 'content',
   outDir: 'dist',
   cleanUrls: true,
@@ -12,7 +14,7 @@ export default defineConfig({
   head: [['meta', { name: 'color-scheme', content: 'light dark' }]],
   locales: { root: english, zh: chinese },
   themeConfig: {
-    socialLinks: [{ icon: 'github', link: 'https://github.com/ams-cashier/ams-cashier' }],
+    socialLinks: [{ icon: 'github', link: REPOSITORY }],
     search: {
       provider: 'local',
       options: {

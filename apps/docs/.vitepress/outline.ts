@@ -19,7 +19,7 @@ export const GUIDES: readonly OutlinePage[] = [
   { page: 'guide/saved-cards', en: 'Saved cards', zh: '已保存的银行卡' },
   { page: 'guide/notifications', en: 'Notifications', zh: '异步通知' },
   { page: 'guide/refunds', en: 'Refunds', zh: '退款' },
-  { page: 'guide/inbox', en: 'Inbox and outbox', zh: '收件箱与发件箱（英文）', isEnglish: true },
+  { page: 'guide/inbox', en: 'Inbox and outbox', zh: '收件箱与发件箱' },
   { page: 'guide/testing', en: 'Testing', zh: '测试' },
   { page: 'going-live', en: 'Going live', zh: '上线' },
   { page: 'guide/content-security-policy', en: 'Content Security Policy', zh: '内容安全策略' },
@@ -63,7 +63,7 @@ const NAMED_REFERENCE: readonly OutlinePage[] = [
     zh: '商户 API 的调用（英文）',
     isEnglish: true,
   },
-  { page: 'browsers', en: 'Browsers', zh: '浏览器（英文）', isEnglish: true },
+  { page: 'browsers', en: 'Browsers', zh: '浏览器' },
   { page: 'versions', en: 'Versions and support', zh: '版本与支持' },
   { page: 'api/', en: 'API', zh: 'API（英文）', isEnglish: true },
 ];

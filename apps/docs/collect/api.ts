@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Application, type TypeDocOptions } from 'typedoc';
@@ -32,6 +32,11 @@ function findTypes(target: unknown): string | undefined {
   return Object.values(target).map(findTypes).find(Boolean);
 }
 
+function overview(): string {
+  const list = PACKAGES.map(({ name }) => `- [@ams-cashier/${name}](./${name}/index.md)`);
+  return `# API\n\nEvery exported name with its type, made from the packages' types.\n\n${list.join('\n')}\n`;
+}
+
 /** Writes the reference of every package's public types, made from what the build declares. */
 export async function writeApi(content: string): Promise<void> {
   for (const part of PACKAGES) {
@@ -52,6 +57,8 @@ export async function writeApi(content: string): Promise<void> {
       entryFileName: 'index',
       hidePageHeader: true,
       hideBreadcrumbs: true,
+      // its links count the anchors of tables, too; the site gives headings alone an id
+      useHTMLAnchors: true,
       useCodeBlocks: true,
       parametersFormat: 'table',
       propertiesFormat: 'table',
@@ -65,4 +72,5 @@ export async function writeApi(content: string): Promise<void> {
     if (!project) throw new Error(`TypeDoc could not read the types of ${part.name}.`);
     await app.generateOutputs(project);
   }
+  writeFileSync(join(content, 'api/index.md'), overview());
 }

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeApi } from './api.ts';
+import { writeEnglishOnly } from './english-only.ts';
 import { siteLinks } from './links.ts';
 import { listPages } from './pages.ts';
 import { root } from './repository.ts';
@@ -16,4 +17,5 @@ for (const [source, page] of pages) {
 }
 cpSync(join(root, 'docs/screenshots'), join(content, 'public/screenshots'), { recursive: true });
 await writeApi(content);
+writeEnglishOnly(content);
 console.log(`${pages.size} documents and the reference of the types are collected.`);
