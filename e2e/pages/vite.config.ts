@@ -1,8 +1,23 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** `./shop.ts?official` is the same shop on Antom's package: only its import differs. */
+const OFFICIAL = '?official';
+const official: Plugin = {
+  name: 'official-package',
+  enforce: 'pre',
+  async load(id) {
+    if (!id.endsWith(OFFICIAL)) return undefined;
+    const shop = await readFile(id.slice(0, -OFFICIAL.length), 'utf8');
+    const [before, after, ...more] = shop.split("from '@ams-cashier/core'");
+    if (after === undefined || more.length > 0) throw new Error(`${id} has to import us once.`);
+    return { code: `${before}from '@alipay/ams-checkout'${after}`, moduleType: 'ts' };
+  },
+};
 
 export default defineConfig({
   root: here('.'),
@@ -44,11 +59,15 @@ export default defineConfig({
         'host-angular',
         'antom-app',
         'antom-shop',
+        'moved-loader',
+        'moved-page',
+        'moved-element',
       ].map((page) => here(`./${page}.html`)),
     },
   },
   plugins: [
     vue(),
+    official,
     {
       name: 'cdn-files',
       async generateBundle() {

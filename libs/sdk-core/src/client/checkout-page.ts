@@ -37,7 +37,7 @@ export class AMSCheckoutPage {
   }
 
   /**
-   * Resolves when the page can be used. Throws, as Antom's class does, for a session that is no text, for an element that isn't
+   * Replaces what is in the element, and resolves when the page can be used. Throws, as Antom's class does, for a session that is no text, for an element that isn't
    * there, and if it is mounted already; rejects with a CashierError for whatever comes later.
    */
   mountComponent(params: { readonly sessionData: string }, selector: string): Promise<void> {
@@ -48,6 +48,8 @@ export class AMSCheckoutPage {
     if (this.#checkout) throw new Error('PARAMS_ERROR_ALREADY_MOUNTED');
     const container = document.querySelector<HTMLElement>(selector);
     if (!container) throw new Error('PARAMS_ERROR_INVALID_SELECTOR');
+    // shops put a text there that says it is loading, and leave it to Antom's class to remove it
+    container.replaceChildren();
     this.#checkout = this.#client.open({ session: sessionData, container });
     return this.#checkout.ready;
   }

@@ -226,6 +226,12 @@ describe('AMSCheckoutPage', () => {
     );
   });
 
+  it('replaces what the shop has in the element', () => {
+    container.append('Loading');
+    void make().mountComponent({ sessionData: script.session('page') }, '#slot');
+    expect(container.textContent).toBe('');
+  });
+
   it('is mounted once until it is unmounted, and tells outcomes', async () => {
     const page = make();
     const mounting = page.mountComponent({ sessionData: script.session('page') }, '#slot');

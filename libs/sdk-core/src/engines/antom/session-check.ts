@@ -1,3 +1,4 @@
+import { productOf } from '@ams-cashier/protocol';
 import type { AntomOptions } from '../../contract/options.ts';
 import type { SessionData } from '../../contract/session.ts';
 import { asRecord } from './json.ts';
@@ -15,8 +16,6 @@ const PRODUCTS = [
   'AUTO_DEBIT_APM',
   'AUTO_DEBIT_PAY_WALLET',
   'VAULTING_CARD',
-  'CHECKOUT_PAYMENT',
-  'ELEMENT_PAYMENT_ALL',
 ];
 
 /** Regions that have a gateway; Antom's SDK treats any other as SG (row E9). Source: docs/reference/official-sdk-protocol.md#gateway-call. */
@@ -33,8 +32,11 @@ export function findSessionProblem(
   const { productScene, paymentMethodCategoryType } = meta.paymentSessionConfig ?? {};
   const product = [productScene, paymentMethodCategoryType].filter(Boolean).join('_');
   if (!product) return 'has no product (paymentSessionConfig.productScene)';
-  if (!PRODUCTS.includes(product)) {
-    return `is for the product "${product}", not one of ${PRODUCTS.join(', ')}`;
+  // Antom's classes for these two take the scene with any category of methods
+  const isNewer = ['element', 'page'].includes(productOf(meta));
+  if (!isNewer && !PRODUCTS.includes(product)) {
+    const known = [...PRODUCTS, 'ELEMENT_PAYMENT', 'CHECKOUT_PAYMENT'];
+    return `is for the product "${product}", not one of ${known.join(', ')}`;
   }
   if (!REGIONS.includes(region)) {
     return `is for the region "${region}", not one of ${REGIONS.join(', ')}`;

@@ -78,11 +78,15 @@ vi.mock('../official/package.mjs', () => ({
   importProducts: async () => ({ AMSElement: Double, AMSCheckoutPage: Double }),
 }));
 
-const sessionOf = (productScene: string, id = 'blob') =>
+const sessionOf = (
+  productScene: string,
+  id = 'blob',
+  paymentMethodCategoryType = productScene === 'ELEMENT_PAYMENT' ? 'ALL' : undefined,
+) =>
   formatSessionData(`${id}&&SG&&111`, {
     paymentSessionConfig: {
       productScene,
-      ...(productScene === 'ELEMENT_PAYMENT' && { paymentMethodCategoryType: 'ALL' }),
+      ...(paymentMethodCategoryType !== undefined && { paymentMethodCategoryType }),
     },
   });
 
@@ -364,6 +368,14 @@ describe('AMSCheckoutPage', () => {
     const { checkout, double } = await loaded();
     double.tell(code, {});
     expect(await checkout.outcome).toMatchObject({ status, event: { code } });
+  });
+
+  it('takes the scene with any category of payment methods', async () => {
+    const session = sessionOf('CHECKOUT_PAYMENT', 'blob', 'ALL');
+    const checkout = cashier.open({ session, container });
+    await vi.waitFor(() => expect(Double.latest().frame).toBeDefined());
+    Double.latest().frame?.dispatchEvent(new Event('load'));
+    await checkout.ready;
   });
 
   it('passes on that the shopper wants to go back to the shop', async () => {
