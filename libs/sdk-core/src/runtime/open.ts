@@ -154,7 +154,7 @@ export class Open implements Checkout {
       interpreter: this.#interpreter,
       isReplaceable,
       read: (source) => (typeof source === 'function' ? askSession(source) : readSession(source)),
-      current: () => this.#session?.data.raw,
+      session: () => this.#session?.data,
       isSameEngine: (next) => this.#engineFor(next) === this.#engine,
       container: () => this.#container,
       undo: (undo) => this.#standIn.use(undo),

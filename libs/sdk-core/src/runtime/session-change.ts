@@ -4,7 +4,7 @@
  */
 import type { CheckoutSnapshot, UpdateAnswer } from '../contract/checkout.ts';
 import type { SessionSource } from '../contract/options.ts';
-import type { ReadSession } from '../contract/session.ts';
+import type { ReadSession, SessionData } from '../contract/session.ts';
 import type { Fault } from '../machine/fault.ts';
 import type { State } from '../machine/state.ts';
 import { holdPlace } from './held-place.ts';
@@ -16,7 +16,7 @@ export interface Changeable {
   readonly isReplaceable: (state: State) => boolean;
   readonly read: (source: SessionSource) => ReadSession | Promise<ReadSession>;
   /** The data of the session that is open. */
-  readonly current: () => string | undefined;
+  readonly session: () => SessionData | undefined;
   /** Whether the engine that runs serves it too. Throws if it must not be opened here. */
   readonly isSameEngine: (session: ReadSession) => boolean;
   /** Undefined for a popup. */
@@ -110,15 +110,15 @@ export class SessionChange {
   }
 
   async #change(source: SessionSource): Promise<UpdateAnswer['session']> {
-    const { interpreter, read, current, isSameEngine, adopt } = this.#open;
+    const { interpreter, read, session: current, isSameEngine, adopt } = this.#open;
     if (interpreter.state.phase === 'loading') await interpreter.ready.promise;
     this.#checkIsFree();
     const session = await this.#inTime(async () => read(source));
     this.#checkIsFree();
-    if (session.data.raw === current()) return 'unchanged';
+    if (session.data.raw === current()?.raw) return 'unchanged';
     const isLive = isSameEngine(session) && (await this.#goesOn(session));
     // a payment that has begun since is one with the session that the cashier took
-    if (!isLive || interpreter.state.phase === 'ended') this.#checkIsFree();
+    if (!isLive || interpreter.state.phase === 'ended') this.#checkIsFree(this.#keep);
     adopt(source, session);
     if (!isLive) return this.#remount(session, typeof source === 'function');
     this.#put(session.expiresAt, typeof source === 'function', true);
@@ -143,11 +143,20 @@ export class SessionChange {
     this.#open.interpreter.put({ type: 'session_replaced', expiresAt, canRenew, isLive });
   }
 
-  #checkIsFree(): void {
+  #checkIsFree(otherwise?: () => void): void {
     const { interpreter, isReplaceable } = this.#open;
     const { state, snapshot } = interpreter;
-    if (!isReplaceable(state)) throw interpreter.errorOf(refusal(snapshot, state));
+    if (isReplaceable(state)) return;
+    otherwise?.();
+    throw interpreter.errorOf(refusal(snapshot, state));
   }
+
+  /** A cashier that was asked and has not answered in time must not go on with the other one after all: this was refused. */
+  readonly #keep = (): void => {
+    const { interpreter, session } = this.#open;
+    const before = session();
+    if (before) void Promise.resolve(interpreter.run?.replace?.(before)).catch(() => undefined);
+  };
 
   /** No answer, and any but true, means that it doesn't. */
   async #goesOn({ data }: ReadSession): Promise<boolean> {

@@ -291,6 +291,28 @@ describe('Law 12: a second payment', () => {
     expect(await checkout.outcome).toMatchObject({ status: 'paid' });
   });
 
+  it('is taken back from an engine that answers too late, when a submit() waits for that answer', async () => {
+    const stage = createStage();
+    const asked: string[] = [];
+    stage.overrides.replace = ({ raw }) => {
+      asked.push(raw);
+      return NEVER;
+    };
+    stage.overrides.submit = () => undefined;
+    const first = stage.script.session();
+    const checkout = await stage.ready({ session: first });
+    const answer = checkout.update({ session: stage.script.session() });
+    const refused = expect(answer).rejects.toMatchObject({ reason: 'update_refused' });
+    await settle();
+    void checkout.submit();
+    await vi.advanceTimersByTimeAsync(15_000);
+    await refused;
+    expect(asked).toHaveLength(2);
+    expect(asked.at(-1)).toBe(first);
+    expect(stage.script.runs).toHaveLength(1);
+    checkout.close();
+  });
+
   it('is refused when the shopper pays while the engine says that it needs another form', async () => {
     const stage = createStage();
     let answerEngine = (_: boolean): void => undefined;
