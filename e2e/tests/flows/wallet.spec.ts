@@ -6,6 +6,7 @@ import { EVERY_BROWSER, everyBrowserIf } from '../../fixtures/selection.ts';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
+import { gotoBlankPage, openCashier } from '../../models/open-cashier.ts';
 import { OPENED } from '../../models/watch-page.ts';
 import {
   addressOf,
@@ -166,6 +167,54 @@ test('on a phone every wallet is gone to: no code, no window', async ({ browser 
   }
   merchant.stop();
   await context.close();
+});
+
+test(
+  'on an iPad, which calls itself a Mac, every wallet is gone to, too',
+  { tag: '@full' },
+  async ({ page, openFor }) => {
+    await page.addInitScript(() => {
+      const userAgent =
+        'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15';
+      for (const [name, value] of Object.entries({
+        userAgent,
+        userAgentData: undefined,
+        maxTouchPoints: 5,
+      })) {
+        Object.defineProperty(Navigator.prototype, name, { get: () => value });
+      }
+    });
+    const { cashier } = await openFor('ALIPAY_CN');
+    await continueButton(cashier).click();
+    await page.waitForURL(/\/wallet\//);
+    expect(page.context().pages()).toHaveLength(1);
+  },
+);
+
+const SIGNED_QUERY = '?next=/a/b&flag&sig=a%20b~c&q=%C4%E3';
+
+test('back from a wallet, handleReturn() leaves the rest of the query as the shop wrote it', async ({
+  page,
+  merchant,
+}) => {
+  const { session } = await merchant.createSession({
+    paymentMethod: { paymentMethodType: 'GCASH' },
+    paymentRedirectUrl: `${addresses.pages}/blank.html${SIGNED_QUERY}#order`,
+  });
+  await gotoBlankPage(page);
+  const cashier = await openCashier(page, { session });
+  await continueButton(cashier).click();
+  await page.waitForURL(/\/wallet\//);
+  await new WalletPage(page).approve();
+  await page.waitForURL(/ams_return=/);
+  await page.waitForFunction(() => window.core);
+  const openId = new URLSearchParams(new URL(page.url()).search).get('ams_return');
+  const handle = () => page.evaluate(() => window.core.handleReturn());
+  expect(await handle()).toEqual({ openId, returned: true });
+  expect(page.url()).toBe(`${addresses.pages}/blank.html${SIGNED_QUERY}#order`);
+  await page.reload();
+  await page.waitForFunction(() => window.core);
+  expect(await handle()).toBeUndefined();
 });
 
 test('the code can be read, and leads to the wallet', async ({ page, merchant, openFor }) => {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import type { Gateway } from '../gateway/gateway.ts';
+import { addToQuery } from '../gateway/shop-address.ts';
 import { agree, AUTHORIZATIONS } from '../merchant-api/authorization.ts';
 import { activateSubscription, SUBSCRIPTIONS } from '../merchant-api/subscription.ts';
 import { merchantName } from '../payment/session.ts';
@@ -112,11 +113,9 @@ export function agreementPage(gateway: Gateway): Hono {
     const { answer } = await context.req.parseBody();
     const found = findAgreement(gateway, context.req.param('id'));
     if (!found) return context.text('No such agreement.', 404);
-    const back = new URL(found.redirectUrl);
     const told = answer === 'approve' ? found.accept() : {};
     if (!told) return context.redirect(`/agreement/${context.req.param('id')}`, 303);
-    for (const [name, value] of Object.entries(told)) back.searchParams.set(name, value);
-    return context.redirect(back.href, 303);
+    return context.redirect(addToQuery(found.redirectUrl, told), 303);
   });
   return app;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { WalletForm, WalletInput, WalletType } from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
+import { addToQuery } from '../gateway/shop-address.ts';
 import { decideAttempt } from '../scenarios/scenario-choice.ts';
 import { findAttempts, latestAttempt, type Attempt } from './attempt.ts';
 import { amountOf } from './offer.ts';
@@ -81,9 +82,7 @@ export function walletUrl({ publicUrl }: Gateway, { walletId }: Pick<Visit, 'wal
 /** Where the buyer goes after the wallet, with the marker that the SDK's handleReturn looks for. */
 export function returnUrl({ session, openId }: FoundWallet): string | undefined {
   if (!session.redirectUrl || returnProblem(session)) return undefined;
-  const url = new URL(session.redirectUrl);
-  url.searchParams.set('ams_return', openId);
-  return url.href;
+  return addToQuery(session.redirectUrl, { ams_return: openId });
 }
 
 /** The buyer approved: paid, unless the scenario says otherwise. */
