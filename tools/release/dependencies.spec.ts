@@ -30,7 +30,8 @@ const PUBLISHED: Readonly<Record<string, Dependencies>> = {
       'selfsigned',
       'valibot',
     ],
-    peers: [],
+    // for the page object; optional
+    peers: ['@playwright/test'],
   },
 };
 

@@ -7,6 +7,7 @@ const message = document.querySelector('[role=status]')!;
 
 const MESSAGES = {
   paid: 'Thank you!',
+  saved: 'Your card is saved.', // by a session that only saves one
   undecided: 'We are checking your payment. Please do not pay again.',
   failed: 'The payment failed.',
   cancelled: 'You have not paid yet.',

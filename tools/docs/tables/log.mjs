@@ -16,6 +16,8 @@ export const LOG = {
     'A colour or length of the appearance is none, or a style variable is not known; which one.',
   page_texts_missing: 'The texts of a language failed to load; English is shown.',
   antom: "A line from Antom's own page that has no code.",
+  antom_submit:
+    "Antom's checkout page has a pay button of its own, and can't be submitted by yours.",
   antom_update: "Antom's cashier can't change this while it is open.",
   antom_switches: "Switches of Antom's SDK were removed from the page's address.",
   antom_dropped: "Something that Antom's SDK did was kept from your handlers, and why.",

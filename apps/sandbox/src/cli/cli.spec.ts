@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { stripVTControlCharacters } from 'node:util';
 import { NOTIFICATION_RECEIVED, createAntomClient } from '@ams-cashier/server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cards } from '../client/cards.ts';
@@ -54,7 +55,7 @@ describe('a command', () => {
     await sandbox.notifications.received({ paymentRequestId });
     expect(await ams('advance', '2h')).toBe(0);
     expect(await ams('notifications')).toBe(0);
-    expect(output.out).toMatch(/received\s+1 {2}PAYMENT_RESULT/);
+    expect(stripVTControlCharacters(output.out)).toMatch(/received\s+1 {2}PAYMENT_RESULT/);
     expect(await ams('resend', '1')).toBe(0);
     expect(await ams('reset')).toBe(0);
     expect(await sandbox.notifications.list()).toEqual([]);

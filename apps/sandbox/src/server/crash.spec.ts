@@ -346,7 +346,7 @@ describe('the command says in one line why it cannot start', () => {
     [['--max-rate', '0'], '--max-rate is "0"; it must be a whole number above 0.'],
     [['--max-body', 'x'], '--max-body is "x"'],
     [['--colour', 'red'], "Unknown option '--colour'"],
-    [['start'], "Unexpected argument 'start'"],
+    [['start'], 'start is no command'],
     [['--port', '0', '--data', '/dev/null/x'], '/dev/null/x cannot be opened'],
     [['--port', '0', '--data', '/'], '/ cannot be opened as a database: it is a directory'],
     // not even the superuser may create a file there
