@@ -46,6 +46,7 @@ export default defineConfig({
         'sample-element',
         'sample-facade',
         'sample-own-button',
+        'sample-payment-element',
         'press-core',
         'press-vue',
         'press-angular',

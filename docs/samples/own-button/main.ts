@@ -30,6 +30,7 @@ async function follow(checkout: Checkout) {
   const { advice } = checkout.getSnapshot();
   if (error) console.error(error.message); // it names the cure
   if (status === 'paid') message.textContent = 'Thank you!';
+  else if (status === 'saved') message.textContent = 'Your card is saved.';
   else if (status === 'cancelled') message.textContent = 'You have not paid yet.';
   else if (error) message.textContent = 'The payment form could not be opened.';
   else message.textContent = advice?.shopper ?? 'Something went wrong.';

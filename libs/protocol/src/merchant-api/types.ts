@@ -1308,8 +1308,8 @@ export interface MerchantCalls {
    */
   updateToken(request: UpdateTokenRequest): Promise<TokenResponse>;
   /**
-   * Forgets a card on file. A repeated call is an error with resultCode TOKEN_NOT_EXIST. Source:
-   * docs/reference/beyond-cashier.md#b1-cards-kept-on-file
+   * Forgets a card on file. The sandbox answers a repeated call with success; take TOKEN_NOT_EXIST as success, too.
+   * Source: docs/reference/beyond-cashier.md#b1-cards-kept-on-file
    */
   deleteToken(request: TokenRequest): Promise<DeleteTokenResponse>;
   /**

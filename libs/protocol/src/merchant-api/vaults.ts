@@ -162,7 +162,8 @@ export const VAULTS = {
   },
   deleteToken: {
     path: 'vaults/deleteToken',
-    about: 'Forgets a card on file. A repeated call is an error with resultCode TOKEN_NOT_EXIST.',
+    about:
+      'Forgets a card on file. The sandbox answers a repeated call with success; take TOKEN_NOT_EXIST as success, too.',
     source,
     page: 'delete_token',
     request: { token },
