@@ -59,6 +59,8 @@ export default {
     // tools/database runs it
     'libs/server': { entry: ['sample/inbox-postgres.ts'] },
     'libs/angular': { entry: ['sample/*'], ignoreDependencies: ['tslib'] },
+    // only who uses its page object has Playwright
+    'apps/sandbox': { ignoreDependencies: ['@playwright/test'] },
     'apps/docs': { entry: ['**/*.spec.ts'] },
     'apps/demo-angular': { entry: ['proxy.conf.mjs'] },
   },

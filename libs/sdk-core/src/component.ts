@@ -9,4 +9,4 @@ export { createLook } from './component/look.ts';
 export type { ComponentOutputs } from './component/outputs.ts';
 export { createSessionWarning } from './component/session-warning.ts';
 export { failedSnapshot, isLoading } from './component/snapshot.ts';
-export { IDLE_SNAPSHOT, type UpdateAnswer } from './contract/checkout.ts';
+export { IDLE_SNAPSHOT, type LookUpdate, type UpdateAnswer } from './contract/checkout.ts';
