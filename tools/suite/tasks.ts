@@ -35,6 +35,10 @@ export const TARGETS: Readonly<Record<string, TargetRow>> = {
   'pack-check': { counts: 'one check' },
   pack: { counts: 'one check' },
   'consumer-types': { counts: 'one check' },
+  'api-reports': {
+    counts: 'one check',
+    fix: 'npx nx run @ams-cashier/tools:api-reports --configuration=write',
+  },
   sizes: { counts: 'one check' },
   site: { counts: 'one check' },
   browser: { counts: 'nothing' },
