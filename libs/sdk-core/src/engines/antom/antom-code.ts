@@ -1,10 +1,13 @@
 /** The code behind `antomEngine`: loaded when an Antom session is opened or preloaded; nothing of Antom loads before. */
+import { markOwnFile } from './isolation/caller.ts';
 import type { EngineCode } from '../../contract/engine.ts';
 import { AntomRun } from './antom-run.ts';
 import { quarantine } from './isolation/quarantine.ts';
 import { findCashier, removePreloadFrames } from './page/frame.ts';
 import { PageAddress } from './page/page-address.ts';
 import { loadOfficial } from './official/source.ts';
+
+markOwnFile();
 
 /** The official SDK removes its hidden preload frames after 10 s. */
 const PRELOADED_MS = 11_000;

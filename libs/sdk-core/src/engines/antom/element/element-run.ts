@@ -1,3 +1,4 @@
+import { markOwnFile } from '../isolation/caller.ts';
 import { resolveLocale } from '@ams-cashier/protocol';
 import type { LookUpdate } from '../../../contract/checkout.ts';
 import type {
@@ -13,6 +14,8 @@ import { asRecord, asText } from '../json.ts';
 import { loadProducts, type OfficialElement } from './official-products.ts';
 import { ProductPlace } from './product-place.ts';
 import { isOutcome, mountFaultOf, resultOf, resultOfEvent } from './result-table.ts';
+
+markOwnFile();
 
 /**
  * `loading` until it is mounted, `form`, `asked` while a submit may yet turn out to be invalid, `flight` from its acceptance to its

@@ -1,3 +1,4 @@
+import { markOwnFile } from '../isolation/caller.ts';
 import { resolveLocale } from '@ams-cashier/protocol';
 import type { LookUpdate } from '../../../contract/checkout.ts';
 import type {
@@ -12,6 +13,8 @@ import { asRecord, asText } from '../json.ts';
 import { loadProducts, type OfficialPage } from './official-products.ts';
 import { ProductPlace } from './product-place.ts';
 import { isOutcome, resultOfEvent } from './result-table.ts';
+
+markOwnFile();
 
 /**
  * One open of Antom's whole checkout page in a frame, run by `AMSCheckoutPage`. That class says neither when its page can be used

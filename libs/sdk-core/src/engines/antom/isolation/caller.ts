@@ -1,13 +1,26 @@
 const PLACE = /((?:https?|file|blob):[^\s()]+?):\d+:\d+/g;
 
+/** Script files with code that stands between Antom's SDK and this: a bundler puts it into one file, or into several. */
+const ours = new Set<string>();
+
+/** The script files of the calls that led here, the latest first. */
+const filesOfStack = (): readonly string[] =>
+  [...(new Error().stack ?? '').matchAll(PLACE)].map(([, file]) => file ?? '');
+
+/** Says that the file that calls this, at its top level, is ours. */
+export function markOwnFile(): void {
+  const [here = '', caller = ''] = filesOfStack().slice(1);
+  ours.add(here).add(caller);
+}
+
 /**
- * The script file that called the function that calls this; undefined if it is the same file, where callers can't be told
- * apart. This is how code of Antom's SDK is told from the shop's.
+ * The script file that called into our code; undefined if it is one of ours, where callers can't be told apart. This is
+ * how code of Antom's SDK is told from the shop's.
  */
 export function callerFile(): string | undefined {
-  const files = [...(new Error().stack ?? '').matchAll(PLACE)].map(([, file]) => file);
-  const here = files[0];
-  return files.find((file) => file !== here);
+  const files = filesOfStack().slice(1);
+  const [here] = files;
+  return files.find((file) => file !== here && !ours.has(file));
 }
 
 /** Whether an error was thrown in that file. */

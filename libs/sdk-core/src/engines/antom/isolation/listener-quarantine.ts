@@ -1,5 +1,7 @@
-import { callerFile } from './caller.ts';
+import { callerFile, markOwnFile } from './caller.ts';
 import { override } from './override.ts';
+
+markOwnFile();
 
 type Args = Parameters<EventTarget['addEventListener']>;
 

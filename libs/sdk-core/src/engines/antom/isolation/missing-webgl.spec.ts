@@ -4,7 +4,7 @@ import { MissingWebGl } from './missing-webgl.ts';
 
 const SDK = 'https://antom.example/sdk.js';
 // whose code it is can be told in a bundle only
-vi.mock('./caller.ts', () => ({ callerFile: vi.fn() }));
+vi.mock('./caller.ts', () => ({ markOwnFile: () => undefined, callerFile: vi.fn() }));
 
 const { then } = Promise.prototype;
 let quarantine: MissingWebGl;

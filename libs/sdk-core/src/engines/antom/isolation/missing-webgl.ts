@@ -1,4 +1,6 @@
-import { callerFile } from './caller.ts';
+import { callerFile, markOwnFile } from './caller.ts';
+
+markOwnFile();
 
 type GetContext = (this: HTMLCanvasElement, ...args: readonly unknown[]) => unknown;
 type Then = (this: unknown, ...args: readonly unknown[]) => unknown;

@@ -1,3 +1,7 @@
+import { markOwnFile } from './caller.ts';
+
+markOwnFile();
+
 type Call = (...args: unknown[]) => unknown;
 
 /** Replaces a method of this one object; returns the undo. */

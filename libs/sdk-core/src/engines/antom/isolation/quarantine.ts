@@ -1,8 +1,10 @@
-import { callerFile } from './caller.ts';
+import { callerFile, markOwnFile } from './caller.ts';
 import { ErrorQuarantine } from './error-quarantine.ts';
 import { ListenerQuarantine } from './listener-quarantine.ts';
 import { MissingWebGl } from './missing-webgl.ts';
 import { TimerQuarantine } from './timer-quarantine.ts';
+
+markOwnFile();
 
 export interface QuarantineHolder {
   /** It holds the quarantine no longer. */

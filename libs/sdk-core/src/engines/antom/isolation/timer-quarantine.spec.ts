@@ -3,7 +3,10 @@ import { callerFile } from './caller.ts';
 import { TimerQuarantine } from './timer-quarantine.ts';
 
 // whose code it is can be told in a bundle only
-vi.mock('./caller.ts', () => ({ callerFile: vi.fn(() => 'https://antom.example/sdk.js') }));
+vi.mock('./caller.ts', () => ({
+  markOwnFile: () => undefined,
+  callerFile: vi.fn(() => 'https://antom.example/sdk.js'),
+}));
 
 const HOUR = 3_600_000;
 

@@ -1,3 +1,4 @@
+import { markOwnFile } from '../isolation/caller.ts';
 import { resolveLocale } from '@ams-cashier/protocol';
 import type { EngineHost } from '../../../contract/engine.ts';
 import type { SubmitData } from '../../../contract/options.ts';
@@ -12,6 +13,8 @@ import { askMerchant } from './before-submit.ts';
 import { DuplicateFilter } from './duplicate-filter.ts';
 import type { Official, OfficialClass, OfficialOptions } from './official.ts';
 import { loadOfficial } from './source.ts';
+
+markOwnFile();
 
 /** What it tells; facts about the document are added by whoever listens. */
 export interface OfficialListener {
