@@ -3,6 +3,7 @@ import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { expectAccessible } from '../../fixtures/axe.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { holdCalls } from '../../fixtures/held-calls.ts';
+import { press } from '../../models/press.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
 
 /** What the shops have beside the way from product to payment. */
@@ -41,11 +42,11 @@ for (const [row, shop] of SHOPS.entries()) {
       await page.getByRole('checkbox', { name: 'The shop’s pay button' }).check();
       await expect(cashier.payButton).toBeHidden();
       const own = page.getByRole('button', { name: 'Pay now' });
-      await own.click();
+      await press(own);
       await expect(cashier.number).toHaveAttribute('aria-invalid', 'true');
       await expect(cashier.number).toBeFocused();
       await cashier.fill(CARDS.good);
-      await own.click();
+      await press(own);
       await expect(paid(page)).toBeVisible();
     });
 

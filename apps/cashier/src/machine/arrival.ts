@@ -11,3 +11,8 @@ export function mayArrive({ session, lastSubmit, resumes }: PageState): boolean 
   const { publicSessionId = session.publicSessionId, submitId } = lastSubmit;
   return publicSessionId === session.publicSessionId && submitId !== session.submitId;
 }
+
+/** Whether the attempt that the gateway knows is what this tab submitted before its page was loaded. */
+export function isOwnSubmit({ session, lastSubmit }: PageState): boolean {
+  return typeof lastSubmit === 'object' && lastSubmit.submitId === session?.submitId;
+}

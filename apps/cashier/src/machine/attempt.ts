@@ -1,4 +1,5 @@
 /** A payment, from the call of the gateway to the decision. */
+import { isOwnSubmit } from './arrival.ts';
 import { METHOD_NAMES, type GatewayResult, type SessionState } from '@ams-cashier/protocol';
 import { findEntry, type Entry } from '../method/entry.ts';
 import type { WalletVisit } from '../wallet/wallet-panel.ts';
@@ -183,13 +184,15 @@ export function chooseAnother(state: PageState, { entry }: SignalOf<'choose'>): 
 
 /**
  * From a wallet that the shopper came back from, nothing is charged any more if the gateway says so. Another tab may be
- * at the wallet still: who leaves this one leaves only what this one went to. Where the browser keeps no note of that, the
- * Back button tells: a tab that was opened beside the first has not been at the wallet.
+ * at the wallet still: who leaves this one leaves only what this one went to. Where the browser keeps no note of that in
+ * the frame, the Back button tells, and the submit that the shop's page has kept: a tab that was opened beside the first has
+ * neither.
  */
 export function leaveAttempt(state: PageState, { id }: SignalOf<'leave'>): Step {
   const { attempt, lastVisit } = state;
   const wallet = state.session?.wallet;
-  const isOurs = lastVisit === 'unknown' ? state.byBackButton : lastVisit === wallet?.url;
+  const isOurs =
+    lastVisit === 'unknown' ? state.byBackButton || isOwnSubmit(state) : lastVisit === wallet?.url;
   if (!attempt.isBack || !wallet || !isOurs) return step(state, inFlight(id));
   return release({ ...state, leaveId: id }, wallet);
 }

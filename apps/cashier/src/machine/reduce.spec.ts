@@ -649,6 +649,19 @@ describe('a wallet that the shopper came back from', () => {
       outcome('polling', after([...resumed.slice(1), 'leave'], reduce(INITIAL, open).state));
     expect(leave(unknown)).toBe('‹left in flight›');
     expect(leave({ ...unknown, byBackButton: true })).toBe(asks);
+    // or the submit that the shop's page has kept
+    const answered = SIGNALS['answered at wallet'];
+    if (answered.type !== 'answered') throw new Error('not an answer');
+    const known = { ...answered, session: { ...answered.session, submitId: 's' } };
+    const leaveKnown = (submitId: string) => {
+      const loading = after(
+        ['language'],
+        reduce(INITIAL, { ...unknown, lastSubmit: { submitId } }).state,
+      );
+      return outcome('polling', after(['leave'], reduce(loading.state, known).state));
+    };
+    expect(leaveKnown('s')).toBe(asks);
+    expect(leaveKnown('other')).toBe('‹left in flight›');
     // now it went there itself
     expect(last(...resumed, 'follow_link', 'wake', 'leave')).toBe(asks);
   });
