@@ -20,10 +20,12 @@ interface Moment {
 function own(signal: Signal, count: number): Signal {
   if (signal.type === 'submit') return { ...signal, id: count, submitId: `s${count}` };
   if (signal.type === 'sheet_approved') return { ...signal, submitId: `s${count}` };
+  // a gateway gives each session a secret of its own
+  if (signal.type === 'renew') return { ...signal, session: `${signal.session}${count}` };
   return signal.type === 'replace' ? { ...signal, id: count } : signal;
 }
 
-/** Each submit gets ids of its own; `resubmit` is run as the page runs it. */
+/** Each submit and each fresh session gets an id of its own; `resubmit` is run as the page runs it. */
 function play(names: readonly SignalName[]): Moment[] {
   const moments: Moment[] = [];
   let state = INITIAL;
