@@ -5,8 +5,8 @@ import { inRoot, root } from '../stack/index.ts';
 const NOT_OURS = new Set([
   ...['node_modules', 'dist', '.git', '.nx', '.angular', '.sandbox', '.stryker-tmp'],
   ...['coverage', 'reports', 'test-results', 'playwright-report'],
-  // what the documentation site collects
-  'content',
+  // what the documentation site collects, and what is made from the types
+  ...['content', 'api-reports'],
 ]);
 
 /** @returns {ReadonlySet<string>} paths from the root, folders too, with `/` */
