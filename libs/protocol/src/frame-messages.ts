@@ -143,7 +143,7 @@ export type ToSdk =
       readonly type: 'event';
       readonly code: string;
       readonly message?: string;
-      /** The typed fields of the event, if its code has any. */
+      /** The fields that events of this code have beside the common ones. */
       readonly detail?: { readonly [key: string]: unknown };
     };
 

@@ -1,16 +1,15 @@
 import { AntomError } from '../error.ts';
 import type { Store, StoredRecord } from './store.ts';
 
+/** What a query has found; its caller knows the columns. */
+export interface PostgresResult {
+  readonly rows: unknown[];
+  readonly rowCount: number | null;
+}
+
 /** What is needed of a client of `pg`. */
 export interface PostgresClient {
-  query(
-    text: string,
-    values?: unknown[],
-  ): Promise<{
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as in pg: the query decides
-    readonly rows: any[];
-    readonly rowCount: number | null;
-  }>;
+  query(text: string, values?: unknown[]): Promise<PostgresResult>;
 }
 
 interface Query {
@@ -20,8 +19,8 @@ interface Query {
 }
 
 interface PooledClient extends PostgresClient {
-  query(query: Query): ReturnType<PostgresClient['query']>;
-  query(text: string, values?: unknown[]): ReturnType<PostgresClient['query']>;
+  query(query: Query): Promise<PostgresResult>;
+  query(text: string, values?: unknown[]): Promise<PostgresResult>;
   release(error?: Error | boolean): void;
   on?(event: 'error', listener: (error: Error) => void): unknown;
 }
@@ -179,8 +178,9 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
     schema ??= transact(async (client) => {
       await client.query(`SELECT pg_advisory_xact_lock(${SCHEMA_LOCK})`);
       const { rows } = await client.query(`SELECT to_regclass('antom_record_due') AS found`);
+      const [index] = rows as readonly { readonly found: string | null }[];
       // so that a user without the right to create tables can use one that exists
-      if (rows[0].found === null) await client.query(SCHEMA);
+      if (!index?.found) await client.query(SCHEMA);
     }).catch((error: unknown) => {
       // the database may have been down
       schema = undefined;
