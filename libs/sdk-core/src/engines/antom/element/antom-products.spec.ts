@@ -361,13 +361,24 @@ describe('AMSCheckoutPage', () => {
   };
 
   it.each([
-    ['SDK_PAYMENT_SUCCESSFUL', 'paid'],
-    ['SDK_PAYMENT_FAIL', 'failed'],
-    ['SDK_PAYMENT_CANCEL', 'cancelled'],
-  ])('can be used once its frame has loaded; %s is %s', async (code, status) => {
+    ['SDK_PAYMENT_SUCCESSFUL', 'paid', {}],
+    ['SDK_PAYMENT_FAIL', 'failed', { paymentResultCode: 'ORDER_IS_CLOSED' }],
+    ['SDK_PAYMENT_FAIL', 'failed', { needChangeSessionForRetry: true }],
+    ['SDK_PAYMENT_CANCEL', 'cancelled', {}],
+  ])('can be used once its frame has loaded; %s is %s: %j', async (code, status, result) => {
     const { checkout, double } = await loaded();
-    double.tell(code, {});
+    double.tell(code, result);
     expect(await checkout.outcome).toMatchObject({ status, event: { code } });
+  });
+
+  it('Law 12: after a decline that says nothing of the session, it stays, and a later success is told', async () => {
+    const { checkout, double } = await loaded();
+    double.tell('SDK_PAYMENT_FAIL', {});
+    await settle();
+    expect(checkout.getSnapshot()).toMatchObject({ phase: 'declined', event: { final: false } });
+    double.tell('SDK_PAYMENT_SUCCESSFUL', {});
+    expect(await checkout.outcome).toMatchObject({ status: 'paid' });
+    expect(checkout.getSnapshot().attempt).toBe(2);
   });
 
   it('takes the scene with any category of payment methods', async () => {

@@ -140,7 +140,8 @@ export class PageRun implements EngineRun {
         ...(words !== undefined && { message: words }),
       });
     }
-    const signal = resultOfEvent(known, result);
+    // its pay button is still there: a payment that succeeds later must be told, not followed by another session
+    const signal = resultOfEvent(known, result, true);
     if (signal.outcome !== 'CANCEL') this.#accept();
     this.#isInFlight = false;
     this.#say(signal);

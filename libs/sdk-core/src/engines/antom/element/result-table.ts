@@ -68,14 +68,22 @@ export function resultOf(answer: unknown): ResultSignal {
   return { ...base, outcome: outcome ?? 'PROCESSING' };
 }
 
-/** An event that reports an outcome, which says nothing of the session. */
-export function resultOfEvent(code: string, given: unknown): ResultSignal {
+/**
+ * An event that reports an outcome.
+ *
+ * @param staysOpen whether the shopper can go on after a decline about which nothing is said
+ */
+export function resultOfEvent(code: string, given: unknown, staysOpen = false): ResultSignal {
   const result = given === undefined ? undefined : asRecord(given);
   const resultCode = asText(result?.['paymentResultCode']);
   const need = result?.['needChangeSessionForRetry'];
   const outcome = OUTCOMES[code] ?? 'PROCESSING';
   const canGoOn =
-    typeof need === 'boolean' ? !need : resultCode !== undefined && canSameSessionServe(resultCode);
+    typeof need === 'boolean'
+      ? !need
+      : resultCode === undefined
+        ? staysOpen
+        : canSameSessionServe(resultCode);
   return {
     type: 'result',
     outcome,
