@@ -740,6 +740,10 @@ describe('a session that takes the place of another', () => {
     expect(last(...pathTo('replacing'), 'submit card', 'answered open')).toBe(
       '→ form showSession showForm measure ‹replaced live› resubmit',
     );
+    // who pressed Pay has not seen the new amount
+    expect(last(...pathTo('replacing'), 'submit card', 'answered other amount')).toBe(
+      '→ form showSession showForm measure ‹replaced live› ‹invalid›',
+    );
     expect(last(...pathTo('replacing'), 'submit card', 'refused unreachable')).toBe(
       '→ form ‹replaced no› resubmit',
     );

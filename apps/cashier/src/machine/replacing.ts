@@ -1,6 +1,7 @@
 /** Another session takes the place of the one whose form is shown: the cart has changed. */
 import type { SessionState } from '@ams-cashier/protocol';
 import { findEntry } from '../method/entry.ts';
+import { isSameAmount } from './attempt.ts';
 import type { SignalOf } from './signal.ts';
 import type { PageState } from './state.ts';
 import { chain, send, step, type Step } from './step.ts';
@@ -33,12 +34,26 @@ export function replaced(state: PageState, { session }: SignalOf<'answered'>): S
   const { replacement } = state;
   if (!replacement || !fits(state, session)) return keep(state);
   const { id, secret } = replacement;
-  return step(
+  return chain(
     { ...state, stage: 'form', secret, session, replacement: undefined, fresh: undefined },
-    { type: 'showSession', session },
-    { type: 'showForm' },
-    { type: 'measure' },
-    send({ type: 'replaced', id, live: true }),
+    (now) =>
+      step(
+        now,
+        { type: 'showSession', session },
+        { type: 'showForm' },
+        { type: 'measure' },
+        send({ type: 'replaced', id, live: true }),
+      ),
+    (now) => (isSameAmount(session, state.session) ? step(now) : takeBackSubmits(now)),
+  );
+}
+
+/** Who pressed Pay saw another amount: it has to be pressed again. */
+function takeBackSubmits(state: PageState): Step {
+  const submits = state.deferred.filter(({ type }) => type === 'resubmit');
+  return step(
+    { ...state, deferred: state.deferred.filter(({ type }) => type !== 'resubmit') },
+    ...submits.map(({ id }) => send({ type: 'invalid', ...(id !== undefined && { id }) })),
   );
 }
 
