@@ -7,6 +7,7 @@ import { antomAt, createSession } from '../../fixtures/merchant-api.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
 import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
+import { press } from '../../models/press.ts';
 
 interface Asked {
   readonly session: string;
@@ -79,7 +80,7 @@ for (const [kind, { ask, reads }] of Object.entries(KINDS)) {
     const { session, status } = await ask(await antomAt(addresses.sandbox));
     const cashier = await openSample(page, 'own-button', session);
     await cashier.fill(CARDS.good);
-    await page.locator('#pay').click();
+    await press(page.locator('#pay'));
     await expect(page.locator('body > [role=status]')).toHaveText(reads);
     await expect.poll(status).toBe('SUCCESS');
   });
@@ -91,10 +92,10 @@ test('the AMSElement sample pays after a decline', async ({ page }) => {
   const cashier = await openSample(page, 'payment-element', session);
   const message = page.locator('body > [role=status]');
   await cashier.fill(CARDS.declined);
-  await page.locator('#pay').click();
+  await press(page.locator('#pay'));
   await expect(message).toHaveText(/^The payment failed: [A-Z_]+$/);
   await cashier.fill(CARDS.good);
-  await page.locator('#pay').click();
+  await press(page.locator('#pay'));
   await expect(message).toHaveText('Thank you!');
   expect(await paymentStatus(antom, paymentRequestId)).toBe('SUCCESS');
 });
