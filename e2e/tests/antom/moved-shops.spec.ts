@@ -8,6 +8,7 @@ import { antomSession } from '../../antom/session.ts';
 import { expect, test, type AntomShop } from '../../antom/shop.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
 import { addresses } from '../../fixtures/stack.ts';
+import { press } from '../../models/press.ts';
 
 const SCRIPTS = {
   official: 'https://sdk.marmot-cloud.com/package/ams-checkout/1.47.2/dist/umd/ams-checkout.min.js',
@@ -137,7 +138,7 @@ for (const sdk of SDKS) {
           await expect(page.locator(PRODUCT_FRAMES)).toHaveCount(1);
         }
         expect(asked).toEqual(['?quantity=1', '?quantity=2', '?quantity=3']);
-        await page.getByRole('button', { name: 'Pay', exact: true }).click();
+        await press(page.getByRole('button', { name: 'Pay', exact: true }));
         await expect(status(page)).toHaveText('Thank you');
         await expect(page.locator(PRODUCT_FRAMES)).toHaveCount(0);
         expectNoErrors(shop);
@@ -168,7 +169,7 @@ for (const sdk of SDKS) {
     for (const [plan, reads] of ANSWERS) {
       test(`a shop with an Element reads “${reads}”`, { tag: '@full' }, async ({ page, shop }) => {
         await openElement(page, plan);
-        await page.getByRole('button', { name: 'Pay', exact: true }).click();
+        await press(page.getByRole('button', { name: 'Pay', exact: true }));
         await expect(status(page)).toHaveText(reads);
         await expect(page.locator(PRODUCT_FRAMES)).toHaveCount(1);
         expectNoErrors(shop);

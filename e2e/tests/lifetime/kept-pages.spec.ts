@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test';
 import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
+import { press } from '../../models/press.ts';
 
 const SHOPS = {
   'Angular without zone.js': 'kept-angular.html',
@@ -53,7 +54,7 @@ for (const [shop, path] of Object.entries(SHOPS)) {
         for (let click = 0; click < 3; click += 1) {
           await page.getByRole('button', { name: `Unrelated ${click}` }).click({ timeout: 2_000 });
         }
-        await page.getByRole('button', { name: 'Two lamps' }).click();
+        await press(page.getByRole('button', { name: 'Two lamps' }));
         await expect(page.getByRole('button', { name: 'Unrelated 3' })).toBeVisible();
         await expect(cashier.number).toHaveValue(/4054 6957/);
         expect(orders).toHaveLength(1);
@@ -67,12 +68,12 @@ for (const [shop, path] of Object.entries(SHOPS)) {
       const cashier = new CashierPage(page);
       await go(page, 'keyed');
       await cashier.number.fill(CARDS.good);
-      await page.getByRole('button', { name: 'Unrelated 0' }).click();
+      await press(page.getByRole('button', { name: 'Unrelated 0' }));
       await expect(page.getByRole('button', { name: 'Unrelated 1' })).toBeVisible();
       await expect(cashier.number).toHaveValue(/4054 6957/);
       const before = await cashier.payButton.textContent();
 
-      await page.getByRole('button', { name: 'Two lamps' }).click();
+      await press(page.getByRole('button', { name: 'Two lamps' }));
       await expect(cashier.number).toHaveValue('');
       await expect(cashier.payButton).toHaveText(/Pay /);
       expect(await cashier.payButton.textContent()).not.toBe(before);

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
+import { press } from '../../models/press.ts';
 
 /** What each sample with a popup shows. */
 const POPUPS = {
@@ -183,10 +184,10 @@ test.describe("the core's own-button sample", () => {
 
   test('names errors in the form, then pays', async ({ page }) => {
     const { button, message, cashier } = await open(page);
-    await button.click();
+    await press(button);
     await expect(cashier.number).toHaveAttribute('aria-invalid', 'true');
     await cashier.fill(CARDS.good);
-    await button.click();
+    await press(button);
     await expect(cashier.frame.getByRole('heading', { name: 'Payment complete' })).toBeVisible();
     await expect(message).toHaveText('Thank you!');
     await expect(button).toBeDisabled();
@@ -195,10 +196,10 @@ test.describe("the core's own-button sample", () => {
   test('takes another card after a decline', async ({ page }) => {
     const { button, message, cashier } = await open(page);
     await cashier.fill(CARDS.declined);
-    await button.click();
+    await press(button);
     await expect(message).toHaveText(/wasn’t approved.*another card/);
     await cashier.fill(CARDS.good);
-    await button.click();
+    await press(button);
     await expect(message).toHaveText('Thank you!');
   });
 
@@ -207,10 +208,10 @@ test.describe("the core's own-button sample", () => {
     await expect(cashier.number).toBeVisible();
     await cashier.cancel('inline');
     await expect(message).toHaveText('You have not paid yet.');
-    await button.click();
+    await press(button);
     await cashier.fill(CARDS.good);
     await expect(button).toHaveText('Pay now');
-    await button.click();
+    await press(button);
     await expect(message).toHaveText('Thank you!');
   });
 
@@ -219,16 +220,16 @@ test.describe("the core's own-button sample", () => {
     const { button, message, cashier } = await open(page);
     await expect(message).toHaveText('The payment form could not be opened.');
     await expect(button).toHaveText('Try again');
-    await button.click();
+    await press(button);
     await cashier.fill(CARDS.good);
-    await button.click();
+    await press(button);
     await expect(message).toHaveText('Thank you!');
   });
 
   test('says that the payment failed for good, and offers nothing', async ({ page }) => {
     const { button, message, cashier } = await open(page);
     await cashier.fill(CARDS.refused);
-    await button.click();
+    await press(button);
     await expect(message).toHaveText(/wasn’t approved/);
     await expect(button).toBeDisabled();
   });
@@ -236,11 +237,11 @@ test.describe("the core's own-button sample", () => {
   test('offers a fresh session after a failure that one can cure', async ({ page }) => {
     const { button, message, cashier } = await open(page);
     await cashier.fill(CARDS.needsNewSession);
-    await button.click();
+    await press(button);
     await expect(button).toHaveText('Try again');
-    await button.click();
+    await press(button);
     await cashier.fill(CARDS.good);
-    await button.click();
+    await press(button);
     await expect(message).toHaveText('Thank you!');
   });
 });
