@@ -6,6 +6,7 @@ import { expect, type Locator } from '@playwright/test';
  */
 export async function press(button: Locator): Promise<void> {
   if (button.page().context().browser()?.browserType().name() !== 'chromium') return button.click();
+  await expect(button).toBeEnabled();
   await expect(async () => {
     await button.hover({ timeout: 2_000 });
     expect(await button.evaluate((element) => element.matches(':hover'))).toBe(true);

@@ -77,7 +77,7 @@ const WALKS: {
     await cashier.frame.getByRole('radio', { name: 'Alipay' }).check();
     await expect(continueButton(cashier)).toBeVisible();
     await expectAccessible(page, 'wallet');
-    await continueButton(cashier).click();
+    await press(continueButton(cashier));
     await expect(cashier.frame.getByRole('img', { name: 'QR code for Alipay' })).toBeVisible();
     await expectAccessible(page, 'wallet’s code');
   },

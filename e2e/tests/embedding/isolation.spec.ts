@@ -4,6 +4,7 @@ import { CARDS } from '../../models/cashier.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
 import { newSession, openCashier, outcomeOf } from '../../models/open-cashier.ts';
 import { continueButton, opensBeside, walletLink } from '../../models/wallet.ts';
+import { press } from '../../models/press.ts';
 
 interface Fixtures {
   /** Opens the shop's page, sent with these headers. */
@@ -94,10 +95,10 @@ for (const [what, headers] of Object.entries({
     // the browser gives the cashier no hold of it
     const [empty] = await Promise.all([
       page.context().waitForEvent('page'),
-      continueButton(cashier).click(),
+      press(continueButton(cashier)),
     ]);
     await expect.poll(() => empty.isClosed()).toBe(true);
-    const wallet = await opensBeside(page, () => walletLink(cashier).click());
+    const wallet = await opensBeside(page, () => press(walletLink(cashier)));
     await wallet.approve();
     expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
   });

@@ -18,6 +18,7 @@ import {
   walletLink,
   WalletPage,
 } from '../../models/wallet.ts';
+import { press } from '../../models/press.ts';
 
 const facts = <Content>(name: string): Content =>
   JSON.parse(readFileSync(new URL(`../../facts/${name}.json`, import.meta.url), 'utf8')) as Content;
@@ -92,7 +93,7 @@ const STEPS: { readonly [Name in Step]: (scene: Scene) => Promise<unknown> | und
   choose_wallet: chooseWallet,
   async open_wallet(scene) {
     const { page, cashier } = scene;
-    scene.wallet = await opensBeside(page, () => walletLink(cashier).click());
+    scene.wallet = await opensBeside(page, () => press(walletLink(cashier)));
   },
   wallet_approves: ({ wallet }) => wallet?.approve(),
   wallet_declines: ({ wallet }) => wallet?.decline(),

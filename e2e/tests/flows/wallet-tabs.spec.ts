@@ -9,6 +9,7 @@ import {
   paymentOf,
 } from '../../models/open-cashier.ts';
 import { continueButton, walletLink, WalletPage } from '../../models/wallet.ts';
+import { press } from '../../models/press.ts';
 
 /** Opens the session on the blank page of this tab. */
 async function show(page: Page, session: string): Promise<CashierPage> {
@@ -19,7 +20,7 @@ async function show(page: Page, session: string): Promise<CashierPage> {
 async function goToWallet(page: Page, session: string): Promise<WalletPage> {
   const cashier = await show(page, session);
   await cashier.frame.getByRole('radio', { name: 'GCash' }).check();
-  await continueButton(cashier).click();
+  await press(continueButton(cashier));
   await page.waitForURL(/\/wallet\//);
   return new WalletPage(page);
 }

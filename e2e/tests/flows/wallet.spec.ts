@@ -16,6 +16,7 @@ import {
   walletLink,
   WalletPage,
 } from '../../models/wallet.ts';
+import { press } from '../../models/press.ts';
 
 const REDIRECTED = 'SDK_CALL_URL_SUCCESS';
 const CHOSEN = 'SDK_PAYMENT_METHOD_CHANGED';
@@ -74,7 +75,7 @@ const returned = (page: Page) => page.evaluate(() => window.scenario.returned?.r
 
 /** The shop's page leaves for the wallet's. */
 async function leave(page: Page, { cashier }: Shop): Promise<WalletPage> {
-  await continueButton(cashier).click();
+  await press(continueButton(cashier));
   await page.waitForURL(/\/wallet\//);
   return new WalletPage(page);
 }
@@ -121,7 +122,7 @@ for (const [where, options] of Object.entries(PHONES)) {
         const isKept = (await page.locator('iframe').count()) > 0;
         if (!isKept) await play(page, shop.session);
         await expect(walletLink(shop.cashier)).toBeVisible();
-        await walletLink(shop.cashier).click();
+        await press(walletLink(shop.cashier));
         await page.waitForURL(/\/wallet\//);
         await new WalletPage(page).approve();
         await page.waitForURL(/scenario\.html/);
@@ -161,7 +162,7 @@ test('on a phone every wallet is gone to: no code, no window', async ({ browser 
       paymentRedirectUrl: `${addresses.pages}/scenario.html?order=1`,
     });
     await play(page, session);
-    await continueButton(new CashierPage(page)).click();
+    await press(continueButton(new CashierPage(page)));
     await page.waitForURL(/\/wallet\//);
     expect(context.pages()).toHaveLength(1);
   }
@@ -185,7 +186,7 @@ test(
       }
     });
     const { cashier } = await openFor('ALIPAY_CN');
-    await continueButton(cashier).click();
+    await press(continueButton(cashier));
     await page.waitForURL(/\/wallet\//);
     expect(page.context().pages()).toHaveLength(1);
   },
@@ -203,7 +204,7 @@ test('back from a wallet, handleReturn() leaves the rest of the query as the sho
   });
   await gotoBlankPage(page);
   const cashier = await openCashier(page, { session });
-  await continueButton(cashier).click();
+  await press(continueButton(cashier));
   await page.waitForURL(/\/wallet\//);
   await new WalletPage(page).approve();
   await page.waitForURL(/ams_return=/);
@@ -219,7 +220,7 @@ test('back from a wallet, handleReturn() leaves the rest of the query as the sho
 
 test('the code can be read, and leads to the wallet', async ({ page, merchant, openFor }) => {
   const shop = await openFor('ALIPAY_CN');
-  await continueButton(shop.cashier).click();
+  await press(continueButton(shop.cashier));
   const address = await addressOf(shop.cashier);
   const code = shop.cashier.frame.getByRole('img', { name: 'QR code for Alipay' });
   await expect(code).toBeVisible();
@@ -239,16 +240,16 @@ test('a window that is closed leaves the payment open; it can be opened again', 
   openFor,
 }) => {
   const shop = await openFor('KAKAOPAY');
-  const first = await opensBeside(page, () => continueButton(shop.cashier).click());
+  const first = await opensBeside(page, () => press(continueButton(shop.cashier)));
   await first.page.close();
-  const second = await opensBeside(page, () => walletLink(shop.cashier).click());
+  const second = await opensBeside(page, () => press(walletLink(shop.cashier)));
   await second.approve();
   await expect.poll(() => shop.emitted).toEqual([...OPENED, CHOSEN, REDIRECTED, PAID]);
 });
 
 test('approved in a window of its own: paid', { tag: EVERY_BROWSER }, async ({ page, openFor }) => {
   const shop = await openFor('KAKAOPAY');
-  const beside = await opensBeside(page, () => continueButton(shop.cashier).click());
+  const beside = await opensBeside(page, () => press(continueButton(shop.cashier)));
   // it can't reach into the cashier that opened it
   expect(await beside.page.evaluate(() => window.opener)).toBeNull();
   await beside.approve();
@@ -257,14 +258,14 @@ test('approved in a window of its own: paid', { tag: EVERY_BROWSER }, async ({ p
 
 test('the window is closed when it is decided', async ({ page, openFor }) => {
   const shop = await openFor('KAKAOPAY');
-  const beside = await opensBeside(page, () => continueButton(shop.cashier).click());
+  const beside = await opensBeside(page, () => press(continueButton(shop.cashier)));
   await Promise.all([beside.page.waitForEvent('close'), beside.approve()]);
   await expect.poll(() => shop.emitted.at(-1)).toBe(PAID);
 });
 
 test('closed while the buyer is at the wallet: undecided', async ({ page, openFor }) => {
   const shop = await openFor('ALIPAY_CN');
-  await continueButton(shop.cashier).click();
+  await press(continueButton(shop.cashier));
   await expect(walletLink(shop.cashier)).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => shop.emitted).toEqual([...OPENED, CHOSEN, REDIRECTED, PROCESSING]);
@@ -275,7 +276,7 @@ test('opened in another tab: the payment is shown in flight, and sends nobody aw
   openFor,
 }) => {
   const shop = await openFor('ALIPAY_CN');
-  await continueButton(shop.cashier).click();
+  await press(continueButton(shop.cashier));
   await expect(walletLink(shop.cashier)).toBeVisible();
   const other = await context.newPage();
   await other.exposeFunction('tell', () => {});
@@ -352,7 +353,7 @@ test('a wallet that was faster than the change of mind: paid, once', async ({
 
 test('after the window was closed, another method can be chosen', async ({ page, openFor }) => {
   const shop = await openFor('KAKAOPAY');
-  const beside = await opensBeside(page, () => continueButton(shop.cashier).click());
+  const beside = await opensBeside(page, () => press(continueButton(shop.cashier)));
   await beside.page.close();
   await shop.cashier.frame.getByRole('radio', { name: 'Card' }).check();
   await shop.cashier.pay(CARDS.good);
@@ -365,7 +366,7 @@ test('after the window was closed, who leaves is told that nothing was charged',
 }) => {
   const shop = await openFor('KAKAOPAY');
   const asked = page.waitForRequest((request) => request.url().endsWith('/api/session'));
-  const beside = await opensBeside(page, () => continueButton(shop.cashier).click());
+  const beside = await opensBeside(page, () => press(continueButton(shop.cashier)));
   await beside.page.close();
   await asked;
   // the page learns of it when it next asks the gateway
