@@ -18,6 +18,7 @@ export const USAGE = `ams-sandbox [flags]
   --max-header <bytes>  size of all headers of a request (${LIMITS.header})
   --max-connections <n> simultaneous connections (${LIMITS.connections})
   --max-time <ms>       time for a request to arrive completely (${LIMITS.time})
+  --version             show the version
   --help                show this text
 `;
 
@@ -61,7 +62,8 @@ function parse(argv: readonly string[]) {
         'max-header': { type: 'string', default: String(LIMITS.header) },
         'max-connections': { type: 'string', default: String(LIMITS.connections) },
         'max-time': { type: 'string', default: String(LIMITS.time) },
-        help: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+        version: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {
@@ -71,10 +73,13 @@ function parse(argv: readonly string[]) {
   }
 }
 
-/** The options that the flags ask for, or `help`; throws a FlagError. */
-export function readFlags(argv: readonly string[]): Omit<SandboxOptions, 'pages'> | 'help' {
+/** The options that the flags ask for, or `help` or `version`; throws a FlagError. */
+export function readFlags(
+  argv: readonly string[],
+): Omit<SandboxOptions, 'pages'> | 'help' | 'version' {
   const flags = parse(argv);
   if (flags.help) return 'help';
+  if (flags.version) return 'version';
   if (flags.memory && flags.data !== undefined) {
     throw new FlagError('--memory and --data cannot be combined; pass one of them.');
   }

@@ -7,7 +7,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { cards } from '../client/cards.ts';
 import { createLoopbackClient } from '../client/loopback-client.ts';
 import { startSandbox, type Sandbox } from '../client/start.ts';
-import { isCommand, runCommand } from './cli.ts';
+import { COMMANDS_USAGE, isCommand, runCommand } from './cli.ts';
+import { COMMANDS } from './commands.ts';
 import { forwardNotifications } from './forward.ts';
 
 let sandbox: Sandbox;
@@ -72,6 +73,10 @@ describe('a command', () => {
     [['decide'], 2, 'approve or decline is missing.'],
     [['decide', 'perhaps'], 2, '"perhaps" is neither approve nor decline.'],
     [['advance', 'soon'], 2, 'duration is "soon"; it must be milliseconds'],
+    [['advance', '-1h'], 2, 'duration is "-1h", but the clock goes forward only'],
+    [['advance', '4000d'], 1, 'The clock can be at most 10 years ahead of the real time'],
+    [['advance', '1h', '2h'], 2, '"2h" is one too many.'],
+    [['reset', 'everything'], 2, '"everything" is one too many.'],
     [['resend', 'x'], 2, '"x" is not the number of a notification.'],
     [['resend', '9'], 1, 'There is no such notification.'],
     [['listen'], 2, '--forward is ""; it must be the URL'],
@@ -87,9 +92,62 @@ describe('a command', () => {
     expect(output.err).toContain('No sandbox answers at http://127.0.0.1:9: is it running?');
   });
 
-  it('explains itself', async () => {
-    expect(await ams('decide', '--help')).toBe(0);
-    expect(output.out).toContain('ams-sandbox decide <approve|decline> [order]');
+  it.each(['localhost:4242', 'ftp://127.0.0.1', 'nowhere'])(
+    'says that %s is no address of a sandbox',
+    async (url) => {
+      const words = `is "${url}"; it must be like http://127.0.0.1:4242.`;
+      expect(await runCommand('reset', ['--url', url])).toBe(2);
+      expect(output.err).toContain(`--url ${words}`);
+      vi.stubEnv('AMS_SANDBOX_URL', url);
+      expect(await runCommand('reset', [])).toBe(2);
+      expect(output.err).toContain(`AMS_SANDBOX_URL ${words}`);
+      vi.unstubAllEnvs();
+    },
+  );
+
+  it('says that something else answers there', async () => {
+    const other = createServer((_, response) => response.end('<!doctype html>')).listen(0);
+    await once(other, 'listening');
+    const url = `http://localhost:${(other.address() as AddressInfo).port}`;
+    expect(await runCommand('reset', ['--url', url])).toBe(1);
+    expect(output.err).toContain('HTTP 200, and no answer of a sandbox.');
+    other.close();
+    other.closeAllConnections();
+  });
+
+  it.each(Object.keys(COMMANDS))('%s --help explains it', async (name) => {
+    expect(await ams(name, '--help')).toBe(0);
+    expect(output.out).toMatch(new RegExp(`^ams-sandbox ${name}`));
+    expect(output.out).toContain(COMMANDS[name]?.what);
+    expect(COMMANDS_USAGE).toContain(COMMANDS[name]?.usage);
+    expect(await ams(name, '-h')).toBe(0);
+  });
+
+  it('--json writes one JSON object a line, whichever the command', async () => {
+    await sandbox.session();
+    const commands = [
+      ['pay', '--card', 'threeDS'],
+      ['decide', 'approve'],
+      ['order'],
+      ['advance', '3s'],
+      ['notifications'],
+      ['resend', '1'],
+      ['scenarios'],
+      ['reset'],
+    ];
+    for (const [name = '', ...args] of commands) {
+      output.out = '';
+      expect(await ams(name, ...args, '--json'), name).toBe(0);
+      const lines = output.out.trimEnd().split('\n');
+      for (const line of lines) expect(JSON.parse(line), name).toBeTypeOf('object');
+    }
+    await sandbox.session();
+    output.out = '';
+    expect(await ams('expire', '--json')).toBe(0);
+    expect(JSON.parse(output.out)).toMatchObject({ state: 'EXPIRED' });
+  });
+
+  it('knows its own names only', () => {
     expect(isCommand('toString')).toBe(false);
   });
 });
@@ -178,5 +236,39 @@ describe('listen', () => {
       true,
     );
     expect(new Set(shop.received.filter(Boolean)).size).toBe(3);
+  });
+
+  it('takes what is sent again, and neither what a scenario loses nor what it delays', async () => {
+    const shop = createShop(() => 'told');
+    await shop.start();
+    const stopping = new AbortController();
+    const done = forwardNotifications({
+      api: createLoopbackClient(sandbox.url),
+      target: new URL(shop.url),
+      signal: stopping.signal,
+      report: () => undefined,
+      problem: () => undefined,
+    });
+    const payAs = async (scenario?: string) => {
+      const { paymentRequestId } = await sandbox.session({
+        paymentNotifyUrl: 'http://127.0.0.1:9/nobody',
+        paymentFactor: { captureMode: 'MANUAL' },
+        ...(scenario && { sandboxScenario: scenario }),
+      });
+      await sandbox.pay(paymentRequestId);
+      const [told] = await sandbox.notifications.list({ paymentRequestId });
+      return Number(told?.notificationId);
+    };
+    await payAs('notification_lost');
+    await payAs('notification_late');
+    const plain = await payAs();
+    await vi.waitFor(() => expect(shop.received).toHaveLength(1), { timeout: 5_000 });
+    await sandbox.notifications.resend(plain);
+    await vi.waitFor(() => expect(shop.received).toHaveLength(2), { timeout: 5_000 });
+    await sandbox.clock.advance('10s');
+    await vi.waitFor(() => expect(shop.received).toHaveLength(3), { timeout: 5_000 });
+    stopping.abort();
+    await done;
+    shop.stop();
   });
 });

@@ -19,22 +19,34 @@ ${commandLines}
 
 export const isCommand = (name: string): boolean => Object.hasOwn(COMMANDS, name);
 
+/** `-1h` is a value, though a wrong one, and no option. */
+const isNegative = (argument: string) => /^-\d/.test(argument);
+
 function parse(command: Command, argv: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...argv],
+    const { values, positionals } = parseArgs({
+      args: argv.filter((argument) => !isNegative(argument)),
       allowPositionals: true,
       options: {
         url: { type: 'string' },
         json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
         ...Object.fromEntries((command.options ?? []).map((name) => [name, { type: 'string' }])),
       } as { [name: string]: { type: 'string' | 'boolean' } },
     });
+    return { values, positionals: [...positionals, ...argv.filter(isNegative)] };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new UsageError(`${message.split(/\.\s|\n/)[0]}.`);
   }
+}
+
+function originOf(flag: unknown): string {
+  const name = flag === undefined ? 'AMS_SANDBOX_URL' : '--url';
+  const given = String(flag ?? process.env['AMS_SANDBOX_URL'] ?? DEFAULT_URL);
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url && /^https?:$/.test(url.protocol)) return url.origin;
+  throw new UsageError(`${name} is ${JSON.stringify(given)}; it must be like ${DEFAULT_URL}.`);
 }
 
 /** Runs a command, and returns the exit code. */
@@ -52,10 +64,10 @@ export async function runCommand(name: string, argv: readonly string[]): Promise
       process.stdout.write(`ams-sandbox ${command.usage}\n\n${command.what}\n`);
       return 0;
     }
-    const given = String(url ?? process.env['AMS_SANDBOX_URL'] ?? DEFAULT_URL);
-    if (!URL.canParse(given)) throw new UsageError(`--url is ${JSON.stringify(given)}, not a URL.`);
+    const [surplus] = positionals.slice(command.takes);
+    if (surplus !== undefined) throw new UsageError(`${JSON.stringify(surplus)} is one too many.`);
     await command.run({
-      url: new URL(given).origin,
+      url: originOf(url),
       args: positionals,
       options: options as { [name: string]: string },
       json: json === true,

@@ -24,6 +24,8 @@ export interface Command {
   /** Its arguments, as `--help` shows them. */
   readonly usage: string;
   readonly what: string;
+  /** How many arguments it takes at most. */
+  readonly takes: number;
   /** Options with a value, besides `--url` and `--json`. */
   readonly options?: readonly string[];
   readonly run: (call: Call) => Promise<void>;
@@ -67,6 +69,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   pay: {
     usage: 'pay [order] [--card <number|name>] [--wallet <type>] [--holder <name>]',
     what: 'pays an order, by default the latest with the card that succeeds',
+    takes: 1,
     options: ['card', 'wallet', 'holder'],
     run: (call) => {
       const { card = 'paid', wallet, holder } = call.options;
@@ -82,6 +85,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   decide: {
     usage: 'decide <approve|decline> [order]',
     what: 'answers for the bank, the wallet or the gateway',
+    takes: 2,
     run: (call) => {
       const answer = argument(call, 0, 'approve or decline');
       if (answer !== 'approve' && answer !== 'decline') {
@@ -94,16 +98,19 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   expire: {
     usage: 'expire [order]',
     what: 'ends a session, or an order that is undecided, now',
+    takes: 1,
     run: (call) => showOrder(call, (sandbox, reference) => sandbox.expire(reference)),
   },
   order: {
     usage: 'order [order]',
     what: 'shows an order',
+    takes: 1,
     run: (call) => showOrder(call, (sandbox, reference) => sandbox.order(reference)),
   },
   advance: {
     usage: 'advance <duration>',
     what: 'puts the clock forward: 90s, 10m, 15h, 7d',
+    takes: 1,
     async run(call) {
       const duration = argument(call, 0, 'duration');
       let milliseconds: number;
@@ -120,6 +127,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   resend: {
     usage: 'resend <notification>',
     what: 'sends a notification again; its number: notifications',
+    takes: 1,
     async run(call) {
       const given = argument(call, 0, 'notification');
       if (!/^\d+$/.test(given)) {
@@ -133,6 +141,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   notifications: {
     usage: 'notifications',
     what: 'lists what was sent to the shop, and its answers',
+    takes: 0,
     async run(call) {
       const list = await (await connectSandbox(call.url)).notifications.list();
       for (const one of list) {
@@ -144,6 +153,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   scenarios: {
     usage: 'scenarios',
     what: 'lists everything that can be made to happen',
+    takes: 0,
     async run(call) {
       const api = createLoopbackClient(call.url);
       const { scenarios } = await api.get<{ scenarios: readonly ListedScenario[] }>(
@@ -161,6 +171,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   reset: {
     usage: 'reset',
     what: 'forgets all orders and sets the clock right',
+    takes: 0,
     async run(call) {
       await (await connectSandbox(call.url)).reset();
       call.print(call.json ? '{}' : 'The sandbox has no orders now.');
@@ -169,6 +180,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   listen: {
     usage: 'listen --forward <url>',
     what: 'takes notifications to a shop that the sandbox cannot reach, until Ctrl-C',
+    takes: 0,
     options: ['forward'],
     async run(call) {
       const { forward = '' } = call.options;

@@ -22,26 +22,21 @@ export interface Forwarding {
   readonly problem: (message: string) => void;
 }
 
+/** When a notification that the shop has not taken is tried again, by its number. */
+type Pauses = Map<number, { readonly at: number; readonly pause: number }>;
+
 /**
  * Takes every notification that no shop has received yet to `target`, until it is received there. What has been received
- * is known to the sandbox alone: a restart of this, the shop or the sandbox loses none.
+ * is known to the sandbox alone: a restart of this, the shop or the sandbox loses none. Where the shop has received one and
+ * the sandbox could not be told, the shop receives it twice.
  */
 export async function forwardNotifications(forwarding: Forwarding): Promise<void> {
-  const { api, signal, problem } = forwarding;
-  const notBefore = new Map<number, { readonly at: number; readonly pause: number }>();
+  const { signal, problem } = forwarding;
+  const pauses: Pauses = new Map();
   let said: string | undefined;
   while (!signal.aborted) {
     try {
-      const all = await api.get<SentNotification[]>('/sandbox/notifications');
-      for (const notification of all.filter(isWaiting)) {
-        const { notificationId } = notification;
-        const known = notBefore.get(notificationId);
-        if (signal.aborted || (known && known.at > Date.now())) continue;
-        const answer = await deliver(forwarding, notification);
-        const pause = Math.min((known?.pause ?? PAUSE) * 2, LONGEST_PAUSE);
-        notBefore.set(notificationId, { at: Date.now() + pause, pause });
-        forwarding.report(notification, answer);
-      }
+      await forwardWaiting(forwarding, pauses);
       said = undefined;
     } catch (error) {
       if (!(error instanceof SandboxError)) throw error;
@@ -52,18 +47,34 @@ export async function forwardNotifications(forwarding: Forwarding): Promise<void
   }
 }
 
-const isWaiting = ({ deliveries }: SentNotification) =>
-  !deliveries.some(({ answer }) => answer === 'S');
+async function forwardWaiting(forwarding: Forwarding, pauses: Pauses): Promise<void> {
+  const { api, signal, report } = forwarding;
+  const waiting = await api.get<SentNotification[]>('/sandbox/notifications?waiting');
+  const numbers = new Set(waiting.map(({ notificationId }) => notificationId));
+  for (const number of pauses.keys()) if (!numbers.has(number)) pauses.delete(number);
+  for (const notification of waiting) {
+    const { notificationId } = notification;
+    const known = pauses.get(notificationId);
+    if (known && known.at > Date.now()) continue;
+    const answer = await deliver(forwarding, notification);
+    // nothing is known of an attempt that was given up
+    if (signal.aborted && answer !== 'S') return;
+    await api.post(`/sandbox/notifications/${notificationId}/deliveries`, { answer });
+    const pause = Math.min((known?.pause ?? PAUSE) * 2, LONGEST_PAUSE);
+    pauses.set(notificationId, { at: Date.now() + pause, pause });
+    report(notification, answer);
+    if (signal.aborted) return;
+  }
+}
 
 async function deliver(
   { api, target, signal }: Forwarding,
   { notificationId }: SentNotification,
 ): Promise<string> {
-  const path = `/sandbox/notifications/${notificationId}`;
   const signed = await api.get<SignedNotification>(
-    `${path}/signed?path=${encodeURIComponent(target.pathname)}`,
+    `/sandbox/notifications/${notificationId}/signed?path=${encodeURIComponent(target.pathname)}`,
   );
-  const answer = await fetch(target, {
+  return fetch(target, {
     method: 'POST',
     redirect: 'manual',
     signal: AbortSignal.any([signal, AbortSignal.timeout(LIMIT)]),
@@ -71,6 +82,4 @@ async function deliver(
   })
     .then(async (response) => describeAnswer(response.status, await response.text()))
     .catch(describeFailedDelivery);
-  await api.post(`${path}/deliveries`, { answer });
-  return answer;
 }

@@ -17,6 +17,11 @@ export function toMilliseconds(duration: Duration | string): number {
     : typeof duration === 'number'
       ? duration
       : Number.NaN;
+  if (/^-\d/.test(String(duration))) {
+    throw new RangeError(
+      `duration is ${JSON.stringify(duration)}, but the clock goes forward only; a reset sets it right.`,
+    );
+  }
   if (Number.isFinite(value) && value >= 0) return Math.round(value);
   throw new RangeError(
     `duration is ${JSON.stringify(duration)}; it must be milliseconds, or a number with a unit: '90s', '10m', '15h', '7d'.`,

@@ -1,10 +1,13 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NOTIFICATION_RECEIVED } from '@ams-cashier/server';
 import { cards } from './cards.ts';
+import { makeDirectory } from '../server/sandbox.fixture.ts';
 import { connectSandbox } from './connect.ts';
+import { SandboxError } from './loopback-client.ts';
 import { startSandbox, type Sandbox } from './start.ts';
 
 let sandbox: Sandbox;
@@ -175,6 +178,45 @@ describe('many in one process', () => {
     const other = await startSandbox();
     await other.stop();
     await expect(connectSandbox(other.url)).rejects.toThrow(/No sandbox answers/);
+  });
+
+  it('are stopped by `using`, and twice as well as once', async () => {
+    let url: string;
+    {
+      using other = await startSandbox();
+      url = other.url;
+    }
+    await expect(connectSandbox(url)).rejects.toThrow(/No sandbox answers/);
+    const other = await startSandbox();
+    await Promise.all([other.stop(), other.stop()]);
+    await other.stop();
+  });
+
+  it('can share a file, one after the other or at once', async () => {
+    const data = join(makeDirectory(), 'sandbox.db');
+    const first = await startSandbox({ data });
+    const session = await first.session();
+    await using second = await startSandbox({ data });
+    expect(await second.pay(session)).toMatchObject({ state: 'SUCCESS' });
+    expect((await first.order(session)).charges).toBe(1);
+    await first.stop();
+    await using third = await startSandbox({ data });
+    expect(third.credentials).toEqual(second.credentials);
+    expect((await third.order(session)).charges).toBe(1);
+  });
+
+  it('say in words why they cannot start, and leave nothing behind', async () => {
+    const port = Number(new URL(sandbox.url).port);
+    const refused = `127.0.0.1:${port} is in use; stop what runs there or choose another one with port.`;
+    await expect(startSandbox({ port })).rejects.toThrow(new SandboxError(refused));
+    const free = await startSandbox();
+    await free.stop();
+    const again = { port: Number(new URL(free.url).port) };
+    await expect(startSandbox({ ...again, data: '/dev/null/x' })).rejects.toThrow(
+      '/dev/null/x cannot be opened as a database: its path leads through a file; choose another one with data.',
+    );
+    // the port of the one that failed is free
+    await (await startSandbox(again)).stop();
   });
 
   it.each([

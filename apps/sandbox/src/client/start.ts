@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { LIMITS } from '../gateway/limits.ts';
 import { prepareKeys } from '../gateway/credentials.ts';
 import { startSandbox as startServer } from '../server/sandbox.ts';
+import { startProblem } from '../server/start-problem.ts';
 import { connectSandbox, type ConnectOptions, type SandboxConnection } from './connect.ts';
+import { SandboxError } from './loopback-client.ts';
 import { checkSettings } from './settings-check.ts';
 
 export interface SandboxSettings extends ConnectOptions {
@@ -17,16 +19,16 @@ export interface SandboxSettings extends ConnectOptions {
 }
 
 /** A sandbox in this process. */
-export interface Sandbox extends SandboxConnection, AsyncDisposable {
-  /** Ends it, with everything that it was doing. */
+export interface Sandbox extends SandboxConnection, AsyncDisposable, Disposable {
+  /** Ends it, with everything that it was doing. Once is enough, twice does no harm. */
   stop(): Promise<void>;
 }
 
 const besideThisFile = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Starts a sandbox in this process, on a free port, in memory; any number of them. Throws a SandboxError about a wrong
- * setting.
+ * Starts a sandbox in this process, on a free port, in memory; any number of them. Rejects with a SandboxError
+ * about a wrong setting, a port that is in use, or a database that cannot be opened.
  *
  * @example
  * await using sandbox = await startSandbox();
@@ -37,18 +39,28 @@ const besideThisFile = (path: string) => fileURLToPath(new URL(path, import.meta
 export async function startSandbox(settings: SandboxSettings = {}): Promise<Sandbox> {
   checkSettings(settings);
   const { port = 0, host = '127.0.0.1', data = ':memory:', speed = 1, ...connection } = settings;
-  const server = await startServer({
+  const options = {
     ...{ port, host, data, speed },
     notifyDelay: 0,
     // tests ask faster than shoppers
     limits: { ...LIMITS, rate: 1_000_000 },
     pages: { cashier: besideThisFile('./cashier'), inspector: besideThisFile('./inspector') },
     ...(data === ':memory:' && { keys: await prepareKeys() }),
+  };
+  const server = await startServer(options).catch((cause: unknown) => {
+    const problem = startProblem(cause, options, (setting) => setting);
+    throw problem === undefined ? cause : new SandboxError(problem, { cause });
   });
   const stop = () => server.close();
   try {
     const connected = await connectSandbox(server.url, connection);
-    return { ...connected, stop, [Symbol.asyncDispose]: stop };
+    return {
+      ...connected,
+      stop,
+      [Symbol.asyncDispose]: stop,
+      // its port is free at once
+      [Symbol.dispose]: () => void stop(),
+    };
   } catch (error) {
     await stop();
     throw error;

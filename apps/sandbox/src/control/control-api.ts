@@ -6,14 +6,27 @@ import type { Gateway } from '../gateway/gateway.ts';
 import { findSession } from '../payment/session.ts';
 import type { BackgroundWork } from '../server/background-work.ts';
 import { signedHeaders } from '../notifications/notification-delivery.ts';
-import { findNotification, listNotifications, noteDelivery } from './notification-list.ts';
+import {
+  findNotification,
+  listNotifications,
+  listWaiting,
+  noteDelivery,
+} from './notification-list.ts';
 import { forgetPayments } from './reset.ts';
 import { advance } from './time-travel.ts';
 
-const YEAR = 366 * 24 * 3_600_000;
+/** How far ahead the clock can be. Beyond, no card of a test is valid. */
+const FURTHEST = 10 * 366 * 24 * 3_600_000;
 
 const ADVANCE = v.object({
-  advance: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(YEAR)),
+  advance: v.pipe(
+    v.number('advance must be a whole number of milliseconds.'),
+    v.integer('advance must be a whole number of milliseconds.'),
+    v.minValue(
+      0,
+      'The clock goes forward only: advance must not be negative. POST /sandbox/reset, ams-sandbox reset or reset() forgets all orders and sets the clock right.',
+    ),
+  ),
 });
 
 const DELIVERY = v.object({ answer: v.pipe(v.string(), v.maxLength(200)) });
@@ -36,7 +49,10 @@ export function controlApi({ gateway, clock, work }: Control): Hono {
       : context.json({ error: { message: 'There is no such session.' } }, 404);
   });
 
-  app.get('/notifications', (context) => context.json(listNotifications(gateway)));
+  app.get('/notifications', (context) => {
+    const list = context.req.query('waiting') === undefined ? listNotifications : listWaiting;
+    return context.json(list(gateway));
+  });
 
   /** For a shop that only somebody else can reach: what would be sent to `path`, signed. */
   app.get('/notifications/:id/signed', (context) => {
@@ -58,12 +74,22 @@ export function controlApi({ gateway, clock, work }: Control): Hono {
   /** Where notifications go that no shop asked for: they can be looked at all the same. */
   app.post('/received', (context) => context.json(NOTIFICATION_RECEIVED));
 
-  app.get('/clock', (context) => context.json({ now: clock.now() }));
+  app.get('/clock', (context) => {
+    clock.synchronize();
+    return context.json({ now: clock.now() });
+  });
 
   app.post('/clock', async (context) => {
-    const { success, output } = v.safeParse(ADVANCE, await context.req.json().catch(() => ({})));
-    if (!success) {
-      const message = 'advance must be a whole number of milliseconds, at most a year.';
+    const { success, output, issues } = v.safeParse(
+      ADVANCE,
+      await context.req.json().catch(() => ({})),
+      { abortEarly: true },
+    );
+    if (!success) return context.json({ error: { message: issues[0].message } }, 400);
+    clock.synchronize();
+    if (clock.ahead() + output.advance > FURTHEST) {
+      const message =
+        'The clock can be at most 10 years ahead of the real time; a reset sets it right.';
       return context.json({ error: { message } }, 400);
     }
     await advance(gateway, clock, work, output.advance);
@@ -73,7 +99,7 @@ export function controlApi({ gateway, clock, work }: Control): Hono {
   app.post('/reset', async (context) => {
     await work.runDue();
     forgetPayments(gateway);
-    clock.reset();
+    clock.synchronize();
     return context.body(null, 204);
   });
 

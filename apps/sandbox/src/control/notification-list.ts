@@ -22,20 +22,37 @@ interface Row {
   readonly clientId: string;
 }
 
-/** All of them, in the order in which they came to be. */
-export function listNotifications({ database }: Gateway): SentNotification[] {
-  const rows = database.all<Row>('SELECT * FROM notification ORDER BY notificationId');
-  return rows.map(({ notificationId, notifyType, url, body, nextAt }) => ({
+const ofRows = ({ database }: Gateway, rows: readonly Row[]): SentNotification[] =>
+  rows.map(({ notificationId, notifyType, url, body, nextAt }) => ({
     notificationId,
     notifyType,
     url,
     body: JSON.parse(body),
     deliveries: database.all<{ at: number; answer: string }>(
-      'SELECT at, status AS answer FROM delivery WHERE notificationId = ? ORDER BY at',
+      'SELECT at, status AS answer FROM delivery WHERE notificationId = ? ORDER BY at, rowid',
       notificationId,
     ),
     ...(nextAt !== null && { nextAt }),
   }));
+
+/** All of them, in the order in which they came to be. */
+export function listNotifications(gateway: Gateway): SentNotification[] {
+  const sql = 'SELECT * FROM notification ORDER BY notificationId';
+  return ofRows(gateway, gateway.database.all<Row>(sql));
+}
+
+/**
+ * Those that somebody else should take to the shop: they are due, or the sandbox tried in vain, be it for the last time.
+ * Not yet those that a scenario delays, and never those that one loses.
+ */
+export function listWaiting(gateway: Gateway): SentNotification[] {
+  const sql = `SELECT * FROM notification AS n
+    WHERE nextAt <= ?
+      OR nextAt IS NOT NULL AND EXISTS (SELECT 1 FROM delivery AS d WHERE d.notificationId = n.notificationId)
+      OR nextAt IS NULL AND (SELECT max(status <> 'S') AND NOT max(status = 'S') FROM delivery AS d
+        WHERE d.notificationId = n.notificationId)
+    ORDER BY notificationId`;
+  return ofRows(gateway, gateway.database.all<Row>(sql, gateway.clock.now()));
 }
 
 export function findNotification({ database }: Gateway, notificationId: number): Row | undefined {
@@ -48,7 +65,10 @@ export function noteDelivery(gateway: Gateway, notificationId: number, answer: s
   return database.transaction(() => {
     if (!findNotification(gateway, notificationId)) return false;
     database.insert('delivery', { notificationId, at: clock.now(), status: answer });
-    if (answer === 'S') database.update('notification', { nextAt: null }, { notificationId });
+    if (answer === 'S') {
+      // whatever else is under way changes nothing any more
+      database.update('notification', { nextAt: null, leasedUntil: 0 }, { notificationId });
+    }
     return true;
   });
 }

@@ -9,6 +9,7 @@ const DUE = [
   `SELECT min(expiresAt) AS at FROM session JOIN payment USING (sessionId)
    WHERE status = 'PROCESSING' AND phase = 'open' AND expiresAt > ?`,
   "SELECT min(finishesAt) AS at FROM operation WHERE status = 'PROCESSING' AND finishesAt > ?",
+  'SELECT min(dueAt) AS at FROM record WHERE dueAt > ?',
   'SELECT min(nextAt) AS at FROM notification WHERE nextAt > ?',
 ];
 

@@ -1,7 +1,7 @@
 /** The tables of the sandbox's database. */
 
 /** Increased with every change to the tables below. */
-export const SCHEMA_VERSION = 8;
+export const SCHEMA_VERSION = 9;
 
 /** All times are epoch milliseconds. No column can hold a card number or a security code. */
 export const SCHEMA = `
@@ -19,6 +19,10 @@ export const SCHEMA = `
     id INTEGER PRIMARY KEY CHECK (id = 1),
     cert TEXT NOT NULL,
     key TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS clock (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    ahead INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS session (
     sessionId TEXT PRIMARY KEY,

@@ -63,13 +63,19 @@ async function send(gateway: Gateway, notification: Notification, signal: AbortS
 function record({ database, clock }: Gateway, notification: Notification, status: string): void {
   const { notificationId, leasedUntil } = notification;
   database.transaction(() => {
+    const isHeld = database.get(
+      'SELECT 1 FROM notification WHERE notificationId = ? AND leasedUntil = ?',
+      notificationId,
+      leasedUntil,
+    );
+    // somebody may have claimed it since, or have taken it to the shop: then a failure of ours says nothing
+    if (!isHeld && status !== 'S') return;
     database.insert('delivery', { notificationId, at: clock.now(), status });
     const sent = database.all('SELECT 1 FROM delivery WHERE notificationId = ?', notificationId);
     const interval = status === 'S' ? undefined : INTERVALS[sent.length];
     database.update(
       'notification',
       { leasedUntil: 0, nextAt: interval === undefined ? null : clock.after(interval) },
-      // somebody may have claimed it since
       { notificationId, leasedUntil },
     );
   });

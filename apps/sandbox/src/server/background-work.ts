@@ -1,3 +1,4 @@
+import type { AdjustableClock } from '../gateway/clock.ts';
 import { describeFailure } from '../gateway/database-problem.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { finishDisputes } from '../merchant-api/dispute.ts';
@@ -32,11 +33,12 @@ function createReport() {
 }
 
 /** Does what is due without a request. */
-export function startBackgroundWork(gateway: Gateway): BackgroundWork {
+export function startBackgroundWork(gateway: Gateway, clock: AdjustableClock): BackgroundWork {
   const report = createReport();
   const delivery = createNotificationDelivery(gateway, report.failed);
 
   function tick(): void {
+    clock.synchronize();
     applyScheduledDecisions(gateway);
     closeOverdueOrders(gateway);
     finishRefunds(gateway);

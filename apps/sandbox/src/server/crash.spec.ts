@@ -1,86 +1,22 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect as openConnection, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SessionState } from '@ams-cashier/protocol';
 import { NOTIFICATION_RECEIVED } from '@ams-cashier/server';
 import {
   card,
-  connect,
   DECLINED_CARD,
   makeDirectory,
   PAID_CARD,
   sessionRequest,
   startReceiver,
 } from './sandbox.fixture.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-/** The server as it is shipped: bundled. */
-let shipped: string;
-
-beforeAll(async () => {
-  // inside the package, so that its dependencies are found
-  mkdirSync(join(root, '.sandbox'), { recursive: true });
-  shipped = mkdtempSync(join(root, '.sandbox/crash-'));
-  await build({
-    root,
-    configFile: join(root, 'vite.config.ts'),
-    logLevel: 'warn',
-    build: { outDir: join(shipped, 'dist') },
-  });
-}, 60_000);
-afterAll(() => rmSync(shipped, { recursive: true, force: true }));
-
-const children: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-});
-
-function run(...flags: string[]) {
-  return runIn([], ...flags);
-}
-
-/** @param shell the arguments of a shell that runs the sandbox; empty: it runs by itself */
-function runIn(shell: readonly string[], ...flags: string[]) {
-  const main = `import { main } from './dist/server.js'; await main(process.argv.slice(1));`;
-  const node = [process.execPath, '--input-type=module', '-e', main, '--', ...flags];
-  const [command = '', ...args] = shell.length > 0 ? ['sh', ...shell, ...node] : node;
-  const child = spawn(command, args, { cwd: shipped });
-  children.push(child);
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (chunk) => (said.out += chunk));
-  child.stderr.on('data', (chunk) => (said.err += chunk));
-  return { child, said, exit: once(child, 'exit') as Promise<[number | null, string | null]> };
-}
-
-const start = (...flags: string[]) => connected(run('--port', '0', ...flags));
-
-async function connected(running: ReturnType<typeof run>) {
-  const url = await vi.waitFor(
-    () => {
-      const [, found] = /Sandbox on (\S+),/.exec(running.said.out) ?? [];
-      expect(found).toBeDefined();
-      return String(found);
-    },
-    { timeout: 20_000 },
-  );
-  return { ...running, ...(await connect(url)) };
-}
+import { children, connected, run, runIn, start } from './shipped.fixture.ts';
 
 it('kill -9 between the accepted payment and its notification loses neither', async () => {
   const data = join(makeDirectory(), 'sandbox.db');
@@ -278,7 +214,7 @@ it('a full disk is told in one line, once; the sandbox lives on', async () => {
   const data = join(makeDirectory(), 'sandbox.db');
   // the size limit of the shell stands for the disk's
   const shell = ['-c', 'ulimit -f 600; exec "$0" "$@"'];
-  const sandbox = await connected(runIn(shell, '--port', '0', '--data', data));
+  const sandbox = await connected(runIn(shell, ['--port', '0', '--data', data]));
   const refusal = await vi.waitFor(
     async () => {
       const { result } = await sandbox.call('createPaymentSession', {
@@ -331,6 +267,42 @@ it('no card number and no security code is left in files or output', async () =>
   }
 });
 
+describe('what a command writes', () => {
+  const COLOUR = '\u001B[';
+  let url: string;
+  beforeEach(async () => {
+    const sandbox = await start('--memory');
+    await sandbox.open();
+    url = sandbox.url;
+  });
+
+  it('is coloured only if somebody sees or wants it', async () => {
+    const order = async (env: NodeJS.ProcessEnv) => {
+      const uncoloured = { NO_COLOR: undefined, FORCE_COLOR: undefined };
+      const { said, exit } = runIn([], ['order', '--url', url], { ...uncoloured, ...env });
+      expect(await exit).toEqual([0, null]);
+      expect(said.out).toContain('4200 USD');
+      return said.out;
+    };
+    expect(await order({})).not.toContain(COLOUR);
+    expect(await order({ FORCE_COLOR: '1' })).toContain(COLOUR);
+    expect(await order({ NO_COLOR: '1' })).not.toContain(COLOUR);
+  });
+
+  it('may find a reader that has seen enough', async () => {
+    const { said, exit } = runIn(['-c', '"$0" "$@" | head -n 1'], ['scenarios', '--url', url]);
+    expect(await exit).toEqual([0, null]);
+    expect(said.out.trimEnd().split('\n')).toHaveLength(1);
+    expect(said.err).toBe('');
+  });
+});
+
+it('tells its version', async () => {
+  const { said, exit } = run('--version');
+  expect(await exit).toEqual([0, null]);
+  expect(said.out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
 describe('the command says in one line why it cannot start', () => {
   it.each([
     [['--port', 'x'], '--port is "x"; it must be a whole number from 0 to 65535.'],
@@ -354,7 +326,11 @@ describe('the command says in one line why it cannot start', () => {
     [['--public-url', 'https://a;b'], '--public-url is "https://a;b"'],
   ])('%j', async (flags, words) => {
     const { said, exit } = run(...flags);
-    expect(await exit).toEqual([1, null]);
+    // a wrong command line, or a database that can't be opened
+    expect(await exit).toEqual([
+      flags.includes('--data') && !flags.includes('--memory') ? 1 : 2,
+      null,
+    ]);
     expect(said.err).toContain(words);
     expect(said.err.trimEnd().split('\n')).toHaveLength(1);
     expect(said.out).toBe('');

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { createClock } from '../gateway/clock.ts';
 import { openKeyRing, type Credentials, type KeyPair } from '../gateway/credentials.ts';
 import { Database } from '../gateway/database.ts';
@@ -35,16 +36,47 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Rejects with the system's error if a port is not available. */
+type Ending = () => unknown;
+
+function closeServer(server: Server): void {
+  server.close();
+  server.closeAllConnections();
+}
+
+/**
+ * Rejects with the system's error if a port or the database is not available, and then leaves nothing open. The port comes
+ * first: if it is in use, no file is created.
+ */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const endings: Ending[] = [];
+  let ended: Promise<void> | undefined;
+  async function end(): Promise<void> {
+    for (const ending of endings) await ending();
+  }
+  const close = () => (ended ??= end());
+  try {
+    return { ...(await open(options, endings)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** @param endings takes what closes each part; servers first, the database last */
+async function open(options: SandboxOptions, endings: Ending[]): Promise<Omit<Sandbox, 'close'>> {
   const { port, httpsPort, data, speed, notifyDelay, limits, pages } = options;
-  const fetch: Fetch = (request, env) => app.fetch(request, env);
+  let answer: Fetch = () => new Response('The sandbox is starting.', { status: 503 });
+  const fetch: Fetch = (request, env) => answer(request, env);
   const server = await listen(fetch, options, port);
+  endings.unshift(() => closeServer(server));
   const url = `http://127.0.0.1:${portOf(server)}`;
 
   const database = new Database(data);
+  endings.push(() => database.close());
   const certificate = httpsPort === undefined ? undefined : await openCertificate(database);
-  const clock = createClock(speed);
+  const httpsServer = certificate && (await listen(fetch, options, httpsPort ?? 0, certificate));
+  if (httpsServer) endings.unshift(() => closeServer(httpsServer));
+  const clock = createClock(database, speed);
   const gateway: Gateway = {
     database,
     clock,
@@ -55,21 +87,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     certificate: certificate?.cert,
     network: { isOffline: false },
   };
-  const backgroundWork = startBackgroundWork(gateway);
-  const app = createApp({ gateway, clock, work: backgroundWork }, pages);
-  const httpsServer = certificate && (await listen(fetch, options, httpsPort ?? 0, certificate));
+  const work = startBackgroundWork(gateway, clock);
+  endings.splice(-1, 0, () => work.stop());
+  const app = createApp({ gateway, clock, work }, pages);
+  answer = (request, env) => app.fetch(request, env);
 
   return {
     url,
     httpsUrl: httpsServer && `https://localhost:${portOf(httpsServer)}`,
     credentials: gateway.keys.demo,
-    async close() {
-      for (const one of [server, ...(httpsServer ? [httpsServer] : [])]) {
-        one.close();
-        one.closeAllConnections();
-      }
-      await backgroundWork.stop();
-      database.close();
-    },
   };
 }
