@@ -9,6 +9,7 @@ export * from './inspection.ts';
 export * from './language.ts';
 export * from './merchant-api/shapes.ts';
 export * from './merchant-api/types.ts';
+export * from './nearest-name.ts';
 export * from './payment-method.ts';
 export * from './product.ts';
 export * from './result-codes.ts';

@@ -67,6 +67,15 @@ function isComplete(body: Body, type: KnownType): boolean {
   );
 }
 
+/** Whether this is what `verifyNotification` returns: from a queue, too. */
+export function isNotification(value: unknown): value is AntomNotification {
+  if (!isObject(value)) return false;
+  const { notifyType } = value;
+  if (notifyType === 'OTHER') return isObject(value['body']);
+  const type = NOTIFY_TYPES.find((known) => known === notifyType);
+  return type !== undefined && isComplete(value, type);
+}
+
 /** What is signed is always returned: Antom would send it again, and stop in the end. */
 function typed(text: string): AntomNotification {
   let body: unknown;

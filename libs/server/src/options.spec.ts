@@ -134,3 +134,19 @@ describe('an invalid option is an error that names the option, its value and the
     }
   });
 });
+
+it.each([
+  ['timeout', 'timeoutMs'],
+  ['timeoutMS', 'timeoutMs'],
+  ['maxNotificationAge', 'maxNotificationAgeMs'],
+  ['fetsh', 'fetch'],
+])('the misspelt option %s is named: it would have no effect', (wrong, meant) => {
+  const create = () => createAntomClient({ ...GOOD, [wrong]: 5 } as AntomClientOptions);
+  expect(create).toThrow(`There is no option ${wrong}. Did you mean ${meant}?`);
+  expect(create).toThrow(expect.objectContaining({ kind: 'config', parameter: wrong }));
+});
+
+it('options of the caller’s own do no harm, e.g. of a file with more in it', () => {
+  const more = { merchantPrivateKey: '-', gatewayPublicKey: '-', clientID: '-', shop: 'lamps' };
+  expect(() => createAntomClient({ ...GOOD, ...more })).not.toThrow();
+});

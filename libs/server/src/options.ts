@@ -1,4 +1,5 @@
 import { AntomError } from './error.ts';
+import { checkOptionNames, type OptionNames } from './option-names.ts';
 import { KeyFault } from './pem.ts';
 import type { PrivateKey, PublicKey, Runtime } from './runtime/runtime.ts';
 
@@ -51,6 +52,16 @@ export interface CheckedOptions {
   readonly fetch: Fetch;
   readonly runtime: Runtime;
 }
+
+const NAMES: OptionNames<AntomClientOptions> = {
+  clientId: true,
+  privateKey: true,
+  antomPublicKey: true,
+  gateway: true,
+  timeoutMs: true,
+  maxNotificationAgeMs: true,
+  fetch: true,
+};
 
 const MAX_TIMEOUT_MS = 600_000;
 /** Antom sends for 24 hours and 22 minutes; a clock may be wrong too. Source: docs/reference/server-api.md#notifypayment */
@@ -129,6 +140,7 @@ export function checkOptions(options: AntomClientOptions, runtime: Runtime): Che
   if (typeof options !== 'object' || options === null) {
     refuse('options', shown(options), 'Pass clientId, privateKey, antomPublicKey and gateway.');
   }
+  checkOptionNames(options, NAMES);
   const {
     clientId,
     gateway,

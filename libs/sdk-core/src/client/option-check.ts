@@ -1,8 +1,8 @@
+import { nearestName } from '@ams-cashier/protocol';
 import { adviceOnLateValue, describe } from '../contract/describe.ts';
 import { CashierError } from '../contract/error.ts';
 import type { CashierOptions, CheckedOptions, Environment, Limits } from '../contract/options.ts';
 import type { PreloadWhen } from '../contract/preload.ts';
-import { nearestName } from './nearest-name.ts';
 
 export const DEFAULT_LIMITS: Limits = {
   load: 15_000,

@@ -49,10 +49,13 @@ export interface NodeStream {
   on(event: string, listener: Listener): unknown;
   off(event: string, listener: Listener): unknown;
   pause(): unknown;
+  readonly destroyed?: boolean;
 }
 
 /** Rejects as `readStream` does. The connection stays, so that the request can be answered. */
 export function readNodeStream(stream: NodeStream, limit: number): Promise<Uint8Array> {
+  // before anybody read it: nothing follows
+  if (stream.destroyed) return Promise.reject(new BodyCutOff());
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;

@@ -1,5 +1,5 @@
 import {
-  fromNode,
+  fromNodeCall,
   toNode,
   type NodeRequest as ExpressRequest,
   type NodeResponse as ExpressResponse,
@@ -24,5 +24,8 @@ export function createNotificationHandler(
 ): (request: ExpressRequest, response: ExpressResponse) => Promise<void> {
   const checked = checkHandlerOptions(options);
   return async (request, response) =>
-    toNode(await receive(checked, fromNode(request, CURE)), response);
+    toNode(
+      await receive(checked, 'Express', () => fromNodeCall(request, response, CURE)),
+      response,
+    );
 }

@@ -32,7 +32,8 @@ interface FastifyInstance {
   post(route: string, handler: (request: FastifyRequest, reply: FastifyReply) => unknown): unknown;
 }
 
-export function fromFastify(request: FastifyRequest, cure: string): Incoming {
+export function fromFastify(request: FastifyRequest, reply: FastifyReply, cure: string): Incoming {
+  if (typeof reply.code !== 'function') throw new TypeError('reply.code is not a function');
   return {
     method: request.method,
     target: request.originalUrl,
@@ -41,7 +42,9 @@ export function fromFastify(request: FastifyRequest, cure: string): Incoming {
   };
 }
 
+/** Answers, unless what came instead of the reply can't, which is reported by then. */
 export function toFastify({ status, headers, body }: Reply, reply: FastifyReply): void {
+  if (typeof reply?.code !== 'function') return;
   reply.code(status);
   for (const [name, value] of Object.entries(headers)) reply.header(name, value);
   reply.send(body);
@@ -55,7 +58,8 @@ export function createNotificationHandler(
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> {
   const checked = checkHandlerOptions(options);
   return async (request, reply) => {
-    toFastify(await receive(checked, fromFastify(request, CURE)), reply);
+    const answer = await receive(checked, 'Fastify', () => fromFastify(request, reply, CURE));
+    toFastify(answer, reply);
     return reply;
   };
 }

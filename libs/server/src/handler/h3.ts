@@ -38,7 +38,8 @@ export function createNotificationHandler(
   options: NotificationHandlerOptions,
 ): (event: H3Event) => Promise<WebResponse> {
   const checked = checkHandlerOptions(options);
-  const handle = async (event: H3Event) => toWeb(await receive(checked, incomingOf(event)));
+  const handle = async (event: H3Event) =>
+    toWeb(await receive(checked, 'h3', () => incomingOf(event)));
   // h3 1 warns about handlers that are not marked so, and Nuxt exports them as they are
   return Object.assign(handle, { __is_handler__: true });
 }

@@ -8,9 +8,16 @@ import { AntomError, isAntomError } from '../error.ts';
 import { gateway, merchant } from '../gateway.fixture.ts';
 import type { AntomNotification } from '../notification.ts';
 import { createNotificationHandler as createForExpress } from './express.ts';
+import { createNotificationHandler as createForFastify } from './fastify.ts';
+import { createNotificationHandler as createForH3 } from './h3.ts';
+import { createNotificationHandler as createForHono } from './hono.ts';
+import { createNotificationHandler as createForKoa } from './koa.ts';
 import { createNotificationHandler as createForLambda, type LambdaEvent } from './lambda.ts';
+import { createNotificationHandler as createForNest } from './nest.ts';
+import { createNotificationHandler as createForNext } from './next.ts';
 import { createNotificationHandler as createForNode } from './node.ts';
 import { CASES, CLIENT_ID, MAX_BODY_BYTES, PATH, type Sent } from './notification-cases.fixture.ts';
+import { createNotificationHandler as createForSvelteKit } from './sveltekit.ts';
 import { createNotificationHandler, type WebRequest } from './web.ts';
 
 const antom = createAntomClient({
@@ -217,4 +224,86 @@ it('takes the path that Antom calls where a proxy has changed it', async () => {
     body: sent.body as BodyInit,
   });
   expect(((await handle(request as WebRequest)) as Response).status).toBe(200);
+});
+
+describe('a handler of another framework than the one that calls it', () => {
+  type Call = (...args: readonly unknown[]) => Promise<unknown>;
+  const handlers: { readonly [framework: string]: (of: typeof options) => unknown } = {
+    'a web server with Request': createNotificationHandler,
+    Next: createForNext,
+    SvelteKit: createForSvelteKit,
+    Hono: createForHono,
+    h3: createForH3,
+    'node:http': createForNode,
+    Express: createForExpress,
+    Nest: createForNest,
+    Koa: createForKoa,
+    Fastify: createForFastify,
+    'AWS Lambda': createForLambda,
+  };
+
+  it.each(Object.entries(handlers))(
+    'is named, and ends no process: %s',
+    async (framework, create) => {
+      const handle = create(options) as Call;
+      for (const args of [[], [{}], [undefined, undefined], ['/api/notify']]) await handle(...args);
+      expect(told).toEqual([]);
+      expect(reported.length).toBeGreaterThan(0);
+      for (const error of reported) {
+        expect(error).toMatchObject({ kind: 'config', parameter: 'request' });
+        expect(String(error)).toContain(`than ${framework} hands on. Each framework has its own`);
+      }
+    },
+  );
+
+  it('such as that for Request behind Express, whose request has a path only', async () => {
+    const request = Object.assign(Readable.from([]), { method: 'POST', url: PATH, headers: {} });
+    const answer = (await handleWeb(request as unknown as WebRequest)) as Response;
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).toContain('@ams-cashier/server/express');
+    expect(reported).toHaveLength(1);
+  });
+
+  it('such as that for Express behind fetch', async () => {
+    const handle = createForExpress(options) as Call;
+    expect(await handle(toRequest(CASES['a valid notification']!.send()))).toBeUndefined();
+    expect(reported).toHaveLength(1);
+  });
+});
+
+it('an onError that rejects changes no answer and ends no process', async () => {
+  let calls = 0;
+  const handle = createNotificationHandler({
+    ...options,
+    async onError() {
+      calls += 1;
+      throw new Error('the log is down');
+    },
+  });
+  const forged = new Request(`https://shop.example${PATH}`, { method: 'POST', body: '{}' });
+  expect(((await handle(forged as WebRequest)) as Response).status).toBe(401);
+  expect(calls).toBe(1);
+});
+
+it('a request that was cut off before anybody read it is answered at once', async () => {
+  const stream = new Readable({ read: () => undefined });
+  stream.destroy();
+  await once(stream, 'close');
+  let status = 0;
+  await createForExpress(options)(
+    Object.assign(stream, { method: 'POST', url: PATH, headers: {} }),
+    { writeHead: (given) => (status = given), end: () => undefined },
+  );
+  expect(status).toBe(400);
+});
+
+it.each([
+  ['maxBody', 'maxBodyBytes'],
+  ['onNotifcation', 'onNotification'],
+  ['onErorr', 'onError'],
+])('the misspelt option %s is named', (wrong, meant) => {
+  const { onError: _, maxBodyBytes: __, ...rest } = options;
+  const given = { ...rest, [wrong]: () => undefined } as Record<string, unknown>;
+  if (meant === 'onNotification') delete given['onNotification'];
+  expect(() => createNotificationHandler(given as never)).toThrow(`Did you mean ${meant}?`);
 });

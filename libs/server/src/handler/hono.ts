@@ -20,5 +20,6 @@ export function createNotificationHandler(
   options: NotificationHandlerOptions,
 ): (context: HonoContext) => Promise<WebResponse> {
   const checked = checkHandlerOptions(options);
-  return async ({ req }) => toWeb(await receive(checked, fromWeb(req.raw, CURE)));
+  return async (context) =>
+    toWeb(await receive(checked, 'Hono', () => fromWeb(context.req.raw, CURE)));
 }

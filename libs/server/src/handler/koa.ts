@@ -1,6 +1,6 @@
 import { fromNode, readRaw, type NodeRequest } from './node.ts';
 import { checkHandlerOptions, type NotificationHandlerOptions } from './options.ts';
-import { receive } from './receive.ts';
+import { receive, type Incoming } from './receive.ts';
 
 const CURE =
   'Koa: use the handler before koa-bodyparser or koa-body, or leave this path out of them.';
@@ -16,6 +16,19 @@ export interface KoaContext {
   set(headers: { [name: string]: string }): unknown;
 }
 
+function fromKoa(context: KoaContext): Incoming {
+  const { req, originalUrl } = context;
+  const { rawBody, body } = context.request as {
+    readonly rawBody?: unknown;
+    readonly body?: unknown;
+  };
+  return {
+    ...fromNode(req, CURE),
+    target: originalUrl,
+    read: (limit) => readRaw(req, [rawBody, body], limit, CURE),
+  };
+}
+
 /**
  * A handler for notifications behind Koa 2 or 3, e.g. with its router.
  *
@@ -28,21 +41,11 @@ export function createNotificationHandler(
 ): (context: KoaContext) => Promise<void> {
   const checked = checkHandlerOptions(options);
   return async (context) => {
-    const { rawBody, body } = context.request as {
-      readonly rawBody?: unknown;
-      readonly body?: unknown;
-    };
-    const {
-      status,
-      headers,
-      body: text,
-    } = await receive(checked, {
-      ...fromNode(context.req, CURE),
-      target: context.originalUrl,
-      read: (limit) => readRaw(context.req, [rawBody, body], limit, CURE),
-    });
+    const { status, headers, body } = await receive(checked, 'Koa', () => fromKoa(context));
+    // reported by then
+    if (typeof context?.set !== 'function') return;
     context.status = status;
     context.set({ ...headers });
-    context.body = text;
+    context.body = body;
   };
 }

@@ -75,7 +75,7 @@ export function createNotificationHandler(
 ): (event: LambdaEvent) => Promise<LambdaResult> {
   const checked = checkHandlerOptions(options);
   return async (event) => {
-    const { status, headers, body } = await receive(checked, fromLambda(event));
+    const { status, headers, body } = await receive(checked, 'AWS Lambda', () => fromLambda(event));
     return { statusCode: status, headers, body };
   };
 }

@@ -1,5 +1,5 @@
 import { fromFastify, toFastify, type FastifyReply, type FastifyRequest } from './fastify.ts';
-import { fromNode, toNode, type NodeRequest, type NodeResponse } from './node.ts';
+import { fromNodeCall, toNode, type NodeRequest, type NodeResponse } from './node.ts';
 import { checkHandlerOptions, type NotificationHandlerOptions } from './options.ts';
 import { receive } from './receive.ts';
 
@@ -30,10 +30,12 @@ export function createNotificationHandler(
 ): (request: NodeRequest | FastifyRequest, response: NodeResponse | FastifyReply) => Promise<void> {
   const checked = checkHandlerOptions(options);
   return async (request, response) => {
-    if ('writeHead' in response) {
-      toNode(await receive(checked, fromNode(request as NodeRequest, CURE)), response);
+    if (typeof response === 'object' && 'code' in response) {
+      const take = () => fromFastify(request as FastifyRequest, response, CURE);
+      toFastify(await receive(checked, 'Nest', take), response);
     } else {
-      toFastify(await receive(checked, fromFastify(request as FastifyRequest, CURE)), response);
+      const take = () => fromNodeCall(request as NodeRequest, response, CURE);
+      toNode(await receive(checked, 'Nest', take), response);
     }
   };
 }

@@ -19,5 +19,5 @@ export function createNotificationHandler(
   options: NotificationHandlerOptions,
 ): (request: WebRequest) => Promise<WebResponse> {
   const checked = checkHandlerOptions(options);
-  return async (request) => toWeb(await receive(checked, fromWeb(request, CURE)));
+  return async (request) => toWeb(await receive(checked, 'Next', () => fromWeb(request, CURE)));
 }

@@ -53,6 +53,7 @@ export async function readRaw(
 }
 
 export function fromNode(request: NodeRequest, cure: string): Incoming {
+  if (typeof request.on !== 'function') throw new TypeError('request.on is not a function');
   return {
     method: request.method ?? '',
     target: request.originalUrl ?? request.url ?? '/',
@@ -61,9 +62,20 @@ export function fromNode(request: NodeRequest, cure: string): Incoming {
   };
 }
 
+const isNodeResponse = (response: NodeResponse | undefined) =>
+  typeof response?.writeHead === 'function';
+
+/** Answers, unless what came instead of the response can't, which is reported by then. */
 export function toNode({ status, headers, body }: Reply, response: NodeResponse): void {
+  if (!isNodeResponse(response)) return;
   response.writeHead(status, headers);
   response.end(body);
+}
+
+/** What `node:http`, and the frameworks that hand on its request and response, call a handler with. */
+export function fromNodeCall(request: NodeRequest, response: NodeResponse, cure: string): Incoming {
+  if (isNodeResponse(response)) return fromNode(request, cure);
+  throw new TypeError('response.writeHead is not a function');
 }
 
 /**
@@ -80,5 +92,8 @@ export function createNotificationHandler(
   const checked = checkHandlerOptions(options);
   const cure = 'Call the handler before anything reads the request.';
   return async (request, response) =>
-    toNode(await receive(checked, fromNode(request, cure)), response);
+    toNode(
+      await receive(checked, 'node:http', () => fromNodeCall(request, response, cure)),
+      response,
+    );
 }

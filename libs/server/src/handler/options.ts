@@ -1,5 +1,6 @@
 import { AntomError } from '../error.ts';
 import type { HeadersLike } from '../header.ts';
+import { checkOptionNames, type OptionNames } from '../option-names.ts';
 import type { AntomNotification } from '../notification.ts';
 import type { RawBody } from '../raw-body.ts';
 
@@ -30,11 +31,19 @@ export interface NotificationHandlerOptions {
    * Told why a notification was not acknowledged: an `AntomError` if it could not be verified or read, otherwise what
    * `onNotification` threw. Writes to the console by default.
    */
-  readonly onError?: (error: unknown) => void;
+  readonly onError?: (error: unknown) => unknown;
 }
 
 export type CheckedHandlerOptions = Required<Omit<NotificationHandlerOptions, 'path'>> & {
   readonly path: string | undefined;
+};
+
+const NAMES: OptionNames<NotificationHandlerOptions> = {
+  antom: true,
+  onNotification: true,
+  path: true,
+  maxBodyBytes: true,
+  onError: true,
 };
 
 const MAX_BODY_BYTES = 1_000_000;
@@ -48,6 +57,7 @@ export function checkHandlerOptions(options: NotificationHandlerOptions): Checke
   if (typeof options !== 'object' || options === null) {
     refuse('options', options, 'Pass { antom, onNotification }.');
   }
+  checkOptionNames(options, NAMES);
   const {
     antom,
     onNotification,

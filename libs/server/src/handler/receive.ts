@@ -1,5 +1,5 @@
 /** What every notification handler does, whatever hands it the request. */
-import { isAntomError, type AntomError } from '../error.ts';
+import { AntomError, isAntomError } from '../error.ts';
 import { readHeader, type HeadersLike } from '../header.ts';
 import { NOTIFICATION_RECEIVED } from '../notification.ts';
 import { BodyCutOff, BodyTooLarge, decompress } from './body.ts';
@@ -56,20 +56,42 @@ async function verify(
   }
 }
 
-/** Never rejects: a request that nobody can read must not end a process. */
+/** A handler of the shop's that fails, at once or later: the answer is what matters. */
+async function report({ onError }: CheckedHandlerOptions, error: unknown): Promise<void> {
+  try {
+    await onError(error);
+  } catch {
+    // nobody is left to hear of it
+  }
+}
+
+function foreign(framework: string, cause: unknown): AntomError {
+  const message =
+    `This handler was called with something else than ${framework} hands on. Each framework has its own ` +
+    'createNotificationHandler: import that of yours, e.g. from "@ams-cashier/server/express", "/node", "/next", "/hono" or ' +
+    '"/lambda", and pass on everything that the framework passes to it.';
+  return new AntomError('config', message, { parameter: 'request', cause });
+}
+
+/**
+ * Never rejects: a request that nobody can read must not end a process.
+ *
+ * @param framework whose requests `take` can read
+ */
 export async function receive(
   options: CheckedHandlerOptions,
-  incoming: Incoming,
-  onNotification: CheckedHandlerOptions['onNotification'] = options.onNotification,
+  framework: string,
+  take: () => Incoming,
 ): Promise<Reply> {
-  const { maxBodyBytes } = options;
-  const report = (error: unknown) => {
-    try {
-      options.onError(error);
-    } catch {
-      // the answer is what matters
-    }
-  };
+  const { maxBodyBytes, onNotification } = options;
+  let incoming: Incoming;
+  try {
+    incoming = take();
+  } catch (cause) {
+    const error = foreign(framework, cause);
+    void report(options, error);
+    return refusal(500, error.message);
+  }
   if (incoming.method !== 'POST') {
     return refusal(405, 'Antom sends notifications by POST.', { allow: 'POST' });
   }
@@ -84,7 +106,7 @@ export async function receive(
     try {
       await onNotification(notification);
     } catch (error) {
-      report(error);
+      void report(options, error);
       return refusal(500, 'The notification was not processed; send it again.');
     }
     return reply(200, NOTIFICATION_RECEIVED);
@@ -93,7 +115,7 @@ export async function receive(
       return refusal(413, `The body has more than ${maxBodyBytes} bytes.`, { connection: 'close' });
     }
     if (error instanceof BodyCutOff) return refusal(400, 'The body is not complete.');
-    report(error);
+    void report(options, error);
     if (!isAntomError(error)) return refusal(500, 'The notification was not read; send it again.');
     return MISPLACED.has(error)
       ? refusal(500, error.message)

@@ -17,5 +17,6 @@ export function createNotificationHandler(
   options: NotificationHandlerOptions,
 ): (event: { readonly request: WebRequest }) => Promise<WebResponse> {
   const checked = checkHandlerOptions(options);
-  return async ({ request }) => toWeb(await receive(checked, fromWeb(request, CURE)));
+  return async (event) =>
+    toWeb(await receive(checked, 'SvelteKit', () => fromWeb(event.request, CURE)));
 }

@@ -20,6 +20,7 @@ export type WebResponse = typeof globalThis extends { Response: { prototype: inf
 
 /** A request of `fetch`, of Hono, Next, Remix and others. @param cure how that framework leaves the body unread */
 export function fromWeb(request: WebRequest, cure: string): Incoming {
+  // Node's request has a path only
   const { pathname, search } = new URL(request.url);
   return {
     method: request.method,
@@ -68,5 +69,6 @@ export function createNotificationHandler(
 ): (request: WebRequest) => Promise<WebResponse> {
   const checked = checkHandlerOptions(options);
   const cure = 'Pass the request before anything reads it, e.g. a clone of it: request.clone().';
-  return async (request) => toWeb(await receive(checked, fromWeb(request, cure)));
+  return async (request) =>
+    toWeb(await receive(checked, 'a web server with Request', () => fromWeb(request, cure)));
 }

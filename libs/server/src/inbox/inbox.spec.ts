@@ -432,3 +432,100 @@ describe('an invalid option is named', () => {
     );
   });
 });
+
+describe('what would be lost in silence is refused by name', () => {
+  it.each([
+    [
+      'a promise that nobody awaited',
+      Promise.resolve(payment()),
+      'notification is a promise. Await it.',
+    ],
+    [
+      'a parsed body without its fields',
+      { notifyType: 'PAYMENT_RESULT' },
+      'Pass what antom.verify',
+    ],
+    ['a body of no known type', { result: DONE }, 'Pass what antom.verifyNotification returns.'],
+    ['a text', JSON.stringify(payment()), 'Pass what antom.verifyNotification returns.'],
+    [
+      'bytes',
+      Buffer.from(JSON.stringify(payment())),
+      'Pass what antom.verifyNotification returns.',
+    ],
+    ['nothing', undefined, 'Pass what antom.verifyNotification returns.'],
+  ])('receive() of %s', async (_, wrong, message) => {
+    await expect(inbox.receive(wrong as AntomNotification)).rejects.toMatchObject({
+      kind: 'config',
+      parameter: 'notification',
+      message: expect.stringContaining(message),
+    });
+    expect(acted()).toEqual([]);
+  });
+
+  it('but takes what comes from a queue, as JSON', async () => {
+    await inbox.receive(JSON.parse(JSON.stringify(payment())) as AntomNotification);
+    expect(acted()).toEqual(['paymentSucceeded']);
+  });
+
+  it.each([
+    [
+      'a promise that nobody awaited',
+      Promise.resolve(answer()),
+      'response is a promise. Await it.',
+    ],
+    ['an object without a status', {}, 'Pass what antom.inquiryPayment returns.'],
+    ['nothing', undefined, 'Pass what antom.inquiryPayment returns.'],
+  ])('inquired() with %s', async (_, wrong, message) => {
+    await expect(inbox.inquired(wrong as InquiryPaymentResponse)).rejects.toMatchObject({
+      kind: 'config',
+      parameter: 'response',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it.each(['close', 'resolveLatePayment'] as const)(
+    '%s() without an id or a transaction',
+    async (call) => {
+      await expect(inbox[call](undefined as never, database)).rejects.toMatchObject({
+        kind: 'config',
+        message: expect.stringMatching(/^payment(Request)?Id is missing/),
+      });
+      await expect(inbox[call]('payment-1', undefined as never)).rejects.toMatchObject({
+        kind: 'config',
+        parameter: 'transaction',
+      });
+    },
+  );
+
+  it.each([
+    ['hold', { hold: 5 }, 'There is no option hold. Did you mean holdMs?'],
+    ['log', { log: 'console' }, 'log is of type string. Pass a function'],
+    ['meter', { meter: {} }, 'meter is no Meter.'],
+  ])('the option %s', (parameter, wrong, message) => {
+    const create = () => open(wrong as object);
+    expect(create).toThrow(expect.objectContaining({ kind: 'config', parameter }));
+    expect(create).toThrow(message);
+  });
+});
+
+it.each([
+  [
+    'throws',
+    () => {
+      throw new Error('disk full');
+    },
+  ],
+  [
+    'rejects',
+    async () => {
+      throw new Error('disk full');
+    },
+  ],
+])('a log that %s is written to the console, and stops no payment', async (_, log) => {
+  const written = vi.spyOn(console, 'error').mockReturnValue();
+  inbox = open({ log });
+  await inbox.receive(payment());
+  expect(acted()).toEqual(['paymentSucceeded']);
+  await vi.waitFor(() => expect(written).toHaveBeenCalledWith(new Error('disk full')));
+  written.mockRestore();
+});

@@ -1,7 +1,9 @@
 import type { InquiryPaymentResponse } from '@ams-cashier/protocol';
 import { AntomError } from '../error.ts';
-import type { AntomNotification } from '../notification.ts';
+import { isNotification, type AntomNotification } from '../notification.ts';
+import { checkOptionNames, type OptionNames } from '../option-names.ts';
 import type { RecordKey, Store } from '../store/store.ts';
+import { checkTransaction } from '../store/transaction.ts';
 import {
   createActor,
   HELD,
@@ -95,7 +97,17 @@ const shown = (value: unknown): string =>
       ? 'null'
       : (JSON.stringify(value) ?? typeof value);
 
-function checkOptions<Transaction>({ store, on, holdMs = HOUR }: InboxOptions<Transaction>): void {
+const NAMES: OptionNames<InboxOptions<unknown>> = {
+  store: true,
+  on: true,
+  holdMs: true,
+  log: true,
+  meter: true,
+};
+
+function checkOptions<Transaction>(options: InboxOptions<Transaction>): void {
+  checkOptionNames(options, NAMES);
+  const { store, on, holdMs = HOUR } = options;
   if (typeof (store as Partial<Store<Transaction>> | undefined)?.transaction !== 'function') {
     refuse('store', shown(store), 'Pass sqliteStore(…), postgresStore(…) or a store of your own.');
   }
@@ -114,6 +126,23 @@ function checkOptions<Transaction>({ store, on, holdMs = HOUR }: InboxOptions<Tr
   if (!Number.isInteger(holdMs) || holdMs < 0) {
     refuse('holdMs', shown(holdMs), 'Pass milliseconds, at least 0.');
   }
+}
+
+/** A promise that nobody awaited, or a body that nobody verified, would be acknowledged, and its payment lost. */
+function refuseReceived(parameter: string, value: unknown, from: string): never {
+  if (typeof value === 'object' && value !== null && 'then' in value) {
+    refuse(parameter, 'a promise', 'Await it.');
+  }
+  return refuse(parameter, 'none', `Pass what ${from} returns.`);
+}
+
+const isPaymentInquiry = (value: unknown): boolean =>
+  ['paymentStatus', 'paymentRequestId', 'paymentId'].every(
+    (name) => typeof Object(value)[name] === 'string',
+  );
+
+function checkId(name: string, value: unknown): void {
+  if (typeof value !== 'string' || value === '') refuse(name, shown(value), 'Pass a text.');
 }
 
 /**
@@ -178,14 +207,22 @@ export function createInbox<Transaction>(options: InboxOptions<Transaction>): In
   return {
     store,
     async receive(notification) {
+      if (!isNotification(notification)) {
+        refuseReceived('notification', notification, 'antom.verifyNotification');
+      }
       const fact = await readFact(notification);
       if (fact) await actAll([fact]);
     },
     async inquired(response) {
+      if (!isPaymentInquiry(response)) {
+        refuseReceived('response', response, 'antom.inquiryPayment');
+      }
       const facts = readInquiry(response);
       if (facts.length > 0) await actAll(facts);
     },
     async close(paymentRequestId, transaction) {
+      checkId('paymentRequestId', paymentRequestId);
+      checkTransaction(transaction);
       const [text] = await store.lock(transaction, [{ kind: PAYMENT, id: paymentRequestId }]);
       const payment = parse<PaymentRecord>(text, { state: 'none' });
       if (isPaid(payment.state)) return false;
@@ -198,7 +235,11 @@ export function createInbox<Transaction>(options: InboxOptions<Transaction>): In
       const records = await store.list(LATE, LIST_LIMIT);
       return records.map(({ value }) => JSON.parse(value) as LatePayment);
     },
-    resolveLatePayment: resolveLate,
+    async resolveLatePayment(paymentId, transaction) {
+      checkId('paymentId', paymentId);
+      checkTransaction(transaction);
+      await resolveLate(paymentId, transaction);
+    },
     async releaseHeld() {
       const now = Date.now();
       // until then somebody else may try

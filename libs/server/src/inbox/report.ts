@@ -1,4 +1,5 @@
 /** What happened, for the log and the metrics of the shop. */
+import { AntomError } from '../error.ts';
 
 /** Has ids, names and codes only: nothing of a shopper, a card or a key. */
 export interface InboxLogEntry {
@@ -9,7 +10,7 @@ export interface InboxLogEntry {
   readonly [id: string]: string | number | undefined;
 }
 
-export type InboxLog = (entry: InboxLogEntry) => void;
+export type InboxLog = (entry: InboxLogEntry) => unknown;
 
 interface Counter {
   add(value: number, attributes?: Record<string, string>): void;
@@ -31,7 +32,10 @@ export interface MeterLike {
 }
 
 export interface ReportOptions {
-  /** Gets one entry for each notification and each call; nothing is logged without it. */
+  /**
+   * Gets one entry for each notification and each call; nothing is logged without it. What it throws changes nothing, and
+   * is written to the console.
+   */
   readonly log?: InboxLog;
   /** `metrics.getMeter('shop')` of `@opentelemetry/api`; nothing is measured without it. */
   readonly meter?: MeterLike;
@@ -44,8 +48,33 @@ export interface Report {
   (entry: InboxLogEntry, begun?: number, error?: unknown): void;
 }
 
+/** Throws unless they are a log and a meter. */
+function checkReportOptions({ log, meter }: ReportOptions): void {
+  if (log !== undefined && typeof log !== 'function') {
+    const text = `log is of type ${typeof log}. Pass a function that takes an entry, or leave it out.`;
+    throw new AntomError('config', text, { parameter: 'log' });
+  }
+  const create = (meter as Partial<MeterLike> | null | undefined)?.createCounter;
+  if (meter !== undefined && typeof create !== 'function') {
+    const text =
+      'meter is no Meter. Pass metrics.getMeter("shop") of @opentelemetry/api, or leave it out.';
+    throw new AntomError('config', text, { parameter: 'meter' });
+  }
+}
+
+/** A log or a meter that fails, at once or later, must not stop a payment: a notification would never be acknowledged. */
+async function attempt(report: () => unknown): Promise<void> {
+  try {
+    await report();
+  } catch (error) {
+    console.error(error);
+  }
+}
+
 /** @param name of the metrics, e.g. `antom.inbox` */
-export function createReport(name: string, { log, meter }: ReportOptions): Report {
+export function createReport(name: string, options: ReportOptions): Report {
+  checkReportOptions(options);
+  const { log, meter } = options;
   const counter = meter?.createCounter(`${name}.events`, {
     description: 'What was received or sent, by event and outcome',
   });
@@ -55,8 +84,10 @@ export function createReport(name: string, { log, meter }: ReportOptions): Repor
   });
   return (entry, begun, error) => {
     const attributes = { event: entry.event ?? '', outcome: entry.outcome ?? '' };
-    counter?.add(1, attributes);
-    if (begun !== undefined) duration?.record(performance.now() - begun, attributes);
-    log?.({ ...entry, ...(error !== undefined && { error: message(error) }) });
+    void attempt(() => counter?.add(1, attributes));
+    if (begun !== undefined) {
+      void attempt(() => duration?.record(performance.now() - begun, attributes));
+    }
+    void attempt(() => log?.({ ...entry, ...(error !== undefined && { error: message(error) }) }));
   };
 }

@@ -382,3 +382,66 @@ describe('an invalid option is named', () => {
     expect(() => open(options)).toThrow(expect.objectContaining({ kind: 'config', parameter }));
   });
 });
+
+describe('what would fail where nobody reads it is refused by name', () => {
+  it.each([
+    ['options', undefined, 'options is undefined. Pass antom and inbox.'],
+    ['antom', { antom: undefined }, 'antom is no client. Pass what createAntomClient returns.'],
+    ['inbox', { inbox: {} }, 'inbox is missing.'],
+    ['poll', { poll: 50 }, 'There is no option poll. Did you mean pollMs?'],
+    ['leaseMs', { leaseMs: 0 }, 'leaseMs is 0.'],
+    ['log', { log: {} }, 'log is of type object.'],
+  ])('the option %s', (parameter, wrong, message) => {
+    const antom = Object.fromEntries(
+      ['refund', 'capture', 'cancel', 'inquiryPayment', 'inquiryRefund'].map((name) => [
+        name,
+        () => undefined,
+      ]),
+    );
+    const options = wrong && { antom, inbox, ...wrong };
+    const create = () => createOutbox(options as never);
+    expect(create).toThrow(expect.objectContaining({ kind: 'config', parameter }));
+    expect(create).toThrow(message);
+  });
+
+  it.each([
+    ['refundAmount.value', { ...REFUND, refundAmount: { currency: 'USD', value: 1n } }],
+    ['refund.paymentId', { ...REFUND, paymentId: undefined }],
+  ])('a refund with a wrong %s', async (parameter, request) => {
+    const keep = inbox.store.transaction((transaction) =>
+      outbox.refund(request as never, transaction),
+    );
+    await expect(keep).rejects.toMatchObject({ kind: 'config', parameter });
+  });
+
+  it('a refund without a transaction, and the status of an unknown call', async () => {
+    await expect(outbox.refund(REFUND, undefined as never)).rejects.toMatchObject({
+      kind: 'config',
+      parameter: 'transaction',
+    });
+    await expect(outbox.statusOf('refnd' as 'refund', 'refund-1')).rejects.toThrow(
+      'call is "refnd". Pass one of capture, cancel, refund.',
+    );
+  });
+});
+
+it('a log that fails ends neither the worker nor the process', async () => {
+  const written = vi.spyOn(console, 'error').mockReturnValue();
+  open({
+    pollMs: 5,
+    log() {
+      throw new Error('disk full');
+    },
+  });
+  answers['refund'] = [refunded];
+  const stop = outbox.start();
+  await inbox.store.transaction((transaction) => outbox.refund(REFUND, transaction));
+  await vi.waitFor(() => expect(acted()).toEqual(['refunded']));
+  await inbox.store.transaction((transaction) =>
+    outbox.refund({ ...REFUND, refundRequestId: 'refund-2' }, transaction),
+  );
+  await vi.waitFor(() => expect(asked().filter((name) => name === 'refund')).toHaveLength(2));
+  await stop();
+  expect(written).toHaveBeenCalledWith(new Error('disk full'));
+  written.mockRestore();
+});

@@ -4,7 +4,10 @@ import { AntomError, isAntomError } from '../error.ts';
 import { INTERNALS, type Inbox } from '../inbox/inbox.ts';
 import type { Fact } from '../inbox/fact.ts';
 import { createReport, type ReportOptions } from '../inbox/report.ts';
+import { checkOptionNames, type OptionNames } from '../option-names.ts';
+import { writeRequest } from '../request-body.ts';
 import type { StoredRecord } from '../store/store.ts';
+import { checkTransaction } from '../store/transaction.ts';
 import {
   CALLS,
   type Finding,
@@ -106,6 +109,38 @@ function checkRequest(call: OutboxCall, request: object): void {
       parameter,
     });
   }
+  // what JSON can't hold is named
+  writeRequest(call, request);
+}
+
+const NAMES: OptionNames<OutboxOptions<unknown>> = {
+  antom: true,
+  inbox: true,
+  pollMs: true,
+  leaseMs: true,
+  log: true,
+  meter: true,
+};
+
+function refuse(parameter: string, given: string, fix: string): never {
+  throw new AntomError('config', `${parameter} is ${given}. ${fix}`, { parameter });
+}
+
+function checkOptions<Transaction>(options: OutboxOptions<Transaction>): void {
+  if (typeof options !== 'object' || options === null) {
+    refuse('options', options === null ? 'null' : typeof options, 'Pass antom and inbox.');
+  }
+  checkOptionNames(options, NAMES);
+  const { antom, pollMs = 1, leaseMs = 1 } = options;
+  for (const [parameter, value] of Object.entries({ pollMs, leaseMs })) {
+    if (Number.isInteger(value) && value >= 1) continue;
+    refuse(parameter, JSON.stringify(value), 'Pass milliseconds, at least 1.');
+  }
+  // whoever needs it is a worker, of which nobody reads the errors
+  for (const call of ['refund', 'capture', 'cancel', 'inquiryPayment', 'inquiryRefund'] as const) {
+    if (typeof (antom as Partial<AntomCalls> | undefined)?.[call] === 'function') continue;
+    refuse('antom', 'no client', 'Pass what createAntomClient returns.');
+  }
 }
 
 /**
@@ -121,24 +156,13 @@ function checkRequest(call: OutboxCall, request: object): void {
  * });
  * ```
  */
-export function createOutbox<Transaction>({
-  antom,
-  inbox,
-  pollMs = 1000,
-  leaseMs = 60_000,
-  ...reporting
-}: OutboxOptions<Transaction>): Outbox<Transaction> {
-  for (const [parameter, value] of Object.entries({ pollMs, leaseMs })) {
-    if (Number.isInteger(value) && value >= 1) continue;
-    const text = `${parameter} is ${JSON.stringify(value)}. Pass milliseconds, at least 1.`;
-    throw new AntomError('config', text, { parameter });
-  }
+export function createOutbox<Transaction>(
+  options: OutboxOptions<Transaction>,
+): Outbox<Transaction> {
+  checkOptions(options);
+  const { antom, inbox, pollMs = 1000, leaseMs = 60_000, ...reporting } = options;
   const internals = (inbox as Partial<Inbox<Transaction>> | undefined)?.[INTERNALS];
-  if (!internals) {
-    throw new AntomError('config', 'inbox is missing. Pass what createInbox returns.', {
-      parameter: 'inbox',
-    });
-  }
+  if (!internals) refuse('inbox', 'missing', 'Pass what createInbox returns.');
   const { learn, outcomeOf } = internals;
   const { store } = inbox;
   const report = createReport('antom.outbox', reporting);
@@ -149,6 +173,7 @@ export function createOutbox<Transaction>({
     transaction: Transaction,
   ): Promise<void> {
     checkRequest(call, request);
+    checkTransaction(transaction);
     const id = `${call}:${CALLS[call].id(request)}`;
     const [known] = await store.lock(transaction, [{ kind: KIND, id }]);
     if (known !== undefined) {
@@ -273,6 +298,9 @@ export function createOutbox<Transaction>({
     capture: (request, transaction) => keep('capture', request, transaction),
     cancel: (request, transaction) => keep('cancel', request, transaction),
     async statusOf(call, id) {
+      if (!Object.hasOwn(CALLS, call)) {
+        refuse('call', JSON.stringify(call), `Pass one of ${Object.keys(CALLS).join(', ')}.`);
+      }
       const value = await store.transaction(async (transaction) => {
         const [found] = await store.lock(transaction, [{ kind: KIND, id: `${call}:${id}` }]);
         return found;
