@@ -1,27 +1,46 @@
-/** Whether a Chinese document has what its English one has: headings, samples and rows of tables stay in a translation. */
+/**
+ * Whether a Chinese document says what its English one says, as far as a program can see: headings, samples and rows of
+ * tables are the same, and links lead to Chinese pages where there are some.
+ */
+import { posix } from 'node:path';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from './markdown.mjs';
 
 const CHINESE = 'docs/zh/';
+const RELATIVE = /^(?![a-z][a-z+.-]*:|#|\/)[^#]+/i;
 
-/** @param {string} text */
-function shapeOf(text) {
-  const counts = new Map();
-  visit(parseMarkdown(text), ({ type, ...node }) => {
-    const part = type === 'heading' && 'depth' in node ? `headings of level ${node.depth}` : type;
-    counts.set(part, (counts.get(part) ?? 0) + 1);
+/**
+ * @typedef {object} Shape
+ * @property {readonly string[]} headings `##`, `###` …, in order
+ * @property {readonly string[]} samples text of each code block
+ * @property {readonly number[]} tables how many rows each has
+ * @property {readonly string[]} links paths of this repository
+ */
+
+/** @param {string} file @param {string} text @returns {Shape} */
+function shapeOf(file, text) {
+  /** @type {{ headings: string[], samples: string[], tables: number[], links: string[] }} */
+  const shape = { headings: [], samples: [], tables: [], links: [] };
+  visit(parseMarkdown(text), (node) => {
+    if (node.type === 'heading') shape.headings.push('#'.repeat(node.depth));
+    if (node.type === 'code') shape.samples.push(node.value);
+    if (node.type === 'table') shape.tables.push(node.children.length);
+    const [path] = ('url' in node && RELATIVE.exec(node.url)) || [];
+    if (path) shape.links.push(posix.join(posix.dirname(file), path));
   });
-  return counts;
+  return shape;
 }
 
-/** What is counted, and its name in the message. */
-const COUNTED = {
-  'headings of level 1': 'headings of level 1',
-  'headings of level 2': 'headings of level 2',
-  'headings of level 3': 'headings of level 3',
-  code: 'code blocks',
-  tableRow: 'rows of tables',
-};
+/**
+ * The first difference of two lists, or none.
+ * @param {string} what @param {readonly (string | number)[]} here @param {readonly (string | number)[]} there
+ * @returns {string | undefined}
+ */
+function difference(what, here, there) {
+  const at = there.findIndex((one, index) => one !== here[index]);
+  if (at >= 0) return `${what} ${at + 1} differs: ${here[at] ?? 'none'}, and not ${there[at]}`;
+  return here.length > there.length ? `${what} ${there.length + 1} is only there` : undefined;
+}
 
 /**
  * @param {ReadonlySet<string>} files
@@ -35,12 +54,20 @@ export function checkTranslations(files, read) {
     .flatMap((chinese) => {
       const english = `docs/${chinese.slice(CHINESE.length)}`;
       if (!files.has(english)) return [`${chinese}: there is no ${english}`];
-      const [here, there] = [chinese, english].map((file) => shapeOf(read(file)));
-      return Object.entries(COUNTED).flatMap(([part, name]) => {
-        const [count = 0, wanted = 0] = [here?.get(part), there?.get(part)];
-        return count === wanted
-          ? []
-          : [`${chinese}: ${name}: ${count}, and ${english} has ${wanted}`];
-      });
+      const here = shapeOf(chinese, read(chinese));
+      const there = shapeOf(english, read(english));
+      const differences = [
+        difference('heading', here.headings, there.headings),
+        difference('code block', here.samples, there.samples),
+        difference('number of rows of table', here.tables, there.tables),
+      ];
+      const wrongLinks = here.links
+        .map((link) => [link, link.replace(/^docs\//, CHINESE)])
+        .filter(([link = '', own = '']) => link !== own && files.has(own) && link.endsWith('.md'))
+        .filter(([link = '']) => !link.startsWith(CHINESE))
+        .map(([link, own]) => `leads to ${link}, and not to ${own}`);
+      return [...differences, ...wrongLinks]
+        .filter((one) => one !== undefined)
+        .map((one) => `${chinese}: ${one}`);
     });
 }

@@ -16,31 +16,35 @@ test('a translation with the same headings, code and rows is complete', () => {
   assert.deepEqual(check(documents), []);
 });
 
-for (const [what, more, expected] of [
-  [
-    'row',
-    `${TABLE}| e | f |\n`,
-    'docs/zh/symptoms.md: rows of tables: 2, and docs/symptoms.md has 3',
-  ],
-  [
-    'heading',
-    `${TABLE}\n## C\n`,
-    'docs/zh/symptoms.md: headings of level 2: 0, and docs/symptoms.md has 1',
-  ],
-  [
-    'code block',
-    `${TABLE}\n    code\n`,
-    'docs/zh/symptoms.md: code blocks: 0, and docs/symptoms.md has 1',
-  ],
+for (const [what, english, chinese, expected] of [
+  ['row', `${TABLE}| e | f |\n`, TABLE, 'number of rows of table 1 differs: 2, and not 3'],
+  ['heading', `${TABLE}\n### C\n`, `${TABLE}\n## 丙\n`, 'heading 2 differs: ##, and not ###'],
+  ['heading without an English one', TABLE, `${TABLE}\n## 丙\n`, 'heading 2 is only there'],
+  ['code block', '    code\n', '', 'code block 1 differs: none, and not code'],
+  ['changed sample', '    code\n', '    other\n', 'code block 1 differs: other, and not code'],
 ]) {
-  test(`a ${what} that was not translated is named`, () => {
+  test(`a ${what} that is not the same is named`, () => {
     const documents = {
-      'docs/symptoms.md': `# A\n\n${more}`,
-      'docs/zh/symptoms.md': `# 甲\n\n${TABLE}`,
+      'docs/symptoms.md': `# A\n\n${english}`,
+      'docs/zh/symptoms.md': `# 甲\n\n${chinese}`,
     };
-    assert.deepEqual(check(documents), [expected]);
+    assert.deepEqual(check(documents), [`docs/zh/symptoms.md: ${expected}`]);
   });
 }
+
+test('a link to an English page that exists in Chinese is named', () => {
+  const documents = {
+    'docs/events.md': '# A',
+    'docs/zh/events.md': '# 甲',
+    'docs/guide/refunds.md': '# B',
+    'docs/zh/guide/refunds.md':
+      '# 乙\n\n[甲](../../events.md#a) [丙](../../antom.md) [甲](../events.md)',
+    'docs/antom.md': '# C',
+  };
+  assert.deepEqual(check(documents), [
+    'docs/zh/guide/refunds.md: leads to docs/events.md, and not to docs/zh/events.md',
+  ]);
+});
 
 test('a translation of nothing is named', () => {
   assert.deepEqual(check({ 'docs/zh/symptoms.md': '# 甲' }), [

@@ -12,10 +12,16 @@ export const chinese: LocaleSpecificConfig<DefaultTheme.Config> & { label: strin
   lang: 'zh-CN',
   description: 'Antom 网页收银台的类型化 SDK：原生页面、Angular、Vue，以及运行在本机上的沙箱。',
   themeConfig: {
+    notFound: {
+      title: '页面不存在',
+      quote: '地址可能已经改变。可以用搜索查找，或从目录进入。',
+      linkText: '回到首页',
+      linkLabel: '回到首页',
+    },
     nav: [
       { text: '指南', link: '/zh/guide/first-payment' },
       { text: '问题与对策', link: '/zh/symptoms' },
-      { text: 'API', link: '/api/' },
+      { text: 'API', link: '/zh/api/' },
       { text: '版本', link: '/zh/versions' },
     ],
     sidebar: [

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitepress';
 import { REPOSITORY, SITE_BASE } from '../collect/repository.ts';
 import { english } from './english.ts';
 import { chinese } from './chinese.ts';
+import { wordsOf } from './search.ts';
 
 export default defineConfig({
   base: SITE_BASE,
@@ -18,6 +19,7 @@ export default defineConfig({
     search: {
       provider: 'local',
       options: {
+        miniSearch: { options: { tokenize: wordsOf } },
         locales: {
           zh: {
             translations: {

@@ -10,6 +10,8 @@ export const english: LocaleSpecificConfig<DefaultTheme.Config> & { label: strin
   description:
     "Typed checkout for Antom's web cashier: vanilla, Angular, Vue, and a sandbox on your laptop.",
   themeConfig: {
+    // a name that has the visible text in it
+    notFound: { linkText: 'Take me home', linkLabel: 'Take me home' },
     nav: [
       { text: 'Guide', link: '/guide/first-payment' },
       { text: 'Symptoms', link: '/symptoms' },

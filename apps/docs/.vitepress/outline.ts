@@ -54,18 +54,13 @@ export const PACKAGES: readonly OutlinePage[] = [
 
 const NAMED_REFERENCE: readonly OutlinePage[] = [
   { page: 'symptoms', en: 'Symptoms and cures', zh: '问题与对策' },
-  { page: 'events', en: 'Events', zh: '事件（英文）', isEnglish: true },
-  { page: 'errors', en: 'Errors', zh: '错误（英文）', isEnglish: true },
-  { page: 'antom', en: "With Antom's cashier", zh: '使用 Antom 收银台（英文）', isEnglish: true },
-  {
-    page: 'server-calls',
-    en: "Calls of Antom's API",
-    zh: '商户 API 的调用（英文）',
-    isEnglish: true,
-  },
+  { page: 'events', en: 'Events', zh: '事件' },
+  { page: 'errors', en: 'Errors', zh: '错误' },
+  { page: 'antom', en: "With Antom's cashier", zh: '使用 Antom 收银台' },
+  { page: 'server-calls', en: "Calls of Antom's API", zh: '商户 API 的调用' },
   { page: 'browsers', en: 'Browsers', zh: '浏览器' },
   { page: 'versions', en: 'Versions and support', zh: '版本与支持' },
-  { page: 'api/', en: 'API', zh: 'API（英文）', isEnglish: true },
+  { page: 'api/', en: 'API', zh: 'API' },
 ];
 
 /** Documents that are named nowhere above, by their own headings: none is missing in the sidebar. */

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Application, type TypeDocOptions } from 'typedoc';
 import { root } from './repository.ts';
@@ -32,10 +32,29 @@ function findTypes(target: unknown): string | undefined {
   return Object.values(target).map(findTypes).find(Boolean);
 }
 
-function overview(): string {
-  const list = PACKAGES.map(({ name }) => `- [@ams-cashier/${name}](./${name}/index.md)`);
-  return `# API\n\nEvery exported name with its type, made from the packages' types.\n\n${list.join('\n')}\n`;
-}
+const list = (path: string) =>
+  PACKAGES.map(({ name }) => `- [@ams-cashier/${name}](${path}/${name}/index.md)`).join('\n');
+
+/** By the page of the site. */
+const OVERVIEWS: Readonly<Record<string, string>> = {
+  'api/index.md': `# API
+
+Every exported name with its type, made from the packages' types.
+
+${list('.')}
+
+What a page hears is in [events](../events.md) and [errors](../errors.md), what a server can call in
+[calls of the server package](../server-calls.md).
+`,
+  'zh/api/index.md': `# API
+
+所有导出的名称及其类型，由软件包的类型声明生成，说明文字为英文。
+
+${list('../../api')}
+
+页面会收到什么，见[事件](../events.md)和[错误](../errors.md)；服务端可以调用什么，见[服务端软件包的调用](../server-calls.md)。
+`,
+};
 
 /** Writes the reference of every package's public types, made from what the build declares. */
 export async function writeApi(content: string): Promise<void> {
@@ -72,5 +91,8 @@ export async function writeApi(content: string): Promise<void> {
     if (!project) throw new Error(`TypeDoc could not read the types of ${part.name}.`);
     await app.generateOutputs(project);
   }
-  writeFileSync(join(content, 'api/index.md'), overview());
+  for (const [page, text] of Object.entries(OVERVIEWS)) {
+    mkdirSync(dirname(join(content, page)), { recursive: true });
+    writeFileSync(join(content, page), text);
+  }
 }

@@ -6,6 +6,14 @@ import { listPages } from './pages.ts';
 const items = [...GUIDES, ...PACKAGES, ...REFERENCE];
 const pages = new Set([...listPages().values()].map((page) => page.replace(/\.md$/, '')));
 
+test('only the documents of the packages stay in English', () => {
+  const english = items.filter(({ isEnglish }) => isEnglish).map(({ page }) => page);
+  assert.deepEqual(
+    english,
+    PACKAGES.map(({ page }) => page),
+  );
+});
+
 for (const { page, isEnglish } of items.filter(({ page }) => page !== 'api/')) {
   test(`${page} is a page, in Chinese too unless it is marked as English`, () => {
     assert.ok(pages.has(page));

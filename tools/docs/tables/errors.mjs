@@ -1,6 +1,7 @@
 import { ERROR_TABLE } from '../../../libs/sdk-core/src/codes.ts';
 import { proseFor } from '../prose.mjs';
 import { code, table } from '../table.mjs';
+import { ERRORS_ZH } from './zh/errors.mjs';
 
 /**
  * What docs/errors.md says about each reason. Code, blame and the rest come from the core's table.
@@ -83,21 +84,43 @@ const PROSE = {
   ],
 };
 
-export const errors = () =>
-  table(
-    ['reason', 'code', 'blame', 'recoverable', 'reported by', 'rejects', 'meaning', 'fix'],
-    proseFor('errors', Object.keys(ERROR_TABLE), PROSE).map(([reason, [meaning, fix]]) => {
+const LANGUAGES = {
+  en: {
+    head: ['reason', 'code', 'blame', 'recoverable', 'reported by', 'rejects', 'meaning', 'fix'],
+    prose: PROSE,
+    none: 'none',
+    recoverable: ['no', 'yes'],
+    reportedBy: { event: 'event and promise', promise: 'promise' },
+    call: 'the call',
+  },
+  zh: {
+    head: ['reason', 'code', 'blame', 'recoverable', '通知途径', 'reject 的对象', '含义', '对策'],
+    prose: ERRORS_ZH,
+    none: '无',
+    recoverable: ['否', '是'],
+    reportedBy: { event: '事件和 Promise', promise: 'Promise' },
+    call: '该次调用',
+  },
+};
+
+/** @param {keyof typeof LANGUAGES} language */
+export const errors = (language) => () => {
+  const words = LANGUAGES[language];
+  return table(
+    words.head,
+    proseFor('errors', Object.keys(ERROR_TABLE), words.prose).map(([reason, [meaning, fix]]) => {
       const [eventCode, blame, recoverable, rejects] =
         ERROR_TABLE[/** @type {keyof typeof ERROR_TABLE} */ (reason)];
       return [
         code(reason),
-        eventCode ? code(eventCode) : 'none',
+        eventCode ? code(eventCode) : words.none,
         blame,
-        recoverable ? 'yes' : 'no',
-        eventCode ? 'event and promise' : 'promise',
-        rejects === 'ready' ? code('ready') : 'the call',
+        words.recoverable[Number(recoverable)] ?? '',
+        eventCode ? words.reportedBy.event : words.reportedBy.promise,
+        rejects === 'ready' ? code('ready') : words.call,
         meaning,
         fix,
       ];
     }),
   );
+};

@@ -1,6 +1,7 @@
 import { EVENT_CODES } from '../../../libs/sdk-core/src/codes.ts';
 import { proseFor } from '../prose.mjs';
 import { code, table } from '../table.mjs';
+import { EVENTS_ZH } from './zh/events.mjs';
 
 /**
  * What docs/events.md says about each event code: when it comes, whether the open ends with it, what to do.
@@ -151,21 +152,33 @@ const PROSE = {
   ],
 };
 
-export function events() {
+/** @type {Record<'en' | 'zh', readonly string[]>} */
+const HEADS = {
+  en: ['code', 'type', 'when', 'ends the open', 'what to do'],
+  zh: ['代码', '类型', '何时', '是否结束', '如何处理'],
+};
+
+const ENDS_ZH = { yes: '是', no: '否', 'see `final`': '见 `final`' };
+
+/** @param {keyof typeof HEADS} language */
+export const events = (language) => () => {
   /** @type {Map<string, string>} */
   const typeOf = new Map(
     Object.entries(EVENT_CODES).flatMap(([type, codes]) =>
       codes.map((eventCode) => /** @type {const} */ ([eventCode, type])),
     ),
   );
+  const codes = [...typeOf.keys()];
+  const chinese = new Map(proseFor('events', codes, EVENTS_ZH));
   return table(
-    ['code', 'type', 'when', 'ends the open', 'what to do'],
-    proseFor('events', [...typeOf.keys()], PROSE).map(([eventCode, [when, ends, then]]) => [
-      code(eventCode),
-      typeOf.get(eventCode) ?? '',
-      when,
-      ends,
-      then,
-    ]),
+    HEADS[language],
+    proseFor('events', codes, PROSE).map(([eventCode, [when, ends, then]]) => {
+      const [whenZh = '', thenZh = ''] = chinese.get(eventCode) ?? [];
+      return [
+        code(eventCode),
+        typeOf.get(eventCode) ?? '',
+        ...(language === 'en' ? [when, ends, then] : [whenZh, ENDS_ZH[ends], thenZh]),
+      ];
+    }),
   );
-}
+};

@@ -1,7 +1,9 @@
 /** What docs/events.md says about the lines of the log, and which codes the source writes. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { proseFor } from '../prose.mjs';
 import { code, table } from '../table.mjs';
+import { LOG_ZH } from './zh/log.mjs';
 import { inRoot } from '../../stack/index.ts';
 
 /** @type {Record<string, string>} */
@@ -43,8 +45,16 @@ export function writtenLogCodes() {
   return [...new Set(codes)].sort();
 }
 
-export const log = () =>
-  table(
-    ['code', 'meaning'],
-    Object.entries(LOG).map(([logCode, meaning]) => [code(logCode), meaning]),
+const LANGUAGES = {
+  en: { head: ['code', 'meaning'], prose: LOG },
+  zh: { head: ['代码', '含义'], prose: LOG_ZH },
+};
+
+/** @param {keyof typeof LANGUAGES} language */
+export const log = (language) => () => {
+  const { head, prose } = LANGUAGES[language];
+  return table(
+    head,
+    proseFor('log', Object.keys(LOG), prose).map(([logCode, meaning]) => [code(logCode), meaning]),
   );
+};
