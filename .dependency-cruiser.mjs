@@ -66,7 +66,9 @@ export default {
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.base.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^((apps|libs)/[^/]+|e2e)/(dist|node_modules|\\.angular)/' },
+    exclude: {
+      path: '^((apps|libs)/[^/]+|e2e)/(dist|node_modules|\\.angular)/|^libs/create/templates/',
+    },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'] },
   },
 };

@@ -6,7 +6,7 @@ export default {
       2,
       'always',
       [
-        ...['core', 'vue', 'angular', 'server', 'sandbox'],
+        ...['core', 'vue', 'angular', 'server', 'sandbox', 'create'],
         ...[
           'cashier',
           'inspector',

@@ -127,6 +127,7 @@ export default [
                 'scope:protocol',
               ],
             },
+            only('scope:create'),
             { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib'] },
           ],
         },
@@ -147,7 +148,14 @@ export default [
       'tools/docs/**',
       // compiled against the packed packages, outside the repository
       'tools/release/consumer/**',
+      // files of their users' apps
+      'libs/create/templates/**',
     ],
     rules: { '@nx/enforce-module-boundaries': 'off' },
+  },
+  {
+    // Nuxt finds a page by its address
+    files: ['libs/create/templates/nuxt/app/pages/*.vue'],
+    rules: { 'vue/multi-word-component-names': 'off' },
   },
 ];

@@ -61,6 +61,8 @@ export default {
     'libs/angular': { entry: ['sample/*'], ignoreDependencies: ['tslib'] },
     // only who uses its page object has Playwright
     'apps/sandbox': { ignoreDependencies: ['@playwright/test'] },
+    // its templates are files of their users' apps
+    'libs/create': { ignore: ['templates/**'] },
     'apps/docs': { entry: ['**/*.spec.ts'] },
     'apps/demo-angular': { entry: ['proxy.conf.mjs'] },
   },

@@ -33,6 +33,7 @@ const PUBLISHED: Readonly<Record<string, Dependencies>> = {
     // for the page object; optional
     peers: ['@playwright/test'],
   },
+  'libs/create': { dependencies: ['@clack/prompts'], peers: [] },
 };
 
 const INSTALL_SCRIPTS = [

@@ -22,4 +22,5 @@ export const PACKAGES: Readonly<Record<string, PublishedPackage>> = {
     expected: 'AmsCashierModule',
   },
   sandbox: { folder: 'apps/sandbox', expected: 'startSandbox' },
+  create: { folder: 'libs/create' },
 };

@@ -1,0 +1,16 @@
+export default defineNuxtConfig({
+  compatibilityDate: '2026-11-01',
+  telemetry: false,
+  devtools: { enabled: false },
+  modules: ['@ams-cashier/vue/nuxt'],
+  // 'prod' for real money: see README.md
+  amsCashier: { environment: 'sandbox', locale: 'en_US' },
+  css: ['~/shop.css'],
+  app: {
+    head: {
+      title: '%name%',
+      htmlAttrs: { lang: 'en' },
+      link: [{ rel: 'icon', href: 'data:,' }],
+    },
+  },
+});

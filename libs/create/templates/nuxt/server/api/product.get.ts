@@ -1,0 +1,3 @@
+import { product } from '../shop';
+
+export default defineEventHandler(() => product);

@@ -1,0 +1,4 @@
+import { defineConfig } from 'vite';
+import { shop } from './vite.shop.ts';
+
+export default defineConfig(shop);

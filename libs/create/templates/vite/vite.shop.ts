@@ -1,0 +1,8 @@
+import type { UserConfig } from 'vite';
+
+/** The shop's server is another process: scripts/dev.js starts both. */
+export const shop = {
+  server: { proxy: { '/api': process.env['SERVER_URL'] ?? 'http://127.0.0.1:3001' } },
+  // Antom's own SDK, which a page loads only for Antom's own form
+  build: { chunkSizeWarningLimit: 1700 },
+} satisfies UserConfig;
