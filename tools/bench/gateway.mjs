@@ -15,7 +15,7 @@ const ROUNDS = 9;
 const REQUESTS = 300;
 const AT_ONCE = 16;
 /** Of the bare server's rate. */
-const LEAST = 0.6;
+const LEAST = 0.8;
 const PATH = '/ams/sandbox/api/v1/payments/createPaymentSession';
 
 /** Throws a Failure if the sandbox is slower than it may be. */
@@ -26,7 +26,6 @@ export async function benchGateway() {
     data,
     sandboxArgs: ['--max-rate', '1000000'],
   });
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const keys = await (await fetch(`${stack.addresses.sandbox}/sandbox/credentials`)).json();
   const privateKey = createPrivateKey({
     key: Buffer.from(keys.merchantPrivateKey, 'base64'),
@@ -67,8 +66,8 @@ export async function benchGateway() {
     return { body, headers };
   }
 
-  /** @param {number} port @param {ReturnType<typeof prepare>} prepared @returns {Promise<void>} */
-  const call = (port, { body, headers }) =>
+  /** @param {Agent} agent @param {number} port @param {ReturnType<typeof prepare>} prepared @returns {Promise<void>} */
+  const call = (agent, port, { body, headers }) =>
     new Promise((resolve, reject) => {
       const options = { agent, host: '127.0.0.1', port, method: 'POST', path: PATH, headers };
       const request = send(options, (response) => {
@@ -88,21 +87,25 @@ export async function benchGateway() {
   /** Calls per second. @param {number} port */
   async function measure(port) {
     const prepared = Array.from({ length: REQUESTS }, prepare);
+    // connections of its own: while the other server is measured, they would be idle for too long
+    const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
     const begun = performance.now();
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
-        for (let next = prepared.pop(); next; next = prepared.pop()) await call(port, next);
+        for (let next = prepared.pop(); next; next = prepared.pop()) await call(agent, port, next);
       }),
     );
-    return (REQUESTS * 1000) / (performance.now() - begun);
+    const took = performance.now() - begun;
+    agent.destroy();
+    return (REQUESTS * 1000) / took;
   }
 
   try {
     while (bare.running() && !/^\d+$/m.test(bare.output())) await sleep(50);
     const barePort = Number(bare.output());
     if (!barePort) throw new Failure(`The bare server did not start:\n${bare.tail()}`);
-    /** @type {{ sandbox: number[], bare: number[] }} */
-    const rates = { sandbox: [], bare: [] };
+    /** @type {{ sandbox: number[], bare: number[], ratio: number[] }} */
+    const rates = { sandbox: [], bare: [], ratio: [] };
     for (let round = -1; round < ROUNDS; round += 1) {
       const sandbox = await measure(Number(new URL(stack.addresses.sandbox).port));
       const other = await measure(barePort);
@@ -110,16 +113,17 @@ export async function benchGateway() {
       if (round < 0) continue;
       rates.sandbox.push(sandbox);
       rates.bare.push(other);
+      // of one round: what else the machine does slows both
+      rates.ratio.push(sandbox / other);
     }
     const [sandbox, other] = [median(rates.sandbox), median(rates.bare)];
-    const ratio = sandbox / other;
+    const ratio = median(rates.ratio);
     console.log(
       `signed createPaymentSession a second, ${ROUNDS} rounds of ${REQUESTS} in turn, medians: ` +
         `sandbox ${sandbox.toFixed(0)}, bare ${other.toFixed(0)}, ratio ${ratio.toFixed(2)} (at least ${LEAST})`,
     );
     if (ratio < LEAST) throw new Failure('The sandbox is slower than it may be.');
   } finally {
-    agent.destroy();
     await bare.stop();
     await stack.stop();
     rmSync(data, { recursive: true, force: true });

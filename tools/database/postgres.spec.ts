@@ -83,6 +83,27 @@ describe('the store', () => {
     assert.ok(runs >= 3, String(runs));
   });
 
+  it('rejects if a statement failed and the work caught its error', async () => {
+    await reset();
+    const store = postgresStore<PoolClient>(openPool());
+    const swallow = (client: PoolClient) => client.query('SELECT 1/0').catch(() => undefined);
+    const expected = { kind: 'config', message: /the error was caught/ };
+    await assert.rejects(store.transaction(swallow), expected);
+    const key = { kind: 'kind', id: '1' };
+    const update = store.update?.([key], async (_, client) => {
+      await swallow(client);
+      return { records: [], result: 'done' };
+    });
+    await assert.rejects(update ?? Promise.resolve(), expected);
+    const around = store.transaction(async (client) => {
+      await client.query('SAVEPOINT mine');
+      await swallow(client);
+      await client.query('ROLLBACK TO mine');
+      return 'done';
+    });
+    assert.equal(await around, 'done');
+  });
+
   it('does not wait for a request that another instance is working on', async () => {
     await reset();
     const store = postgresStore(openPool());

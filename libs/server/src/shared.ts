@@ -135,5 +135,5 @@ export {
 } from './signature.ts';
 export { postgresStore, type PostgresClient, type PostgresPool } from './store/postgres.ts';
 export { sqliteStore, type SqliteDatabase } from './store/sqlite.ts';
-export type { RecordKey, Store, StoredRecord } from './store/store.ts';
+export type { RecordKey, Store, StoredRecord, StoreUpdate } from './store/store.ts';
 export { parseTime } from './time.ts';

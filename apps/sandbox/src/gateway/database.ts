@@ -36,10 +36,20 @@ function open(file: string): DatabaseSync {
   }
 }
 
+interface Job {
+  readonly run: () => void;
+  /** Tells its caller what came of it, or the error of the commit. */
+  readonly settle: (failure?: { readonly error: unknown }) => void;
+}
+
 /** One SQLite file. When a statement or a transaction returns, what it wrote is on the disk. */
 export class Database {
   readonly #sqlite: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  #jobs: Job[] = [];
+  #isInTransaction = false;
+  /** Why SQLite has rolled back a transaction by itself, e.g. on a full disk. */
+  #lost: unknown;
 
   /** @param file a path, created if missing, or `:memory:` */
   constructor(file: string) {
@@ -92,13 +102,75 @@ export class Database {
 
   /** All or nothing. `work` is synchronous, so that nothing else runs in between. */
   transaction<Result>(work: () => Result): Result {
+    if (this.#isInTransaction) return this.#part(work);
     this.run('BEGIN IMMEDIATE');
+    this.#isInTransaction = true;
     try {
       const result = work();
       this.run('COMMIT');
       return result;
     } catch (error) {
       this.#rollBack();
+      throw error;
+    } finally {
+      this.#isInTransaction = false;
+    }
+  }
+
+  /**
+   * Runs `work` and resolves once what it wrote is on the disk. Whoever comes meanwhile waits for the disk together: that
+   * takes longer than all else. What `work` wrote in transactions before it threw stays, as it does outside of here.
+   */
+  flushed<Result>(work: () => Result): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      let settle = (): void => undefined;
+      const job: Job = {
+        run() {
+          try {
+            const result = work();
+            settle = () => resolve(result);
+          } catch (error) {
+            settle = () => reject(error);
+          }
+        },
+        settle: (failure) => (failure ? reject(failure.error) : settle()),
+      };
+      if (this.#jobs.push(job) === 1) setImmediate(() => this.#runJobs());
+    });
+  }
+
+  #runJobs(): void {
+    const jobs = this.#jobs;
+    this.#jobs = [];
+    let failure: { readonly error: unknown } | undefined;
+    this.#lost = undefined;
+    try {
+      this.transaction(() => {
+        for (const { run } of jobs) {
+          run();
+          if (this.#lost) throw this.#lost;
+        }
+      });
+    } catch (error) {
+      failure = { error };
+    }
+    for (const { settle } of jobs) settle(failure);
+  }
+
+  /** A transaction within one that has begun: all or nothing of it, whatever becomes of the rest. */
+  #part<Result>(work: () => Result): Result {
+    this.run('SAVEPOINT part');
+    try {
+      const result = work();
+      this.run('RELEASE part');
+      return result;
+    } catch (error) {
+      try {
+        this.run('ROLLBACK TO part');
+        this.run('RELEASE part');
+      } catch {
+        this.#lost = error;
+      }
       throw error;
     }
   }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { ApiResult, MerchantCalls } from '@ams-cashier/protocol';
 import { CALLS, type Call, type CallName } from '@ams-cashier/protocol/merchant-api';
 import { parseSignatureHeader, parseTime, sign, verify } from '@ams-cashier/server';
@@ -26,6 +25,7 @@ import { inquireExchangeRate } from './exchange-rate.ts';
 import { schemaOf, type Checked } from './field-schema.ts';
 import { inquiryPayment } from './inquiry.ts';
 import { createPaymentSession, retrievePaymentSession } from './payment-session.ts';
+import { BodyTooLarge, readBody } from './request-body.ts';
 import { Refusal } from './refusal.ts';
 import { inquiryRefund, refundPayment } from './refund.ts';
 import { checkRequest } from './request-check.ts';
@@ -165,10 +165,7 @@ async function handle(gateway: Gateway, context: Context<Env>): Promise<Answer> 
   if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
     throw new Refusal('MEDIA_TYPE_NOT_ACCEPTABLE', 'content-type must be application/json.');
   }
-  const sent = await context.req.arrayBuffer().catch(() => {
-    throw new Refusal('PARAM_ILLEGAL', 'The body is incomplete.');
-  });
-  const body = Buffer.from(sent);
+  const body = await readBody(context.env.incoming, gateway.limits.body);
   const clientId = authenticate(gateway, context, body);
   let request: unknown;
   try {
@@ -176,7 +173,7 @@ async function handle(gateway: Gateway, context: Context<Env>): Promise<Answer> 
   } catch {
     throw new Refusal('PARAM_ILLEGAL', 'The body is not valid JSON.');
   }
-  return run(gateway, clientId, request);
+  return gateway.database.flushed(() => run(gateway, clientId, request));
 }
 
 /**
@@ -225,23 +222,13 @@ export function refuseExcessTraffic(gateway: Gateway): (context: Context<Env>) =
 }
 
 export function merchantApi(gateway: Gateway): Hono<Env> {
-  const maxSize = gateway.limits.body;
-  const tooLarge = failure('PARAM_ILLEGAL', `The body exceeds ${maxSize} bytes.`);
   const app = new Hono<Env>();
-  app.use(
-    bodyLimit({
-      maxSize,
-      onError: (context: Context<Env>) => {
-        // the rest of the body is never read, so the connection cannot be reused
-        context.header('connection', 'close');
-        return reply(gateway, context, { result: tooLarge });
-      },
-    }),
-  );
   app.all('*', async (context) => {
     try {
       return reply(gateway, context, await handle(gateway, context));
     } catch (error) {
+      // the rest of the body is never read, so the connection cannot be reused
+      if (error instanceof BodyTooLarge) context.header('connection', 'close');
       if (error instanceof Refusal) return reply(gateway, context, { result: error.result });
       const traceId = randomUUID();
       console.error(`merchant API, trace ${traceId}:`, describeFailure(error));

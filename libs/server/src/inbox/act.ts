@@ -1,6 +1,6 @@
 /** What a fact does: which handler it calls, and what is noted about it. */
 import type { Amount } from '@ams-cashier/protocol';
-import type { Store, StoredRecord } from '../store/store.ts';
+import type { StoreUpdate, RecordKey, Store, StoredRecord } from '../store/store.ts';
 import type { InboxEventName } from './event.ts';
 import type { Fact } from './fact.ts';
 import type { InboxHandlers } from './handlers.ts';
@@ -29,6 +29,9 @@ export interface PaymentRecord {
   readonly cancelTime?: string | undefined;
 }
 
+/** Refunds, by the merchant's id. */
+const REFUND = 'refund';
+
 /** What became of a fact. ignored: it contradicts what is known, and is out of date. */
 export type Outcome = 'acted' | 'late' | 'held' | 'repeated' | 'ignored';
 
@@ -42,6 +45,37 @@ export const record = (kind: string, id: string, value: object, dueAt?: number):
   dueAt,
 });
 
+type Values = readonly (string | undefined)[];
+
+const nothing = (result: Outcome): StoreUpdate<Outcome> => ({ records: [], result });
+
+const otherKey = ({ name, id }: Fact & { readonly about: 'other' }): RecordKey => ({
+  kind: 'other',
+  id: `${name}/${id}`.slice(0, 200),
+});
+
+/** The records that a fact concerns, in the order in which `decide` takes their values. */
+function keysOf(fact: Fact): readonly RecordKey[] {
+  switch (fact.about) {
+    case 'payment':
+      return [
+        { kind: MONEY, id: fact.event.paymentId },
+        { kind: PAYMENT, id: fact.event.paymentRequestId },
+      ];
+    case 'capture':
+      return [{ kind: MONEY, id: fact.event.paymentId }];
+    case 'refund':
+      return [{ kind: REFUND, id: fact.event.refundRequestId }];
+    case 'cancel': {
+      const { paymentRequestId, paymentId } = fact.event;
+      const payment = { kind: PAYMENT, id: paymentRequestId };
+      return paymentId === undefined ? [payment] : [payment, { kind: MONEY, id: paymentId }];
+    }
+    case 'other':
+      return [otherKey(fact)];
+  }
+}
+
 /** Whether a success is older than the cancellation of its payment: then its money has gone back already. */
 function isBeforeCancel({ cancelTime }: PaymentRecord, paymentTime: string | undefined): boolean {
   return (
@@ -52,7 +86,10 @@ function isBeforeCancel({ cancelTime }: PaymentRecord, paymentTime: string | und
 }
 
 export interface Actor<Transaction> {
+  /** Calls the handler of a fact and notes it, within a transaction. */
   act(fact: Fact, transaction: Transaction): Promise<Outcome>;
+  /** The same, in a transaction of its own. */
+  actAlone(fact: Fact): Promise<Outcome>;
   /** Calls the handlers of the captures of a payment that have waited for it, whether or not it was heard of. */
   releaseCaptures(paymentId: string, transaction: Transaction): Promise<void>;
   resolveLate(paymentId: string, transaction: Transaction): Promise<void>;
@@ -80,18 +117,18 @@ export function createActor<Transaction>(
 
   async function onPayment(
     fact: Fact & { readonly about: 'payment' },
+    [moneyText, paymentText]: Values,
     transaction: Transaction,
-  ): Promise<Outcome> {
+  ): Promise<StoreUpdate<Outcome>> {
     const { paymentRequestId, paymentId, paymentAmount, paymentTime } = fact.event;
-    const keys = [
-      { kind: MONEY, id: paymentId },
-      { kind: PAYMENT, id: paymentRequestId },
-    ];
-    const [moneyText, paymentText] = await store.lock(transaction, keys);
     const payment = parse<PaymentRecord>(paymentText, { state: 'none' });
     const step = stepOf(payment.state, fact.report);
-    if (!step) return fact.report === 'failed' && isPaid(payment.state) ? 'ignored' : 'repeated';
-    if (fact.report === 'succeeded' && isBeforeCancel(payment, paymentTime)) return 'repeated';
+    if (!step) {
+      return nothing(fact.report === 'failed' && isPaid(payment.state) ? 'ignored' : 'repeated');
+    }
+    if (fact.report === 'succeeded' && isBeforeCancel(payment, paymentTime)) {
+      return nothing('repeated');
+    }
     await call(step.event, fact.event, transaction);
     const records = [record(PAYMENT, paymentRequestId, { ...payment, state: step.state })];
     if (isPaid(step.state)) {
@@ -114,36 +151,34 @@ export function createActor<Transaction>(
       const late = { paymentRequestId, paymentId, paymentAmount, refundedValue: '0', since };
       records.push(record(LATE, paymentId, late, since));
     }
-    await store.write(transaction, records);
-    return step.state === 'late' ? 'late' : 'acted';
+    return { records, result: step.state === 'late' ? 'late' : 'acted' };
   }
 
   async function onCapture(
     fact: Fact & { readonly about: 'capture' },
+    [text]: Values,
     transaction: Transaction,
-  ): Promise<Outcome> {
+  ): Promise<StoreUpdate<Outcome>> {
     const { paymentId, source } = fact.event;
-    const [text] = await store.lock(transaction, [{ kind: MONEY, id: paymentId }]);
     const money = readMoney(text);
     const note = keepNote(fact);
     const known = Object.assign({}, money.captures, ...money.held.map(keepNote));
-    if (Object.keys(note).some((id) => known[id] === fact.isDone)) return 'repeated';
+    if (Object.keys(note).some((id) => known[id] === fact.isDone)) return nothing('repeated');
     // the reverse, a capture that failed and succeeds under its id after all, is news
-    if (Object.keys(note).some((id) => known[id] === true)) return 'ignored';
-    if (money.isCancelled) return 'ignored';
+    if (Object.keys(note).some((id) => known[id] === true)) return nothing('ignored');
+    if (money.isCancelled) return nothing('ignored');
     // what the shop has asked about needs no other order than that of the answers
     if (!money.isPaid && source === 'notification') {
       const held = [...money.held, fact];
-      await store.write(transaction, [
+      const records = [
         record(MONEY, paymentId, { ...money, held }),
         record(HELD, paymentId, {}, Date.now() + holdMs),
-      ]);
-      return 'held';
+      ];
+      return { records, result: 'held' };
     }
     await call(fact.isDone ? 'captured' : 'captureFailed', fact.event, transaction);
     const captures = { ...money.captures, ...note };
-    await store.write(transaction, [record(MONEY, paymentId, { ...money, captures })]);
-    return 'acted';
+    return { records: [record(MONEY, paymentId, { ...money, captures })], result: 'acted' };
   }
 
   /** What a refund has returned of a late payment. */
@@ -168,39 +203,34 @@ export function createActor<Transaction>(
 
   async function onRefund(
     { event, isDone }: Fact & { readonly about: 'refund' },
+    [text]: Values,
     transaction: Transaction,
-  ): Promise<Outcome> {
+  ): Promise<StoreUpdate<Outcome>> {
     const { refundRequestId, refundAmount, paymentId } = event;
-    const [text] = await store.lock(transaction, [{ kind: 'refund', id: refundRequestId }]);
     const { isDone: known } = parse<{ isDone?: boolean }>(text, {});
-    if (known === isDone) return 'repeated';
+    if (known === isDone) return nothing('repeated');
     // the reverse, a refund that was called failed and was made after all, is news
-    if (known === true) return 'ignored';
+    if (known === true) return nothing('ignored');
     await call(isDone ? 'refunded' : 'refundFailed', event, transaction);
-    await store.write(transaction, [record('refund', refundRequestId, { isDone })]);
     if (isDone && paymentId !== undefined) {
       await countRefund({ paymentId, refundAmount }, transaction);
     }
-    return 'acted';
+    return { records: [record(REFUND, refundRequestId, { isDone })], result: 'acted' };
   }
 
   async function onCancel(
     { event, isDone }: Fact & { readonly about: 'cancel' },
+    [text, moneyText]: Values,
     transaction: Transaction,
-  ): Promise<Outcome> {
+  ): Promise<StoreUpdate<Outcome>> {
     const { paymentRequestId, paymentId, cancelTime } = event;
     if (!isDone) {
       await call('cancelFailed', event, transaction);
-      return 'acted';
+      return nothing('acted');
     }
-    const keys = [
-      { kind: PAYMENT, id: paymentRequestId },
-      ...(paymentId === undefined ? [] : [{ kind: MONEY, id: paymentId }]),
-    ];
-    const [text, moneyText] = await store.lock(transaction, keys);
     const { state } = parse<PaymentRecord>(text, { state: 'none' });
     const step = stepOf(state, 'cancelled');
-    if (!step) return 'repeated';
+    if (!step) return nothing('repeated');
     await call(step.event, event, transaction);
     const records = [record(PAYMENT, paymentRequestId, { state: step.state, cancelTime })];
     if (paymentId !== undefined) {
@@ -208,37 +238,47 @@ export function createActor<Transaction>(
       records.push(record(MONEY, paymentId, { ...money, held: [], isCancelled: true }));
       if (money.held.length > 0) records.push(record(HELD, paymentId, {}));
     }
-    await store.write(transaction, records);
     // all of it goes back
     if (state === 'late' && paymentId !== undefined) await resolveLate(paymentId, transaction);
-    return 'acted';
+    return { records, result: 'acted' };
   }
 
   async function onOther(
-    { id, name, event }: Fact & { readonly about: 'other' },
+    fact: Fact & { readonly about: 'other' },
+    [text]: Values,
     transaction: Transaction,
-  ): Promise<Outcome> {
-    const key = { kind: 'other', id: `${name}/${id}`.slice(0, 200) };
-    const [text] = await store.lock(transaction, [key]);
-    if (text !== undefined) return 'repeated';
-    await call(name, event, transaction);
-    await store.write(transaction, [record(key.kind, key.id, {})]);
-    return 'acted';
+  ): Promise<StoreUpdate<Outcome>> {
+    if (text !== undefined) return nothing('repeated');
+    await call(fact.name, fact.event, transaction);
+    const { kind, id } = otherKey(fact);
+    return { records: [record(kind, id, {})], result: 'acted' };
   }
 
-  function act(fact: Fact, transaction: Transaction): Promise<Outcome> {
+  /** @param values of the records that the fact concerns */
+  function decide(
+    fact: Fact,
+    values: Values,
+    transaction: Transaction,
+  ): Promise<StoreUpdate<Outcome>> {
     switch (fact.about) {
       case 'payment':
-        return onPayment(fact, transaction);
+        return onPayment(fact, values, transaction);
       case 'capture':
-        return onCapture(fact, transaction);
+        return onCapture(fact, values, transaction);
       case 'refund':
-        return onRefund(fact, transaction);
+        return onRefund(fact, values, transaction);
       case 'cancel':
-        return onCancel(fact, transaction);
+        return onCancel(fact, values, transaction);
       case 'other':
-        return onOther(fact, transaction);
+        return onOther(fact, values, transaction);
     }
+  }
+
+  async function act(fact: Fact, transaction: Transaction): Promise<Outcome> {
+    const values = await store.lock(transaction, keysOf(fact));
+    const { records, result } = await decide(fact, values, transaction);
+    if (records.length > 0) await store.write(transaction, records);
+    return result;
   }
 
   async function resolveLate(paymentId: string, transaction: Transaction): Promise<void> {
@@ -249,6 +289,9 @@ export function createActor<Transaction>(
 
   return {
     act,
+    actAlone: (fact) =>
+      store.update?.(keysOf(fact), (values, transaction) => decide(fact, values, transaction)) ??
+      store.transaction((transaction) => act(fact, transaction)),
     async releaseCaptures(paymentId, transaction) {
       const [text] = await store.lock(transaction, [{ kind: MONEY, id: paymentId }]);
       const money = readMoney(text);

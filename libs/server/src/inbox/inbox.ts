@@ -170,7 +170,7 @@ export function createInbox<Transaction>(options: InboxOptions<Transaction>): In
   const { store, on, holdMs = HOUR } = options;
   const report = createReport('antom.inbox', options);
 
-  const { act, releaseCaptures, resolveLate } = createActor(store, on, holdMs);
+  const { act, actAlone, releaseCaptures, resolveLate } = createActor(store, on, holdMs);
 
   const nameOf = (fact: Fact): string => {
     if (fact.about === 'payment') return `payment ${fact.report}`;
@@ -183,6 +183,16 @@ export function createInbox<Transaction>(options: InboxOptions<Transaction>): In
     const { source } = fact.event;
     const entry = { level, message: `${event}: ${outcome}`, event, outcome, source } as const;
     report({ ...entry, ...idsOf(fact) }, begun, error);
+  }
+
+  async function actOn(fact: Fact): Promise<void> {
+    const begun = performance.now();
+    try {
+      tell(fact, await actAlone(fact), begun);
+    } catch (error) {
+      tell(fact, 'failed', begun, error);
+      throw error;
+    }
   }
 
   async function actAll(facts: readonly Fact[]): Promise<void> {
@@ -211,7 +221,7 @@ export function createInbox<Transaction>(options: InboxOptions<Transaction>): In
         refuseReceived('notification', notification, 'antom.verifyNotification');
       }
       const fact = await readFact(notification);
-      if (fact) await actAll([fact]);
+      if (fact) await actOn(fact);
     },
     async inquired(response) {
       if (!isPaymentInquiry(response)) {

@@ -1,10 +1,12 @@
 import { AntomError } from '../error.ts';
-import type { Store, StoredRecord } from './store.ts';
+import type { RecordKey, Store, StoredRecord } from './store.ts';
 
 /** What a query has found; its caller knows the columns. */
 export interface PostgresResult {
   readonly rows: unknown[];
   readonly rowCount: number | null;
+  /** What was done; `pg` has it. */
+  readonly command?: string;
 }
 
 /** What is needed of a client of `pg`. */
@@ -75,6 +77,38 @@ const WRITE = `
   ON CONFLICT (kind, id) DO UPDATE
   SET value = excluded.value, due_at = excluded.due_at, written_at = excluded.written_at`;
 
+/** A literal of SQL; the backslash is an ordinary character in the strings without E. */
+const literal = (value: string | number | undefined): string => {
+  if (typeof value !== 'string') return String(value ?? null);
+  const quoted = value.replaceAll("'", "''");
+  return quoted.includes('\\') ? ` E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`;
+};
+
+const row = (...values: readonly (string | number | undefined)[]) =>
+  `(${values.map(literal).join()})`;
+
+/** Several statements in one message have no parameters. In the order of `LOCK`, so that both wait for each other. */
+function lockStatement(keys: readonly RecordKey[], now: number): string {
+  const sorted = [...keys].sort((one, other) =>
+    one.kind === other.kind ? (one.id < other.id ? -1 : 1) : one.kind < other.kind ? -1 : 1,
+  );
+  return (
+    'INSERT INTO antom_record (kind, id, value, written_at) ' +
+    `VALUES ${sorted.map(({ kind, id }) => row(kind, id, ABSENT, now)).join()} ` +
+    'ON CONFLICT (kind, id) DO UPDATE SET kind = excluded.kind RETURNING kind, id, value;'
+  );
+}
+
+function writeStatement(records: readonly StoredRecord[], now: number): string {
+  if (records.length === 0) return '';
+  const rows = records.map(({ kind, id, value, dueAt }) => row(kind, id, value, dueAt, now));
+  return (
+    `INSERT INTO antom_record (kind, id, value, due_at, written_at) VALUES ${rows.join()} ` +
+    'ON CONFLICT (kind, id) DO UPDATE ' +
+    'SET value = excluded.value, due_at = excluded.due_at, written_at = excluded.written_at;'
+  );
+}
+
 const CLAIM = `
   WITH due AS (
     SELECT kind, id, due_at FROM antom_record WHERE kind = $1 AND due_at <= $2
@@ -89,6 +123,10 @@ const CLAIM = `
 const LIST = `
   SELECT kind, id, value, due_at FROM antom_record WHERE kind = $1 AND due_at IS NOT NULL
   ORDER BY due_at, id LIMIT $2`;
+
+const SWALLOWED =
+  'PostgreSQL has rolled the transaction back, because a statement in it failed, and the error was caught. ' +
+  'Let it pass, or run that statement between SAVEPOINT and ROLLBACK TO.';
 
 /** Transactions that met: a deadlock, or a conflict under a stricter isolation level. */
 const CONFLICTS: readonly unknown[] = ['40P01', '40001'];
@@ -109,6 +147,13 @@ const toRecord = ({ kind, id, value, due_at }: Row): StoredRecord => ({
   value,
   ...(due_at !== null && { dueAt: Number(due_at) }),
 });
+
+/** The values of locked records, in the order of `keys`. */
+const valuesOf = (keys: readonly RecordKey[], rows: readonly unknown[]) =>
+  keys.map(({ kind, id }) => {
+    const found = (rows as readonly Row[]).find((one) => one.kind === kind && one.id === id);
+    return found === undefined || found.value === ABSENT ? undefined : found.value;
+  });
 
 const codeOf = (error: unknown) =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
@@ -141,15 +186,25 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
 
   let schema: Promise<void> | undefined;
 
-  async function once<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+  /** Several statements, without parameters: `pg` returns a list of their results. */
+  async function send(client: PostgresClient, text: string): Promise<PostgresResult | undefined> {
+    const results: unknown = await client.query(text);
+    return [results].flat().at(-1) as PostgresResult | undefined;
+  }
+
+  async function commit(client: PostgresClient, statement = ''): Promise<void> {
+    const done = await send(client, `${statement}COMMIT`);
+    // PostgreSQL has done so if the last statement failed, whoever caught its error
+    if (done?.command === 'ROLLBACK') throw new AntomError('config', SWALLOWED);
+  }
+
+  /** @param work begins the transaction, and commits it */
+  async function once<Result>(work: (client: PooledClient) => Promise<Result>): Promise<Result> {
     const client = await pool.connect();
     guard(client);
     let broken: Error | undefined;
     try {
-      await client.query('BEGIN');
-      const result = await work(client as unknown as Client);
-      await client.query('COMMIT');
-      return result;
+      return await work(client);
     } catch (error) {
       // one that can't even roll back is broken
       await client.query('ROLLBACK').catch((failure: Error) => {
@@ -162,7 +217,7 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
     }
   }
 
-  async function transact<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+  async function retried<Result>(work: (client: PooledClient) => Promise<Result>): Promise<Result> {
     for (let left = TRIES - 1; ; left -= 1) {
       try {
         return await once(work);
@@ -173,6 +228,14 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
       }
     }
   }
+
+  const transact = <Result>(work: (client: Client) => Promise<Result>): Promise<Result> =>
+    retried(async (client) => {
+      await client.query('BEGIN');
+      const result = await work(client as unknown as Client);
+      await commit(client);
+      return result;
+    });
 
   function createTable(): Promise<void> {
     schema ??= transact(async (client) => {
@@ -204,10 +267,17 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
         keys.map(({ id }) => id),
         Date.now(),
       ]);
-      const found = rows as readonly Row[];
-      return keys.map(({ kind, id }) => {
-        const row = found.find((one) => one.kind === kind && one.id === id);
-        return row === undefined || row.value === ABSENT ? undefined : row.value;
+      return valuesOf(keys, rows);
+    },
+    async update(keys, work) {
+      await createTable();
+      // a notification costs as much as its round trips
+      return retried(async (client) => {
+        const locked = await send(client, `BEGIN;${lockStatement(keys, Date.now())}`);
+        const values = valuesOf(keys, locked?.rows ?? []);
+        const { records, result } = await work(values, client as unknown as Client);
+        await commit(client, writeStatement(records, Date.now()));
+        return result;
       });
     },
     async write(client, records) {

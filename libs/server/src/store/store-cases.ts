@@ -102,6 +102,42 @@ export function storeCases<Transaction>(
       const counted = await count(stores, { kind: 'kind', id: 'new' });
       check(counted === '20', `twenty additions at once make 20, not ${String(counted)}`);
     },
+    async 'update, where there is one, does what lock and write do'(stores) {
+      const [first, second] = stores;
+      const key = { kind: 'kind', id: `'"\\ ü 漢字` };
+      const other = { kind: 'another', id: 'id' };
+      const value = JSON.stringify({ text: `it's "\\" \\' ${'\\'.repeat(3)} $1 ?` });
+      await write(first, other.kind, other.id, '"other"');
+      const result = await first.update?.([key, other], (values) => ({
+        records: [{ ...key, value, dueAt: 7 }],
+        result: values,
+      }));
+      if (result === undefined) return;
+      check(same(result, [null, '"other"']), 'update hands on values in the order of its keys');
+      check((await read(second, key))[0] === value, 'update writes the records as they are');
+      check((await second.list('kind', 9))[0]?.dueAt === 7, 'update writes dueAt');
+      const reason = new Error('reason');
+      const thrown = await first
+        .update?.([key], async (_, transaction) => {
+          await first.write(transaction, [{ ...key, value: '2' }]);
+          throw reason;
+        })
+        .catch((error: unknown) => error);
+      check(thrown === reason, 'update rejects with the error of its work');
+      check((await read(second, key))[0] === value, 'an update that throws has changed nothing');
+      await write(first, 'kind', 'counter', '0');
+      const counter = { kind: 'kind', id: 'counter' };
+      const add = (store: Own) =>
+        store.update?.([counter, other], ([count]) => ({
+          records: [{ ...counter, value: String(Number(count) + 1) }],
+          result: undefined,
+        }));
+      await Promise.all(Array.from({ length: 20 }, (_, index) => add(stores[index % 2] ?? first)));
+      const [counted] = await read(first, counter);
+      check(counted === '20', `twenty updates at once make 20, not ${String(counted)}`);
+      await first.update?.([counter], () => ({ records: [], result: undefined }));
+      check((await read(first, counter))[0] === '20', 'an update without records changes nothing');
+    },
     async 'claim takes what is due, the earliest first'([store]) {
       await write(store, 'queue', 'late', '1', 300);
       await write(store, 'queue', 'early', '1', 100);

@@ -13,6 +13,12 @@ export interface StoredRecord extends RecordKey {
   readonly dueAt?: number | undefined;
 }
 
+/** What `update` writes, and what it resolves with. */
+export interface StoreUpdate<Result> {
+  readonly records: readonly StoredRecord[];
+  readonly result: Result;
+}
+
 type Awaitable<Value> = Value | PromiseLike<Value>;
 
 /**
@@ -33,6 +39,17 @@ export interface Store<Transaction> {
     transaction: Transaction,
     keys: readonly RecordKey[],
   ): Awaitable<readonly (string | undefined)[]>;
+  /**
+   * A transaction that locks records, as `lock` does, and writes what `work` returns, as `write` does. A store has it if
+   * that takes fewer round trips to the database than the three do.
+   */
+  update?<Result>(
+    keys: readonly RecordKey[],
+    work: (
+      values: readonly (string | undefined)[],
+      transaction: Transaction,
+    ) => Awaitable<StoreUpdate<Result>>,
+  ): Promise<Result>;
   /** Writes records, new ones and those that exist. */
   write(transaction: Transaction, records: readonly StoredRecord[]): Awaitable<void>;
   /**
