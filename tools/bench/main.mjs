@@ -1,6 +1,6 @@
 /**
- * npm run bench: what is measured against something bare, side by side in one run; `npm run bench form`, `opens` and
- * `gateway` measure one of them. `--runs 5` measures less often.
+ * npm run bench: what is measured against something bare, side by side in one run; `npm run bench form`, `opens`,
+ * `thousand`, `antom`, `gateway` and `notifications` measure one of them. `--runs 5` measures less often.
  *
  * form: how long until a shopper can type, against a bare iframe with the same form and no SDK. Requires a build.
  *
@@ -10,6 +10,7 @@
  * intent: the pointer comes over the button and presses it a moment later, from the press; bare is prepared as for warm.
  *
  * opens: later opens on a page, with `--against ../before` beside another checkout that has been built.
+ * thousand: what 1,000 opens leave behind. antom: the way to Antom's page, against Antom's own SDK.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -17,11 +18,12 @@ import { chromium } from '@playwright/test';
 import { ensureBrowser, fullBrowserOptions } from '../stack/browser.ts';
 import { newSession, startCorePage } from '../stack/core-page.mjs';
 import { Failure, runMain, startStack } from '../stack/index.ts';
+import { benchAntom } from './antom.mjs';
 import { benchGateway } from './gateway.mjs';
 import { benchNotifications } from './notifications.mjs';
 import { median } from './median.mjs';
-import { benchOpens } from './opens.mjs';
-import { report } from './report.mjs';
+import { benchOpens, benchThousandOpens } from './opens.mjs';
+import { report, TooSlow } from './report.mjs';
 
 const { values: flags, positionals: requested } = parseArgs({
   options: { runs: { type: 'string', default: '30' }, against: { type: 'string' } },
@@ -164,10 +166,18 @@ async function benchLaterOpens() {
   else console.log('opens: --against names the checkout to compare with.');
 }
 
+async function benchWornPage() {
+  const { times, heap } = await benchThousandOpens({ runs: RUNS });
+  report('after 1,000', 'fresh', times);
+  report('bytes', 'allowed', heap);
+}
+
 /** @type {Readonly<Record<string, () => Promise<void>>>} */
 const BENCHES = {
   form: benchForm,
   opens: benchLaterOpens,
+  thousand: benchWornPage,
+  antom: async () => report('with ours', "Antom's", await benchAntom({ runs: RUNS })),
   gateway: benchGateway,
   notifications: benchNotifications,
 };
@@ -179,7 +189,17 @@ await runMain(async () => {
       `There is no bench ${unknown}; there are ${Object.keys(BENCHES).join(', ')}.`,
     );
   }
+  /** @type {string[]} */
+  const slow = [];
   for (const [name, bench] of Object.entries(BENCHES)) {
-    if (requested.length === 0 || requested.includes(name)) await bench();
+    if (requested.length > 0 && !requested.includes(name)) continue;
+    try {
+      await bench();
+    } catch (error) {
+      // the others are worth knowing, too
+      if (!(error instanceof TooSlow)) throw error;
+      slow.push(error.message);
+    }
   }
+  if (slow.length > 0) throw new Failure(`Slower than it may be: ${slow.join(', ')}.`);
 });

@@ -1,7 +1,7 @@
-/** @param {readonly number[]} values */
+/** @param {readonly number[]} values at least one */
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  const [below = 0, above = 0] = sorted.slice(middle - 1, middle + 1);
-  return sorted.length % 2 ? above : (below + above) / 2;
+  const above = sorted[middle] ?? 0;
+  return sorted.length % 2 ? above : ((sorted[middle - 1] ?? 0) + above) / 2;
 }

@@ -1,15 +1,25 @@
 /**
  * npm run bench opens -- --against ../before: the second and later opens on a page, beside those of another checkout that
  * has been built, in turn. How long until a shopper can type, and what it costs the shop's main thread.
+ *
+ * npm run bench thousand: opens and closes 1,000 times on a page, then a few more in turn with a page that has opened only a
+ * few. So the machine is equally busy for both, however long the thousand took.
  */
 import { resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { ensureBrowser, fullBrowserOptions } from '../stack/browser.ts';
+import { newSession } from '../stack/core-page.mjs';
 import { inRoot } from '../stack/index.ts';
 import { median } from './median.mjs';
 
 /** Of the other checkout's figures. */
 const LIMITS = { time: 0.6, thread: 0.5 };
+
+/** Until the browser has compiled what it is going to. */
+const WARM_OPENS = 50;
+
+/** A page that has opened so often, against a fresh one. */
+const WORN = { opens: 1_000, time: 1.05, bytes: 100 };
 
 const SHOP = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Shop</title>
@@ -27,20 +37,11 @@ globalThis.open = async (session) => {
 
 /** @typedef {import('../stack/index.ts').Stack} Stack @typedef {import('@playwright/test').Browser} Browser */
 
-/** A page of a checkout's own core, in front of its own stack. @param {string} root @param {Browser} browser */
-async function startSide(root, browser) {
-  const { startStack } = /** @type {typeof import('../stack/index.ts')} */ (
-    await import(resolve(root, 'tools/stack/index.ts'))
-  );
-  const { newSession, startCorePage } = /** @type {typeof import('../stack/core-page.mjs')} */ (
-    await import(resolve(root, 'tools/stack/core-page.mjs'))
-  );
-  const site = await startCorePage();
-  site.show(SHOP);
-  const stack = await startStack({ only: ['sandbox', 'merchant'] });
+/** A tab with the shop's page, ready to open. @param {Browser} browser @param {string} address @param {string} merchant */
+async function openTab(browser, address, merchant) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const tab = await context.newPage();
-  await tab.goto(site.address);
+  await tab.goto(address);
   await tab.waitForFunction('globalThis.open.length === 1');
   const tools = await context.newCDPSession(tab);
   await tools.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -51,7 +52,7 @@ async function startSide(root, browser) {
   };
   return {
     async open() {
-      const session = await newSession(stack.addresses.merchant);
+      const session = await newSession(merchant);
       const before = await thread();
       const time = Number(await tab.evaluate(`open(${JSON.stringify(session)})`));
       const spent = (await thread()) - before;
@@ -59,8 +60,35 @@ async function startSide(root, browser) {
       await tab.waitForFunction('!document.querySelector("iframe")');
       return { time, thread: spent };
     },
+    /** Bytes of its heap, after the garbage has gone. */
+    async heap() {
+      await tools.send('HeapProfiler.collectGarbage');
+      return (await tools.send('Runtime.getHeapUsage')).usedSize;
+    },
+    stop: () => context.close(),
+  };
+}
+
+/** A page of a checkout's own core, in front of its own stack. @param {string} root @param {Browser} browser */
+async function startSide(root, browser) {
+  const { startStack } = /** @type {typeof import('../stack/index.ts')} */ (
+    await import(resolve(root, 'tools/stack/index.ts'))
+  );
+  const { startCorePage } = /** @type {typeof import('../stack/core-page.mjs')} */ (
+    await import(resolve(root, 'tools/stack/core-page.mjs'))
+  );
+  const site = await startCorePage();
+  site.show(SHOP);
+  const stack = await startStack({ only: ['sandbox', 'merchant'] });
+  const { merchant } = stack.addresses;
+  const tab = await openTab(browser, site.address, merchant);
+  return {
+    open: tab.open,
+    heap: tab.heap,
+    /** Another tab with the same page. */
+    openAnother: () => openTab(browser, site.address, merchant),
     async stop() {
-      await context.close();
+      await tab.stop();
       site.stop();
       await stack.stop();
     },
@@ -97,6 +125,46 @@ export async function benchOpens({ runs, against }) {
     });
   } finally {
     for (const side of sides) await side.stop();
+    await browser.close();
+  }
+}
+
+/**
+ * What 1,000 opens leave behind: how the next ones compare with those of a fresh page, and the heap that each has kept.
+ * @param {{ readonly runs: number }} options
+ */
+export async function benchThousandOpens({ runs }) {
+  await ensureBrowser();
+  const browser = await chromium.launch(fullBrowserOptions());
+  const worn = await startSide(inRoot('.'), browser);
+  try {
+    // what is loaded and compiled by the first ones stays
+    for (let warm = 0; warm < WARM_OPENS; warm += 1) await worn.open();
+    const before = await worn.heap();
+    for (let opens = 0; opens < WORN.opens; opens += 1) await worn.open();
+    const kept = ((await worn.heap()) - before) / WORN.opens;
+    const fresh = await worn.openAnother();
+    const times = { worn: /** @type {number[]} */ ([]), fresh: /** @type {number[]} */ ([]) };
+    for (let run = -3; run < runs; run += 1) {
+      const [after, first] = [await worn.open(), await fresh.open()];
+      if (run < 0) continue;
+      times.worn.push(after.time);
+      times.fresh.push(first.time);
+    }
+    await fresh.stop();
+    return {
+      times: [
+        {
+          name: 'next open',
+          ours: median(times.worn),
+          other: median(times.fresh),
+          limit: WORN.time,
+        },
+      ],
+      heap: [{ name: 'heap an open', ours: Math.max(kept, 0), other: WORN.bytes, limit: 1 }],
+    };
+  } finally {
+    await worn.stop();
     await browser.close();
   }
 }

@@ -1,9 +1,10 @@
-import { Failure } from '../stack/index.ts';
+/** Its message names the rows. */
+export class TooSlow extends Error {}
 
 /** @typedef {{ readonly name: string, readonly ours: number, readonly other: number, readonly limit: number }} Row */
 
 /**
- * Prints medians in milliseconds and their ratio. Throws a Failure that names what is slower than it may be.
+ * Prints medians in milliseconds and their ratio. Throws TooSlow with what is slower than it may be.
  * @param {string} ours @param {string} other @param {readonly Row[]} rows
  */
 export function report(ours, other, rows) {
@@ -17,6 +18,6 @@ export function report(ours, other, rows) {
     console.log(line([name, ...figures, String(limit)]) + (slow.includes(row) ? '  SLOW' : ''));
   }
   if (slow.length) {
-    throw new Failure(`Slower than it may be: ${slow.map(({ name }) => name).join(', ')}.`);
+    throw new TooSlow(slow.map(({ name }) => name).join(', '));
   }
 }

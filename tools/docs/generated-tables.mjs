@@ -4,6 +4,7 @@
  */
 import { antomDefects, officialDefects, policy } from './tables/antom.mjs';
 import { callAnswers, callFields, calls, notifications } from './tables/calls.mjs';
+import { comparison } from './tables/compare.mjs';
 import { currencies } from './tables/currencies.mjs';
 import { errors } from './tables/errors.mjs';
 import { events } from './tables/events.mjs';
@@ -26,6 +27,8 @@ export const GENERATED_TABLES = [
   ['docs/zh/errors.md', 'errors', errors('zh')],
   ['docs/guide/wallets.md', 'currencies', currencies('en')],
   ['docs/zh/guide/wallets.md', 'currencies', currencies('zh')],
+  ['docs/sizes-and-speed.md', 'comparison', comparison('en')],
+  ['docs/zh/sizes-and-speed.md', 'comparison', comparison('zh')],
   ['docs/reference/result-codes.md', 'result codes', resultCodes],
   ['docs/antom.md', 'defects', antomDefects('en')],
   ['docs/antom.md', 'policy', policy('en')],

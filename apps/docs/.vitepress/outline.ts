@@ -65,6 +65,7 @@ const NAMED_REFERENCE: readonly OutlinePage[] = [
   { page: 'antom', en: "With Antom's cashier", zh: '使用 Antom 收银台' },
   { page: 'server-calls', en: "Calls of Antom's API", zh: '商户 API 的调用' },
   { page: 'browsers', en: 'Browsers', zh: '浏览器' },
+  { page: 'sizes-and-speed', en: 'Sizes and speed', zh: '体积与速度' },
   { page: 'versions', en: 'Versions and support', zh: '版本与支持' },
   { page: 'api/', en: 'API', zh: 'API' },
 ];
