@@ -20,9 +20,9 @@ export default [
   {
     name: 'script for <script src>, all in one',
     path: '../../libs/sdk-core/dist/ams-cashier.min.js',
-    limit: '25 KiB',
+    limit: '25.5 KiB',
   },
-  { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '15.5 KiB' },
+  { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '16 KiB' },
   {
     name: 'hosted engine with its loading view, at the first open',
     path: [`${sizes}/core/hosted*/*.js`, `${sizes}/core/say*/say-*.js`],

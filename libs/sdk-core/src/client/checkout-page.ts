@@ -1,5 +1,6 @@
 import { bindMethods } from '../runtime/bind-methods.ts';
 import { callOut } from '../runtime/call-out.ts';
+import { findContainer } from '../runtime/container.ts';
 import type { Checkout } from '../contract/checkout.ts';
 import type { CashierEvent } from '../contract/event.ts';
 import type { CashierOptions, Environment } from '../contract/options.ts';
@@ -11,6 +12,16 @@ export interface CheckoutPageOptions extends Omit<CashierOptions, 'environment'>
   readonly environment?: Environment;
   /** Called with outcomes, with what else begins with SDK_PAYMENT, and with errors. */
   readonly onEventCallback?: (event: CashierEvent) => unknown;
+}
+
+function elementOf(selector: string | HTMLElement): HTMLElement {
+  try {
+    const found = findContainer(selector);
+    if (found) return found;
+  } catch {
+    // named below, as Antom's class does
+  }
+  throw new Error('PARAMS_ERROR_INVALID_SELECTOR');
 }
 
 /**
@@ -26,7 +37,7 @@ export class AMSCheckoutPage {
   #checkout: Checkout | undefined;
 
   constructor(options: CheckoutPageOptions = {}) {
-    const { environment = 'prod', onEventCallback } = options;
+    const { environment = 'prod', onEventCallback } = options ?? {};
     this.#client = new CashierClient({ ...options, environment });
     bindMethods(this);
     this.#client.on('event', (event) => {
@@ -40,14 +51,18 @@ export class AMSCheckoutPage {
    * Replaces what is in the element, and resolves when the page can be used. Throws, as Antom's class does, for a session that is no text, for an element that isn't
    * there, and if it is mounted already; rejects with a CashierError for whatever comes later.
    */
-  mountComponent(params: { readonly sessionData: string }, selector: string): Promise<void> {
+  mountComponent(
+    params: { readonly sessionData: string },
+    selector: string | HTMLElement,
+  ): Promise<void> {
     const { sessionData } = params ?? {};
     if (!sessionData || typeof sessionData !== 'string') {
       throw new Error('PARAMS_ERROR_INVALID_SESSION_DATA');
     }
-    if (this.#checkout) throw new Error('PARAMS_ERROR_ALREADY_MOUNTED');
-    const container = document.querySelector<HTMLElement>(selector);
-    if (!container) throw new Error('PARAMS_ERROR_INVALID_SELECTOR');
+    const { phase, error } = this.#checkout?.getSnapshot() ?? {};
+    // of one that could not be mounted, nothing is left
+    if (phase && !(phase === 'ended' && error)) throw new Error('PARAMS_ERROR_ALREADY_MOUNTED');
+    const container = elementOf(selector);
     // shops put a text there that says it is loading, and leave it to Antom's class to remove it
     container.replaceChildren();
     this.#checkout = this.#client.open({ session: sessionData, container });

@@ -14,7 +14,7 @@ import { hostedEngine } from '../engines/hosted/hosted-engine.ts';
 import { CashierError } from '../contract/error.ts';
 import type { ListenerType } from '../contract/event.ts';
 import { Open, type OpenContext } from '../runtime/open.ts';
-import { checkOptions, mistakeIn } from './option-check.ts';
+import { checkOptions, mistakeIn, mistakeInChange, mistakeInTarget } from './option-check.ts';
 import { watchMoment, type Trigger } from './preload-moment.ts';
 import { Preloads, savesData } from './preloads.ts';
 import type { PreloadOnOptions, PreloadTarget, PreloadWhen } from '../contract/preload.ts';
@@ -124,7 +124,7 @@ export class CashierClient implements Cashier {
     const open = new Open(request, {
       ...extras,
       refusal,
-      mistakeIn,
+      mistakeInChange,
       options: this.#options,
       engines: this.#engines,
       listeners: this.#listeners,
@@ -164,12 +164,17 @@ export class CashierClient implements Cashier {
   }
 
   preload(target: PreloadTarget = {}): void {
+    const mistake = mistakeInTarget(target);
+    if (mistake) throw mistake;
     this.#preloads.begin(target);
   }
 
   preloadOn(trigger: string | Element, options: PreloadOnOptions = {}): () => void {
-    const { when = this.#options.preload ?? 'intent', ...target } = options;
-    const mistake = mistakeIn({ preload: when, preloadOn: trigger }, 'preloadOn');
+    const { when = this.#options.preload ?? 'intent', ...target } = Object(
+      options,
+    ) as PreloadOnOptions;
+    const mistake =
+      mistakeIn({ preload: when, preloadOn: trigger }, 'preloadOn') ?? mistakeInTarget(options);
     if (mistake) throw mistake;
     return this.#preloadAt(when, trigger, target);
   }

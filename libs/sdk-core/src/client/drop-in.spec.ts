@@ -13,7 +13,7 @@ import {
 } from '../../test/stage.ts';
 import { createScriptedEngine, type EngineSignal, type ScriptedEngine } from '../testing.ts';
 import { AMSCheckoutPage } from './checkout-page.ts';
-import { AMSElement, InvalidElementConfigError } from './element.ts';
+import { AMSElement, InvalidElementConfigError, type ElementMountParams } from './element.ts';
 import { AMSVaulting } from './vaulting.ts';
 
 // files that are fetched take real time, which the clock of these tests doesn't know
@@ -175,6 +175,37 @@ describe('AMSElement', () => {
     expect(await element.updatePayment(script.session('element'))).toBe(false);
   });
 
+  it.each([undefined, null, '', 42, 'no session', {}])(
+    'updatePayment(%j) is false: the form keeps its amount',
+    async (sessionData) => {
+      const element = await mounted();
+      expect(await element.updatePayment(sessionData as string)).toBe(false);
+    },
+  );
+
+  it.each([5, null, {}, 'test'])('names the environment %j that is none', (environment) => {
+    const make = () =>
+      new AMSElement({
+        ...options(),
+        environment: environment as 'sandbox',
+        sessionData: script.session('element'),
+      });
+    expect(make).toThrow(/^Option environment is /);
+  });
+
+  it.each([
+    ['apearance', { type: 'payment', apearance: {} }],
+    ['appearance', { type: 'payment', appearance: 'dark' }],
+    ['notRedirectAfterComplet', { type: 'payment', notRedirectAfterComplet: true }],
+  ])('mount() names a wrong %s', async (name, params) => {
+    const element = new AMSElement({ ...options(), sessionData: script.session('element') });
+    const { error } = await element.mount(params as unknown as ElementMountParams, '#slot');
+    expect(error).toMatchObject({
+      code: 'PARAM_INVALID',
+      message: expect.stringContaining(`Option ${name} is `),
+    });
+  });
+
   it('Law 4: destroy() stops it at once, and no callback follows', async () => {
     const element = await mounted();
     const paying = element.submitPayment();
@@ -219,17 +250,40 @@ describe('AMSCheckoutPage', () => {
     ['PARAMS_ERROR_INVALID_SESSION_DATA', undefined, '#slot'],
     ['PARAMS_ERROR_INVALID_SESSION_DATA', 42, '#slot'],
     ['PARAMS_ERROR_INVALID_SELECTOR', 'session', '#none'],
+    ['PARAMS_ERROR_INVALID_SELECTOR', 'session', '<<<'],
+    ['PARAMS_ERROR_INVALID_SELECTOR', 'session', undefined],
+    ['PARAMS_ERROR_INVALID_SELECTOR', 'session', document],
   ])('throws %s as Antom’s does', (message, sessionData, selector) => {
     const page = make();
-    expect(() => page.mountComponent({ sessionData: sessionData as string }, selector)).toThrow(
-      message,
-    );
+    expect(() =>
+      page.mountComponent({ sessionData: sessionData as string }, selector as string),
+    ).toThrow(message);
   });
 
   it('replaces what the shop has in the element', () => {
     container.append('Loading');
     void make().mountComponent({ sessionData: script.session('page') }, '#slot');
     expect(container.textContent).toBe('');
+  });
+
+  it('is mounted in an element too, and without options for production', async () => {
+    const page = make();
+    void page.mountComponent({ sessionData: script.session('page') }, container);
+    await settle();
+    expect(script.runs[0]?.host.container).toBe(container);
+    page.unmount();
+    expect(() => new AMSCheckoutPage(null as never)).not.toThrow();
+  });
+
+  it('can be mounted again after it could not be', async () => {
+    const page = make();
+    const failing = page.mountComponent({ sessionData: 'no session' }, '#slot');
+    await expect(failing).rejects.toMatchObject({ reason: 'session_malformed' });
+    const mounting = page.mountComponent({ sessionData: script.session('page') }, '#slot');
+    await settle();
+    await say(USABLE);
+    await expect(mounting).resolves.toBeUndefined();
+    page.unmount();
   });
 
   it('is mounted once until it is unmounted, and tells outcomes', async () => {
@@ -255,6 +309,7 @@ describe('AMSCheckoutPage', () => {
 describe('AMSVaulting', () => {
   it.each([
     ['not by default', {}, true],
+    ['not with an undefined option', { notRedirectAfterComplete: undefined as never }, true],
     ['if it is told to', { notRedirectAfterComplete: false }, false],
   ])('saves a card and redirects %s', async (_, more, stays) => {
     const vaulting = new AMSVaulting(options());

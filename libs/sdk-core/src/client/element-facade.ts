@@ -60,7 +60,9 @@ function answerOf(event: CashierEvent): PaymentAnswer | undefined {
 }
 
 /** `theme` is what `themeType` is called here. */
-function lookOf(theme: string | undefined, appearance: object = {}): Appearance {
+function lookOf(theme: string | undefined, appearance: Appearance = {}): Appearance {
+  // the open reports it
+  if (typeof appearance !== 'object') return appearance;
   const themes: { readonly [theme: string]: string } = { night: 'dark', default: 'light' };
   const themeType = themes[theme ?? ''];
   return { ...(themeType !== undefined && { themeType }), ...appearance };
@@ -83,15 +85,16 @@ export class ElementFacade {
     selector: string | HTMLElement,
   ): Promise<{ error?: ElementError }> {
     if (this.#isDestroyed || this.#checkout) return { error: UI_STATE_ERROR };
-    const { appearance, notRedirectAfterComplete, merchantAppointParam } = params ?? {};
+    const { type: _, appearance, notRedirectAfterComplete, ...rest } = params ?? {};
     const theme = appearance?.theme ?? this.#options.appearance?.theme;
     const checkout = this.#client.open({
+      // with names that mean nothing, which the open reports
+      ...rest,
       session: this.#options.sessionData,
       // a missing selector is a mistake and must not open a popup
       container: selector ?? '',
       appearance: lookOf(theme, appearance),
       notRedirectAfterComplete: notRedirectAfterComplete === true,
-      merchantAppointParam,
     });
     this.#checkout = checkout;
     try {
@@ -148,9 +151,11 @@ export class ElementFacade {
 
   /** Whether the Element shows the session now. Never rejects. */
   async updatePayment(sessionData: string): Promise<boolean> {
+    // without one, nothing would change
+    if (!this.#checkout || !sessionData) return false;
     try {
-      await this.#checkout?.update({ session: sessionData });
-      return this.#checkout !== undefined;
+      await this.#checkout.update({ session: sessionData });
+      return true;
     } catch {
       return false;
     }

@@ -1,5 +1,7 @@
 import { bindMethods } from '../runtime/bind-methods.ts';
 import { callOut } from '../runtime/call-out.ts';
+import { loadFile } from '../runtime/code-file.ts';
+import { handled } from '../runtime/deferred.ts';
 import type { CashierEvent } from '../contract/event.ts';
 import type {
   Appearance,
@@ -58,6 +60,13 @@ export class InvalidElementConfigError extends Error {
   }
 }
 
+/** Antom's code for what could not be reached. */
+const unloaded = (error: unknown): ElementError => ({
+  code: 'INITIALIZE_API_TIMEOUT',
+  message: error instanceof Error ? error.message : String(error),
+  traceId: '',
+});
+
 /**
  * A drop-in replacement for Antom's class of the same name: the Payment Element, or any other session that can be shown inline.
  *
@@ -68,7 +77,8 @@ export class InvalidElementConfigError extends Error {
  */
 export class AMSElement {
   readonly #client: CashierClient;
-  readonly #loading: Promise<ElementFacade>;
+  readonly #options: ElementOptions;
+  #loading: Promise<ElementFacade> | undefined;
   #facade: ElementFacade | undefined;
   #isDestroyed = false;
 
@@ -81,17 +91,16 @@ export class AMSElement {
       callOut(onEventCallback as ((event: unknown) => unknown) | undefined, { code, message });
       throw new InvalidElementConfigError([{ field: 'sessionData', message }]);
     }
-    const lower = environment.toLowerCase() as Environment;
-    this.#client = new CashierClient({ ...rest, environment: lower });
+    const known = typeof environment === 'string' ? environment.toLowerCase() : environment;
+    this.#client = new CashierClient({ ...rest, environment: known as Environment });
     this.#client.on('event', (event) => {
       if (event.code === 'SDK_START_OF_LOADING') callOut(loading?.onStartLoading);
       if (event.code === 'SDK_END_OF_LOADING') callOut(loading?.onEndLoading);
       callOut(onEventCallback, event);
     });
     bindMethods(this);
-    this.#loading = import('./element-facade.ts').then(
-      (code) => (this.#facade = new code.ElementFacade(options, this.#client)),
-    );
+    this.#options = options;
+    void handled(this.#load());
   }
 
   /** Shows the form in the element that the selector finds. Never rejects: `error` says what is wrong. */
@@ -99,9 +108,13 @@ export class AMSElement {
     params: ElementMountParams,
     selector: string | HTMLElement,
   ): ReturnType<ElementFacade['mount']> {
-    const facade = await this.#loading;
-    if (this.#isDestroyed) facade.destroy();
-    return facade.mount(params, selector);
+    try {
+      const facade = await this.#load();
+      if (this.#isDestroyed) facade.destroy();
+      return await facade.mount(params, selector);
+    } catch (error) {
+      return { error: unloaded(error) };
+    }
   }
 
   /** Validates the form and shows its errors. False as long as it is not there. */
@@ -111,7 +124,11 @@ export class AMSElement {
 
   /** Pays; call it in the click on your own button. Resolves with the result: never rejects, and always answers. */
   async submitPayment(): Promise<PaymentAnswer> {
-    return (this.#facade ?? (await this.#loading)).submitPayment();
+    try {
+      return await (this.#facade ?? (await this.#load())).submitPayment();
+    } catch (error) {
+      return { status: 'FAIL', error: { ...unloaded(error), needChangeSessionForRetry: false } };
+    }
   }
 
   /** Puts another session into the form; false if that can't be now. */
@@ -124,5 +141,17 @@ export class AMSElement {
     this.#isDestroyed = true;
     this.#facade?.destroy();
     this.#client.destroy();
+  }
+
+  /** Begun by the constructor, and by the next call if it failed. */
+  #load(): Promise<ElementFacade> {
+    this.#loading ??= loadFile('AMSElement', () => import('./element-facade.ts')).then(
+      (code) => (this.#facade = new code.ElementFacade(this.#options, this.#client)),
+      (error: unknown) => {
+        this.#loading = undefined;
+        throw error;
+      },
+    );
+    return this.#loading;
   }
 }

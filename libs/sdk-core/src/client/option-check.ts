@@ -1,8 +1,9 @@
 import { nearestName } from '@ams-cashier/protocol';
 import { adviceOnLateValue, describe } from '../contract/describe.ts';
 import { CashierError } from '../contract/error.ts';
+import type { CheckoutUpdate } from '../contract/checkout.ts';
 import type { CashierOptions, CheckedOptions, Environment, Limits } from '../contract/options.ts';
-import type { PreloadWhen } from '../contract/preload.ts';
+import type { PreloadOnOptions, PreloadWhen } from '../contract/preload.ts';
 
 export const DEFAULT_LIMITS: Limits = {
   load: 15_000,
@@ -15,6 +16,10 @@ export const DEFAULT_LIMITS: Limits = {
 const LIMIT_NAMES = Object.keys(DEFAULT_LIMITS);
 
 const APPEARANCE_NAMES = ['showLoading', 'showSubmitButton', 'themeType', 'accentColor', 'layout'];
+
+const CHANGE_NAMES: readonly (keyof CheckoutUpdate)[] = ['session', 'locale', 'appearance'];
+
+const TARGET_NAMES: readonly (keyof PreloadOnOptions)[] = ['session', 'cashier', 'when'];
 
 /** Options without a check here. */
 const OTHER_NAMES = [
@@ -89,7 +94,7 @@ function isOrigin(value: unknown): boolean {
 }
 
 function isTrigger(value: unknown): boolean {
-  if (typeof value !== 'string') return isFunction((value as Element | null)?.addEventListener);
+  if (typeof value !== 'string') return isFunction((value as Element | null)?.matches);
   try {
     // a server can't tell
     if (typeof document !== 'undefined') document.createDocumentFragment().querySelector(value);
@@ -143,6 +148,40 @@ export function mistakeIn(options: object, required?: string): CashierError | un
   return wrong.length > 0
     ? new CashierError('option_invalid', { message: wrong.join(' ') })
     : undefined;
+}
+
+const invalid = (message: string) => new CashierError('option_invalid', { message });
+
+/** Only these names have an effect, and a form that keeps an old amount looks right to everyone but the shopper. */
+function unknownIn(
+  given: unknown,
+  what: string,
+  names: readonly string[],
+): CashierError | undefined {
+  const list = names.join(', ');
+  if (!isObject(given) || isFunction(given)) {
+    return invalid(
+      `${what} is ${describe(given)}. Pass an object with ${list}, each if you need it.`,
+    );
+  }
+  const name = Object.keys(given as object).find((one) => !names.includes(one));
+  return name === undefined
+    ? undefined
+    : invalid(`${what} has no ${name}. Pass ${list}, each if you need it.`);
+}
+
+/** What is wrong with what `update()` gets. */
+export function mistakeInChange(change: CheckoutUpdate): CashierError | undefined {
+  return mistakeIn(change) ?? unknownIn(change, 'The change', CHANGE_NAMES);
+}
+
+/** What is wrong with what is to be preloaded. */
+export function mistakeInTarget(target: PreloadOnOptions): CashierError | undefined {
+  const unknown = unknownIn(target, 'The target', TARGET_NAMES);
+  const { cashier } = Object(target) as PreloadOnOptions;
+  if (unknown || cashier === undefined || isOrigin(cashier)) return unknown;
+  const fix = 'Pass an origin such as "https://pay.example.com".';
+  return invalid(`Option cashier is ${describe(cashier)}. ${fix}`);
 }
 
 /** The options of a client with defaults filled in. Throws `option_invalid`. */

@@ -285,3 +285,24 @@ describe('taken back', () => {
     expect(stage.asked).toHaveLength(1);
   });
 });
+
+it.each([
+  ['a document', () => client().preloadOn(document as never), 'Option preloadOn is an object.'],
+  [
+    'a window',
+    () => client({ preload: 'intent', preloadOn: window as never }),
+    'Option preloadOn is',
+  ],
+  ['options that are null', () => client().preloadOn('#pay', null as never), 'The target is null.'],
+  ['a misspelt option', () => client().preloadOn('#pay', { wen: 'idle' } as never), 'has no wen.'],
+  ['a misspelt target', () => client().preload({ sesion: '-' } as never), 'has no sesion.'],
+  ['a target that is text', () => client().preload('-' as never), 'The target is "-".'],
+  [
+    'a cashier that is none',
+    () => client().preload({ cashier: 'pay' }),
+    'Option cashier is "pay".',
+  ],
+])('%s is named', (_, call, message) => {
+  expect(call).toThrow(expect.objectContaining({ reason: 'option_invalid' }));
+  expect(call).toThrow(message);
+});

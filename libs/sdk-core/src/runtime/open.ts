@@ -30,6 +30,7 @@ import { AbortSignals } from './abort-signals.ts';
 import { asFault } from './as-fault.ts';
 import { bindMethods } from './bind-methods.ts';
 import { callOut } from './call-out.ts';
+import { loadFile } from './code-file.ts';
 import { checkHasPlace, checkIsInDocument, findContainer } from './container.ts';
 import { handled } from './deferred.ts';
 import { chooseEngine, isLoaded, loadCode } from './engine-choice.ts';
@@ -65,7 +66,7 @@ export interface OpenContext {
   /** Its component shares it with nobody. */
   readonly isOwn?: boolean;
   /** What is wrong with the options of an update. */
-  readonly mistakeIn: (change: LookUpdate) => CashierError | undefined;
+  readonly mistakeInChange: (change: CheckoutUpdate) => CashierError | undefined;
   /** The open is refused before it begins. */
   readonly refusal?: CashierError | undefined;
 }
@@ -137,7 +138,7 @@ export class Open implements Checkout {
   }
 
   update(change: CheckoutUpdate): Promise<UpdateAnswer> {
-    const mistake = this.#context.mistakeIn(change);
+    const mistake = this.#context.mistakeInChange(change);
     if (mistake) throw mistake;
     const { session, ...look } = change;
     if (look.locale !== undefined || look.appearance) this.#changeLook(look);
@@ -149,8 +150,8 @@ export class Open implements Checkout {
   }
 
   async #changeSession(session: SessionSource): Promise<UpdateAnswer> {
-    const { SessionChange: Change } = await import('./session-change.ts');
-    this.#change ??= new Change({
+    const code = await loadFile('update()', () => import('./session-change.ts'));
+    this.#change ??= new code.SessionChange({
       interpreter: this.#interpreter,
       isReplaceable,
       read: (source) => (typeof source === 'function' ? askSession(source) : readSession(source)),

@@ -223,6 +223,31 @@ describe('no other session', () => {
   });
 });
 
+describe('Law 11: a change that would change nothing, and keep the old amount, is named', () => {
+  it.each([
+    [
+      'a session by itself',
+      'session data',
+      'The change is "session data". Pass an object with session',
+    ],
+    ['nothing', undefined, 'The change is undefined.'],
+    ['null', null, 'The change is null.'],
+    ['a function', () => 'session data', 'The change is a function.'],
+    ['an array', ['session data'], 'The change is an array.'],
+    ['sessionData', { sessionData: '-' }, 'The change has no sessionData. Pass session, locale'],
+    ['paymentSessionData', { paymentSessionData: '-' }, 'The change has no paymentSessionData.'],
+    ['sesion', { sesion: '-' }, 'Did you mean session?'],
+    ['container', { container: '#other' }, 'The change has no container.'],
+  ])('%s', async (_, change, message) => {
+    const stage = createStage();
+    const checkout = await stage.ready();
+    const update = () => checkout.update(change as never);
+    expect(update).toThrow(expect.objectContaining({ reason: 'option_invalid' }));
+    expect(update).toThrow(message);
+    expect(callsOf(stage, 0, 'replace')).toEqual([]);
+  });
+});
+
 describe('Law 12: a second payment', () => {
   it.each([
     ['while a payment is in flight', [ACCEPTED]],
