@@ -4,7 +4,7 @@ import { press } from './press.ts';
 
 /** The sandbox's own cards for 3-D Secure. */
 export const CARDS_3DS = {
-  frictionless: '4000000000003006',
+  frictionless: '4035501000000008',
   asked: '4000000000003014',
   silent: '4000000000003022',
   window: '4000000000003030',

@@ -14,7 +14,7 @@ import { members } from './tables/members.mjs';
 import { options, serverOptions } from './tables/options.mjs';
 import { resultCodes } from './tables/result-codes.mjs';
 import { rooms } from './tables/rooms.mjs';
-import { flags, scenarios } from './tables/sandbox.mjs';
+import { documented, flags, scenarios } from './tables/sandbox.mjs';
 
 /** @type {readonly (readonly [file: string, name: string, make: () => string])[]} */
 export const GENERATED_TABLES = [
@@ -42,6 +42,7 @@ export const GENERATED_TABLES = [
   ['docs/design/names-and-defaults.md', 'limits', options('limit', 'Limits')],
   ['apps/sandbox/README.md', 'flags', flags],
   ['docs/defects.md', 'defects', officialDefects],
+  ['apps/sandbox/README.md', 'documented', documented],
   ['apps/sandbox/README.md', 'scenarios', scenarios],
   ['libs/server/README.md', 'calls', calls],
   ['libs/server/README.md', 'notifications', notifications],

@@ -1,5 +1,9 @@
 import { USAGE } from '../../../apps/sandbox/src/flags.ts';
 import { SCENARIOS } from '../../../apps/sandbox/src/scenarios/catalogue.ts';
+import {
+  DOCUMENTED_AMOUNTS,
+  DOCUMENTED_CARDS,
+} from '../../../apps/sandbox/src/scenarios/documented-data.ts';
 import { code, table } from '../table.mjs';
 
 export const flags = () =>
@@ -13,6 +17,27 @@ export const flags = () =>
 
 /** @param {string} card */
 const inFours = (card) => card.replace(/(?=(?:.{4})+$)(?!^)/g, ' ');
+
+export const documented = () =>
+  table(
+    ['card or amount', 'issued in', 'brand', 'scenario', 'who says so'],
+    [
+      ...DOCUMENTED_CARDS.map(({ number, country, brand, scenario }) => [
+        inFours(number),
+        country ?? 'any',
+        brand,
+        code(scenario),
+        'the page of test cards',
+      ]),
+      ...DOCUMENTED_AMOUNTS.map(({ value, scenario, page }) => [
+        `amount ${value}`,
+        'any',
+        '',
+        code(scenario),
+        page,
+      ]),
+    ],
+  );
 
 export function scenarios() {
   return table(

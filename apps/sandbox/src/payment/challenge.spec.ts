@@ -7,7 +7,7 @@ import {
   startTestSandbox,
 } from '../server/sandbox.fixture.ts';
 
-const FRICTIONLESS_CARD = '4000000000003006';
+const FRICTIONLESS_CARD = '4035501000000008';
 const CHALLENGED_CARD = '4000000000003014';
 
 let sandbox: Awaited<ReturnType<typeof startTestSandbox>>;

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CardInput, VaultedMethod } from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
+import { DOCUMENTED_CARDS } from '../scenarios/documented-data.ts';
 import { scenarioOfCard } from '../scenarios/scenario-choice.ts';
 import type { KeptCard } from './card.ts';
 
@@ -82,20 +83,18 @@ export function findSavedCard(
   );
 }
 
-/** Regions of documented test cards, by the first six digits. Source: docs/reference/server-api.md#test-cards */
-const ISSUING_COUNTRIES: { readonly [bin: string]: string } = {
-  '949022': 'KR',
-  '429409': 'BR',
-  '400605': 'MX',
-  '460072': 'CL',
-  '431037': 'PE',
-};
+/** Of the cards that Antom documents for one country. */
+const ISSUING_COUNTRIES = new Map(
+  DOCUMENTED_CARDS.flatMap(({ number, country }) =>
+    country ? [[number.slice(0, 6), country]] : [],
+  ),
+);
 
 /** What the sandbox knows about the bank of any card. */
 export const ISSUER_NAME = 'Sandbox Bank';
 
 /** @param bin the first six digits */
-export const issuingCountryOf = (bin: string) => ISSUING_COUNTRIES[bin] ?? 'US';
+export const issuingCountryOf = (bin: string) => ISSUING_COUNTRIES.get(bin) ?? 'US';
 
 const issuerFacts = ({ bin, networkTransactionId }: SavedCard) => ({
   funding: 'CREDIT',

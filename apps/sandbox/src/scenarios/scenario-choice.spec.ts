@@ -3,6 +3,7 @@ import { stepAfter } from '@ams-cashier/protocol';
 import { card } from '../server/sandbox.fixture.ts';
 import { isCardNumber } from './card-check.ts';
 import { SCENARIOS } from './catalogue.ts';
+import { DOCUMENTED_CARDS } from './documented-data.ts';
 import {
   chooseScenario,
   decideAttempt,
@@ -27,12 +28,22 @@ describe('documented cards', () => {
     '4006055482525268',
     '4600729331819383',
     '4310377720003234',
-  ])('%s is paid, and rejected for risk at amount 11', (number) => {
+  ])('%s is paid, and rejected for risk at either documented amount', (number) => {
     expect(decided({ card: card(number), amount })).toEqual({ outcome: 'SUCCESSFUL' });
-    expect(decided({ card: card(number), amount: { ...amount, value: '11' } })).toEqual({
-      outcome: 'FAIL',
-      code: 'RISK_REJECT',
-    });
+    for (const value of ['11', '1111001111']) {
+      expect(decided({ card: card(number), amount: { ...amount, value } })).toEqual({
+        outcome: 'FAIL',
+        code: 'RISK_REJECT',
+      });
+    }
+  });
+
+  it('are as many as Antom’s pages list, and none is one of the sandbox’s own', () => {
+    expect(DOCUMENTED_CARDS).toHaveLength(10);
+    for (const { number } of DOCUMENTED_CARDS) {
+      expect(isCardNumber(number), number).toBe(true);
+      expect(number).not.toMatch(/^40{11}/);
+    }
   });
 });
 
@@ -57,6 +68,8 @@ it.each([
 });
 
 it.each([
+  ['4035501000000008', false, { outcome: 'SUCCESSFUL', authentication: 'frictionless' }],
+  ['4035501000000008', true, { outcome: 'SUCCESSFUL', authentication: 'frictionless' }],
   ['4000000000003006', true, { outcome: 'SUCCESSFUL', authentication: 'frictionless' }],
   ['4000000000003014', false, { issuer: 'page' }],
   ['4000000000003022', false, { issuer: 'silent' }],

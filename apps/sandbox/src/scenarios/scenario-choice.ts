@@ -1,6 +1,7 @@
 import type { Amount, CardInput, PaymentResultCode } from '@ams-cashier/protocol';
 import { cardProblem } from './card-check.ts';
 import { SCENARIOS } from './catalogue.ts';
+import { DOCUMENTED_AMOUNTS, DOCUMENTED_CARDS } from './documented-data.ts';
 import type { AnyDecision, Scenario } from './scenario.ts';
 
 /** Scenarios that change how the sandbox behaves: only these can be selected. */
@@ -29,15 +30,15 @@ export interface PaymentFacts {
   readonly sessionScenario: string | null;
 }
 
-/** Antom documents two cards that fail; the catalogue lists one. Source: docs/reference/server-api.md#test-cards. */
-const SAME_CARD: { readonly [number: string]: string } = {
-  '5162770472561357': '4054692760174822',
-};
-
 /** The scenario that a card number triggers. */
 export function scenarioOfCard(number: string): Scenario | undefined {
-  const same = SAME_CARD[number] ?? number;
-  return SELECTABLE.find(({ id, card }) => id !== 'paid' && card === same);
+  const documented = DOCUMENTED_CARDS.find((card) => card.number === number)?.scenario;
+  return SELECTABLE.find(({ id, card }) => id !== 'paid' && (card === number || id === documented));
+}
+
+function scenarioOfAmount(value: string): Scenario | undefined {
+  const documented = DOCUMENTED_AMOUNTS.find((amount) => amount.value === value)?.scenario;
+  return SELECTABLE.find(({ id, amount }) => amount === value || id === documented);
 }
 
 /** By session, else by card number, else by holder name, else by amount. */
@@ -51,7 +52,7 @@ export function chooseScenario({
     findScenario(sessionScenario) ??
     (card ? scenarioOfCard(card.number) : findScenario(cardScenario)) ??
     (card && findByHolderName(card.holderName)) ??
-    (amount && SELECTABLE.find((scenario) => scenario.amount === amount.value))
+    (amount && scenarioOfAmount(amount.value))
   );
 }
 
