@@ -49,6 +49,7 @@ export const TARGETS: Readonly<Record<string, TargetRow>> = {
   sandboxes: { counts: 'one check' },
   integrations: { counts: 'one check' },
   runtimes: { counts: 'one check' },
+  container: { counts: 'one check' },
   e2e: { counts: 'browser tests', report: 'e2e/test-results/chromium.json' },
   'e2e-firefox': { counts: 'browser tests', report: 'e2e/test-results/firefox.json' },
   'e2e-webkit': { counts: 'browser tests', report: 'e2e/test-results/webkit.json' },

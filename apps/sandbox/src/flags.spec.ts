@@ -16,6 +16,7 @@ describe('the flags', () => {
     expect(readFlags([])).toEqual({
       port: 4242,
       host: '127.0.0.1',
+      trustedHosts: [],
       data: '.sandbox/sandbox.db',
       speed: 1,
       notifyDelay: 0,
@@ -25,17 +26,51 @@ describe('the flags', () => {
 
   it('can all be set', () => {
     const args =
-      '--port 0 --https-port 443 --host ::1 --public-url https://a.example --memory --speed 60 --notify-delay 5';
+      '--port 0 --https-port 443 --host ::1 --public-url https://a.example --trusted-hosts sandbox,Localhost --memory --speed 60 --notify-delay 5';
     const limits = '--max-rate 1 --max-body 2 --max-header 3 --max-connections 4 --max-time 5';
     expect(readFlags([...args.split(' '), ...limits.split(' ')])).toEqual({
       port: 0,
       httpsPort: 443,
       host: '::1',
+      trustedHosts: ['sandbox', 'localhost'],
       publicUrl: 'https://a.example',
       data: ':memory:',
       speed: 60,
       notifyDelay: 5,
       limits: { rate: 1, body: 2, header: 3, connections: 4, time: 5 },
     });
+  });
+
+  it('can be variables, too; what is typed wins', () => {
+    const environment = {
+      AMS_SANDBOX_PORT: '4343',
+      AMS_SANDBOX_HOST: '0.0.0.0',
+      AMS_SANDBOX_TRUSTED_HOSTS: 'sandbox',
+      AMS_SANDBOX_DATA: '/data/sandbox.db',
+      AMS_SANDBOX_PUBLIC_URL: '',
+      AMS_SANDBOX_MAX_RATE: '7',
+    };
+    expect(readFlags(['--port', '5'], environment)).toEqual({
+      port: 5,
+      host: '0.0.0.0',
+      trustedHosts: ['sandbox'],
+      data: '/data/sandbox.db',
+      speed: 1,
+      notifyDelay: 0,
+      limits: { ...LIMITS, rate: 7 },
+    });
+    expect(readFlags(['--memory'], environment)).toMatchObject({ data: ':memory:' });
+    const inMemory = { AMS_SANDBOX_MEMORY: '1' };
+    expect(readFlags([], inMemory)).toMatchObject({ data: ':memory:' });
+    expect(readFlags(['--data', 'x.db'], inMemory)).toMatchObject({ data: 'x.db' });
+  });
+
+  it.each([
+    [{ AMS_SANDBOX_MEMORY: 'yes' }, 'AMS_SANDBOX_MEMORY is "yes"; it must be 1 or 0.'],
+    [{ AMS_SANDBOX_PORT: 'x' }, '--port is "x"'],
+    [{ AMS_SANDBOX_TRUSTED_HOSTS: 'a:80' }, '--trusted-hosts is "a:80"; it must be names'],
+    [{ AMS_SANDBOX_TRUSTED_HOSTS: '*' }, '--trusted-hosts is "*"'],
+  ])('a wrong variable is told: %j', (environment, words) => {
+    expect(() => readFlags([], environment)).toThrow(words);
   });
 });

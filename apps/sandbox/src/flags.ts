@@ -9,6 +9,7 @@ export const USAGE = `ams-sandbox [flags]
   --host <name>         address to listen on (127.0.0.1)
   --https-port <n>      also serve HTTPS, with a self-signed certificate: GET /sandbox/certificate
   --public-url <url>    origin of the cashier as browsers see it (http://127.0.0.1:<port>)
+  --trusted-hosts <list> names by which callers on other machines may see and control everything (none)
   --data <file>         database file (.sandbox/sandbox.db)
   --memory              keep the data in memory only
   --speed <n>           how many times faster expiry and notification retries go (1)
@@ -20,6 +21,8 @@ export const USAGE = `ams-sandbox [flags]
   --max-time <ms>       time for a request to arrive completely (${LIMITS.time})
   --version             show the version
   --help                show this text
+
+Each flag with a value, and --memory, can also be a variable: AMS_SANDBOX_PORT=4343, AMS_SANDBOX_MEMORY=1.
 `;
 
 /** An invalid flag; its message is one line. */
@@ -43,25 +46,55 @@ function origin(name: string, value: string): string {
   return url.origin;
 }
 
+const FLAGS = {
+  port: { type: 'string', default: '4242' },
+  'https-port': { type: 'string' },
+  host: { type: 'string', default: '127.0.0.1' },
+  'public-url': { type: 'string' },
+  'trusted-hosts': { type: 'string', default: '' },
+  data: { type: 'string' },
+  memory: { type: 'boolean', default: false },
+  speed: { type: 'string', default: '1' },
+  'notify-delay': { type: 'string', default: '0' },
+  'max-rate': { type: 'string', default: String(LIMITS.rate) },
+  'max-body': { type: 'string', default: String(LIMITS.body) },
+  'max-header': { type: 'string', default: String(LIMITS.header) },
+  'max-connections': { type: 'string', default: String(LIMITS.connections) },
+  'max-time': { type: 'string', default: String(LIMITS.time) },
+} as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The variable that stands for a flag, as a container is configured. */
+const variableOf = (flag: string) => `AMS_SANDBOX_${flag.toUpperCase().replaceAll('-', '_')}`;
+
+/** The environment as flags. An empty variable is none, as `compose.yaml` passes one that is not set. */
+function flagsIn(environment: Environment): string[] {
+  return Object.entries(FLAGS).flatMap(([flag, { type }]) => {
+    const value = environment[variableOf(flag)];
+    if (!value) return [];
+    if (type === 'string') return [`--${flag}=${value}`];
+    if (/^(1|true)$/.test(value)) return [`--${flag}`];
+    if (/^(0|false)$/.test(value)) return [];
+    throw new FlagError(`${variableOf(flag)} is ${JSON.stringify(value)}; it must be 1 or 0.`);
+  });
+}
+
+/** What was typed wins over the environment: of two that exclude each other, too. */
+function withEnvironment(argv: readonly string[], environment: Environment): string[] {
+  const says = (flag: string) => argv.some((word) => word.split('=')[0] === `--${flag}`);
+  const isOverruled = (word: string) =>
+    (word === '--memory' && says('data')) || (word.startsWith('--data=') && says('memory'));
+  return [...flagsIn(environment).filter((word) => !isOverruled(word)), ...argv];
+}
+
 function parse(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
       allowPositionals: false,
       options: {
-        port: { type: 'string', default: '4242' },
-        'https-port': { type: 'string' },
-        host: { type: 'string', default: '127.0.0.1' },
-        'public-url': { type: 'string' },
-        data: { type: 'string' },
-        memory: { type: 'boolean', default: false },
-        speed: { type: 'string', default: '1' },
-        'notify-delay': { type: 'string', default: '0' },
-        'max-rate': { type: 'string', default: String(LIMITS.rate) },
-        'max-body': { type: 'string', default: String(LIMITS.body) },
-        'max-header': { type: 'string', default: String(LIMITS.header) },
-        'max-connections': { type: 'string', default: String(LIMITS.connections) },
-        'max-time': { type: 'string', default: String(LIMITS.time) },
+        ...FLAGS,
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', default: false },
       },
@@ -73,11 +106,22 @@ function parse(argv: readonly string[]) {
   }
 }
 
+const HOST_NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
+
+function hostNames(value: string): string[] {
+  const names = value.toLowerCase().split(',').filter(Boolean);
+  if (names.every((name) => HOST_NAME.test(name))) return names;
+  throw new FlagError(
+    `--trusted-hosts is ${JSON.stringify(value)}; it must be names of this machine without ports, like sandbox,localhost.`,
+  );
+}
+
 /** The options that the flags ask for, or `help` or `version`; throws a FlagError. */
 export function readFlags(
   argv: readonly string[],
+  environment: Environment = {},
 ): Omit<SandboxOptions, 'pages'> | 'help' | 'version' {
-  const flags = parse(argv);
+  const flags = parse(withEnvironment(argv, environment));
   if (flags.help) return 'help';
   if (flags.version) return 'version';
   if (flags.memory && flags.data !== undefined) {
@@ -99,6 +143,7 @@ export function readFlags(
     port: port('port', flags.port),
     ...(httpsPort !== undefined && { httpsPort: port('https-port', httpsPort) }),
     host: flags.host,
+    trustedHosts: hostNames(flags['trusted-hosts']),
     ...(publicUrl !== undefined && { publicUrl: origin('public-url', publicUrl) }),
     data: flags.memory ? ':memory:' : (flags.data ?? '.sandbox/sandbox.db'),
     speed: number('speed', flags.speed, (speed) => speed > 0, 'a number above 0'),

@@ -35,7 +35,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (command !== undefined && !command.startsWith('-')) {
       throw new FlagError(`${command} is no command. See --help.`);
     }
-    const flags = readFlags(argv);
+    const flags = readFlags(argv, process.env);
     if (flags === 'help') {
       process.stdout.write(USAGE + COMMANDS_USAGE);
       return;

@@ -219,10 +219,13 @@ describe('listen', () => {
     await arrived(await pay());
     shop.stop();
     const whileShopWasDown = await pay();
-    await vi.waitFor(async () => {
-      const told = (await sandbox.notifications.list({ paymentRequestId: whileShopWasDown }))[0];
-      expect(told?.deliveries.length).toBeGreaterThan(1);
-    });
+    await vi.waitFor(
+      async () => {
+        const told = (await sandbox.notifications.list({ paymentRequestId: whileShopWasDown }))[0];
+        expect(told?.deliveries.length).toBeGreaterThan(1);
+      },
+      { timeout: 15_000 },
+    );
     await shop.start();
     await arrived(whileShopWasDown);
     await stop();
@@ -262,11 +265,11 @@ describe('listen', () => {
     await payAs('notification_lost');
     await payAs('notification_late');
     const plain = await payAs();
-    await vi.waitFor(() => expect(shop.received).toHaveLength(1), { timeout: 5_000 });
+    await vi.waitFor(() => expect(shop.received).toHaveLength(1), { timeout: 15_000 });
     await sandbox.notifications.resend(plain);
-    await vi.waitFor(() => expect(shop.received).toHaveLength(2), { timeout: 5_000 });
+    await vi.waitFor(() => expect(shop.received).toHaveLength(2), { timeout: 15_000 });
     await sandbox.clock.advance('10s');
-    await vi.waitFor(() => expect(shop.received).toHaveLength(3), { timeout: 5_000 });
+    await vi.waitFor(() => expect(shop.received).toHaveLength(3), { timeout: 15_000 });
     stopping.abort();
     await done;
     shop.stop();

@@ -43,7 +43,9 @@ function parse(command: Command, argv: readonly string[]) {
 
 function originOf(flag: unknown): string {
   const name = flag === undefined ? 'AMS_SANDBOX_URL' : '--url';
-  const given = String(flag ?? process.env['AMS_SANDBOX_URL'] ?? DEFAULT_URL);
+  const { AMS_SANDBOX_URL, AMS_SANDBOX_PORT } = process.env;
+  const here = AMS_SANDBOX_PORT ? `http://127.0.0.1:${AMS_SANDBOX_PORT}` : DEFAULT_URL;
+  const given = String(flag ?? (AMS_SANDBOX_URL || here));
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (url && /^https?:$/.test(url.protocol)) return url.origin;
   throw new UsageError(`${name} is ${JSON.stringify(given)}; it must be like ${DEFAULT_URL}.`);

@@ -168,6 +168,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       }
     },
   },
+  health: {
+    usage: 'health',
+    what: 'says whether the sandbox answers: for the health check of a container',
+    takes: 0,
+    async run(call) {
+      await createLoopbackClient(call.url).get('/healthz');
+      call.print(call.json ? '{"ok":true}' : `The sandbox answers at ${call.url}.`);
+    },
+  },
   reset: {
     usage: 'reset',
     what: 'forgets all orders and sets the clock right',

@@ -57,8 +57,6 @@ async function forwardWaiting(forwarding: Forwarding, pauses: Pauses): Promise<v
     const known = pauses.get(notificationId);
     if (known && known.at > Date.now()) continue;
     const answer = await deliver(forwarding, notification);
-    // nothing is known of an attempt that was given up
-    if (signal.aborted && answer !== 'S') return;
     await api.post(`/sandbox/notifications/${notificationId}/deliveries`, { answer });
     const pause = Math.min((known?.pause ?? PAUSE) * 2, LONGEST_PAUSE);
     pauses.set(notificationId, { at: Date.now() + pause, pause });
@@ -68,7 +66,7 @@ async function forwardWaiting(forwarding: Forwarding, pauses: Pauses): Promise<v
 }
 
 async function deliver(
-  { api, target, signal }: Forwarding,
+  { api, target }: Forwarding,
   { notificationId }: SentNotification,
 ): Promise<string> {
   const signed = await api.get<SignedNotification>(
@@ -77,7 +75,8 @@ async function deliver(
   return fetch(target, {
     method: 'POST',
     redirect: 'manual',
-    signal: AbortSignal.any([signal, AbortSignal.timeout(LIMIT)]),
+    // not by `signal`: what has been begun is finished, so that the sandbox hears of it
+    signal: AbortSignal.timeout(LIMIT),
     ...signed,
   })
     .then(async (response) => describeAnswer(response.status, await response.text()))

@@ -13,6 +13,8 @@ export interface Gateway {
   /** Milliseconds from a result to its first notification. */
   readonly notifyDelay: number;
   readonly limits: Limits;
+  /** Names of this machine under which callers on other machines may do what callers on this one may. */
+  readonly trustedHosts: readonly string[];
   /** PEM, if HTTPS is on. */
   readonly certificate: string | undefined;
   /** While offline, the sandbox answers nobody but its inspector, and sends nothing. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import type { Gateway } from '../gateway/gateway.ts';
 import { builtAssets } from '../pages/built-assets.ts';
 import { pageHeaders } from '../pages/page-headers.ts';
 import { loopbackOnly } from './loopback-only.ts';
@@ -11,11 +12,14 @@ import { loopbackOnly } from './loopback-only.ts';
  *
  * @param directory with index.html and assets/
  */
-export function inspectorPage(directory: string): Hono<{ Bindings: HttpBindings }> {
+export function inspectorPage(
+  gateway: Gateway,
+  directory: string,
+): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.get(
     '/',
-    loopbackOnly,
+    loopbackOnly(gateway.trustedHosts),
     pageHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],

@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-function status(path: string, host: string, address = '127.0.0.1') {
-  const { port } = new URL(sandbox.url);
+function status(path: string, host: string, address = '127.0.0.1', of = sandbox) {
+  const { port } = new URL(of.url);
   return new Promise<number | undefined>((resolve, reject) => {
     request({ host: address, port, path, headers: { host } }, (response) => {
       expect(response.headers['access-control-allow-origin']).toBeUndefined();
@@ -42,6 +42,27 @@ const outward = Object.values(networkInterfaces())
 
 it.skipIf(!outward)('callers from other machines get nothing', async () => {
   expect(await status('/sandbox/credentials', 'localhost', outward?.address)).toBe(403);
+});
+
+it.skipIf(!outward)('callers from other machines are let in by a trusted name alone', async () => {
+  const trusting = await startTestSandbox({
+    host: '0.0.0.0',
+    trustedHosts: ['sandbox', 'localhost'],
+  });
+  const from = (host: string) => status('/sandbox/credentials', host, outward?.address, trusting);
+  expect(await from('sandbox:4242')).toBe(200);
+  expect(await from('LOCALHOST')).toBe(200);
+  expect(await from('127.0.0.1')).toBe(403);
+  expect(await from('sandbox.evil.example')).toBe(403);
+  expect(await status('/', 'sandbox', outward?.address, trusting)).toBe(200);
+  expect(await status('/', 'evil.example', outward?.address, trusting)).toBe(403);
+  // still no page of another site
+  const changed = await fetch(`${trusting.url}/sandbox/reset`, {
+    method: 'POST',
+    headers: { origin: 'https://evil.example' },
+  });
+  expect(changed.status).toBe(403);
+  await trusting.close();
 });
 
 it('the demo merchant survives a restart', async () => {

@@ -15,7 +15,7 @@ const MAX_BODY = 4096;
 export function loopbackApi(control: Control): Hono<{ Bindings: HttpBindings }> {
   const { gateway } = control;
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(loopbackOnly, bodyLimit({ maxSize: MAX_BODY }));
+  app.use(loopbackOnly(gateway.trustedHosts), bodyLimit({ maxSize: MAX_BODY }));
   app.get('/credentials', (context) => context.json(gateway.keys.demo));
   app.get('/environment', (context) =>
     // at the address by which the caller has reached the sandbox

@@ -41,7 +41,7 @@ export function createApp(control: Control, pages: PageDirectories): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/healthz', (context) => context.json({ ok: true }));
   app.use(rateLimit(gateway.limits.rate, refuseOverRate(gateway)));
-  app.route('/', inspectorPage(pages.inspector));
+  app.route('/', inspectorPage(gateway, pages.inspector));
   app.route('/sandbox', loopbackApi(control));
   app.use((context, next) => {
     if (!gateway.network.isOffline) return next();

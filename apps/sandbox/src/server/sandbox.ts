@@ -24,6 +24,8 @@ export interface SandboxOptions {
   /** Milliseconds from a result to its first notification. */
   readonly notifyDelay: number;
   readonly limits: Limits;
+  /** Names under which callers on other machines may see and control everything. Default: none. */
+  readonly trustedHosts?: readonly string[];
   readonly pages: PageDirectories;
   /** Of a new database; made if left out. */
   readonly keys?: readonly KeyPair[];
@@ -84,6 +86,7 @@ async function open(options: SandboxOptions, endings: Ending[]): Promise<Omit<Sa
     publicUrl: options.publicUrl ?? url,
     notifyDelay,
     limits,
+    trustedHosts: options.trustedHosts ?? [],
     certificate: certificate?.cert,
     network: { isOffline: false },
   };
