@@ -15,6 +15,7 @@ export default defineConfig({
         element: 'src/element.ts',
         money: 'src/money.ts',
         testing: 'src/testing.ts',
+        wallets: 'src/wallets.ts',
       },
       formats: ['es'],
     },

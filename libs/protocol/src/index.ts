@@ -1,6 +1,7 @@
 export * from './amount.ts';
 export * from './amount-rules.ts';
 export * from './cashier-page.ts';
+export * from './content-policy.ts';
 export * from './currency.ts';
 export * from './appearance.ts';
 export * from './frame-messages.ts';

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { generateDtsBundle } from 'dts-bundle-generator';
 
-const entries = ['index', 'codes', 'component', 'csp', 'element', 'money', 'testing'];
+const entries = ['index', 'codes', 'component', 'csp', 'element', 'money', 'testing', 'wallets'];
 const bundles = generateDtsBundle(
   entries.map((name) => ({
     filePath: `src/${name}.ts`,

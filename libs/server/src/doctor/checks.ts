@@ -1,11 +1,10 @@
 /** What can be wrong before a shop goes live, found from the outside. */
 import { randomUUID } from 'node:crypto';
-import { CASHIER_PAGE_ORIGINS } from '@ams-cashier/protocol';
+import { CASHIER_PAGE_ORIGINS, policyAllows } from '@ams-cashier/protocol';
 import { isAntomError } from '../error.ts';
 import { createAntomClient, type AntomClient } from '../node-client.ts';
 import type { Fetch } from '../options.ts';
 import { parseTime } from '../time.ts';
-import { mayFrame } from './content-policy.ts';
 import { error, ok, warning, type Finding } from './finding.ts';
 
 export interface Settings {
@@ -199,7 +198,7 @@ async function checkPage(url: string, settings: Settings): Promise<Finding> {
   }
   const { gateway } = settings;
   const needed = isLoopback(new URL(gateway)) ? [gateway] : Object.values(CASHIER_PAGE_ORIGINS);
-  const missing = needed.filter((origin) => !mayFrame(policy, origin));
+  const missing = needed.filter((origin) => !policyAllows(policy, 'frame-src', origin));
   if (missing.length === 0) return ok(check, `${url} may frame the cashier.`);
   return error(
     check,

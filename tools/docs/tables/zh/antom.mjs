@@ -152,6 +152,8 @@ export const POLICY_ZH = {
   '3-D Secure inline: any host that a bank may have': '内嵌的 3-D Secure：银行可能使用的任何主机',
   "Antom's SDK": 'Antom 的 SDK',
   "a payment method's script": '某个支付方式的脚本',
+  "Apple Pay's script": 'Apple Pay 的脚本',
+  "Google Pay's script": 'Google Pay 的脚本',
   'its style elements and style attributes': '它的样式元素和样式属性',
   'the icon of its close button': '关闭按钮的图标',
   'its loading view': '加载界面',

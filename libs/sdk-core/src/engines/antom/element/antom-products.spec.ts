@@ -182,6 +182,26 @@ describe('AMSElement', () => {
     expect(await checkout.outcome).toMatchObject({ status: 'paid', event: { attempt: 2 } });
   });
 
+  it.each([
+    [true, false],
+    [false, true],
+    [undefined, false],
+  ])(
+    'while the browser says of a click: %s, logs that no wallet opens: %s',
+    async (isActive, logs) => {
+      vi.stubGlobal(
+        'navigator',
+        Object.create(navigator, {
+          userActivation: { value: isActive !== undefined && { isActive } },
+        }),
+      );
+      const { checkout } = await submitted();
+      vi.unstubAllGlobals();
+      const codes = checkout.trace().log.map(({ code }) => code);
+      expect(codes.includes('antom_click')).toBe(logs);
+    },
+  );
+
   it('with invalid fields begins no attempt, and its failure is none', async () => {
     const { checkout, double, answer } = await submitted(false);
     expect(await answer).toBe('invalid');

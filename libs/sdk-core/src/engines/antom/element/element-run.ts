@@ -105,6 +105,10 @@ export class ElementRun implements EngineRun {
     const element = this.#element;
     if (!element) return;
     if (this.#phase !== 'form') return this.#say({ type: 'duplicate', id });
+    if (navigator.userActivation?.isActive === false) {
+      const cure = 'Call it in the handler of the click, before anything is awaited.';
+      this.#place.log('antom_click', `submit() outside a click opens no wallet's sheet. ${cure}`);
+    }
     this.#phase = 'asked';
     this.#call = id;
     const submit = ++this.#submit;

@@ -1,7 +1,8 @@
 /**
  * What a Content-Security-Policy has to allow for payments through Antom, as data and as text. There is no list by Antom:
  * this one was read from the package and is held by browser tests.
- * Source: docs/reference/client-sdk.md#messages-network-and-content-policy, docs/reference/official-sdk-protocol.md.
+ * Source: docs/reference/client-sdk.md#messages-network-and-content-policy, docs/reference/official-sdk-protocol.md,
+ * docs/reference/beyond-cashier.md.
  */
 import { CASHIER_PAGE_ORIGINS } from '@ams-cashier/protocol';
 import type { Environment } from '../../../contract/options.ts';
@@ -15,6 +16,10 @@ export type PolicyPart =
   | 'script'
   /** Scripts of payment methods: some sessions name one, which Antom's SDK loads into the shop's page. */
   | 'method'
+  /** Apple's script, which Antom's Element loads into the shop's page. */
+  | 'applePay'
+  /** Google's script, which Antom's Element loads into the shop's page. */
+  | 'googlePay'
   /** Without it an inline cashier works but looks wrong, and a popup lies under its own mask. */
   | 'look'
   /** The device's fingerprint, which Antom's risk checks use; a payment without it may be declined more easily. */
@@ -58,6 +63,8 @@ export const ANTOM_POLICY: readonly PolicyRow[] = [
   row('method', 'script-src', 'https://sdk.marmot-cloud.com', "a payment method's script"),
   row('method', 'script-src', 'https://gw.alipayobjects.com', "a payment method's script"),
   row('method', 'script-src', 'https://js.antom.com', "a payment method's script"),
+  row('applePay', 'script-src', 'https://applepay.cdn-apple.com', "Apple Pay's script"),
+  row('googlePay', 'script-src', 'https://pay.google.com', "Google Pay's script"),
   row('look', 'style-src', "'unsafe-inline'", 'its style elements and style attributes'),
   row('look', 'img-src', 'https://cdn.marmot-cloud.com', 'the icon of its close button'),
   row('look', 'img-src', 'data:', 'its loading view'),
