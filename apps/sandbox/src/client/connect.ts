@@ -9,6 +9,7 @@ import {
 } from '@ams-cashier/protocol';
 import { createAntomClient, type AntomClient } from '@ams-cashier/server';
 import type { Credentials } from '../gateway/credentials.ts';
+import { checkAnswer, checkCard, checkFields, idIn, originOf } from './call-check.ts';
 import { cards } from './cards.ts';
 import { toMilliseconds, type Duration } from './duration.ts';
 import { createLoopbackClient, SandboxError } from './loopback-client.ts';
@@ -60,6 +61,7 @@ function expiryOf(expiry: string | undefined): readonly [month: string, year: st
 
 /** The means of payment as the cashier page sends it. */
 function meansOf(means: Means): object {
+  checkFields('means', means, ['card', 'wallet', 'holderName', 'expiry', 'securityCode']);
   if ('wallet' in means) {
     const { wallet } = means;
     if (!isWallet(wallet)) {
@@ -71,6 +73,7 @@ function meansOf(means: Means): object {
   }
   const { card, holderName = 'A Buyer', securityCode = '123', expiry } = means;
   const [expiryMonth, expiryYear] = expiryOf(expiry);
+  checkCard(card);
   const number = card.replaceAll(' ', '');
   return { card: { number, expiryMonth, expiryYear, securityCode, holderName } };
 }
@@ -92,12 +95,10 @@ export interface ConnectOptions {
  * console.log(order.paymentResultCode); // ISSUER_REJECTS_TRANSACTION
  */
 export async function connectSandbox(
-  url: string,
-  {
-    notifyUrl = `${url}/sandbox/received`,
-    redirectUrl = 'http://localhost/result',
-  }: ConnectOptions = {},
+  address: string | URL,
+  { notifyUrl, redirectUrl = 'http://localhost/result' }: ConnectOptions = {},
 ): Promise<SandboxConnection> {
+  const url = originOf(address);
   const api = createLoopbackClient(url);
   const credentials = await api.get<Credentials>('/sandbox/credentials');
   const antom = createAntomClient({
@@ -138,6 +139,7 @@ export async function connectSandbox(
     },
     antom,
     async session(request = {}) {
+      checkFields('request', request, ['paymentRequestId', 'paymentAmount']);
       const paymentRequestId = request.paymentRequestId ?? randomUUID();
       const paymentAmount = request.paymentAmount ?? { currency: 'USD', value: '4200' };
       const answer = await antom.createPaymentSession({
@@ -148,7 +150,7 @@ export async function connectSandbox(
           orderAmount: paymentAmount,
         },
         paymentRedirectUrl: redirectUrl,
-        paymentNotifyUrl: notifyUrl,
+        paymentNotifyUrl: notifyUrl ?? `${url}/sandbox/received`,
         ...request,
         paymentRequestId,
         paymentAmount,
@@ -171,7 +173,10 @@ export async function connectSandbox(
       }
       return order(reference);
     },
-    decide: act,
+    async decide(reference, answer) {
+      checkAnswer(answer);
+      return act(reference, answer);
+    },
     expire: (reference) => act(reference, 'expire'),
     notifications: createNotifications(api),
     clock: {
@@ -187,7 +192,6 @@ export async function connectSandbox(
 
 /** Session data is found by the public id in it. */
 function idOf(reference: OrderReference): string {
-  if (typeof reference !== 'string') return reference.paymentRequestId;
-  if (!reference.includes('&&')) return reference;
-  return parseSessionData(reference).meta.publicSessionId ?? reference;
+  const id = idIn(reference);
+  return id.includes('&&') ? (parseSessionData(id).meta.publicSessionId ?? id) : id;
 }

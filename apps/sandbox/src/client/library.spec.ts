@@ -228,3 +228,78 @@ describe('many in one process', () => {
     await expect(startSandbox(settings)).rejects.toThrow(message);
   });
 });
+
+describe('a wrong call is named', () => {
+  it.each<[string, (order: string) => unknown, string]>([
+    [
+      'a card by its name',
+      (order) => sandbox.pay(order, { card: 'declined' }),
+      'card is "declined"; it must be a number',
+    ],
+    [
+      'a card that is none of cards',
+      (order) => sandbox.pay(order, { card: undefined as never }),
+      'card is undefined;',
+    ],
+    [
+      'a misspelt card',
+      (order) => sandbox.pay(order, { crad: cards.paid } as never),
+      'means has no crad; did you mean card?',
+    ],
+    [
+      'means that are a text',
+      (order) => sandbox.pay(order, 'GCASH' as never),
+      'means is "GCASH"; it must be an object',
+    ],
+    ['no means', (order) => sandbox.pay(order, null as never), 'means is null;'],
+    [
+      'an order that nobody awaited',
+      () => sandbox.pay(sandbox.session() as never),
+      'order is a promise; await it.',
+    ],
+    [
+      'no order',
+      () => sandbox.order(undefined as never),
+      'order is undefined; it must be what session() returned',
+    ],
+    [
+      'a misspelt answer',
+      (order) => sandbox.decide(order, 'aprove' as never),
+      'answer is "aprove"; it must be "approve"',
+    ],
+    [
+      'a misspelt filter',
+      () => sandbox.notifications.received({ paymentReqestId: '-' } as never),
+      'did you mean paymentRequestId?',
+    ],
+    [
+      'an undefined filter',
+      () => sandbox.notifications.list({ paymentRequestId: undefined as never }),
+      'paymentRequestId is undefined;',
+    ],
+    ['a session of null', () => sandbox.session(null as never), 'request is null;'],
+    [
+      'no address',
+      () => connectSandbox(undefined as never),
+      'url is undefined; it must be the URL that the sandbox prints',
+    ],
+    ['an address that is none', () => connectSandbox('localhost:4242'), 'url is "localhost:4242";'],
+  ])('%s', async (_, call, message) => {
+    const { paymentRequestId } = await sandbox.session();
+    await expect(call(paymentRequestId)).rejects.toThrow(SandboxError);
+    await expect(call(paymentRequestId)).rejects.toThrow(message);
+    expect((await sandbox.order(paymentRequestId)).charges).toBe(0);
+  });
+
+  it.each([(url: string) => `${url}/`, (url: string) => new URL(url)])(
+    'but an address may end with a slash, or be a URL',
+    async (form) => {
+      const connection = await connectSandbox(form(sandbox.url));
+      expect(connection.url).toBe(sandbox.url);
+      const session = await connection.session();
+      await connection.pay(session);
+      const { paymentRequestId } = session;
+      expect(await connection.notifications.received({ paymentRequestId })).toBeDefined();
+    },
+  );
+});

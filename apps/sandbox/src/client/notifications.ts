@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SentNotification } from '../control/notification-list.ts';
+import { checkFilter } from './call-check.ts';
 import { SandboxError, type LoopbackClient } from './loopback-client.ts';
 
 /** Milliseconds between two looks. */
@@ -22,12 +23,15 @@ export interface Notifications {
 }
 
 export function createNotifications(api: LoopbackClient): Notifications {
-  const list = async ({ notifyType, paymentRequestId }: NotificationFilter = {}) =>
-    (await api.get<SentNotification[]>('/sandbox/notifications')).filter(
+  async function list(filter: NotificationFilter = {}) {
+    checkFilter(filter, ['notifyType', 'paymentRequestId']);
+    const { notifyType, paymentRequestId } = filter;
+    return (await api.get<SentNotification[]>('/sandbox/notifications')).filter(
       (one) =>
         (notifyType === undefined || one.notifyType === notifyType) &&
         (paymentRequestId === undefined || one.body['paymentRequestId'] === paymentRequestId),
     );
+  }
   return {
     list,
     async received(filter, timeout = 5_000) {
