@@ -32,6 +32,14 @@ export interface App {
   readonly full?: boolean;
 }
 
+/** A shop that `npm create @ams-cashier` makes; its lock file is in `starters`. */
+export interface Starter {
+  readonly template: string;
+  /** Without `--full` and unless it is named: which of its own tests are played, a regular expression. */
+  readonly quickTests?: string;
+  readonly full?: boolean;
+}
+
 const VUE_SAMPLE = { 'docs/samples/session.ts': 'session.ts' };
 
 /**
@@ -59,14 +67,20 @@ const ANGULAR: Omit<App, 'folder'> = {
 const BUTTON = '<button type="button">Pay now</button>';
 
 /** In the order in which they start: the longest first. */
-export const APPS: Readonly<Record<string, App>> = {
+export const APPS: Readonly<Record<string, App | Starter>> = {
+  'Starter: Angular': { template: 'angular', full: true },
+  'Starter: Nuxt': { template: 'nuxt', full: true },
   'Angular 22': { ...ANGULAR, folder: 'integrations/angular-22' },
+  'Starter: Vue': { template: 'vue', quickTests: 'declined, then paid|challenged' },
+  'Starter: React': { template: 'react', full: true },
+  'Starter: vanilla': { template: 'vanilla', full: true },
   'Vite and Vue': {
     folder: 'integrations/vue-vite',
     copies: { ...VUE_SAMPLE, 'docs/samples/vue': 'src' },
     packages: ['vue'],
     serve: 'serve',
     visits: [{}],
+    full: true,
   },
   'Micro-frontends': {
     folder: 'integrations/micro-frontends',

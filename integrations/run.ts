@@ -7,7 +7,7 @@
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { startRegistry } from '@ams-cashier/tools/release/registry';
 import {
   Failure,
@@ -20,19 +20,13 @@ import {
   waitForAnswer,
 } from '@ams-cashier/tools/stack';
 import { ensureBrowser, launchOptions } from '@ams-cashier/tools/stack/browser';
-import { APPS, type App } from './apps.ts';
+import { APPS, type App, type Starter } from './apps.ts';
+import { tryStarter } from './starter.ts';
+import type { Surroundings } from './surroundings.ts';
 import { pay } from './visit.ts';
 
 /** How many apps are tried at a time: npm waits for the registry, and most builders use one core. */
 const LANES = 2;
-
-/** What the apps share. */
-interface Surroundings {
-  readonly env: NodeJS.ProcessEnv;
-  readonly browser: Browser;
-  readonly merchant: string;
-  readonly registry: string;
-}
 
 async function tryApp(
   name: string,
@@ -100,7 +94,7 @@ async function tryApp(
   }
 }
 
-function selectApps(args: readonly string[]): [string, App][] {
+function selectApps(args: readonly string[]): [string, App | Starter][] {
   const wanted = args.filter((arg) => !arg.startsWith('--'));
   const unknown = wanted.find((arg) => !Object.keys(APPS).some((name) => name.startsWith(arg)));
   if (unknown !== undefined) {
@@ -114,7 +108,8 @@ function selectApps(args: readonly string[]): [string, App][] {
 }
 
 await runMain(async () => {
-  const apps = selectApps(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  const apps = selectApps(args);
   await ensureBrowser();
   const registry = await startRegistry(inRoot('dist/packages'));
   const stack = await startStack({ only: ['sandbox', 'merchant'] });
@@ -123,12 +118,18 @@ await runMain(async () => {
     env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
     browser,
     merchant: stack.addresses.merchant,
+    sandbox: stack.addresses.sandbox,
     registry: registry.address,
   };
   const failures: string[] = [];
   const lane = async () => {
     for (let next = apps.shift(); next; next = apps.shift()) {
-      await tryApp(...next, surroundings).catch((error: unknown) => {
+      const [name, app] = next;
+      const attempt =
+        'template' in app
+          ? tryStarter(name, app, surroundings, args.length > 0 ? undefined : app.quickTests)
+          : tryApp(name, app, surroundings);
+      await attempt.catch((error: unknown) => {
         if (!(error instanceof Failure)) throw error;
         failures.push(error.message);
       });

@@ -3,14 +3,14 @@
  * .github/workflows/release.yml). The version follows from the commits since the last one, unless it is given.
  *
  * npm run release -- --dry-run: says what that would be, and rehearses the rest: all packages are packed, published into
- * a registry on this machine, and installed from it into fresh apps of Vue, Nuxt and Angular, which build and take a
- * payment. It leaves the repository as it was.
+ * a registry on this machine, and installed from it into fresh apps of Vue, Nuxt and Angular and into
+ * shops that `npm create` makes, which build and take a payment. It leaves the repository as it was.
  */
 import { Failure, inRoot, run, runMain } from '../stack/index.ts';
 import { nxEnv, nxScript } from '../stack/nx.ts';
 import { readManifest } from './manifest.ts';
 
-const APPS = ['Vite and Vue', 'Nuxt', 'Angular 22'];
+const APPS = ['Vite and Vue', 'Nuxt', 'Angular 22', 'Starter: Vue', 'Starter: Angular'];
 
 /** Runs a command that must succeed; shows what it writes. */
 async function step(title: string, command: string, args: readonly string[]): Promise<void> {

@@ -13,6 +13,7 @@ export default defineConfig<object, SandboxFixtures>({
   testDir: 'tests',
   fullyParallel: true,
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
     ...devices['Desktop Chrome'],
     baseURL,

@@ -23,10 +23,11 @@ export const priceOf = ({ amount }: Product) => formatAmount(amount, LOCALE);
 /** The session was asked for an order that is paid already. */
 class OrderPaid extends Error {}
 
-async function request(path: string, init?: RequestInit): Promise<Response> {
-  const response = await fetch(path, init);
-  if (response.status >= 500) throw new Error(`The shop's server answered ${response.status}.`);
-  return response;
+/** @param expected what the server may answer besides success */
+async function request(path: string, method = 'GET', ...expected: number[]): Promise<Response> {
+  const response = await fetch(path, { method });
+  if (response.ok || expected.includes(response.status)) return response;
+  throw new Error(`The shop's server answered ${method} ${path} with ${response.status}.`);
 }
 
 export async function readProduct(): Promise<Product> {
@@ -39,7 +40,7 @@ let placing: Promise<string> | undefined;
 async function currentOrder(): Promise<string> {
   const known = sessionStorage.getItem(KEY);
   if (known) return known;
-  placing ??= request('/api/orders', { method: 'POST' })
+  placing ??= request('/api/orders', 'POST')
     .then((response) => response.json())
     .then(({ orderId }) => orderId);
   try {
@@ -51,16 +52,19 @@ async function currentOrder(): Promise<string> {
   }
 }
 
+const askSession = async () =>
+  request(`/api/orders/${await currentOrder()}/session`, 'POST', 404, 409);
+
 /** For the cashier's `session`: called at every opening, and when a session has expired. */
 export async function createSession(): Promise<SessionWithExpiry> {
-  const orderId = await currentOrder();
-  const response = await request(`/api/orders/${orderId}/session`, { method: 'POST' });
+  let response = await askSession();
   if (response.status === 404) {
-    // the server has been started anew, and keeps orders in memory
+    // the server was started anew, and keeps orders in memory: this is another one
     sessionStorage.removeItem(KEY);
-    return createSession();
+    response = await askSession();
   }
-  if (response.status === 409) throw new OrderPaid();
+  if (response.status === 404) throw new Error("The shop's server does not know its own order.");
+  if (response.status === 409) throw new OrderPaid('This order is paid.');
   const { paymentSessionData, expiresAt } = await response.json();
   return { sessionData: paymentSessionData, expiresAt };
 }
@@ -111,7 +115,7 @@ export async function readResult(): Promise<Result> {
   let order = { paymentStatus: 'NONE', paymentResultCode: '' };
   let isUnknown = false;
   const status = await pollPayment(async () => {
-    const response = await request(`/api/orders/${encodeURIComponent(orderId)}`);
+    const response = await request(`/api/orders/${encodeURIComponent(orderId)}`, 'GET', 404);
     isUnknown = response.status === 404;
     order = isUnknown ? order : await response.json();
     // nothing to wait for

@@ -31,8 +31,12 @@ const settings = {
 /** @type {import('node:child_process').ChildProcess[]} */
 const children = [];
 
+let isStopping = false;
+
 /** @param {number} code */
 async function stop(code) {
+  if (isStopping) return;
+  isStopping = true;
   for (const child of children) child.kill();
   await sandbox?.stop();
   process.exit(code);
@@ -77,13 +81,15 @@ async function isUp() {
 }
 while (!(await isUp())) await sleep(200);
 
+/** @param {string} number */
+const spaced = (number) => number.replace(/(.{4})(?=.)/g, '$1 ');
 const payments = sandbox
   ? `  Sandbox   ${sandbox.url}   (every payment, and what became of it)
 
   Test cards, with any future date, any three digits and any name:
-    ${cards.paid}   paid
-    ${cards.declined}   declined; another card can be tried at once
-    ${cards.threeDS}   the bank asks
+    ${spaced(cards.paid)}   paid
+    ${spaced(cards.declined)}   declined; another card can be tried at once
+    ${spaced(cards.threeDS)}   the bank asks
 `
   : `  Payments go to ${env.ANTOM_GATEWAY}, as ${env.ANTOM_CLIENT_ID}.
 `;

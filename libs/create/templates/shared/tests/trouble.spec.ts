@@ -12,6 +12,15 @@ test('the server creates no session', async ({ page }) => {
   await expect(page.frameLocator('iframe').getByLabel('Card number')).toBeVisible();
 });
 
+test('the server has forgotten the order: another one is placed', async ({ page, cashier }) => {
+  await page.addInitScript(() => sessionStorage.setItem('order', 'forgotten'));
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Pay $42.00' }).click();
+  await cashier.pay();
+  await cashier.done();
+  await expect(page.getByRole('heading', { name: 'Thank you!' })).toBeVisible();
+});
+
 test('an order that nobody has placed, and one that nobody has paid', async ({ page }) => {
   await page.goto('/result?order=unknown');
   await expect(page.getByRole('heading', { name: 'There is no such order' })).toBeVisible();
