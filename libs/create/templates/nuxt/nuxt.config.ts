@@ -1,5 +1,7 @@
 export default defineNuxtConfig({
   compatibilityDate: '2026-11-01',
+  // tests run beside `npm run dev`
+  buildDir: process.env['SHOP_MODE'] === 'test' ? '.nuxt-test' : '.nuxt',
   telemetry: false,
   devtools: { enabled: false },
   modules: ['@ams-cashier/vue/nuxt'],

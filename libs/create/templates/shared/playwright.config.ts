@@ -22,7 +22,7 @@ export default defineConfig<object, SandboxFixtures>({
     trace: 'retain-on-failure',
   },
   webServer: {
-    command: 'node scripts/dev.js --sandbox',
+    command: 'node scripts/dev.js --test',
     env: { PORT: port, SANDBOX_PORT: sandboxPort },
     url: `${baseURL}/api/product`,
     timeout: 120_000,

@@ -1,4 +1,5 @@
-// npm run dev: the sandbox, unless .env names a real account; the shop's server; the page. `--sandbox`: never a real one.
+// npm run dev: the sandbox, unless .env names a real account; the shop's server; the page.
+// --test, for npm test: never a real account, and nothing that `npm run dev` uses at the same time.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,9 +13,9 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 
 const { env } = process;
-const onlySandbox = process.argv.includes('--sandbox');
-if (!onlySandbox && existsSync('.env')) process.loadEnvFile('.env');
-const isReal = !onlySandbox && Boolean(env.ANTOM_CLIENT_ID);
+const isTest = process.argv.includes('--test');
+if (!isTest && existsSync('.env')) process.loadEnvFile('.env');
+const isReal = !isTest && Boolean(env.ANTOM_CLIENT_ID);
 
 const { cards, startSandbox } = await import('@ams-cashier/sandbox');
 const sandbox = isReal
@@ -25,6 +26,7 @@ const address = `http://localhost:${port}`;
 const settings = {
   ...env,
   ...sandbox?.environment,
+  SHOP_MODE: isTest ? 'test' : 'development',
   SHOP_URL: isReal ? (env.SHOP_URL ?? address) : address,
 };
 
@@ -69,7 +71,7 @@ if (existsSync('server/main.ts')) {
     PORT: String(serverPort),
   });
 }
-start(...page.command(port), { PORT: String(port), SERVER_URL: serverAddress });
+start(...page.command(port, settings.SHOP_MODE), { PORT: String(port), SERVER_URL: serverAddress });
 
 /** Until both answer: the page by itself, and the server behind it. */
 async function isUp() {
