@@ -74,16 +74,16 @@ const ROWS = [
   },
 ];
 
-/** In the page: notes when the press was and when the frame came that the shopper sees. */
+/** In the page: notes when the frame came that the shopper sees, not those that only warm the cache. */
 function watch() {
   const page = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (globalThis));
-  const isCashier = (/** @type {Node} */ node) =>
-    node instanceof HTMLIFrameElement && node.id.startsWith('ams-checkout-component');
+  const isCashier = (/** @type {HTMLIFrameElement} */ { id, src }) =>
+    id.startsWith('ams-checkout-component') && src !== '' && !src.includes('isPreload=true');
   page['whenReady'] = new Promise((resolve) => (page['isReady'] = resolve));
   page['whenAttached'] = new Promise((resolve) => {
     new MutationObserver(() => {
       if ([...document.querySelectorAll('iframe')].some(isCashier)) resolve(performance.now());
-    }).observe(document, { childList: true, subtree: true });
+    }).observe(document, { attributeFilter: ['src', 'id'], childList: true, subtree: true });
   });
 }
 
