@@ -1,28 +1,75 @@
-import type { Inspection } from '@ams-cashier/protocol';
-import { reactive, readonly, ref, shallowRef, watch } from 'vue';
-import { follow, inspect, type Filter } from './sandbox.ts';
+import type { InspectedOrder, Inspection } from '@ams-cashier/protocol';
+import { computed, readonly, ref, shallowRef, watch, type ShallowRef } from 'vue';
+import { address } from './address.ts';
+import { follow, inspect, inspectOrder } from './sandbox.ts';
 
-/** The orders that match the filter, always up to date. One per page. */
+/** How often the ages of orders are brought up to date, in milliseconds. */
+const AGE_INTERVAL = 5_000;
+
+/** Asks one after the other: a slow answer to an earlier request never replaces a later one. */
+function createReader<Answer>(ask: () => Promise<Answer>, into: ShallowRef<Answer | undefined>) {
+  let isAsking = false;
+  let isStale = false;
+  return async function read(): Promise<void> {
+    isStale = true;
+    // while an answer is on its way, however many changes lead to one more request
+    if (isAsking) return;
+    isAsking = true;
+    while (isStale) {
+      isStale = false;
+      const answer = await ask().catch(() => undefined);
+      if (answer !== undefined) into.value = answer;
+    }
+    isAsking = false;
+  };
+}
+
+/** What the sandbox says, always up to date: the orders that match the filter, and the selected one. One per page. */
 export function useInspection() {
-  const filter = reactive<{ -readonly [Key in keyof Filter]: Filter[Key] }>({
-    search: '',
-    state: '',
-  });
   const inspection = shallowRef<Inspection>();
+  /** `id` is what was asked for. */
+  const found = shallowRef<{ readonly id: string; readonly order: InspectedOrder | undefined }>();
   const isConnected = ref(false);
-  let requests = 0;
+  const elapsed = ref(0);
+  let answeredAt = performance.now();
 
-  async function refresh(): Promise<void> {
-    const request = ++requests;
-    const answer = await inspect(filter).catch(() => undefined);
-    // a slow response to an earlier request must not replace a later one
-    if (answer && request === requests) inspection.value = answer;
-  }
+  const filter = computed(() => {
+    const { search, state, method, scenario, limit } = address;
+    return { search, state, method, scenario, limit };
+  });
+  const readList = createReader(async () => {
+    const answer = await inspect(filter.value);
+    answeredAt = performance.now();
+    elapsed.value = 0;
+    return answer;
+  }, inspection);
+  const readOrder = createReader(async () => {
+    const id = address.order;
+    return { id, order: id === '' ? undefined : await inspectOrder(id) };
+  }, found);
 
-  watch(filter, refresh);
+  watch(filter, readList);
+  watch(() => address.order, readOrder);
   follow(
-    () => void refresh(),
+    () => {
+      void readList();
+      void readOrder();
+    },
     (is) => (isConnected.value = is),
   );
-  return { filter, inspection, isConnected: readonly(isConnected) };
+  setInterval(() => (elapsed.value = performance.now() - answeredAt), AGE_INTERVAL);
+
+  return {
+    inspection,
+    /** Undefined while it is being fetched, too. */
+    order: computed(() => (found.value?.id === address.order ? found.value.order : undefined)),
+    isUnknown: computed(
+      () => address.order !== '' && found.value?.id === address.order && !found.value.order,
+    ),
+    isConnected: readonly(isConnected),
+    /** The sandbox's time, in milliseconds. */
+    now: computed(() =>
+      inspection.value ? Date.parse(inspection.value.now) + elapsed.value : Date.now(),
+    ),
+  };
 }

@@ -1,11 +1,28 @@
 /** The API of the sandbox that the inspector calls. */
-import type { Inspection, InspectorAction, OrderState } from '@ams-cashier/protocol';
+import type { InspectedOrder, Inspection, InspectorAction } from '@ams-cashier/protocol';
 
 export interface Filter {
-  /** Part of an order id, a request id, a payment id or a result code. */
   readonly search: string;
-  /** Empty: all. */
-  readonly state: OrderState | '';
+  /** Empty: all, as with the others. */
+  readonly state: string;
+  readonly method: string;
+  readonly scenario: string;
+  /** Empty: as many as the sandbox lists by itself. */
+  readonly limit: string;
+}
+
+async function problemOf(response: Response): Promise<Error> {
+  const refusal = (await response.json().catch(() => undefined)) as
+    { readonly error?: { readonly message?: string } } | undefined;
+  return new Error(
+    refusal?.error?.message ?? `The sandbox responded with HTTP ${response.status}.`,
+  );
+}
+
+async function get(path: string): Promise<Response> {
+  const response = await fetch(path);
+  if (!response.ok) throw await problemOf(response);
+  return response;
 }
 
 async function post(path: string, body: object = {}): Promise<void> {
@@ -14,20 +31,27 @@ async function post(path: string, body: object = {}): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  if (response.ok) return;
-  const refusal = (await response.json().catch(() => undefined)) as
-    { readonly error?: { readonly message?: string } } | undefined;
-  throw new Error(refusal?.error?.message ?? `The sandbox responded with HTTP ${response.status}.`);
+  if (!response.ok) throw await problemOf(response);
 }
 
-export async function inspect({ search, state }: Filter): Promise<Inspection> {
-  const response = await fetch(`/sandbox/orders?${new URLSearchParams({ search, state })}`);
-  if (!response.ok) throw new Error(`The sandbox responded with HTTP ${response.status}.`);
+export async function inspect(filter: Filter): Promise<Inspection> {
+  const said = Object.entries(filter).filter(([, value]) => value !== '');
+  const response = await get(`/sandbox/orders?${new URLSearchParams(said)}`);
   return (await response.json()) as Inspection;
 }
 
+const orderPath = (id: string) => `/sandbox/orders/${encodeURIComponent(id)}`;
+
+/** Undefined if the sandbox has none. */
+export async function inspectOrder(id: string): Promise<InspectedOrder | undefined> {
+  const response = await fetch(orderPath(id));
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as InspectedOrder;
+}
+
 export const act = (sessionId: string, action: InspectorAction) =>
-  post(`/sandbox/orders/${encodeURIComponent(sessionId)}/${action}`);
+  post(`${orderPath(sessionId)}/${action}`);
 
 export const resend = (notificationId: number) =>
   post(`/sandbox/notifications/${notificationId}/resend`);

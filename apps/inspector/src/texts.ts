@@ -1,7 +1,8 @@
 /** The inspector's texts for values of the API. */
 import {
   formatAmount,
-  type InspectedOrder,
+  METHOD_NAMES,
+  type Amount,
   type InspectorAction,
   type NextStep,
   type OrderState,
@@ -34,8 +35,36 @@ export const STEP_TEXTS: { readonly [Step in NextStep]: string } = {
   no: 'The shopper can do nothing: check the request and the contract.',
 };
 
-export const amountText = ({ amount }: InspectedOrder): string =>
+export const amountText = ({ amount }: { readonly amount?: Amount }): string =>
   amount ? formatAmount(amount, 'en_US') : 'A card, no payment';
+
+const NAMES: { readonly [method: string]: string | undefined } = METHOD_NAMES;
+
+export const methodName = (method: string): string =>
+  method === 'CARD' ? 'Card' : (NAMES[method] ?? method);
+
+/** How it was paid: `Card 4054********0768`. */
+export const methodText = ({
+  method = '',
+  maskedNumber = '',
+}: {
+  readonly method?: string;
+  readonly maskedNumber?: string;
+}): string => `${methodName(method)} ${maskedNumber}`.trim();
+
+const AGES: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, milliseconds: number])[] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+const AGE = new Intl.RelativeTimeFormat('en-GB', { numeric: 'always', style: 'short' });
+
+/** `3 min ago`. */
+export function formatAge(iso: string, now: number): string {
+  const age = now - Date.parse(iso);
+  const [unit, size] = AGES.find(([, milliseconds]) => age >= milliseconds) ?? [];
+  return unit && size ? AGE.format(-Math.floor(age / size), unit) : 'just now';
+}
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });

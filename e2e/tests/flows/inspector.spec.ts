@@ -50,6 +50,10 @@ test('a payment is found by its order id, explained, decided and told again, liv
   await expect(list(inspector).getByRole('listitem')).toHaveCount(1);
   await list(inspector).getByRole('link').click();
   await expect(inspector.getByRole('heading', { name: `Order ${declined}` })).toBeFocused();
+  const timeline = part(inspector, 'Timeline').getByRole('listitem');
+  await expect(timeline.filter({ hasText: 'Decision' })).toContainText(
+    'ISSUER_REJECTS_TRANSACTION The issuing bank rejects the transaction.',
+  );
   const attempts = part(inspector, 'Attempts');
   await expect(attempts).toContainText('ISSUER_REJECTS_TRANSACTION');
   await expect(attempts).toContainText('another card');
@@ -89,6 +93,8 @@ test('by keyboard alone: search, choose, decline, offline and back', async ({
 
   const offline = page.getByRole('switch', { name: /^Offline/ });
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Sessions' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(offline).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toHaveText('The sandbox is offline.');
@@ -100,8 +106,10 @@ test('by keyboard alone: search, choose, decline, offline and back', async ({
 
   await page.keyboard.press('Tab');
   await page.keyboard.type(undecided.slice(0, 12));
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('combobox', { name: 'State' })).toBeFocused();
+  for (const name of ['State', 'Method', 'Scenario']) {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('combobox', { name })).toBeFocused();
+  }
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: `Order ${undecided}` })).toBeFocused();
@@ -111,6 +119,42 @@ test('by keyboard alone: search, choose, decline, offline and back', async ({
   await page.keyboard.press('Enter');
   await expect(part(page, 'Attempts')).toContainText('PROCESS_FAIL');
   await expect(chosen(page).getByText('Failed', { exact: true })).toBeVisible();
+});
+
+test('the address says what is shown: filters, an order, a notification; Back works', async ({
+  context,
+  startOwnStack,
+}) => {
+  const { addresses: own } = await startOwnStack(PARTS);
+  const declined = await buy(await context.newPage(), own.vanilla, CARDS.declined);
+  const paid = await buy(await context.newPage(), own.vanilla, CARDS.good);
+  const page = await context.newPage();
+  await page.goto(own.sandbox);
+  const rows = list(page).getByRole('listitem');
+  await expect(rows).toHaveText([new RegExp(paid), new RegExp(declined)]);
+  await page.getByRole('combobox', { name: 'State' }).selectOption('Paid');
+  await expect(rows).toHaveText([new RegExp(`${paid}.*Paid.*\\$.*Card 4054\\*+0768`)]);
+  await page.getByRole('combobox', { name: 'Scenario' }).selectOption('ISSUER_REJECTS_TRANSACTION');
+  await expect(page.getByText('No session matches.')).toBeVisible();
+  await page.goBack();
+  await expect(rows).toHaveText([new RegExp(paid)]);
+  await rows.getByRole('link').click();
+  await part(page, 'Notifications').getByRole('link', { name: 'PAYMENT_RESULT' }).click();
+
+  // what is copied from the address bar shows the same to a colleague
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const notification = part(other, 'Notifications')
+    .getByRole('listitem')
+    .filter({ has: other.getByRole('link', { name: 'PAYMENT_RESULT' }) });
+  await expect(notification).toBeFocused();
+  await expect(notification).toHaveAttribute('aria-current', 'true');
+  await expect(other.getByRole('combobox', { name: 'State' })).toHaveValue('SUCCESS');
+  // an order is found by the id that the shop knows, too
+  await other.goto(`${own.sandbox}/?order=${declined}`);
+  await expect(other.getByRole('heading', { name: `Order ${declined}` })).toBeFocused();
+  await other.goto(`${own.sandbox}/?order=nobody`);
+  await expect(other.getByText('The sandbox has no order nobody.')).toBeVisible();
 });
 
 for (const [row, width] of [320, 1280].entries()) {
@@ -126,7 +170,7 @@ for (const [row, width] of [320, 1280].entries()) {
       await list(page).getByRole('link').first().waitFor();
       await expectAccessible(page, 'the list');
       await list(page).getByRole('link').first().click();
-      await expect(part(page, 'Events')).toBeVisible();
+      await expect(part(page, 'Timeline')).toBeVisible();
       await expectAccessible(page, 'a session');
       const overflow = () =>
         page.evaluate(() => document.documentElement.scrollWidth - document.body.clientWidth);

@@ -1,13 +1,14 @@
 /**
  * What the sandbox's inspector shows and asks for. Same origin, JSON, for callers on the sandbox's own machine only.
  *
- * | request                                       | body            | answer                    |
- * | --------------------------------------------- | --------------- | ------------------------- |
- * | `GET /sandbox/orders?search=…&state=…`        |                 | Inspection                |
- * | `GET /sandbox/live`                           |                 | an event at each change   |
- * | `POST /sandbox/orders/<sessionId>/<action>`   |                 | 204, or 409 with a reason |
- * | `POST /sandbox/notifications/<id>/resend`     |                 | 204                       |
- * | `POST /sandbox/offline`                       | OfflineRequest  | 204                       |
+ * | request                                          | body            | answer                            |
+ * | ------------------------------------------------ | --------------- | --------------------------------- |
+ * | `GET /sandbox/orders?search=…&state=…&…`         |                 | Inspection                        |
+ * | `GET /sandbox/orders/<any id>`                   |                 | InspectedOrder, or 404            |
+ * | `GET /sandbox/live`                              |                 | an event at each change           |
+ * | `POST /sandbox/orders/<sessionId>/<action>`      |                 | 204, or 409 with a reason         |
+ * | `POST /sandbox/notifications/<id>/resend`        |                 | 204                               |
+ * | `POST /sandbox/offline`                          | OfflineRequest  | 204                               |
  */
 import type { Amount } from './gateway.ts';
 import type { PaymentStatus } from './merchant-api/types.ts';
@@ -43,6 +44,10 @@ export interface InspectedAttempt {
   readonly paymentResultMessage?: string;
   readonly nextStep?: NextStep;
   readonly authentication?: string;
+  /** The scenario that decided it, if any. */
+  readonly scenario?: string;
+  /** When it was decided; absent while it is open. */
+  readonly decidedAt?: string;
   readonly traceId: string;
 }
 
@@ -57,11 +62,56 @@ export interface InspectedNotification {
   readonly deliveries: readonly { readonly at: string; readonly answer: string }[];
 }
 
-/** One line of the history, oldest first. */
+/** What an event is about. */
+export type InspectedEventKind =
+  | 'session'
+  | 'offer'
+  | 'attempt'
+  | 'challenge'
+  | 'wallet'
+  | 'decision'
+  | 'charge'
+  | 'capture'
+  | 'refund'
+  | 'cancel'
+  | 'update'
+  | 'dispute'
+  | 'notification'
+  | 'expiry';
+
+/** One step of the history, oldest first. */
 export interface InspectedEvent {
+  /** To the millisecond. */
   readonly at: string;
+  readonly kind: InspectedEventKind;
+  /** `open`: it is not known yet how it ends. */
+  readonly tone: 'plain' | 'good' | 'bad' | 'open';
   readonly what: string;
   readonly detail?: string;
+  /** A result code, and what it says. */
+  readonly code?: string;
+  readonly codeMessage?: string;
+  /** Of the attempt or the notification that it belongs to. */
+  readonly submitId?: string;
+  readonly notificationId?: number;
+}
+
+/** A payment session in a list. */
+export interface ListedOrder {
+  readonly sessionId: string;
+  /** referenceOrderId of the merchant. */
+  readonly orderId: string;
+  /** Absent if a card is only saved. */
+  readonly amount?: Amount;
+  /** Of the latest attempt: `CARD`, `GCASH` … */
+  readonly method?: string;
+  /** Of the latest attempt with a card. */
+  readonly maskedNumber?: string;
+  /** Of the latest attempt, or the one that the session names. */
+  readonly scenario?: string;
+  readonly state: OrderState;
+  readonly paymentResultCode?: string;
+  readonly createdAt: string;
 }
 
 /** A payment session and its history. */
@@ -79,6 +129,8 @@ export interface InspectedOrder {
   readonly paymentResultCode?: string;
   readonly createdAt: string;
   readonly expiresAt: string;
+  /** The scenario that the session names, if any. */
+  readonly scenario?: string;
   /** How often the buyer was charged: never more than once. */
   readonly charges: number;
   readonly attempts: readonly InspectedAttempt[];
@@ -90,12 +142,17 @@ export interface InspectedOrder {
 
 export interface Inspection {
   readonly clientId: string;
+  /** The sandbox's time, which a test may have put forward. */
+  readonly now: string;
   /** Whether the sandbox answers only its inspector. */
   readonly offline: boolean;
   /** Latest first. */
-  readonly orders: readonly InspectedOrder[];
-  /** Older orders exist that are not in the answer. */
-  readonly more: boolean;
+  readonly orders: readonly ListedOrder[];
+  /** How many match. */
+  readonly total: number;
+  /** What there is to filter by. */
+  readonly methods: readonly string[];
+  readonly scenarios: readonly string[];
 }
 
 export interface OfflineRequest {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Inspection } from '@ams-cashier/protocol';
 import { cards } from '../client/cards.ts';
 import { connectSandbox, type SandboxConnection } from '../client/connect.ts';
 import { toMilliseconds } from '../client/duration.ts';
@@ -42,7 +43,7 @@ async function referenceOf(call: Call): Promise<string> {
   const [given] = call.args;
   if (given !== undefined) return given;
   const api = createLoopbackClient(call.url);
-  const { orders } = await api.get<{ orders: readonly SandboxOrder[] }>('/sandbox/orders');
+  const { orders } = await api.get<Inspection>('/sandbox/orders?limit=1');
   const [latest] = orders;
   if (latest) return latest.sessionId;
   throw new SandboxError('The sandbox has no order yet.');

@@ -4,7 +4,6 @@ import {
   parseSessionData,
   type Amount,
   type CreatePaymentSessionRequest,
-  type Inspection,
   type SessionState,
 } from '@ams-cashier/protocol';
 import { createAntomClient, type AntomClient } from '@ams-cashier/server';
@@ -110,16 +109,7 @@ export async function connectSandbox(
 
   async function order(reference: OrderReference): Promise<SandboxOrder> {
     const id = idOf(reference);
-    const { orders } = await api.get<Inspection>(
-      `/sandbox/orders?search=${encodeURIComponent(id)}`,
-    );
-    const ids = (one: SandboxOrder) => [
-      ...[one.paymentRequestId, one.sessionId, one.publicSessionId],
-      ...[one.orderId, one.paymentId],
-    ];
-    const found = orders.find((one) => ids(one).includes(id));
-    if (found) return found;
-    throw new SandboxError(`The sandbox has no order ${JSON.stringify(id)}.`);
+    return api.get<SandboxOrder>(`/sandbox/orders/${encodeURIComponent(id)}`);
   }
 
   async function act(reference: OrderReference, action: string): Promise<SandboxOrder> {

@@ -49,6 +49,8 @@ export const SCHEMA = `
   ) STRICT;
   CREATE UNIQUE INDEX IF NOT EXISTS sessionRequest
     ON session (clientId, product = 'vaulting', paymentRequestId);
+  CREATE INDEX IF NOT EXISTS sessionRequestId ON session (paymentRequestId);
+  CREATE INDEX IF NOT EXISTS sessionOrder ON session (referenceOrderId);
   CREATE TABLE IF NOT EXISTS payment (
     paymentId TEXT PRIMARY KEY,
     sessionId TEXT NOT NULL UNIQUE REFERENCES session,
@@ -80,6 +82,7 @@ export const SCHEMA = `
     instalments INTEGER,
     traceId TEXT NOT NULL,
     createdAt INTEGER NOT NULL,
+    decidedAt INTEGER,
     UNIQUE (paymentId, submitId)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS savedCard (
@@ -168,6 +171,7 @@ export const SCHEMA = `
     nextAt INTEGER,
     leasedUntil INTEGER NOT NULL DEFAULT 0
   ) STRICT;
+  CREATE INDEX IF NOT EXISTS notificationPayment ON notification (paymentId);
   CREATE INDEX IF NOT EXISTS notificationDue ON notification (nextAt) WHERE nextAt IS NOT NULL;
   CREATE TABLE IF NOT EXISTS delivery (
     notificationId INTEGER NOT NULL REFERENCES notification,

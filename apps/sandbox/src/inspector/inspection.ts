@@ -4,26 +4,25 @@ import {
   type InspectedAttempt,
   type InspectedNotification,
   type InspectedOrder,
-  type Inspection,
-  type OrderState,
   type PaymentNotification,
 } from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
 import { formatTime } from '../gateway/clock.ts';
+import { UPDATES } from '../merchant-api/amount-update.ts';
+import { DISPUTES } from '../merchant-api/dispute.ts';
 import { findAttempts, type Attempt } from '../payment/attempt.ts';
 import { findCharge } from '../payment/charge.ts';
 import { amountOf, offeredMethods } from '../payment/offer.ts';
 import { findOperations } from '../payment/operation.ts';
-import { findPayment } from '../payment/payment.ts';
+import { findPayment, type Payment } from '../payment/payment.ts';
 import type { Session } from '../payment/session.ts';
+import type { Records } from '../records/record.ts';
 import { possibleActions } from './inspector-action.ts';
-import { orderEvents, type Delivery } from './order-events.ts';
-
-/** How many orders the inspector shows at once. */
-const MAX_ORDERS = 100;
+import { orderEvents, type Delivery, type Telling } from './order-events.ts';
 
 interface NotificationRow {
   readonly notificationId: number;
+  readonly notifyType: string;
   readonly url: string;
   readonly body: string;
   readonly nextAt: number | null;
@@ -41,43 +40,62 @@ function inspectAttempt(attempt: Attempt): InspectedAttempt {
     ...(code && { paymentResultCode: code, nextStep: stepAfter(code) }),
     ...(message && { paymentResultMessage: message }),
     ...(attempt.authentication && { authentication: attempt.authentication }),
+    ...(attempt.scenario && { scenario: attempt.scenario }),
+    ...(attempt.decidedAt !== null && { decidedAt: formatTime(attempt.decidedAt) }),
     traceId: attempt.traceId,
   };
 }
 
-function inspectNotifications(
-  { database }: Gateway,
-  paymentId: string,
-): (InspectedNotification & { readonly sent: readonly Delivery[] })[] {
+interface FoundNotification extends Telling {
+  readonly url: string;
+  readonly resultCode: string;
+}
+
+function findNotifications({ database }: Gateway, paymentId: string): FoundNotification[] {
   const rows = database.all<NotificationRow>(
     'SELECT * FROM notification WHERE paymentId = ? ORDER BY notificationId',
     paymentId,
   );
-  return rows.map(({ notificationId, url, body, nextAt }) => {
-    const { notifyType, result } = JSON.parse(body) as PaymentNotification;
+  return rows.map(({ notificationId, notifyType, url, body, nextAt }) => {
+    const { result } = JSON.parse(body) as Partial<PaymentNotification>;
     const sent = database.all<Delivery>(
-      'SELECT at, status FROM delivery WHERE notificationId = ? ORDER BY at',
+      'SELECT at, status FROM delivery WHERE notificationId = ? ORDER BY at, rowid',
       notificationId,
     );
-    return {
-      notificationId,
-      notifyType,
-      resultCode: result.resultCode,
-      url,
-      ...(nextAt !== null && { nextAt: formatTime(nextAt) }),
-      deliveries: sent.map(({ at, status }) => ({ at: formatTime(at), answer: status })),
-      sent,
-    };
+    return { notificationId, notifyType, url, resultCode: result?.resultCode ?? '', nextAt, sent };
   });
 }
 
-function inspectOrder(gateway: Gateway, session: Session & { state: OrderState }): InspectedOrder {
+const inspectNotification = (notification: FoundNotification): InspectedNotification => ({
+  notificationId: notification.notificationId,
+  notifyType: notification.notifyType,
+  resultCode: notification.resultCode,
+  url: notification.url,
+  ...(notification.nextAt !== null && { nextAt: formatTime(notification.nextAt) }),
+  deliveries: notification.sent.map(({ at, status }) => ({ at: formatTime(at), answer: status })),
+});
+
+/** The records of this kind about a payment. */
+const recordsOf = <Facts extends { readonly paymentId: string }>(
+  gateway: Gateway,
+  records: Records<Facts>,
+  { clientId }: Session,
+  payment: Payment | undefined,
+) =>
+  payment
+    ? records
+        .list(gateway, clientId)
+        .filter(({ facts: { paymentId } }) => paymentId === payment.paymentId)
+    : [];
+
+/** A payment session with everything that happened to it. */
+export function inspectOrder(gateway: Gateway, session: Session): InspectedOrder {
   const payment = findPayment(gateway, session.sessionId);
   const attempts = payment ? findAttempts(gateway, payment.paymentId) : [];
-  const notifications = payment ? inspectNotifications(gateway, payment.paymentId) : [];
-  const operations = payment ? findOperations(gateway, payment.paymentId) : [];
+  const notifications = payment ? findNotifications(gateway, payment.paymentId) : [];
   const amount = amountOf(session);
   const charge = payment && findCharge(gateway, payment.paymentId);
+  const now = gateway.clock.now();
   return {
     sessionId: session.sessionId,
     publicSessionId: session.publicSessionId,
@@ -86,54 +104,29 @@ function inspectOrder(gateway: Gateway, session: Session & { state: OrderState }
     paymentRequestId: session.paymentRequestId,
     ...(payment && { paymentId: payment.paymentId }),
     ...(amount && { amount }),
-    state: session.state,
+    state: payment?.status ?? (session.expiresAt <= now ? 'EXPIRED' : 'CREATED'),
     ...(payment?.resultCode && { paymentResultCode: payment.resultCode }),
     createdAt: formatTime(session.createdAt),
     expiresAt: formatTime(session.expiresAt),
+    ...(session.scenario && { scenario: session.scenario }),
     charges: charge ? 1 : 0,
     attempts: attempts.map(inspectAttempt),
-    notifications: notifications.map(({ sent: _, ...notification }) => notification),
+    notifications: notifications.map(inspectNotification),
     events: orderEvents({
+      now,
       session,
       unavailable: offeredMethods(session).unavailable,
+      payment,
       attempts,
       charge,
-      operations,
+      operations: payment ? findOperations(gateway, payment.paymentId) : [],
+      raises: recordsOf(gateway, UPDATES, session, payment).map(({ createdAt, facts }) => ({
+        createdAt,
+        value: facts.amount.value,
+      })),
+      disputes: recordsOf(gateway, DISPUTES, session, payment),
       notifications,
     }),
-    actions: possibleActions(payment, session, gateway.clock.now()),
-  };
-}
-
-export interface OrderFilter {
-  /** Part of an id or of a result code; empty: all. */
-  readonly search: string;
-  readonly state: OrderState | '';
-}
-
-/** Payment sessions, latest first, with everything that happened to each. */
-export function inspectOrders(gateway: Gateway, { search, state }: OrderFilter): Inspection {
-  const { database, clock, keys, network } = gateway;
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  const rows = database.all<Session & { state: OrderState }>(
-    `SELECT * FROM (
-       SELECT session.*, session.rowid AS place, payment.paymentId, payment.resultCode,
-         coalesce(payment.status, CASE WHEN expiresAt <= ?1 THEN 'EXPIRED' ELSE 'CREATED' END) AS state
-       FROM session LEFT JOIN payment USING (sessionId)
-     ) WHERE (?2 = '' OR state = ?2) AND (referenceOrderId LIKE ?3 ESCAPE '\\'
-       OR paymentRequestId LIKE ?3 ESCAPE '\\' OR paymentId LIKE ?3 ESCAPE '\\'
-       OR resultCode LIKE ?3 ESCAPE '\\' OR sessionId = ?5 OR publicSessionId = ?5)
-     ORDER BY place DESC LIMIT ?4`,
-    clock.now(),
-    state,
-    pattern,
-    MAX_ORDERS + 1,
-    search,
-  );
-  return {
-    clientId: keys.demo.clientId,
-    offline: network.isOffline,
-    orders: rows.slice(0, MAX_ORDERS).map((row) => inspectOrder(gateway, row)),
-    more: rows.length > MAX_ORDERS,
+    actions: possibleActions(payment, session, now),
   };
 }

@@ -1,4 +1,9 @@
-import type { Inspection, InspectorAction, OrderState } from '@ams-cashier/protocol';
+import type {
+  InspectedOrder,
+  Inspection,
+  InspectorAction,
+  OrderState,
+} from '@ams-cashier/protocol';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   PAID_CARD,
@@ -32,10 +37,10 @@ async function inspect(search = '', state: OrderState | '' = ''): Promise<Inspec
   return (await (await fetch(`${sandbox.url}/sandbox/orders?${query}`)).json()) as Inspection;
 }
 
-async function inspectOne(orderId: string) {
-  const { orders } = await inspect(orderId);
-  expect(orders).toHaveLength(1);
-  return orders[0]!;
+async function inspectOne(id: string): Promise<InspectedOrder> {
+  const response = await fetch(`${sandbox.url}/sandbox/orders/${encodeURIComponent(id)}`);
+  expect(response.status).toBe(200);
+  return (await response.json()) as InspectedOrder;
 }
 
 const post = (path: string, body: object = {}, headers: Record<string, string> = {}) =>
@@ -83,14 +88,21 @@ describe('orders', () => {
       ],
     });
     expect(order.notifications[0]?.deliveries[0]?.answer).toBe('S');
-    expect(order.events.map(({ what }) => what)).toEqual([
-      'The merchant created the payment session.',
-      'The shopper submitted a payment.',
-      'The shopper submitted a payment.',
-      'The shopper was charged.',
-      'The payment was captured.',
-      'The merchant accepted a notification.',
+    expect(order.events.map(({ kind, tone, code }) => [kind, tone, code])).toEqual([
+      ['session', 'plain', undefined],
+      ['attempt', 'plain', undefined],
+      ['decision', 'bad', 'ISSUER_REJECTS_TRANSACTION'],
+      ['attempt', 'plain', undefined],
+      ['decision', 'good', undefined],
+      ['charge', 'good', undefined],
+      ['capture', 'good', undefined],
+      ['notification', 'good', undefined],
+      ['notification', 'open', undefined],
     ]);
+    expect(order.events[2]).toMatchObject({
+      codeMessage: expect.stringContaining('issuing bank'),
+      submitId: order.attempts[0]?.submitId,
+    });
     const text = JSON.stringify(order);
     for (const secret of [DECLINED_CARD, PAID_CARD, session.secret]) {
       expect(text).not.toContain(secret);
@@ -108,6 +120,35 @@ describe('orders', () => {
     expect(await ids('ISSUER_REJECTS')).toContain('found-100%');
     expect(await ids('found-100%', 'PROCESSING')).toEqual(['found-100%']);
     expect(await ids('found-100%', 'SUCCESS')).toEqual([]);
+  });
+
+  it('are found by method, by scenario, and as many as are asked for', async () => {
+    const orderId = 'found-by-method';
+    const wallet = await sandbox.open({
+      order: { ...sessionRequest().order, referenceOrderId: orderId },
+      paymentMethod: { paymentMethodType: 'GCASH' },
+      paymentAmount: { currency: 'PHP', value: '4200' },
+    });
+    await wallet.submit({ wallet: { type: 'GCASH', form: 'redirect', openId: 'open-1' } });
+    const byCard = await open(orderId);
+    await byCard.pay(DECLINED_CARD);
+    const list = async (query: string) => {
+      const url = `${sandbox.url}/sandbox/orders?search=${orderId}&${query}`;
+      const { orders, total } = (await (await fetch(url)).json()) as Inspection;
+      return [orders.map(({ method, scenario }) => method + (scenario ?? '')), total];
+    };
+    expect(await list('')).toEqual([['CARDISSUER_REJECTS_TRANSACTION', 'GCASH'], 2]);
+    expect(await list('method=GCASH')).toEqual([['GCASH'], 1]);
+    expect(await list('scenario=ISSUER_REJECTS_TRANSACTION')).toEqual([
+      ['CARDISSUER_REJECTS_TRANSACTION'],
+      1,
+    ]);
+    expect(await list('limit=1')).toEqual([['CARDISSUER_REJECTS_TRANSACTION'], 2]);
+    expect((await inspect()).methods).toEqual(expect.arrayContaining(['CARD', 'GCASH']));
+    expect((await fetch(`${sandbox.url}/sandbox/orders?limit=0`)).status).toBe(400);
+    // the latest of those with one order id
+    expect((await inspectOne(orderId)).paymentRequestId).toBe(byCard.paymentRequestId);
+    expect((await fetch(`${sandbox.url}/sandbox/orders/nobody`)).status).toBe(404);
   });
 
   it('reject an unknown state', async () => {

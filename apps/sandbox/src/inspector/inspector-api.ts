@@ -8,11 +8,15 @@ import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Gateway } from '../gateway/gateway.ts';
 import { resendNotification } from '../notifications/notification-queue.ts';
-import { inspectOrders } from './inspection.ts';
+import { inspectOrder } from './inspection.ts';
 import { applyAction } from './inspector-action.ts';
+import { findOrder, listOrders } from './order-list.ts';
 
 /** How long until a change is shown, in milliseconds. */
 const LIVE_INTERVAL = 200;
+
+/** How many orders are listed, unless more are asked for. */
+const ORDERS_SHOWN = 100;
 
 const isAction = (value: string): value is InspectorAction =>
   (INSPECTOR_ACTIONS as readonly string[]).includes(value);
@@ -24,12 +28,24 @@ export function inspectorApi(gateway: Gateway): Hono {
   const app = new Hono();
 
   app.get('/orders', (context) => {
-    const { search = '', state = '' } = context.req.query();
+    const { search = '', state = '', method = '', scenario = '', limit } = context.req.query();
     if (state !== '' && !isState(state)) {
       const message = `state is ${JSON.stringify(state)}; it must be one of ${ORDER_STATES.join(', ')}.`;
       return context.json({ error: { message } }, 400);
     }
-    return context.json(inspectOrders(gateway, { search, state }));
+    const atMost = Number(limit ?? ORDERS_SHOWN);
+    if (!(Number.isInteger(atMost) && atMost > 0)) {
+      const message = `limit is ${JSON.stringify(limit)}; it must be a whole number above 0.`;
+      return context.json({ error: { message } }, 400);
+    }
+    return context.json(listOrders(gateway, { search, state, method, scenario, limit: atMost }));
+  });
+
+  app.get('/orders/:id', (context) => {
+    const session = findOrder(gateway, context.req.param('id'));
+    if (session) return context.json(inspectOrder(gateway, session));
+    const message = `The sandbox has no order ${JSON.stringify(context.req.param('id'))}.`;
+    return context.json({ error: { message } }, 404);
   });
 
   app.get('/live', (context) =>

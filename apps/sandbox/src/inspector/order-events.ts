@@ -1,34 +1,51 @@
-import type { InspectedEvent, Product, UnavailableMethod } from '@ams-cashier/protocol';
-import { formatTime } from '../gateway/clock.ts';
+import {
+  formatAmount,
+  isWallet,
+  METHOD_NAMES,
+  RESULT_MESSAGES,
+  type InspectedEvent,
+  type PaymentMethodType,
+  type PaymentResultCode,
+  type Product,
+  type UnavailableMethod,
+} from '@ams-cashier/protocol';
+import type { DisputeRecord } from '../merchant-api/dispute.ts';
 import type { Attempt } from '../payment/attempt.ts';
 import type { Charge } from '../payment/charge.ts';
 import type { Operation } from '../payment/operation.ts';
+import type { Payment } from '../payment/payment.ts';
 import type { Session } from '../payment/session.ts';
 
-const OPERATION_TEXTS: {
-  readonly [Kind in Operation['kind']]: { readonly [Status in Operation['status']]: string };
-} = {
-  CAPTURE: {
-    SUCCESS: 'The payment was captured.',
-    PROCESSING: 'A capture is being processed.',
-    FAIL: 'A capture failed.',
-  },
-  REFUND: {
-    SUCCESS: 'The payment was refunded.',
-    PROCESSING: 'A refund is being processed.',
-    FAIL: 'A refund failed.',
-  },
-  CANCEL: {
-    SUCCESS: 'The merchant cancelled the payment.',
-    PROCESSING: 'The payment is being cancelled.',
-    FAIL: 'A cancellation failed.',
-  },
-};
+type Tone = InspectedEvent['tone'];
+type Event = Omit<InspectedEvent, 'at'> & { readonly at: number };
 
 /** One attempt to deliver a notification; `status` is S, or what came instead. */
 export interface Delivery {
   readonly at: number;
   readonly status: string;
+}
+
+/** A notification about the order. */
+export interface Telling {
+  readonly notificationId: number;
+  readonly notifyType: string;
+  readonly sent: readonly Delivery[];
+  /** When it is sent next. */
+  readonly nextAt: number | null;
+}
+
+/** Everything that is known of an order. */
+export interface OrderFacts {
+  readonly now: number;
+  readonly session: Session;
+  readonly unavailable: readonly UnavailableMethod[];
+  readonly payment: Payment | undefined;
+  readonly attempts: readonly Attempt[];
+  readonly charge: Charge | undefined;
+  readonly operations: readonly Operation[];
+  readonly raises: readonly { readonly createdAt: number; readonly value: string }[];
+  readonly disputes: readonly DisputeRecord[];
+  readonly notifications: readonly Telling[];
 }
 
 const CREATED: { readonly [Of in Product]: string } = {
@@ -44,62 +61,195 @@ const UNAVAILABLE_TEXTS: { readonly [Reason in UnavailableMethod['reason']]: str
   above_maximum: 'The amount is above its maximum.',
 };
 
-type Event = Omit<InspectedEvent, 'at'> & { readonly at: number };
+const OPERATIONS: {
+  readonly [Kind in Operation['kind']]: {
+    readonly kind: InspectedEvent['kind'];
+    readonly texts: { readonly [Status in Operation['status']]: string };
+  };
+} = {
+  CAPTURE: {
+    kind: 'capture',
+    texts: {
+      SUCCESS: 'The payment was captured.',
+      PROCESSING: 'A capture is being processed.',
+      FAIL: 'A capture failed.',
+    },
+  },
+  REFUND: {
+    kind: 'refund',
+    texts: {
+      SUCCESS: 'The payment was refunded.',
+      PROCESSING: 'A refund is being processed.',
+      FAIL: 'A refund failed.',
+    },
+  },
+  CANCEL: {
+    kind: 'cancel',
+    texts: {
+      SUCCESS: 'The merchant cancelled the payment.',
+      PROCESSING: 'The payment is being cancelled.',
+      FAIL: 'A cancellation failed.',
+    },
+  },
+};
 
-const attemptEvent = ({ createdAt, resultCode, outcome }: Attempt): Event => ({
-  at: createdAt,
-  what: 'The shopper submitted a payment.',
-  detail: resultCode ?? outcome,
+const OPERATION_TONES: { readonly [Status in Operation['status']]: Tone } = {
+  SUCCESS: 'good',
+  PROCESSING: 'open',
+  FAIL: 'bad',
+};
+
+const DISPUTE_TEXTS: {
+  readonly [Type in DisputeRecord['facts']['steps'][number]['type']]?: readonly [string, Tone];
+} = {
+  DISPUTE_CREATED: ['The buyer disputed the payment.', 'bad'],
+  DEFENSE_SUPPLIED: ['The merchant defended the payment.', 'open'],
+  DISPUTE_ACCEPTED: ['The merchant lost the dispute without defending it.', 'bad'],
+  DISPUTE_JUDGED: ['The dispute was judged.', 'plain'],
+  DISPUTE_CANCELLED: ['The buyer’s bank withdrew the dispute.', 'good'],
+};
+
+/** A result code with what it says. */
+function coded(code: string | null | undefined): Pick<Event, 'code' | 'codeMessage'> {
+  if (!code) return {};
+  const messages: { readonly [code: string]: string | undefined } = RESULT_MESSAGES;
+  const message = messages[code as PaymentResultCode];
+  return { code, ...(message && { codeMessage: message }) };
+}
+
+const methodName = (method: PaymentMethodType) =>
+  method === 'CARD' ? 'card' : METHOD_NAMES[method];
+
+function askedEvent({ submitId, createdAt, authentication, method }: Attempt): Event[] {
+  const own = { submitId, at: createdAt } as const;
+  if (isWallet(method)) {
+    const what = `${METHOD_NAMES[method]} asked the shopper.`;
+    return [{ ...own, kind: 'wallet', tone: 'open', what }];
+  }
+  if (authentication === null) return [];
+  return authentication === 'challenged'
+    ? [{ ...own, kind: 'challenge', tone: 'open', what: '3-D Secure: the bank asked the shopper.' }]
+    : [{ ...own, kind: 'challenge', tone: 'good', what: '3-D Secure: the bank did not ask.' }];
+}
+
+function decisionEvent({ submitId, createdAt, decidedAt, outcome, resultCode }: Attempt): Event {
+  const own = { submitId, kind: 'decision', ...coded(resultCode) } as const;
+  if (decidedAt === null) {
+    return { ...own, at: createdAt, tone: 'open', what: 'The attempt is undecided.' };
+  }
+  return outcome === 'SUCCESSFUL'
+    ? { ...own, at: decidedAt, tone: 'good', what: 'The attempt succeeded.' }
+    : { ...own, at: decidedAt, tone: 'bad', what: 'The attempt failed.' };
+}
+
+const attemptEvents = (attempt: Attempt): Event[] => [
+  {
+    submitId: attempt.submitId,
+    at: attempt.createdAt,
+    kind: 'attempt',
+    tone: 'plain',
+    what: 'The shopper submitted a payment.',
+    detail: [methodName(attempt.method), attempt.maskedNumber].filter(Boolean).join(' '),
+  },
+  ...askedEvent(attempt),
+  decisionEvent(attempt),
+];
+
+function operationEvent(operation: Operation, currency: string): Event {
+  const { kind, status, createdAt, finishesAt, value, resultCode } = operation;
+  return {
+    at: status === 'PROCESSING' ? createdAt : finishesAt,
+    kind: OPERATIONS[kind].kind,
+    tone: OPERATION_TONES[status],
+    what: OPERATIONS[kind].texts[status],
+    detail: formatAmount({ currency, value }, 'en_US'),
+    // that of an operation in progress says how it is going to end
+    ...(status === 'FAIL' && coded(resultCode)),
+  };
+}
+
+function notificationEvents({ notificationId, notifyType, sent, nextAt }: Telling): Event[] {
+  const own = { notificationId, kind: 'notification' } as const;
+  const deliveries = sent.map(({ at, status }, index): Event => {
+    const which = sent.length > 1 ? `${notifyType}, delivery ${index + 1}` : notifyType;
+    return status === 'S'
+      ? { ...own, at, tone: 'good', what: 'The merchant accepted a notification.', detail: which }
+      : {
+          ...own,
+          at,
+          tone: 'bad',
+          what: 'A notification was not accepted.',
+          detail: `${which}: ${status}`,
+        };
+  });
+  if (nextAt === null) return deliveries;
+  const what = sent.length > 0 ? 'The notification is sent again.' : 'A notification is sent.';
+  return [...deliveries, { ...own, at: nextAt, tone: 'open', what, detail: notifyType }];
+}
+
+const chargeEvent = ({ chargedAt }: Charge): Event => ({
+  at: chargedAt,
+  kind: 'charge',
+  tone: 'good',
+  what: 'The shopper was charged.',
 });
 
-const operationEvent = (operation: Operation, currency: string): Event => ({
-  at: operation.status === 'PROCESSING' ? operation.createdAt : operation.finishesAt,
-  what: OPERATION_TEXTS[operation.kind][operation.status],
-  detail: [
-    `${operation.value} ${currency}`,
-    ...(operation.resultCode ? [operation.resultCode] : []),
-  ].join(': '),
-});
+const disputeEvents = ({ facts }: DisputeRecord): Event[] =>
+  facts.steps.map(({ at, type, reason }) => {
+    const [what, tone] = DISPUTE_TEXTS[type] ?? [type, 'plain'];
+    return { at, kind: 'dispute', tone, what, ...(reason && { detail: reason }) };
+  });
 
-const deliveryEvent = (notifyType: string, { at, status }: Delivery): Event =>
-  status === 'S'
-    ? { at, what: 'The merchant accepted a notification.', detail: notifyType }
-    : { at, what: 'A notification was not accepted.', detail: `${notifyType}: ${status}` };
+/** When an order ended without a decision. */
+function endEvents({ now, session, payment, attempts }: OrderFacts): Event[] {
+  if (!payment) {
+    const isOver = session.expiresAt <= now;
+    return [
+      {
+        at: session.expiresAt,
+        kind: 'expiry',
+        tone: isOver ? 'bad' : 'open',
+        what: isOver ? 'The session expired.' : 'The session expires.',
+      },
+    ];
+  }
+  const isClosed =
+    payment.resultCode === 'ORDER_IS_CLOSED' && attempts.at(-1)?.resultCode !== 'ORDER_IS_CLOSED';
+  const at = payment.phase === 'open' ? session.expiresAt : payment.closesAt;
+  if (isClosed) {
+    const what = 'The order was closed undecided.';
+    return [{ at, kind: 'expiry', tone: 'bad', what, ...coded(payment.resultCode) }];
+  }
+  const isUndecided = payment.status === 'PROCESSING' || payment.status === 'PENDING';
+  if (!isUndecided) return [];
+  return [{ at, kind: 'expiry', tone: 'open', what: 'The order is closed unless it is paid.' }];
+}
 
-/** Everything that happened to an order, oldest first. */
-export function orderEvents({
-  session,
-  unavailable,
-  attempts,
-  charge,
-  operations,
-  notifications,
-}: {
-  readonly session: Session;
-  readonly unavailable: readonly UnavailableMethod[];
-  readonly attempts: readonly Attempt[];
-  readonly charge: Charge | undefined;
-  readonly operations: readonly Operation[];
-  readonly notifications: readonly {
-    readonly notifyType: string;
-    readonly sent: readonly Delivery[];
-  }[];
-}): InspectedEvent[] {
+/** Everything that happened to an order, oldest first; what is due comes last. */
+export function orderEvents(facts: OrderFacts): InspectedEvent[] {
+  const { session, unavailable, attempts, charge, operations, raises, disputes, notifications } =
+    facts;
+  const { currency } = session;
   const events: Event[] = [
-    { at: session.createdAt, what: CREATED[session.product] },
-    ...unavailable.map(({ type, reason }) => ({
-      at: session.createdAt,
-      what: `${type} is not offered.`,
-      detail: UNAVAILABLE_TEXTS[reason],
-    })),
-    ...attempts.map(attemptEvent),
-    ...(charge ? [{ at: charge.chargedAt, what: 'The shopper was charged.' }] : []),
-    ...operations.map((operation) => operationEvent(operation, session.currency)),
-    ...notifications.flatMap(({ notifyType, sent }) =>
-      sent.map((delivery) => deliveryEvent(notifyType, delivery)),
-    ),
+    { at: session.createdAt, kind: 'session', tone: 'plain', what: CREATED[session.product] },
+    ...unavailable.map(({ type, reason }): Event => {
+      const what = `${type} is not offered.`;
+      const detail = UNAVAILABLE_TEXTS[reason];
+      return { at: session.createdAt, kind: 'offer', tone: 'plain', what, detail };
+    }),
+    ...attempts.flatMap(attemptEvents),
+    ...(charge ? [chargeEvent(charge)] : []),
+    ...raises.map(({ createdAt, value }): Event => {
+      const what = 'The merchant raised the amount.';
+      const detail = formatAmount({ currency, value }, 'en_US');
+      return { at: createdAt, kind: 'update', tone: 'plain', what, detail };
+    }),
+    ...operations.map((operation) => operationEvent(operation, currency)),
+    ...disputes.flatMap(disputeEvents),
+    ...notifications.flatMap(notificationEvents),
+    ...endEvents(facts),
   ];
   return events
     .sort((one, other) => one.at - other.at)
-    .map((event) => ({ ...event, at: formatTime(event.at) }));
+    .map((event) => ({ ...event, at: new Date(event.at).toISOString() }));
 }

@@ -10,7 +10,8 @@ import { checkSame, Records } from '../records/record.ts';
 import type { Checked } from './field-schema.ts';
 import { Refusal } from './refusal.ts';
 
-const UPDATES = new Records<{ readonly paymentId: string; readonly amount: Amount }>(
+/** Raises of authorised payments. */
+export const UPDATES = new Records<{ readonly paymentId: string; readonly amount: Amount }>(
   'amountUpdate',
 );
 

@@ -33,6 +33,12 @@ interface Dispute {
   readonly status: 'open' | 'defended' | 'closed';
   /** What was supplied, in base64. */
   readonly evidence: string | null;
+  /** What became of it, oldest first. */
+  readonly steps: readonly {
+    readonly at: number;
+    readonly type: DisputeNotificationType;
+    readonly reason?: string;
+  }[];
 }
 
 export type DisputeRecord = Record<Dispute>;
@@ -71,13 +77,29 @@ function notify(
   );
 }
 
+/** The dispute's history with one more step. */
+function withStep(
+  { clock }: Gateway,
+  { facts }: DisputeRecord,
+  type: DisputeNotificationType,
+  reason?: string,
+): Pick<Dispute, 'steps'> {
+  return { steps: [...facts.steps, { at: clock.now(), type, ...(reason && { reason }) }] };
+}
+
+const close = (gateway: Gateway, dispute: DisputeRecord, step: Pick<Dispute, 'steps'>) =>
+  DISPUTES.save(gateway, dispute, { status: 'closed', ...step }, null);
+
 /** Called in a transaction. */
 export function raiseDispute(
   gateway: Gateway,
   clientId: string,
-  dispute: Omit<Dispute, 'status' | 'evidence'>,
+  dispute: Omit<Dispute, 'status' | 'evidence' | 'steps'>,
 ): DisputeRecord {
-  const facts: Dispute = { ...dispute, status: 'open', evidence: null };
+  const steps = [
+    { at: gateway.clock.now(), type: 'DISPUTE_CREATED', reason: dispute.reason },
+  ] as const;
+  const facts: Dispute = { ...dispute, status: 'open', evidence: null, steps };
   const requestId = `${dispute.paymentId} ${DISPUTES.list(gateway, clientId).length}`;
   const added = DISPUTES.add(gateway, clientId, requestId, facts, dispute.defenseDueAt);
   notify(gateway, added, 'DISPUTE_CREATED');
@@ -86,13 +108,14 @@ export function raiseDispute(
 
 /** Called in a transaction. */
 export function judgeDispute(gateway: Gateway, dispute: DisputeRecord, result: JudgedResult): void {
-  const closed = DISPUTES.save(gateway, dispute, { status: 'closed' }, null);
+  const closed = close(gateway, dispute, withStep(gateway, dispute, 'DISPUTE_JUDGED', result));
   notify(gateway, closed, 'DISPUTE_JUDGED', { disputeJudgedResult: result });
 }
 
 /** Called in a transaction. The buyer’s bank takes it back. */
 export function cancelDispute(gateway: Gateway, dispute: DisputeRecord): void {
-  notify(gateway, DISPUTES.save(gateway, dispute, { status: 'closed' }, null), 'DISPUTE_CANCELLED');
+  const closed = close(gateway, dispute, withStep(gateway, dispute, 'DISPUTE_CANCELLED'));
+  notify(gateway, closed, 'DISPUTE_CANCELLED');
 }
 
 function acceptFor(
@@ -100,7 +123,8 @@ function acceptFor(
   dispute: DisputeRecord,
   disputeAcceptReason: NonNullable<DisputeNotification['disputeAcceptReason']>,
 ): void {
-  const closed = DISPUTES.save(gateway, dispute, { status: 'closed' }, null);
+  const step = withStep(gateway, dispute, 'DISPUTE_ACCEPTED', disputeAcceptReason);
+  const closed = close(gateway, dispute, step);
   notify(gateway, closed, 'DISPUTE_ACCEPTED', { disputeAcceptReason });
 }
 
@@ -148,7 +172,8 @@ export function supplyDefenseDocument(
     const { evidence } = dispute.facts;
     if (evidence === disputeEvidence) throw new Refusal('REPEAT_REQUEST');
     if (evidence !== null) throw new Refusal('DEFENSE_EXCEED_LIMIT');
-    const change = { status: 'defended', evidence: disputeEvidence } as const;
+    const step = withStep(gateway, dispute, 'DEFENSE_SUPPLIED');
+    const change = { status: 'defended', evidence: disputeEvidence, ...step } as const;
     const defended = DISPUTES.save(gateway, dispute, change, clock.after(JUDGING_TIME));
     notify(gateway, defended, 'DEFENSE_SUPPLIED');
     return { result: SUCCESS, disputeId, disputeResolutionTime: formatTime(clock.now()) };

@@ -20,6 +20,8 @@ export interface Attempt extends KeptCard {
   readonly instalments: number | null;
   readonly traceId: string;
   readonly createdAt: number;
+  /** When it succeeded or failed. */
+  readonly decidedAt: number | null;
 }
 
 /** Oldest first. */

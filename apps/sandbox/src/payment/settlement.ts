@@ -103,7 +103,9 @@ export function writeSettlement(
     { status, outcome, resultCode, phase, paidAt, nextAt, next },
     { paymentId },
   );
-  database.update('attempt', { outcome, resultCode }, { attemptId });
+  const isDecided = outcome === 'SUCCESSFUL' || outcome === 'FAIL';
+  const decidedAt = isDecided ? gateway.clock.now() : null;
+  database.update('attempt', { outcome, resultCode, decidedAt }, { attemptId });
   if (outcome === 'SUCCESSFUL') decideSavedCard(gateway, attemptId, 'succeeded');
   if (outcome === 'FAIL') decideSavedCard(gateway, attemptId, 'failed');
   if (status === 'PROCESSING') return;
