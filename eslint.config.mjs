@@ -92,7 +92,7 @@ export default [
               bannedExternalImports: frameworks,
             },
             {
-              ...only('scope:inspector', 'scope:protocol'),
+              ...only('scope:inspector', 'scope:core', 'scope:protocol'),
               bannedExternalImports: ['@angular/*', 'rxjs', ...servers],
             },
             { ...only('scope:merchant', 'scope:server'), bannedExternalImports: frameworks },

@@ -10,5 +10,10 @@ export default defineConfig({
     // the page's policy knows no inline script and no data: address
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: ['index.html', 'shop.html'],
+      // the shop opens sessions of the sandbox only
+      external: ['@alipay/ams-checkout'],
+    },
   },
 });

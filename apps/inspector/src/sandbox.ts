@@ -1,5 +1,10 @@
 /** The API of the sandbox that the inspector calls. */
-import type { InspectedOrder, Inspection, InspectorAction } from '@ams-cashier/protocol';
+import type {
+  InspectedOrder,
+  Inspection,
+  InspectorAction,
+  TestRunner,
+} from '@ams-cashier/protocol';
 
 export interface Filter {
   readonly search: string;
@@ -9,6 +14,22 @@ export interface Filter {
   readonly scenario: string;
   /** Empty: as many as the sandbox lists by itself. */
   readonly limit: string;
+}
+
+/** A row of `GET /sandbox/scenarios`, as far as it is shown. */
+export interface Scenario {
+  readonly id: string;
+  readonly what: string;
+  readonly by: {
+    readonly card?: string;
+    readonly amount?: string;
+    readonly holderName?: string;
+    readonly sandboxScenario?: string;
+    readonly session?: object;
+  };
+  readonly events: readonly string[];
+  readonly paymentStatus: string | null;
+  readonly notifications: readonly string[];
 }
 
 async function problemOf(response: Response): Promise<Error> {
@@ -48,6 +69,17 @@ export async function inspectOrder(id: string): Promise<InspectedOrder | undefin
   if (response.status === 404) return undefined;
   if (!response.ok) throw await problemOf(response);
   return (await response.json()) as InspectedOrder;
+}
+
+/** Rejects with the reason if this payment can't be one. */
+export const fetchTest = async (sessionId: string, runner: TestRunner): Promise<string> =>
+  (await get(`${orderPath(sessionId)}/test?runner=${runner}`)).text();
+
+export async function listScenarios(): Promise<readonly Scenario[]> {
+  const { scenarios } = (await (await get('/sandbox/scenarios')).json()) as {
+    readonly scenarios: readonly Scenario[];
+  };
+  return scenarios;
 }
 
 export const act = (sessionId: string, action: InspectorAction) =>

@@ -6,6 +6,7 @@ import {
   type InspectorAction,
   type NextStep,
   type OrderState,
+  type TestRunner,
 } from '@ams-cashier/protocol';
 
 export const STATE_TEXTS: { readonly [State in OrderState]: string } = {
@@ -75,3 +76,8 @@ export function formatTime(iso: string, now = new Date()): string {
   const day = DAY.format(at);
   return day === DAY.format(now) ? CLOCK.format(at) : `${day}, ${CLOCK.format(at)}`;
 }
+
+export const RUNNER_TEXTS: { readonly [Runner in TestRunner]: string } = {
+  playwright: 'Playwright',
+  vitest: 'Vitest',
+};

@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { launchOptions } from '@ams-cashier/tools/stack/browser';
 import type { Page } from '@playwright/test';
 import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { expectAccessible } from '../../fixtures/axe.ts';
@@ -51,7 +56,7 @@ test('a payment is found by its order id, explained, decided and told again, liv
   await list(inspector).getByRole('link').click();
   await expect(inspector.getByRole('heading', { name: `Order ${declined}` })).toBeFocused();
   const timeline = part(inspector, 'Timeline').getByRole('listitem');
-  await expect(timeline.filter({ hasText: 'Decision' })).toContainText(
+  await expect(timeline.filter({ hasText: 'The attempt failed.' })).toContainText(
     'ISSUER_REJECTS_TRANSACTION The issuing bank rejects the transaction.',
   );
   const attempts = part(inspector, 'Attempts');
@@ -126,12 +131,15 @@ test('the address says what is shown: filters, an order, a notification; Back wo
   startOwnStack,
 }) => {
   const { addresses: own } = await startOwnStack(PARTS);
+  const shop = await context.newPage();
+  const paid = await buy(shop, own.vanilla, CARDS.good);
+  await new CashierPage(shop).doneButton.click();
+  await expect(shop.getByRole('heading', { name: 'Payment received' })).toBeVisible();
   const declined = await buy(await context.newPage(), own.vanilla, CARDS.declined);
-  const paid = await buy(await context.newPage(), own.vanilla, CARDS.good);
   const page = await context.newPage();
   await page.goto(own.sandbox);
   const rows = list(page).getByRole('listitem');
-  await expect(rows).toHaveText([new RegExp(paid), new RegExp(declined)]);
+  await expect(rows).toHaveText([new RegExp(declined), new RegExp(paid)]);
   await page.getByRole('combobox', { name: 'State' }).selectOption('Paid');
   await expect(rows).toHaveText([new RegExp(`${paid}.*Paid.*\\$.*Card 4054\\*+0768`)]);
   await page.getByRole('combobox', { name: 'Scenario' }).selectOption('ISSUER_REJECTS_TRANSACTION');
@@ -156,6 +164,59 @@ test('the address says what is shown: filters, an order, a notification; Back wo
   await other.goto(`${own.sandbox}/?order=nobody`);
   await expect(other.getByText('The sandbox has no order nobody.')).toBeVisible();
 });
+
+/** Opens a scenario as somebody does who looks for it, pays, and returns the page of the shop and what is copied of it. */
+async function payScenario(page: Page, id: string, card: string) {
+  await page.goto(`${addresses.sandbox}/?view=scenarios`);
+  await page.getByRole('searchbox', { name: 'Search' }).fill(card);
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('link', { name: `Open ${id}, in a new tab` }).click();
+  const shop = await opened;
+  const cashier = new CashierPage(shop);
+  await expect(cashier.payButton).toBeVisible();
+  await cashier.pay(card);
+  return { shop, cashier };
+}
+
+async function copyForPlaywright(shop: Page): Promise<string> {
+  await shop.getByRole('link', { name: 'Open it in the inspector' }).click();
+  await shop.getByRole('button', { name: 'Copy for Playwright' }).click();
+  return (await part(shop, 'The test').textContent()) ?? '';
+}
+
+test('a scenario opens with a session of its own, which is found by its order and copied as a test', async ({
+  page,
+}) => {
+  const { shop } = await payScenario(page, 'declined_then_paid', '4000000000004053');
+  await expect(shop.getByRole('status')).toHaveText('Processing: ISSUER_REJECTS_TRANSACTION');
+  await expect(shop.getByRole('listitem').last()).toContainText('SDK_PAYMENT_FAIL');
+  await expectAccessible(shop, 'the shop');
+  const text = await copyForPlaywright(shop);
+  expect(text).toContain("await cashier.pay('4000000000004053');");
+  await expectAccessible(shop, 'the copied test');
+  await expectAccessible(page, 'the scenarios');
+});
+
+test(
+  'a copied test passes: it is found by its order, and pays as was paid by hand',
+  { tag: '@full' },
+  async ({ page }) => {
+    const { shop, cashier } = await payScenario(page, 'bank_asks', '4000000000003014');
+    await cashier.challenge.approve();
+    await expect(shop.getByRole('status')).toHaveText('Paid');
+    const text = await copyForPlaywright(shop);
+    const directory = await mkdtemp(join(import.meta.dirname, '../../test-results/copied-'));
+    await writeFile(join(directory, 'copied.spec.ts'), text);
+    const use = { launchOptions: launchOptions(), sandboxUrl: addresses.sandbox };
+    await writeFile(
+      join(directory, 'playwright.config.ts'),
+      `export default { testDir: '.', reporter: 'line', use: ${JSON.stringify(use)} };`,
+    );
+    const run = promisify(execFile)('npx', ['playwright', 'test', '--config', directory]);
+    await expect(run.then(({ stdout }) => stdout)).resolves.toContain('1 passed');
+    await rm(directory, { recursive: true });
+  },
+);
 
 for (const [row, width] of [320, 1280].entries()) {
   for (const [at, colorScheme] of (['light', 'dark'] as const).entries()) {

@@ -9,6 +9,9 @@
  * | `POST /sandbox/orders/<sessionId>/<action>`      |                 | 204, or 409 with a reason         |
  * | `POST /sandbox/notifications/<id>/resend`        |                 | 204                               |
  * | `POST /sandbox/offline`                          | OfflineRequest  | 204                               |
+ * | `POST /sandbox/shop?scenario=<id>`               |                 | ShopOrder, of a new session       |
+ * | `GET /sandbox/shop/<any id>`                     |                 | ShopOrder, or 404                 |
+ * | `GET /sandbox/orders/<any id>/test?runner=…`     |                 | a test, as text                   |
  */
 import type { Amount } from './gateway.ts';
 import type { PaymentStatus } from './merchant-api/types.ts';
@@ -158,3 +161,30 @@ export interface Inspection {
 export interface OfflineRequest {
   readonly offline: boolean;
 }
+
+/** What the sandbox's own shop needs to open the cashier. */
+export interface ShopOrder {
+  readonly order: InspectedOrder;
+  readonly paymentSessionData: string;
+  /** The cashier can still be opened for it. */
+  readonly isOpen: boolean;
+  /** The origin of the cashier, and that of the inspector. */
+  readonly cashier: string;
+  readonly inspector: string;
+  readonly scenario?: {
+    readonly id: string;
+    /** What happens, in one line. */
+    readonly what: string;
+    /** The card that triggers it. */
+    readonly card?: string;
+    /** What the shop passes to the SDK in addition to the usual options. */
+    readonly shop?: {
+      readonly environment?: string;
+      readonly limits?: { readonly attempt?: number; readonly challenge?: number };
+    };
+  };
+}
+
+/** For which runner a payment is written as a test. */
+export const TEST_RUNNERS = ['playwright', 'vitest'] as const;
+export type TestRunner = (typeof TEST_RUNNERS)[number];

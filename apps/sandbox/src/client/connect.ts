@@ -41,6 +41,8 @@ export interface SandboxConnection {
   decide(reference: OrderReference, answer: 'approve' | 'decline'): Promise<SandboxOrder>;
   /** Ends a session, or an order that is still undecided, now. */
   expire(reference: OrderReference): Promise<SandboxOrder>;
+  /** The address of a bare shop's page that opens the cashier for an order: for a browser test without a shop of its own. */
+  shopUrl(reference: OrderReference): string;
   readonly notifications: Notifications;
   readonly clock: {
     now(): Promise<Date>;
@@ -168,6 +170,7 @@ export async function connectSandbox(
       return act(reference, answer);
     },
     expire: (reference) => act(reference, 'expire'),
+    shopUrl: (reference) => `${url}/shop?session=${encodeURIComponent(idOf(reference))}`,
     notifications: createNotifications(api),
     clock: {
       now: async () => new Date((await api.get<{ now: number }>('/sandbox/clock')).now),

@@ -1,6 +1,7 @@
 import {
   INSPECTOR_ACTIONS,
   ORDER_STATES,
+  TEST_RUNNERS,
   type InspectorAction,
   type OrderState,
 } from '@ams-cashier/protocol';
@@ -11,6 +12,8 @@ import { resendNotification } from '../notifications/notification-queue.ts';
 import { inspectOrder } from './inspection.ts';
 import { applyAction } from './inspector-action.ts';
 import { findOrder, listOrders } from './order-list.ts';
+import { NotReplayable, replayOf } from './replay.ts';
+import { writeTest } from './test-text.ts';
 
 /** How long until a change is shown, in milliseconds. */
 const LIVE_INTERVAL = 200;
@@ -46,6 +49,23 @@ export function inspectorApi(gateway: Gateway): Hono {
     if (session) return context.json(inspectOrder(gateway, session));
     const message = `The sandbox has no order ${JSON.stringify(context.req.param('id'))}.`;
     return context.json({ error: { message } }, 404);
+  });
+
+  app.get('/orders/:id/test', (context) => {
+    const { runner = '' } = context.req.query();
+    const session = findOrder(gateway, context.req.param('id'));
+    if (!session) return context.notFound();
+    const known = TEST_RUNNERS.find((one) => one === runner);
+    if (!known) {
+      const message = `runner is ${JSON.stringify(runner)}; it must be one of ${TEST_RUNNERS.join(', ')}.`;
+      return context.json({ error: { message } }, 400);
+    }
+    try {
+      return context.text(writeTest(replayOf(gateway, session), known));
+    } catch (error) {
+      if (!(error instanceof NotReplayable)) throw error;
+      return context.json({ error: { message: error.message } }, 409);
+    }
   });
 
   app.get('/live', (context) =>

@@ -7,6 +7,7 @@ import { listScenarios } from '../scenarios/scenario-list.ts';
 import { disputeApi } from './dispute-api.ts';
 import { inspectorApi } from './inspector-api.ts';
 import { loopbackOnly } from './loopback-only.ts';
+import { shopApi } from './shop-api.ts';
 import { listPayments } from './payment-list.ts';
 
 const MAX_BODY = 4096;
@@ -33,6 +34,7 @@ export function loopbackApi(control: Control): Hono<{ Bindings: HttpBindings }> 
   app.get('/payments', (context) => context.json(listPayments(gateway)));
   app.route('/', disputeApi(gateway));
   app.route('/', inspectorApi(gateway));
+  app.route('/shop', shopApi(gateway));
   app.route('/', controlApi(control));
   return app;
 }

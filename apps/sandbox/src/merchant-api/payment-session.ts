@@ -65,16 +65,21 @@ function sceneOf(session: Session) {
   };
 }
 
-function respond({ publicUrl }: Gateway, session: Session): CreatePaymentSessionResponse {
+/** What the shop's page opens the cashier with. */
+export function sessionDataOf({ publicUrl }: Gateway, session: Session): string {
+  return formatSessionData(session.secret, {
+    cashierUrl: publicUrl,
+    publicSessionId: session.publicSessionId,
+    clientId: session.clientId,
+    ...(session.redirectUrl === null ? {} : { paymentRedirectUrl: session.redirectUrl }),
+    paymentSessionConfig: { ...sceneOf(session), productSceneVersion: '1.0' },
+  });
+}
+
+function respond(gateway: Gateway, session: Session): CreatePaymentSessionResponse {
   return {
     result: SUCCESS,
-    paymentSessionData: formatSessionData(session.secret, {
-      cashierUrl: publicUrl,
-      publicSessionId: session.publicSessionId,
-      clientId: session.clientId,
-      ...(session.redirectUrl === null ? {} : { paymentRedirectUrl: session.redirectUrl }),
-      paymentSessionConfig: { ...sceneOf(session), productSceneVersion: '1.0' },
-    }),
+    paymentSessionData: sessionDataOf(gateway, session),
     paymentSessionExpiryTime: formatTime(session.expiresAt),
     paymentSessionId: session.sessionId,
   };
