@@ -50,6 +50,10 @@ const post = (path: string, body: object = {}, headers: Record<string, string> =
     body: JSON.stringify(body),
   });
 
+/** A notification may take its time on a busy machine. */
+const until = <Found>(look: () => Promise<Found>) =>
+  vi.waitUntil(look, { timeout: 20_000 }) as Promise<Exclude<Found, false | undefined>>;
+
 const act = async (orderId: string, action: InspectorAction) =>
   (await post(`/orders/${(await inspectOne(orderId)).sessionId}/${action}`)).status;
 
@@ -64,7 +68,7 @@ describe('orders', () => {
     });
     await session.pay(DECLINED_CARD);
     await session.pay(PAID_CARD);
-    const order = await vi.waitUntil(async () => {
+    const order = await until(async () => {
       const order = await inspectOne('inspected-1');
       return order.notifications[0]?.deliveries[0] && order;
     });
@@ -88,7 +92,9 @@ describe('orders', () => {
       ],
     });
     expect(order.notifications[0]?.deliveries[0]?.answer).toBe('S');
-    expect(order.events.map(({ kind, tone, code }) => [kind, tone, code])).toEqual([
+    // how many notifications were sent meanwhile depends on the machine
+    const events = order.events.filter(({ kind }) => kind !== 'notification');
+    expect(events.map(({ kind, tone, code }) => [kind, tone, code])).toEqual([
       ['session', 'plain', undefined],
       ['attempt', 'plain', undefined],
       ['decision', 'bad', 'ISSUER_REJECTS_TRANSACTION'],
@@ -96,9 +102,14 @@ describe('orders', () => {
       ['decision', 'good', undefined],
       ['charge', 'good', undefined],
       ['capture', 'good', undefined],
-      ['notification', 'good', undefined],
-      ['notification', 'open', undefined],
     ]);
+    expect(order.events).toContainEqual(
+      expect.objectContaining({
+        kind: 'notification',
+        tone: 'good',
+        notificationId: order.notifications[0]?.notificationId,
+      }),
+    );
     expect(order.events[2]).toMatchObject({
       codeMessage: expect.stringContaining('issuing bank'),
       submitId: order.attempts[0]?.submitId,
@@ -170,7 +181,7 @@ describe('an undecided payment', () => {
     expect((await inspectOne(orderId)).actions).toEqual(['approve', 'decline', 'expire']);
     expect(await act(orderId, action)).toBe(204);
     expect(await inspectOne(orderId)).toMatchObject({ state, charges, actions: [] });
-    await vi.waitUntil(async () =>
+    await until(async () =>
       (await inspectOne(orderId)).notifications[0]?.deliveries.some(({ answer }) => answer === 'S'),
     );
     const mine = receiver.received
@@ -195,12 +206,12 @@ it('a notification can be resent', async () => {
   const session = await open('sent-again');
   await session.pay(PAID_CARD);
   const sent = async () => (await inspectOne('sent-again')).notifications[0];
-  const first = await vi.waitUntil(async () => {
+  const first = await until(async () => {
     const notification = await sent();
     return notification?.deliveries.length === 1 && notification;
   });
   expect((await post(`/notifications/${first.notificationId}/resend`)).status).toBe(204);
-  await vi.waitUntil(async () => (await sent())?.deliveries.length === 2);
+  await until(async () => (await sent())?.deliveries.length === 2);
   expect((await post('/notifications/0/resend')).status).toBe(404);
   expect((await post('/notifications/x/resend')).status).toBe(404);
 });
