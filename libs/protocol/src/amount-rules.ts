@@ -103,7 +103,7 @@ export function validateAmount(
   amount: Amount,
   { paymentMethodType }: { readonly paymentMethodType?: string } = {},
 ): AmountProblem | undefined {
-  const { currency, value } = amount;
+  const { currency, value } = Object(amount) as Amount;
   if (decimalsOf(currency) === undefined) {
     const message = `currency is ${quoted(currency)}; it must be a currency of ISO 4217 in capital letters, such as "USD".`;
     return { reason: 'currency_unknown', message };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatAmount, toMajorUnits, toMinorUnits } from './amount.ts';
+import { validateAmount } from './amount-rules.ts';
 import { CURRENCIES, decimalsOf } from './currency.ts';
 
 const currency = fc.constantFrom(...CURRENCIES);
@@ -128,5 +129,16 @@ describe('formatAmount', () => {
     expect(() => formatAmount({ currency: 'USD', value: '42.00' }, 'en_US')).toThrow(
       'value is "42.00"; it must be a string of digits',
     );
+  });
+
+  it.each([undefined, null, '4200'])('names the missing currency of %j', (amount) => {
+    for (const call of [
+      () => formatAmount(amount as never, 'en_US'),
+      () => toMajorUnits(amount as never),
+    ]) {
+      expect(call).toThrow(RangeError);
+      expect(call).toThrow('currency is undefined;');
+    }
+    expect(validateAmount(amount as never)).toMatchObject({ reason: 'currency_unknown' });
   });
 });

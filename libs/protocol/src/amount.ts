@@ -12,7 +12,9 @@ function requireDecimals(currency: string): number {
 }
 
 /** The digits before and after the decimal point. */
-function splitValue({ currency, value }: Amount): readonly [whole: string, fraction: string] {
+function splitValue(amount: Amount): readonly [whole: string, fraction: string] {
+  // without any amount, its currency is what is missing
+  const { currency, value } = Object(amount) as Amount;
   const decimals = requireDecimals(currency);
   if (typeof value !== 'string' || !/^\d+$/.test(value)) {
     throw new RangeError(

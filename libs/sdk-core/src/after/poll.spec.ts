@@ -121,4 +121,21 @@ describe('pollPayment', () => {
     expect(await pollPayment(ask, { signal: control.signal })).toBe('PROCESSING');
     expect(ask).not.toHaveBeenCalled();
   });
+
+  it.each([
+    ['a promise', Promise.resolve('SUCCESS')],
+    ['"SUCCESS"', 'SUCCESS'],
+    ['undefined', undefined],
+  ])('names %s where a function belongs, instead of waiting for the limit', (name, ask) => {
+    const poll = () => void pollPayment(ask as never);
+    expect(poll).toThrow(expect.objectContaining({ reason: 'option_invalid' }));
+    expect(poll).toThrow(`pollPayment() got ${name}. Pass a function`);
+  });
+
+  it.each([null, { signal: 'stop' }, { signal: null }])(
+    'ignores the options %j',
+    async (options) => {
+      expect(await pollPayment(answers('SUCCESS'), options as never)).toBe('SUCCESS');
+    },
+  );
 });

@@ -1,4 +1,6 @@
 import type { PaymentStatus } from '@ams-cashier/protocol';
+import { describe } from '../contract/describe.ts';
+import { CashierError } from '../contract/error.ts';
 import { LONGEST_TIMER_MS } from '../contract/longest-timer.ts';
 
 export type { PaymentStatus };
@@ -28,7 +30,8 @@ const isStatus = (answer: unknown): answer is PaymentStatus => STATUSES.has(answ
 
 /**
  * Asks your server until the payment is decided: SUCCESS, FAIL or CANCELLED. Any other answer, and an `ask` that throws,
- * counts as an open payment. At the limit or when aborted, resolves with the last status, else PROCESSING. Never rejects.
+ * counts as an open payment. At the limit or when aborted, resolves with the last status, else PROCESSING. Never rejects;
+ * throws `option_invalid` if `ask` is no function, which could only end at the limit.
  * Source: docs/design/names-and-defaults.md#polling.
  *
  * @example
@@ -41,8 +44,16 @@ const isStatus = (answer: unknown): answer is PaymentStatus => STATUSES.has(answ
  */
 export function pollPayment(
   ask: () => string | null | undefined | PromiseLike<string | null | undefined>,
-  { every, limit, signal }: PollOptions = {},
+  options: PollOptions = {},
 ): Promise<PaymentStatus> {
+  if (typeof ask !== 'function') {
+    throw new CashierError('option_invalid', {
+      message: `pollPayment() got ${describe(ask)}.`,
+      suggestion: 'Pass a function that asks your server, e.g. () => fetchStatus(orderId).',
+    });
+  }
+  const { every, limit, signal: given } = Object(options) as PollOptions;
+  const signal = typeof given?.addEventListener === 'function' ? given : undefined;
   const pause = Math.min(timeOr(every, 2_000), LONGEST_TIMER_MS);
   const longest = timeOr(limit, 120_000);
   return new Promise((resolve) => {
