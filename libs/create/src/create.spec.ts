@@ -84,12 +84,12 @@ describe('refuses, and writes nothing', () => {
     [['my-shop', '--tmplate', 'vue'], "Unknown option '--tmplate'. See --help."],
     [
       ['My Shop', '--template', 'vue'],
-      'npm takes no package with the name "My Shop". Use --name my-shop.',
+      '"My Shop" is not a valid npm package name. Use --name my-shop.',
     ],
     [['Café', '--template', 'vue'], 'Use --name cafe.'],
     [['商店', '--template', 'vue'], 'Pass another one with --name.'],
     [['shop', '--template', 'vue', '--name', 'node_modules'], 'Use --name node-modules.'],
-    [['shop', '--template', 'vue', '--name', ''], 'npm takes no package with the name "".'],
+    [['shop', '--template', 'vue', '--name', ''], '"" is not a valid npm package name.'],
   ])('%j: %s', async (args, message) => {
     const { code, stdout, stderr } = await create(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -103,7 +103,7 @@ describe('refuses, and writes nothing', () => {
     writeFileSync(join(folder, 'my-shop', 'notes.txt'), 'mine');
     const { code, stderr } = await create('my-shop', '--template', 'vue');
     expect(code).toBe(1);
-    expect(stderr).toContain('my-shop is not empty: it has notes.txt. Nothing was written');
+    expect(stderr).toContain('my-shop is not empty: it contains notes.txt. Nothing was written');
     expect(readdirSync(join(folder, 'my-shop'))).toEqual(['notes.txt']);
   });
 
@@ -113,6 +113,12 @@ describe('refuses, and writes nothing', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('my-shop is a file. Choose the name of a new folder.');
     expect(read('my-shop')).toBe('mine');
+  });
+
+  it('a path that the system refuses', async () => {
+    const { code, stderr } = await create('a'.repeat(300), '--template', 'vue', '--name', 'shop');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^create-ams-cashier: \S+ can't be used: ENAMETOOLONG/);
   });
 
   it('a place where nothing can be written', async () => {

@@ -35,10 +35,10 @@ function terminal() {
 it('asks for folder and framework', async () => {
   const { streams, type, sees } = terminal();
   const asked = ask(NONE, streams);
-  await sees('Where shall the shop be created?');
+  await sees('Where should the shop be created?');
   type(join(folder, 'lamps'));
   type(ENTER);
-  await sees('With which framework?');
+  await sees('Which framework?');
   type(DOWN);
   type(ENTER);
   expect(await asked).toEqual({
@@ -50,7 +50,7 @@ it('asks for folder and framework', async () => {
 it('asks only for what is missing', async () => {
   const { streams, type, sees } = terminal();
   const asked = ask({ ...NONE, folder: join(folder, 'lamps') }, streams);
-  await sees('With which framework?');
+  await sees('Which framework?');
   type(ENTER);
   expect(await asked).toMatchObject({ target: { name: 'lamps' }, template: 'vanilla' });
 });
@@ -59,7 +59,7 @@ it('says at once that a folder can’t be used, and asks again', async () => {
   writeFileSync(join(folder, 'notes.txt'), 'mine');
   const { streams, type, sees } = terminal();
   const asked = ask({ ...NONE, template: 'react', name: 'shop' }, streams);
-  await sees('Where shall the shop be created?');
+  await sees('Where should the shop be created?');
   type(folder);
   type(ENTER);
   await sees('is not empty');
@@ -71,7 +71,7 @@ it('says at once that a folder can’t be used, and asks again', async () => {
 it('ends with Ctrl+C', async () => {
   const { streams, type, sees } = terminal();
   const asked = ask(NONE, streams);
-  await sees('Where shall the shop be created?');
+  await sees('Where should the shop be created?');
   type(CONTROL_C);
   await expect(asked).rejects.toMatchObject({ exitCode: CANCELLED });
 });

@@ -40,7 +40,7 @@ export async function ask({ folder, template, name }: Flags, terminal: Terminal)
     answered(
       await text({
         ...terminal,
-        message: 'Where shall the shop be created?',
+        message: 'Where should the shop be created?',
         placeholder: DEFAULT_FOLDER,
         defaultValue: DEFAULT_FOLDER,
         validate: (typed) => problemOf(typed?.trim() || DEFAULT_FOLDER, name),
@@ -53,7 +53,7 @@ export async function ask({ folder, template, name }: Flags, terminal: Terminal)
     answered(
       await select<TemplateName>({
         ...terminal,
-        message: 'With which framework?',
+        message: 'Which framework?',
         options: TEMPLATE_NAMES.map((value) => ({ value, label: TEMPLATES[value].title })),
       }),
     );

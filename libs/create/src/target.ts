@@ -12,20 +12,27 @@ export interface Target {
 /** What doesn't make a folder a project. */
 const HARMLESS = ['.git', '.DS_Store'];
 
+function filesIn(path: string): readonly string[] {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found) return [];
+    if (found.isDirectory()) return readdirSync(path);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new Refusal(FAILED, `${path} can't be used: ${cause}`);
+  }
+  throw new Refusal(FAILED, `${path} is a file. Choose the name of a new folder.`);
+}
+
 /** Throws a Refusal if something is at the path already. */
 export function checkFree(path: string): void {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) return;
-  if (!found.isDirectory()) {
-    throw new Refusal(FAILED, `${path} is a file. Choose the name of a new folder.`);
-  }
-  const files = readdirSync(path).filter((file) => !HARMLESS.includes(file));
+  const files = filesIn(path).filter((file) => !HARMLESS.includes(file));
   const [first] = files;
   if (first === undefined) return;
   const more = files.length > 1 ? ` and ${files.length - 1} more` : '';
   throw new Refusal(
     FAILED,
-    `${path} is not empty: it has ${first}${more}. Nothing was written; choose another folder.`,
+    `${path} is not empty: it contains ${first}${more}. Nothing was written; choose another folder.`,
   );
 }
 
@@ -36,7 +43,7 @@ export function targetOf(folder: string, given?: string): Target {
   if (!isPackageName(name)) {
     const like = packageNameLike(name);
     const cure = like ? `Use --name ${like}.` : 'Pass another one with --name.';
-    throw new Refusal(MISUSED, `npm takes no package with the name "${name}". ${cure}`);
+    throw new Refusal(MISUSED, `"${name}" is not a valid npm package name. ${cure}`);
   }
   checkFree(path);
   return { path, name };

@@ -133,6 +133,6 @@ export function receive(notification: AntomNotification): void {
   if (order && isWhole) order.paidBy ??= paymentRequestId;
   // such as a payment that had failed, and succeeds after another one has paid the order
   if (order?.paidBy !== paymentRequestId) {
-    console.error(`Payment ${paymentId} has paid for nothing: refund it.`);
+    console.error(`Payment ${paymentId} belongs to no open order: refund it.`);
   }
 }
