@@ -9,7 +9,14 @@ export default defineConfig({
     rolldownOptions: {
       input: { server: 'src/main.ts', index: 'src/index.ts', playwright: 'src/playwright.ts' },
       // beside the pages, which are found by their place
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      output: [
+        { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
+        },
+      ],
     },
   },
 });

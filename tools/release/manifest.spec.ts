@@ -51,10 +51,10 @@ test('reports a source map without its sources, and a package that is too large'
     writeFileSync(join(folder, 'whole.js.map'), '{"sources":["a.ts"],"sourcesContent":["a"]}');
     assert.deepEqual(fileFaults(folder), []);
     writeFileSync(join(folder, 'cut.js.map'), '{"sources":["a.ts"]}');
-    writeFileSync(join(folder, 'large.js'), ' '.repeat(1_000_001));
+    writeFileSync(join(folder, 'large.js'), ' '.repeat(1_500_001));
     assert.deepEqual(fileFaults(folder), [
       'has the source map cut.js.map without its sources',
-      'has 1000001 bytes of files, not at most 1000000',
+      'has 1500001 bytes of files, not at most 1500000',
     ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });

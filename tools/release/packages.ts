@@ -21,6 +21,6 @@ export const PACKAGES: Readonly<Record<string, PublishedPackage>> = {
     before: '@angular/compiler',
     expected: 'AmsCashierModule',
   },
-  sandbox: { folder: 'apps/sandbox', expected: 'startSandbox' },
+  sandbox: { folder: 'apps/sandbox', expected: 'startSandbox', isDual: true },
   create: { folder: 'libs/create' },
 };

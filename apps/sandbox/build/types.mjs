@@ -1,4 +1,4 @@
-// One self-contained .d.ts per entry: the types of the private protocol package and of the server package are written into it.
+// One self-contained .d.ts per entry, and the same for CommonJS: the types of the private protocol package and of the server package are written into it.
 import { writeFileSync } from 'node:fs';
 import { generateDtsBundle } from 'dts-bundle-generator';
 
@@ -11,4 +11,6 @@ const bundles = generateDtsBundle(
   })),
   { preferredConfigPath: 'tsconfig.json' },
 );
-bundles.forEach((text, index) => writeFileSync(`dist/${entries[index]}.d.ts`, text));
+bundles.forEach((text, index) => {
+  for (const ending of ['d.ts', 'd.cts']) writeFileSync(`dist/${entries[index]}.${ending}`, text);
+});

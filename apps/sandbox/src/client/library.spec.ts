@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NOTIFICATION_RECEIVED } from '@ams-cashier/server';
 import { cards } from './cards.ts';
 import { makeDirectory } from '../server/sandbox.fixture.ts';
@@ -217,6 +217,16 @@ describe('many in one process', () => {
     );
     // the port of the one that failed is free
     await (await startSandbox(again)).stop();
+  });
+
+  it('need a Node with SQLite, which a connection doesn’t', async () => {
+    const older = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
+    await expect(startSandbox()).rejects.toThrow(
+      /^startSandbox\(\) needs Node 22\.13 or newer; this is .*use connectSandbox\(\)\.$/,
+    );
+    const connection = await connectSandbox(sandbox.url);
+    older.mockRestore();
+    expect(await connection.pay(await sandbox.session())).toMatchObject({ state: 'SUCCESS' });
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { findSqlite } from '../gateway/sqlite.ts';
 import { LIMITS } from '../gateway/limits.ts';
 import { prepareKeys } from '../gateway/credentials.ts';
 import { startSandbox as startServer } from '../server/sandbox.ts';
@@ -38,6 +39,11 @@ const besideThisFile = (path: string) => fileURLToPath(new URL(path, import.meta
  */
 export async function startSandbox(settings: SandboxSettings = {}): Promise<Sandbox> {
   checkSettings(settings);
+  if (!findSqlite()) {
+    throw new SandboxError(
+      `startSandbox() needs Node 22.13 or newer; this is ${process.versions.node}. Start \`npx @ams-cashier/sandbox\` with a newer Node or in a container, and use connectSandbox().`,
+    );
+  }
   const { port = 0, host = '127.0.0.1', data = ':memory:', speed = 1, ...connection } = settings;
   const options = {
     ...{ port, host, data, speed },

@@ -1,7 +1,8 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { databaseProblem, DatabaseUnavailable } from './database-problem.ts';
+import { findSqlite } from './sqlite.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 type Row = { readonly [column: string]: SQLInputValue };
@@ -25,7 +26,9 @@ function createPrivately(file: string): void {
 function open(file: string): DatabaseSync {
   try {
     if (file !== ':memory:') createPrivately(file);
-    const sqlite = new DatabaseSync(file);
+    const found = findSqlite();
+    if (!found) throw new DatabaseUnavailable(`Node ${process.versions.node} has no SQLite`);
+    const sqlite = new found.DatabaseSync(file);
     sqlite.exec(
       'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
     );
