@@ -10,10 +10,15 @@ const FAULTS = {
   'a connection that breaks': (route: Route) => route.abort('connectionreset'),
 } as const;
 
-/** The hosted engine's code fails so many times; returns how often it was asked for. */
-async function failCode(page: Page, fault: keyof typeof FAULTS, times: number) {
+/** A file of ours, by default the hosted engine's, fails so many times; returns how often it was asked for. */
+async function failCode(
+  page: Page,
+  fault: keyof typeof FAULTS,
+  times: number,
+  file = 'hosted-code',
+) {
   let requests = 0;
-  await page.route(/\/hosted-code-[^/]*\.js$/, (route) => {
+  await page.route(new RegExp(`/${file}-[^/]*\\.js$`), (route) => {
     requests += 1;
     return requests > times ? route.continue() : FAULTS[fault](route);
   });
@@ -45,4 +50,34 @@ test('code that is gone, as after a deployment, says that only a reload helps', 
   }, session);
   expect(error).toMatchObject({ reason: 'cashier_unreachable', recoverable: false });
   expect(error?.text).toContain('Reload the page');
+});
+
+test('what update() and AMSElement need is fetched again, too, and fails by name', async ({
+  page,
+}) => {
+  await gotoBlankPage(page);
+  const asked = await failCode(page, 'HTTP 503', Infinity, '(session-change|element-facade)');
+  const sessions = [await newSession(page), await newSession(page)] as const;
+  const answers = await page.evaluate(async ([session, other]) => {
+    const { createCashier, AMSElement } = window.core;
+    const checkout = createCashier({ environment: 'sandbox' }).open({ session });
+    await checkout.ready;
+    const update = await checkout.update({ session: other }).catch((error: unknown) => error);
+    checkout.close();
+    const element = new AMSElement({ environment: 'sandbox', sessionData: session });
+    const mount = await element.mount({ type: 'payment' }, 'body');
+    const submit = await element.submitPayment();
+    return { reason: Object(update).reason, mount, submit };
+  }, sessions);
+  expect(answers).toMatchObject({
+    reason: 'cashier_unreachable',
+    mount: {
+      error: {
+        code: 'INITIALIZE_API_TIMEOUT',
+        message: expect.stringContaining('Reload the page'),
+      },
+    },
+    submit: { status: 'FAIL', error: { code: 'INITIALIZE_API_TIMEOUT' } },
+  });
+  expect(asked()).toBeGreaterThan(3);
 });
