@@ -274,6 +274,56 @@ describe('a dispute', () => {
     );
   });
 
+  it('that is lost takes its money back: it can be neither refunded nor cancelled again', async () => {
+    const { antom } = sandbox;
+    const { disputeId, paymentId } = await raise({ value: '4000' });
+    await antom.acceptDispute({ disputeId });
+    const refund = (value: string) =>
+      antom.refund({ refundRequestId: randomUUID(), paymentId, refundAmount: USD(value) });
+    await expect.poll(() => codeOf(refund('201'))).toBe('REFUND_AMOUNT_EXCEED');
+    await expect(refund('201')).rejects.toMatchObject({
+      message: expect.stringContaining('200 is left: a dispute has taken 4000 back'),
+    });
+    expect(await codeOf(antom.cancel({ paymentId }))).toBe('ORDER_STATUS_INVALID');
+    expect(await codeOf(refund('200'))).toBe('SUCCESS');
+  });
+
+  it.each([
+    [{ disputeType: 'CHARGEBACK' }, 'VALIDATE_FAIL', 'REFUND_AMOUNT_EXCEED'],
+    [{ disputeType: 'COMPLIANCE_REQUEST' }, 'ACCEPT_BY_MERCHANT', 'REFUND_AMOUNT_EXCEED'],
+    [{ disputeType: 'CHARGEBACK' }, 'VALIDATE_SUCCESS', 'SUCCESS'],
+    [{ disputeType: 'CHARGEBACK' }, 'ACCEPT_BY_CUSTOMER', 'SUCCESS'],
+    [{ disputeType: 'RETRIEVAL_REQUEST' }, 'VALIDATE_FAIL', 'SUCCESS'],
+  ])('%j judged %s leaves a refund with %s', async (change, result, code) => {
+    const { disputeId, paymentId } = await raise(change);
+    const refund = () =>
+      sandbox.antom.refund({
+        refundRequestId: randomUUID(),
+        paymentId,
+        refundAmount: USD('4200'),
+      });
+    expect((await judge(disputeId, result)).status).toBe(204);
+    // a card is captured a second after the payment
+    await expect.poll(() => codeOf(refund()), { timeout: 20_000 }).toBe(code);
+  });
+
+  it('about money that was refunded is not accepted, but defended', async () => {
+    const { antom } = sandbox;
+    const { disputeId, paymentId } = await raise();
+    const refund = () =>
+      antom.refund({ refundRequestId: randomUUID(), paymentId, refundAmount: USD('300') });
+    // a card is captured a second after the payment
+    await expect.poll(() => codeOf(refund()), { timeout: 20_000 }).toBe('SUCCESS');
+    await expect(antom.acceptDispute({ disputeId })).rejects.toMatchObject({
+      resultCode: 'NOT_ALLOW_IN_CURRENT_STATUS',
+      message: expect.stringContaining('300 was refunded. Defend it'),
+    });
+    const disputeEvidence = Buffer.from('receipt').toString('base64');
+    expect(await codeOf(antom.supplyDefenseDocument({ disputeId, disputeEvidence }))).toBe(
+      'SUCCESS',
+    );
+  });
+
   it('is lost when its time is over', async () => {
     const { disputeId } = await raise({ defenseSeconds: 0.2 });
     expect(await disputesTold(2)).toContain('DISPUTE_ACCEPTED');

@@ -7,6 +7,7 @@ import { findCharge } from '../payment/charge.ts';
 import { addOperation, findOperations, sumOf } from '../payment/operation.ts';
 import { findPaymentOf, type Payment, type PaymentOfSession } from '../payment/payment.ts';
 import { findSessionOf } from '../payment/session.ts';
+import { chargedBack } from './dispute.ts';
 import { paymentKey } from './payment-key.ts';
 import { Refusal } from './refusal.ts';
 
@@ -31,6 +32,12 @@ function checkCancellable(gateway: Gateway, payment: PaymentOfSession): void {
     throw new Refusal(
       'ORDER_STATUS_INVALID',
       'The payment was partly refunded; refund the rest instead.',
+    );
+  }
+  if (chargedBack(gateway, payment.clientId, paymentId) > 0n) {
+    throw new Refusal(
+      'ORDER_STATUS_INVALID',
+      'A dispute has taken money of the payment back; refund the rest instead.',
     );
   }
 }

@@ -14,6 +14,8 @@ import { formatTime } from '../gateway/clock.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { queueNotification } from '../notifications/notification-queue.ts';
 import { SUCCESS } from '../payment/api-result.ts';
+import { findOperations, sumOf } from '../payment/operation.ts';
+import { findPaymentOf } from '../payment/payment.ts';
 import { Records, type Record } from '../records/record.ts';
 import type { Checked } from './field-schema.ts';
 import { Refusal } from './refusal.ts';
@@ -39,6 +41,8 @@ interface Dispute {
     readonly type: DisputeNotificationType;
     readonly reason?: string;
   }[];
+  /** It was lost, and its amount went back to the buyer. */
+  readonly isChargedBack: boolean;
 }
 
 export type DisputeRecord = Record<Dispute>;
@@ -94,21 +98,42 @@ const close = (gateway: Gateway, dispute: DisputeRecord, step: Pick<Dispute, 'st
 export function raiseDispute(
   gateway: Gateway,
   clientId: string,
-  dispute: Omit<Dispute, 'status' | 'evidence' | 'steps'>,
+  dispute: Omit<Dispute, 'status' | 'evidence' | 'steps' | 'isChargedBack'>,
 ): DisputeRecord {
   const steps = [
     { at: gateway.clock.now(), type: 'DISPUTE_CREATED', reason: dispute.reason },
   ] as const;
-  const facts: Dispute = { ...dispute, status: 'open', evidence: null, steps };
+  const facts: Dispute = {
+    ...dispute,
+    status: 'open',
+    evidence: null,
+    steps,
+    isChargedBack: false,
+  };
   const requestId = `${dispute.paymentId} ${DISPUTES.list(gateway, clientId).length}`;
   const added = DISPUTES.add(gateway, clientId, requestId, facts, dispute.defenseDueAt);
   notify(gateway, added, 'DISPUTE_CREATED');
   return added;
 }
 
+/** What disputes have taken back of a payment. */
+export const chargedBack = (gateway: Gateway, clientId: string, paymentId: string): bigint =>
+  DISPUTES.list(gateway, clientId)
+    .filter(({ facts }) => facts.paymentId === paymentId && facts.isChargedBack)
+    .reduce((sum, { facts }) => sum + BigInt(facts.amount.value), 0n);
+
+/** A request for documents moves no money. */
+const lost = ({ facts }: DisputeRecord, isLost: boolean, step: Pick<Dispute, 'steps'>) => ({
+  ...step,
+  isChargedBack: isLost && facts.type !== 'RETRIEVAL_REQUEST',
+});
+
+const LOST: readonly JudgedResult[] = ['ACCEPT_BY_MERCHANT', 'VALIDATE_FAIL'];
+
 /** Called in a transaction. */
 export function judgeDispute(gateway: Gateway, dispute: DisputeRecord, result: JudgedResult): void {
-  const closed = close(gateway, dispute, withStep(gateway, dispute, 'DISPUTE_JUDGED', result));
+  const step = withStep(gateway, dispute, 'DISPUTE_JUDGED', result);
+  const closed = close(gateway, dispute, lost(dispute, LOST.includes(result), step));
   notify(gateway, closed, 'DISPUTE_JUDGED', { disputeJudgedResult: result });
 }
 
@@ -124,7 +149,7 @@ function acceptFor(
   disputeAcceptReason: NonNullable<DisputeNotification['disputeAcceptReason']>,
 ): void {
   const step = withStep(gateway, dispute, 'DISPUTE_ACCEPTED', disputeAcceptReason);
-  const closed = close(gateway, dispute, step);
+  const closed = close(gateway, dispute, lost(dispute, true, step));
   notify(gateway, closed, 'DISPUTE_ACCEPTED', { disputeAcceptReason });
 }
 
@@ -140,6 +165,20 @@ function requireOpen(gateway: Gateway, dispute: DisputeRecord): void {
   if (defenseDueAt <= gateway.clock.now()) throw new Refusal('TIME_EXCEEDS_LIMIT');
 }
 
+/** Accepting it would return money that was refunded already. Ours: Antom's documentation does not say. */
+function requireMoney(gateway: Gateway, { clientId, facts }: DisputeRecord): void {
+  const { paymentId, type, amount } = facts;
+  const payment = findPaymentOf(gateway, clientId, 'paymentId', paymentId);
+  if (!payment || type === 'RETRIEVAL_REQUEST') return;
+  const refunded = sumOf(findOperations(gateway, paymentId), 'REFUND');
+  const left = BigInt(payment.value) - refunded - chargedBack(gateway, clientId, paymentId);
+  if (BigInt(amount.value) <= left) return;
+  throw new Refusal(
+    'NOT_ALLOW_IN_CURRENT_STATUS',
+    `The dispute is about ${amount.value}, and ${left < 0n ? 0n : left} of the payment is left: ${refunded} was refunded. Defend it with a proof of the refund.`,
+  );
+}
+
 export function acceptDispute(
   gateway: Gateway,
   clientId: string,
@@ -150,6 +189,7 @@ export function acceptDispute(
     const dispute = requireDispute(gateway, clientId, disputeId);
     requireOpen(gateway, dispute);
     if (dispute.facts.status === 'defended') throw new Refusal('NOT_ALLOW_IN_CURRENT_STATUS');
+    requireMoney(gateway, dispute);
     acceptFor(gateway, dispute, 'MERCHANT_ACCEPTED');
     return { result: SUCCESS, disputeId, disputeResolutionTime: formatTime(clock.now()) };
   });

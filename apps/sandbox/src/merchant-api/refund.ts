@@ -17,6 +17,7 @@ import {
 } from '../payment/operation.ts';
 import type { PaymentOfSession } from '../payment/payment.ts';
 import { notifyRefund } from '../payment/result-notification.ts';
+import { chargedBack } from './dispute.ts';
 import { decideOnce, refusalOf, rejected } from './idempotent-operation.ts';
 import { Refusal } from './refusal.ts';
 import type { Checked } from './field-schema.ts';
@@ -46,9 +47,14 @@ function decide(
       'Nothing has been captured yet; cancel the payment instead.',
     );
   }
-  const left = taken - sumOf(operations, 'REFUND');
+  const disputed = chargedBack(gateway, payment.clientId, payment.paymentId);
+  const left = taken - sumOf(operations, 'REFUND') - disputed;
   if (BigInt(value) > left) {
-    return rejected('REFUND_AMOUNT_EXCEED', `refundAmount.value is ${value}; ${left} is left.`);
+    const reason = disputed > 0n ? `: a dispute has taken ${disputed} back` : '';
+    return rejected(
+      'REFUND_AMOUNT_EXCEED',
+      `refundAmount.value is ${value}; ${left < 0n ? 0n : left} is left${reason}.`,
+    );
   }
   const rejection = value === REJECTED_VALUE ? rejected('RISK_REJECT') : undefined;
   if (isAsyncRefund !== 'true') return rejection ?? { status: 'SUCCESS' };
