@@ -46,7 +46,7 @@ function openFile(path: string): SqliteDatabase {
   if (!sqlite) {
     return refuse(
       JSON.stringify(path),
-      'Opening a file takes node:sqlite, which Node has since 22.13. Pass an open database instead, e.g. of better-sqlite3 or bun:sqlite.',
+      'Opening a file takes node:sqlite, which this runtime lacks; Node has it since 22.13. Pass an open database instead, e.g. of better-sqlite3 or bun:sqlite.',
     );
   }
   try {
@@ -88,7 +88,7 @@ const WAITED =
  * ```
  *
  * @param database the shop's own connection, so that handlers write to the shop's tables in the same transaction; or
- *   the path of a file, for Node 22.13 and newer
+ *   the path of a file, where there is `node:sqlite`: in Node since 22.13, in Deno, and in newer versions of Bun
  */
 export function sqliteStore<Database extends SqliteDatabase>(database: Database): Store<Database>;
 export function sqliteStore(path: string): Store<SqliteDatabase>;
