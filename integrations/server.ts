@@ -1,9 +1,9 @@
 /**
  * The packed server package in each runtime that it supports: installed by npm outside the repository, imported and
  * required by a program of a shop, behind Express, Fastify and Nest, and as the README's shop, which meets cut and endless
- * uploads.
+ * uploads. Then in the apps of frameworks that need a build of their own.
  *
- * `--full` includes the large ones; a name, or the beginning of one, selects that runtime: `Bun`, `"Node 2"`.
+ * `--full` includes the large ones; a name, or the beginning of one, selects: `Bun`, `"Node 2"`, `Next`.
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
@@ -19,24 +19,34 @@ import {
 } from '@ams-cashier/tools/stack';
 import { makeNotification, startGateway } from './gateway.ts';
 import { installRuntime, RUNTIMES, type Runtime } from './runtimes.ts';
+import { SERVER_APPS, tryServerApp } from './server-apps.ts';
 import { visitShop } from './shop-visit.ts';
 import { tryWorkerd } from './workerd.ts';
 
 /** For a program that has to end by itself. */
 const LIMIT_MS = 60_000;
 
-function selectRuntimes(args: readonly string[]): [string, Runtime][] {
+/** Builds of frameworks take minutes. */
+const isLarge = (name: string): boolean => RUNTIMES[name]?.full ?? name in SERVER_APPS;
+
+/** The names of runtimes and frameworks. */
+function select(args: readonly string[]): readonly string[] {
+  const names = [...Object.keys(RUNTIMES), ...Object.keys(SERVER_APPS)];
   const wanted = args.filter((arg) => !arg.startsWith('--'));
-  const unknown = wanted.find((arg) => !Object.keys(RUNTIMES).some((name) => name.startsWith(arg)));
+  const unknown = wanted.find((arg) => !names.some((name) => name.startsWith(arg)));
   if (unknown !== undefined) {
-    const names = Object.keys(RUNTIMES).join(', ');
-    throw new Failure(`There is no runtime "${unknown}". There are: ${names}.`);
+    throw new Failure(`There is no "${unknown}". There are: ${names.join(', ')}.`);
   }
-  return Object.entries(RUNTIMES).filter(([name, { full }]) =>
+  return names.filter((name) =>
     wanted.length > 0
       ? wanted.some((arg) => name.startsWith(arg))
-      : !full || args.includes('--full'),
+      : !isLarge(name) || args.includes('--full'),
   );
+}
+
+function packedServer(): string {
+  const { version } = JSON.parse(readFileSync(inRoot('libs/server/package.json'), 'utf8'));
+  return inRoot(`dist/packages/ams-cashier-server-${version}.tgz`);
 }
 
 /** The program of a shop that has installed the package, and the README's shop. */
@@ -50,14 +60,11 @@ async function prepareApp(folder: string): Promise<string> {
     if (code !== 0) throw new Failure(`npm ${args.join(' ')} failed:\n${output}`);
   };
   await npm('ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund');
-  const { version } = JSON.parse(readFileSync(inRoot('libs/server/package.json'), 'utf8'));
-  const tarball = inRoot(`dist/packages/ams-cashier-server-${version}.tgz`);
-  await npm('install', '--ignore-scripts', '--no-save', '--prefer-offline', tarball);
+  await npm('install', '--ignore-scripts', '--no-save', '--prefer-offline', packedServer());
   return app;
 }
 
 async function tryRuntime(name: string, runtime: Runtime, folder: string, app: string) {
-  const start = Date.now();
   const place = join(folder, name.replace(' ', '-'));
   mkdirSync(place);
   const command = await installRuntime(runtime, place);
@@ -70,13 +77,12 @@ async function tryRuntime(name: string, runtime: Runtime, folder: string, app: s
     const notification = makeNotification('/api/notify', {});
     if (runtime.isEdge) {
       await tryWorkerd(command, app, gateway.env, notification);
-      console.log(`${name}: checked (${((Date.now() - start) / 1000).toFixed(1)} s)`);
       return;
     }
     const NOTIFICATION = JSON.stringify(notification);
     for (const file of [
       ...['check.mjs', 'check.cjs', 'same-here.mjs'],
-      ...['frameworks.mjs', 'notifications.mjs'],
+      ...['frameworks.mjs', 'notifications.mjs', 'store.mjs'],
     ]) {
       const options = { cwd: app, env: { ...env, NOBODY, NOTIFICATION }, limit: LIMIT_MS };
       const { code, output } = await run(command, args(file), options);
@@ -97,16 +103,21 @@ async function tryRuntime(name: string, runtime: Runtime, folder: string, app: s
   } finally {
     gateway.stop();
   }
-  console.log(`${name}: checked (${((Date.now() - start) / 1000).toFixed(1)} s)`);
 }
 
 await runMain(async () => {
-  const runtimes = selectRuntimes(process.argv.slice(2));
+  const selected = select(process.argv.slice(2));
   // outside the repository, so that nothing of its node_modules can be found by accident
   const folder = mkdtempSync(join(tmpdir(), 'ams-cashier-server-'));
   try {
-    const app = await prepareApp(folder);
-    for (const [name, runtime] of runtimes) await tryRuntime(name, runtime, folder, app);
+    const app = selected.some((name) => name in RUNTIMES) ? await prepareApp(folder) : '';
+    for (const name of selected) {
+      const begun = performance.now();
+      const [runtime, serverApp] = [RUNTIMES[name], SERVER_APPS[name]];
+      if (runtime) await tryRuntime(name, runtime, folder, app);
+      if (serverApp) await tryServerApp(name, serverApp, join(folder, name), packedServer());
+      console.log(`${name}: checked (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

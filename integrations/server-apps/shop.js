@@ -1,0 +1,21 @@
+/** What the shops of this folder share: they note what they are told. */
+import { createAntomClient } from '@ams-cashier/server';
+
+// the routes of a build may each have a copy of this module
+const told = (globalThis.told ??= { types: [], errors: [] });
+
+export function shopOptions() {
+  const { antom, maxBodyBytes } = JSON.parse(process.env.SHOP_OPTIONS);
+  return {
+    antom: createAntomClient(antom),
+    maxBodyBytes,
+    onError: (error) => told.errors.push(String(error)),
+    onNotification: async ({ notifyType, metadata }) => {
+      told.types.push(notifyType);
+      if (metadata === 'fail') throw new Error('the shop failed');
+    },
+  };
+}
+
+/** Since the last call. */
+export const takeTold = () => ({ types: told.types.splice(0), errors: told.errors.splice(0) });

@@ -1,0 +1,3 @@
+import { takeTold } from '../../../../shop.js';
+
+export const GET = () => Response.json(takeTold());
