@@ -1,4 +1,4 @@
-/** Frameworks whose handler can only be tried in an app that their own tools have built. */
+/** Endpoints that their own tools have to build before they can be tried. */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, findFreePorts, inRoot, run } from '@ams-cashier/tools/stack';
@@ -12,6 +12,7 @@ interface ServerApp {
 
 export const SERVER_APPS: Readonly<Record<string, ServerApp>> = {
   SvelteKit: { folder: 'sveltekit', serve: ['build'] },
+  Lambda: { folder: 'lambda', serve: ['build/server.js'] },
   Next: { folder: 'next', serve: ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1'] },
 };
 

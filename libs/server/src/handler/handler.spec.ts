@@ -119,6 +119,22 @@ const HOSTS: { readonly [name: string]: (sent: Sent) => Promise<Answer> } = {
   },
 };
 
+it('a load balancer with multi-value headers gets its answer in such headers', async () => {
+  const { headers, body } = CASES['a valid notification']!.send();
+  const lists = Object.fromEntries(Object.entries(headers).map(([name, one]) => [name, [one]]));
+  const event = {
+    requestContext: { elb: { targetGroupArn: 'arn' } },
+    httpMethod: 'POST',
+    path: PATH,
+    body: Buffer.from(body).toString('base64'),
+    isBase64Encoded: true,
+  };
+  const answer = await handleLambda({ ...event, multiValueHeaders: lists });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.multiValueHeaders).toEqual({ 'content-type': ['application/json; charset=UTF-8'] });
+  expect(await handleLambda({ ...event, headers })).not.toHaveProperty('multiValueHeaders');
+});
+
 beforeEach(() => {
   told = [];
   reported = [];

@@ -22,16 +22,20 @@ export interface LambdaEvent {
     /** Format 1: with the stage. */
     readonly path?: string;
     readonly http?: { readonly method?: string } | undefined;
+    /** Load balancer. */
+    readonly elb?: unknown;
   };
-  readonly headers?: HeaderFields | null;
-  readonly multiValueHeaders?: HeaderFields | null;
+  readonly headers?: HeaderFields | null | undefined;
+  readonly multiValueHeaders?: HeaderFields | null | undefined;
   readonly body?: unknown;
   readonly isBase64Encoded?: boolean;
 }
 
 export interface LambdaResult {
   readonly statusCode: number;
-  readonly headers: { readonly [name: string]: string };
+  readonly headers: { [name: string]: string };
+  /** For a load balancer whose target group has multi-value headers: it takes no others. */
+  readonly multiValueHeaders?: { [name: string]: string[] };
   readonly body: string;
 }
 
@@ -63,6 +67,15 @@ function fromLambda(event: LambdaEvent): Incoming {
   };
 }
 
+/** @param event whatever the handler was called with */
+function takesLists(event: unknown): boolean {
+  const { headers, multiValueHeaders } = Object(event) as LambdaEvent;
+  return !headers && Boolean(multiValueHeaders);
+}
+
+const toLists = (headers: LambdaResult['headers']): { [name: string]: string[] } =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
+
 /**
  * A handler of AWS Lambda behind API Gateway (format 1 and 2), a function URL or a load balancer.
  *
@@ -76,6 +89,7 @@ export function createNotificationHandler(
   const checked = checkHandlerOptions(options);
   return async (event) => {
     const { status, headers, body } = await receive(checked, 'AWS Lambda', () => fromLambda(event));
-    return { statusCode: status, headers, body };
+    const reply = { statusCode: status, headers: { ...headers }, body };
+    return takesLists(event) ? { ...reply, multiValueHeaders: toLists(headers) } : reply;
   };
 }
