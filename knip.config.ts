@@ -33,7 +33,7 @@ export default {
         'bench/{bare-gateway,notification-server}.mjs',
       ],
     },
-    integrations: { entry: ['run.ts', 'server.ts'], project: ['*.ts'] },
+    integrations: { entry: ['run.ts', 'server.ts', 'container.ts'], project: ['*.ts'] },
     e2e: {
       entry: [
         'pages/*.ts',
