@@ -19,6 +19,20 @@ export default defineConfig({
       },
       formats: ['es'],
     },
-    rolldownOptions: { external: ['@alipay/ams-checkout'] },
+    rolldownOptions: {
+      external: ['@alipay/ams-checkout'],
+      output: {
+        // small files that every engine imports come with the entry: otherwise the browser learns of them only when the
+        // code of an engine has arrived
+        codeSplitting: {
+          groups: [
+            {
+              name: 'engines',
+              test: /engines\/hosted\/(loopback|waiting-popups)|contract\/top-page|protocol\/src\/language/,
+            },
+          ],
+        },
+      },
+    },
   },
 });
