@@ -170,17 +170,12 @@ async function benchLaterOpens() {
   else console.log('opens: --against names the checkout to compare with.');
 }
 
-async function benchManyOpens() {
-  const { times, heap } = await benchWornPage({ runs: RUNS, opens: Number(flags.opens) });
-  report('worn page', 'fresh', times);
-  report('bytes', 'allowed', heap);
-}
-
 /** @type {Readonly<Record<string, () => Promise<void>>>} */
 const BENCHES = {
   form: benchForm,
   opens: benchLaterOpens,
-  worn: benchManyOpens,
+  worn: async () =>
+    report('worn page', 'fresh', await benchWornPage({ runs: RUNS, opens: Number(flags.opens) })),
   antom: async () => report('with ours', "Antom's", await benchAntom({ runs: RUNS })),
   gateway: benchGateway,
   notifications: benchNotifications,
