@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import chromium from './playwright.config.ts';
-import { EVERY_BROWSER } from './fixtures/selection.ts';
+import { CHROMIUM_ONLY, EVERY_BROWSER, TWO_SHOPPERS } from './fixtures/selection.ts';
 
 /** WebKitGTK as Debian has it, by WebDriver. */
 process.env['E2E_BROWSER'] = 'webkit';
@@ -10,8 +10,9 @@ export default defineConfig({
   // it starts four processes where Chromium starts one
   workers: 2,
   timeout: 45_000,
-  testMatch: ['flows/{shops,challenge,wallet}.spec.ts'],
-  grep: new RegExp(EVERY_BROWSER),
+  testMatch: ['flows/{shops,challenge,wallet,element-shops,saved-cards}.spec.ts'],
+  ...(!process.env['E2E_FULL'] && { grep: new RegExp(EVERY_BROWSER) }),
+  grepInvert: new RegExp(`${CHROMIUM_ONLY}|${TWO_SHOPPERS}`),
   outputDir: 'test-results/webkit',
   reporter: [['list'], ['json', { outputFile: 'test-results/webkit.json' }]],
   use: { browserName: 'webkit' },

@@ -10,7 +10,11 @@ export type Step =
   | { readonly css: string }
   | { readonly role: string; readonly name?: Pattern }
   | { readonly text: Pattern }
-  | { readonly nth: number };
+  | { readonly nth: number }
+  /** Of those found so far, those with this text anywhere inside. */
+  | { readonly hasText: Pattern };
+
+type Choice = Extract<Step, { readonly nth: number } | { readonly hasText: Pattern }>;
 
 const whole = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -32,7 +36,7 @@ const roleOf = (element: Element) =>
   // the library names no role for what only has one by its place
   element.localName === 'dd' ? 'definition' : getRole(element);
 
-function fits(element: Element, step: Exclude<Step, { readonly nth: number }>): boolean {
+function fits(element: Element, step: Exclude<Step, Choice>): boolean {
   if ('css' in step) return element.matches(step.css);
   if ('role' in step) {
     return (
@@ -51,7 +55,9 @@ export function find(steps: readonly Step[]): Element[] {
   let found: Element[] = [];
   for (const step of steps) {
     if ('nth' in step) found = found.slice(step.nth, step.nth + 1);
-    else found = roots.flatMap((root) => [...within(root)].filter((one) => fits(one, step)));
+    else if ('hasText' in step) {
+      found = found.filter((one) => matches(step.hasText, one.textContent ?? ''));
+    } else found = roots.flatMap((root) => [...within(root)].filter((one) => fits(one, step)));
     found = [...new Set(found)];
     roots = found.flatMap((one) => (one.shadowRoot ? [one, one.shadowRoot] : [one]));
   }

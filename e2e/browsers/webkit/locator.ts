@@ -24,6 +24,13 @@ interface Verdict {
   readonly log?: readonly string[];
 }
 
+/** What a form's element may be asked, and the script that answers of it. */
+const STATES: { readonly [what: string]: string } = {
+  'to.be.enabled': 'return !arguments[0].disabled',
+  'to.be.disabled': 'return arguments[0].disabled === true',
+  'to.be.checked': 'return arguments[0].checked === true',
+};
+
 const IS_VISIBLE = `const [element] = arguments;
   const { width, height } = element.getBoundingClientRect();
   return width > 0 && height > 0 && getComputedStyle(element).visibility === 'visible';`;
@@ -67,6 +74,8 @@ export class Locator extends Place {
   page = (): Tab => this.tab;
   nth = (nth: number): Locator => new Locator(this.tab, this.frames, [...this.steps, { nth }]);
   first = (): Locator => this.nth(0);
+  filter = ({ hasText }: { readonly hasText: string | RegExp }): Locator =>
+    new Locator(this.tab, this.frames, [...this.steps, { hasText: patternOf(hasText) }]);
 
   /** Does something with all elements that it means now. */
   #with<Result>(
@@ -192,9 +201,21 @@ export class Locator extends Place {
           received: { value: texts },
         };
       }
-      default:
+      default: {
+        const state = STATES[what];
+        if (state) return this.#state(state);
         throw new Error(`${what} cannot be asked of a page in WebKit yet.`);
+      }
     }
+  }
+
+  #state(script: string): Promise<Verdict> {
+    return this.#with(async (session, [element]) => {
+      // what is not there has no state: neither this one nor its opposite
+      if (!element) throw new WebDriverError('no such element', `${this} is not there.`);
+      const value = await session.run(script, [element]);
+      return { matches: value === true, received: { value } };
+    });
   }
 
   override toString(): string {

@@ -1,4 +1,5 @@
 /** Cards on file in the three shops, from the first consent to the removal. */
+import { EVERY_BROWSER, TWO_SHOPPERS } from '../../fixtures/selection.ts';
 import { expect, test as base } from '../../fixtures/stack.ts';
 import { CARDS } from '../../models/cashier.ts';
 import { press } from '../../models/press.ts';
@@ -18,29 +19,30 @@ for (const [name, tag] of SHOPS) {
   });
 
   test.describe(`${name}: a saved card`, { tag: tag ? [tag] : [] }, () => {
-    test('pays in one press at the second visit, and in none once it is removed', async ({
-      page,
-      shop,
-    }) => {
-      await shop.openCashier();
-      await shop.cashier.number.fill(CARDS.good);
-      await shop.cashier.consent.check();
-      await shop.pay(CARDS.good);
-      await shop.expectPaid();
+    test(
+      'pays in one press at the second visit, and in none once it is removed',
+      { tag: EVERY_BROWSER },
+      async ({ page, shop }) => {
+        await shop.openCashier();
+        await shop.cashier.number.fill(CARDS.good);
+        await shop.cashier.consent.check();
+        await shop.pay(CARDS.good);
+        await shop.expectPaid();
 
-      await shop.openCashier();
-      await expect(shop.cashier.savedCard('0768')).toBeChecked();
-      await press(shop.payButton);
-      await shop.expectPaid();
+        await shop.openCashier();
+        await expect(shop.cashier.savedCard('0768')).toBeChecked();
+        await press(shop.payButton);
+        await shop.expectPaid();
 
-      await shop.openCards();
-      await page.getByRole('button', { name: 'Remove VISA 0768' }).click();
-      await expect(page.getByText(NO_CARD)).toBeVisible();
+        await shop.openCards();
+        await page.getByRole('button', { name: 'Remove VISA 0768' }).click();
+        await expect(page.getByText(NO_CARD)).toBeVisible();
 
-      await shop.openCashier();
-      await expect(shop.cashier.number).toBeVisible();
-      await expect(shop.cashier.savedCard('0768')).toHaveCount(0);
-    });
+        await shop.openCashier();
+        await expect(shop.cashier.number).toBeVisible();
+        await expect(shop.cashier.savedCard('0768')).toHaveCount(0);
+      },
+    );
 
     test('can be added without an order, and pays the next one', async ({ page, shop }) => {
       await shop.openCards();
@@ -58,7 +60,7 @@ for (const [name, tag] of SHOPS) {
       await shop.expectPaid();
     });
 
-    test('is nobody else’s', async ({ browser, shop }) => {
+    test('is nobody else’s', { tag: TWO_SHOPPERS }, async ({ browser, shop }) => {
       await shop.openCashier();
       await shop.cashier.number.fill(CARDS.good);
       await shop.cashier.consent.check();
