@@ -47,6 +47,8 @@ export default [
     files: ['**/*.ts', '**/*.mts', '**/*.mjs', '**/*.vue'],
     plugins: { '@nx': nx },
     rules: {
+      // where a test runner takes the types of what is added to it
+      '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', ignoreRestSiblings: true },

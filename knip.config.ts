@@ -59,8 +59,8 @@ export default {
     // tools/database runs it
     'libs/server': { entry: ['sample/inbox-postgres.ts'] },
     'libs/angular': { entry: ['sample/*'], ignoreDependencies: ['tslib'] },
-    // only who uses its page object has Playwright
-    'apps/sandbox': { ignoreDependencies: ['@playwright/test'] },
+    // only who uses its page objects has these
+    'apps/sandbox': { ignoreDependencies: ['@playwright/test', 'webdriverio'] },
     // its templates are files of their users' apps
     'libs/create': { ignore: ['templates/**'] },
     'apps/docs': { entry: ['**/*.spec.ts'] },

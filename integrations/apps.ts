@@ -28,6 +28,8 @@ export interface App {
   /** The npm script that serves it, unless the build is all. It reads PORT, HOST and MERCHANT_URL. */
   readonly serve?: string;
   readonly visits: readonly Visit[];
+  /** Where its built pages are, for the tests of `browser-tests`, which are its own then. */
+  readonly tested?: string;
   /** Only with `--full`: it takes minutes. */
   readonly full?: boolean;
 }
@@ -65,6 +67,9 @@ const ANGULAR: Omit<App, 'folder'> = {
 };
 
 const BUTTON = '<button type="button">Pay now</button>';
+
+/** A fresh shop, and tests of it with what the README of the sandbox says and nothing else. */
+const TESTED: Pick<App, 'visits' | 'full'> = { visits: [], full: true };
 
 /** In the order in which they start: the longest first. */
 export const APPS: Readonly<Record<string, App | Starter>> = {
@@ -125,6 +130,20 @@ export const APPS: Readonly<Record<string, App | Starter>> = {
     serve: 'serve',
     visits: [{ shown: 'Thank you.', html: BUTTON, ready: '[data-stable]' }],
     full: true,
+  },
+  'Browser tests of a Vue shop': {
+    ...TESTED,
+    folder: 'integrations/vue-vite',
+    copies: { ...VUE_SAMPLE, 'docs/samples/vue': 'src' },
+    packages: ['vue'],
+    tested: 'dist',
+  },
+  'Browser tests of an Angular shop': {
+    ...TESTED,
+    folder: 'integrations/angular-22',
+    copies: ANGULAR.copies,
+    ngAdd: ['standalone', 'modular'],
+    tested: 'dist/browser',
   },
   // the shop's own tests, in the DOM of each test runner; building runs them
   'Unit tests': {

@@ -21,6 +21,7 @@ import {
 } from '@ams-cashier/tools/stack';
 import { ensureBrowser, launchOptions } from '@ams-cashier/tools/stack/browser';
 import { APPS, type App, type Starter } from './apps.ts';
+import { playBrowserTests } from './browser-tests.ts';
 import { tryStarter } from './starter.ts';
 import type { Surroundings } from './surroundings.ts';
 import { pay } from './visit.ts';
@@ -30,7 +31,7 @@ const LANES = 2;
 
 async function tryApp(
   name: string,
-  { folder, copies, packages = [], ngAdd = [], env: more = {}, serve, visits }: App,
+  { folder, copies, packages = [], ngAdd = [], env: more = {}, serve, visits, tested }: App,
   { env, browser, merchant, registry }: Surroundings,
 ): Promise<void> {
   // outside the repository, so that nothing of its node_modules can be found by accident
@@ -70,6 +71,9 @@ async function tryApp(
     note('installed');
     await npm('run', 'build');
     note('built');
+    if (tested !== undefined) {
+      await playBrowserTests(name, { app, pages: join(app, tested), env, registry, note });
+    }
     if (serve === undefined) return;
     const [port] = await findFreePorts(1);
     const server = startProcess('npm', ['run', serve], {

@@ -7,7 +7,12 @@ export default defineConfig({
     ssr: true,
     target: 'node22',
     rolldownOptions: {
-      input: { server: 'src/main.ts', index: 'src/index.ts', playwright: 'src/playwright.ts' },
+      input: {
+        server: 'src/main.ts',
+        index: 'src/index.ts',
+        playwright: 'src/playwright.ts',
+        webdriverio: 'src/webdriverio.ts',
+      },
       // beside the pages, which are found by their place
       output: [
         { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

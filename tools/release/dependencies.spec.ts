@@ -30,8 +30,8 @@ const PUBLISHED: Readonly<Record<string, Dependencies>> = {
       'selfsigned',
       'valibot',
     ],
-    // for the page object; optional
-    peers: ['@playwright/test'],
+    // for the page objects; optional
+    peers: ['@playwright/test', 'webdriverio'],
   },
   'libs/create': { dependencies: ['@clack/prompts'], peers: [] },
 };

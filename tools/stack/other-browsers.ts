@@ -20,6 +20,10 @@ export function findFirefox(): string | undefined {
   return process.env['FIREFOX_PATH'] || onPath(['firefox-esr', 'firefox']);
 }
 
+/** For WebdriverIO, which drives Chromium by it. */
+export const findChromeDriver = (): string | undefined =>
+  process.env['CHROMEDRIVER_PATH'] || onPath(['chromedriver']);
+
 export interface WebKit {
   readonly driver: string;
   readonly browser: string;

@@ -2,12 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { generateDtsBundle } from 'dts-bundle-generator';
 
-const entries = ['index', 'playwright'];
+const entries = ['index', 'playwright', 'webdriverio'];
 const bundles = generateDtsBundle(
   entries.map((name) => ({
     filePath: `src/${name}.ts`,
     libraries: { inlinedLibraries: ['@ams-cashier/protocol', '@ams-cashier/server'] },
-    output: { noBanner: true, exportReferencedTypes: false },
+    output: { noBanner: true, exportReferencedTypes: false, inlineDeclareGlobals: true },
   })),
   { preferredConfigPath: 'tsconfig.json' },
 );

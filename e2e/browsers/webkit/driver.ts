@@ -12,6 +12,7 @@ const DISPLAY_FD = 3;
 
 /** WebKit's driver, on a screen of its own. It drives one browser at a time. */
 export interface Driver {
+  readonly address: string;
   startSession(): Promise<Session>;
   stop(): Promise<void>;
 }
@@ -58,6 +59,7 @@ export async function startDriver(): Promise<Driver> {
     await sleep(RETRY_MS);
   }
   return {
+    address,
     startSession: () => Session.start(address, webkit.browser),
     async stop() {
       await end(driver);

@@ -2,9 +2,11 @@
  * Where a browser test finds what a shopper uses, in any language of the cashier. CSS selectors; those of the cashier's
  * frames reach into open shadow roots, where the SDK puts them.
  */
+const cashier = 'iframe[src*="/cashier/"]:not([src*="/cashier/challenge/"])';
+
 export const parts = {
   /** The cashier, popup or inline. */
-  cashier: 'iframe[src*="/cashier/"]:not([src*="/cashier/challenge/"])',
+  cashier,
   /** Around the bank's page. */
   challenge: 'iframe[src*="/cashier/challenge/"]',
   /** In the frame of the challenge. */
@@ -17,8 +19,10 @@ export const parts = {
   pay: 'button.pay',
   /** After the end, in a popup. */
   done: 'button.put-away',
-  /** Inline; a popup is closed by the button of its dialog, or Escape. */
+  /** Inline. */
   cancel: 'main > button.cancel',
+  /** Of the dialog around a popup, in the shop's page. */
+  close: `dialog:has(${cashier}) > header > button`,
   /** Why a card was declined; hidden until then. */
   reason: '[role="alert"]',
   approve: 'button[value="approve"]',

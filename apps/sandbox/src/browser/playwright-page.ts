@@ -1,0 +1,126 @@
+/** The cashier for Playwright. Its types only: Vitest has Playwright without its test runner. */
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { parts } from './parts.ts';
+import { places, sessionIdOf, steps, type CardDetails, type Place, type Step } from './steps.ts';
+
+/** A page, or the frame in it that the shop is in. */
+export type ShopPlace = Pick<Page, 'locator' | 'frameLocator'>;
+
+const frameOf = (shop: ShopPlace, frames: readonly string[]) =>
+  frames.reduce<ShopPlace>((outer, frame) => outer.frameLocator(frame), shop);
+
+const locate = (shop: ShopPlace, { frames, part }: Place): Locator =>
+  frameOf(shop, frames).locator(part).filter({ visible: true });
+
+async function play(shop: ShopPlace, list: readonly Step[]): Promise<void> {
+  for (const step of list) {
+    const element = locate(shop, step.place);
+    if (step.action === 'fill') await element.fill(step.text);
+    else if (step.action === 'wait') await element.waitFor();
+    else if (step.instead && !(await element.isVisible())) await locate(shop, step.instead).click();
+    else await element.click();
+  }
+}
+
+/** The hosted cashier in a page of a shop. */
+export class CashierPage {
+  readonly page: Page;
+  /** For what this class has no method for. */
+  readonly frame: FrameLocator;
+  readonly challenge: ChallengePage;
+  readonly #shop: ShopPlace;
+
+  /** @param shop The frame of the shop, if it isn't the page itself. */
+  constructor(page: Page, shop: ShopPlace = page) {
+    this.page = page;
+    this.frame = shop.frameLocator(parts.cashier);
+    this.challenge = new ChallengePage(shop);
+    this.#shop = shop;
+  }
+
+  /** Why the card was declined. */
+  get reason(): Locator {
+    return locate(this.#shop, places.reason);
+  }
+
+  /** The public id of the session in the cashier: `sandbox.order()` and others take it. */
+  async sessionId(): Promise<string> {
+    return sessionIdOf((await this.#shop.locator(parts.cashier).getAttribute('src')) ?? '');
+  }
+
+  /** Types a card. */
+  fill(card: string, details?: CardDetails): Promise<void> {
+    return play(this.#shop, steps.fill(card, details));
+  }
+
+  /** Types a card and presses the cashier's pay button. Press your own after `fill()` if you have one. */
+  pay(card?: string, details?: CardDetails): Promise<void> {
+    return play(this.#shop, steps.pay(card, details));
+  }
+
+  /** Pays with a card that the bank declines, and waits for the reason. The form stays open. */
+  decline(): Promise<void> {
+    return play(this.#shop, steps.decline);
+  }
+
+  /** Puts away what a popup says after the end. */
+  done(): Promise<void> {
+    return play(this.#shop, steps.done);
+  }
+
+  /** Leaves before paying: inline by the form's own button, a popup by that of its dialog. */
+  cancel(): Promise<void> {
+    return play(this.#shop, steps.cancel);
+  }
+
+  /** Chooses a wallet and goes on to its page, in this tab or beside it. */
+  async payByWallet(type: string): Promise<WalletPage> {
+    await this.frame.locator(`#method-${type}`).check();
+    const beside = this.page
+      .context()
+      .waitForEvent('page')
+      .catch(() => undefined);
+    await locate(this.#shop, places.pay).click();
+    const here = this.page.waitForURL(/\/wallet\//).then(() => this.page);
+    const page = await Promise.race([here, beside]);
+    here.catch(() => undefined);
+    if (!page) throw new Error(`The wallet ${type} did not open.`);
+    return new WalletPage(page);
+  }
+}
+
+/** What the shopper's bank asks: 3-D Secure. */
+export class ChallengePage {
+  readonly bank: FrameLocator;
+  readonly #shop: ShopPlace;
+
+  constructor(shop: ShopPlace) {
+    this.bank = shop.frameLocator(parts.challenge).frameLocator(parts.bank);
+    this.#shop = shop;
+  }
+
+  approve(): Promise<void> {
+    return play(this.#shop, steps.approve);
+  }
+
+  reject(): Promise<void> {
+    return play(this.#shop, steps.reject);
+  }
+}
+
+/** The page of a wallet. */
+export class WalletPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  approve(): Promise<void> {
+    return this.page.locator(parts.approve).click();
+  }
+
+  decline(): Promise<void> {
+    return this.page.locator(parts.decline).click();
+  }
+}

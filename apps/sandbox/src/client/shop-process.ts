@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SandboxError } from './loopback-client.ts';
+
+const INTERVAL_MS = 100;
+
+export interface ShopCommand {
+  /** Starts the shop, as in a shell. Its environment has the sandbox's `environment` and `AMS_SANDBOX_URL`. */
+  readonly command: string;
+  /** An address of the shop that answers once it is ready. */
+  readonly url: string;
+  /** How long that may take, in milliseconds. Default: 60 000. */
+  readonly timeout?: number;
+}
+
+export interface ShopProcess {
+  stop(): Promise<void>;
+}
+
+const answers = (url: string) =>
+  fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
+    ({ status }) => status < 500,
+    () => false,
+  );
+
+/** Starts the shop under test and waits until it answers. Rejects with a SandboxError if it doesn't. */
+export async function startShop(
+  { command, url, timeout = 60_000 }: ShopCommand,
+  environment: Readonly<Record<string, string>>,
+): Promise<ShopProcess> {
+  // another shop there would answer in its place, with other keys
+  if (await answers(url)) {
+    throw new SandboxError(`shop.url: something answers at ${url} already. Stop it first.`);
+  }
+  const isWindows = process.platform === 'win32';
+  const shop = spawn(command, {
+    shell: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...environment },
+    // a group of its own, so that what the shell has started ends with it
+    detached: !isWindows,
+  });
+  const exited = once(shop, 'exit');
+  const hasEnded = () => shop.exitCode !== null || shop.signalCode !== null;
+
+  async function stop(): Promise<void> {
+    if (hasEnded() || shop.pid === undefined) return;
+    if (isWindows) spawn('taskkill', ['/pid', String(shop.pid), '/t', '/f']);
+    else process.kill(-shop.pid, 'SIGTERM');
+    await exited;
+  }
+
+  for (const end = Date.now() + timeout; !(await answers(url)); await sleep(INTERVAL_MS)) {
+    if (hasEnded()) {
+      throw new SandboxError(`shop.command: "${command}" ended before ${url} answered.`);
+    }
+    if (Date.now() > end) {
+      await stop();
+      throw new SandboxError(`shop.url: ${url} did not answer within ${timeout} ms.`);
+    }
+  }
+  return { stop };
+}

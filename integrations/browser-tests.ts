@@ -1,0 +1,59 @@
+/** A shop's own tests in a browser, with each test runner that the sandbox has commands for. */
+import { appendFileSync, cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure, findFreePorts, inRoot, run } from '@ams-cashier/tools/stack';
+import { findBrowser } from '@ams-cashier/tools/stack/browser';
+import { DRIVERS, type Driver } from './drivers.ts';
+
+interface ShopUnderTest {
+  /** Its folder, outside the repository. */
+  readonly app: string;
+  readonly pages: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly registry: string;
+  readonly note: (what: string) => void;
+}
+
+export async function playBrowserTests(
+  name: string,
+  { app, pages, env, registry, note }: ShopUnderTest,
+): Promise<void> {
+  const folder = join(app, 'browser-tests');
+  const [port = 0, sandboxPort = 0] = await findFreePorts(2);
+  const npm = async (args: readonly string[], more: NodeJS.ProcessEnv = {}) => {
+    const { code, output } = await run('npm', args, {
+      cwd: folder,
+      env: {
+        ...env,
+        CHROME_PATH: findBrowser(),
+        SHOP_PAGES: pages,
+        PORT: String(port),
+        SHOP_URL: `http://localhost:${port}`,
+        SANDBOX_PORT: String(sandboxPort),
+        ...more,
+      },
+    });
+    if (code !== 0) throw new Failure(`${name}: npm ${args.join(' ')} failed:\n${output}`);
+  };
+  cpSync(inRoot('integrations/browser-tests'), folder, {
+    recursive: true,
+    filter: (path) => !/[\\/]node_modules$/.test(path),
+  });
+  await npm(['ci', '--ignore-scripts', '--prefer-offline']);
+  appendFileSync(join(folder, '.npmrc'), `\n@ams-cashier:registry=${registry}\n`);
+  const ours = ['@ams-cashier/sandbox', '@ams-cashier/server'];
+  await npm(['install', '--ignore-scripts', '--prefer-offline', ...ours]);
+  await npm(['run', 'build']);
+  note('installed the test runners');
+  await npm(['run', 'test:playwright']);
+  note('tested by Playwright');
+  for (const [browser, start] of Object.entries<() => Promise<Driver>>(DRIVERS)) {
+    const driver = await start();
+    try {
+      await npm(['run', 'test:webdriverio'], driver.env);
+    } finally {
+      await driver.stop();
+    }
+    note(`tested by WebdriverIO in ${browser}`);
+  }
+}
