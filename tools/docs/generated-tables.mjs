@@ -12,6 +12,7 @@ import { diagram, lifeCycle, phaseLimits, signals } from './tables/life-cycle.mj
 import { log } from './tables/log.mjs';
 import { members } from './tables/members.mjs';
 import { options, serverOptions } from './tables/options.mjs';
+import { outcomes, phases } from './tables/outcomes.mjs';
 import { resultCodes } from './tables/result-codes.mjs';
 import { rooms } from './tables/rooms.mjs';
 import { documented, flags, scenarios } from './tables/sandbox.mjs';
@@ -21,6 +22,14 @@ export const GENERATED_TABLES = [
   ['docs/architecture.md', 'rooms', rooms],
   ['docs/events.md', 'events', events('en')],
   ['docs/events.md', 'log', log('en')],
+  ['docs/outcomes.md', 'phases', phases('en')],
+  ['docs/outcomes.md', 'outcomes', outcomes('en')],
+  ['docs/outcomes.md', 'result codes', resultCodes('en')],
+  ['docs/outcomes.md', 'signals', signals('en')],
+  ['docs/zh/outcomes.md', 'phases', phases('zh')],
+  ['docs/zh/outcomes.md', 'outcomes', outcomes('zh')],
+  ['docs/zh/outcomes.md', 'result codes', resultCodes('zh')],
+  ['docs/zh/outcomes.md', 'signals', signals('zh')],
   ['docs/errors.md', 'errors', errors('en')],
   ['docs/zh/events.md', 'events', events('zh')],
   ['docs/zh/events.md', 'log', log('zh')],
@@ -29,13 +38,13 @@ export const GENERATED_TABLES = [
   ['docs/zh/guide/wallets.md', 'currencies', currencies('zh')],
   ['docs/sizes-and-speed.md', 'comparison', comparison('en')],
   ['docs/zh/sizes-and-speed.md', 'comparison', comparison('zh')],
-  ['docs/reference/result-codes.md', 'result codes', resultCodes],
+  ['docs/reference/result-codes.md', 'result codes', resultCodes('en')],
   ['docs/antom.md', 'defects', antomDefects('en')],
   ['docs/antom.md', 'policy', policy('en')],
   ['docs/zh/antom.md', 'defects', antomDefects('zh')],
   ['docs/zh/antom.md', 'policy', policy('zh')],
   ['docs/design/life-cycle.md', 'diagram', diagram],
-  ['docs/design/life-cycle.md', 'signals', signals],
+  ['docs/design/life-cycle.md', 'signals', signals('en')],
   ['docs/design/life-cycle.md', 'limits', phaseLimits],
   ['docs/design/life-cycle.md', 'life cycle', lifeCycle],
   ['docs/design/names-and-defaults.md', 'members', members],

@@ -56,11 +56,18 @@ export const PACKAGES: readonly OutlinePage[] = [
     zh: '@ams-cashier/create',
     isEnglish: true,
   },
+  {
+    page: 'packages/create',
+    en: '@ams-cashier/create',
+    zh: '@ams-cashier/create',
+    isEnglish: true,
+  },
 ];
 
 const NAMED_REFERENCE: readonly OutlinePage[] = [
   { page: 'symptoms', en: 'Symptoms and cures', zh: '问题与对策' },
   { page: 'events', en: 'Events', zh: '事件' },
+  { page: 'outcomes', en: 'Phases, outcomes, result codes', zh: '阶段、结果与结果码' },
   { page: 'errors', en: 'Errors', zh: '错误' },
   { page: 'antom', en: "With Antom's cashier", zh: '使用 Antom 收银台' },
   { page: 'server-calls', en: "Calls of Antom's API", zh: '商户 API 的调用' },

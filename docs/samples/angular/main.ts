@@ -6,7 +6,7 @@ import {
   provideAmsCashier,
   type ResultEvent,
 } from '@ams-cashier/angular';
-import { createSession } from '../session.ts';
+import { createSession } from '../session';
 
 @Component({
   selector: 'app-root',

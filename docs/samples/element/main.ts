@@ -1,6 +1,6 @@
 import { createCashier } from '@ams-cashier/core';
 import { defineAmsCashierElement, type AmsCashierElement } from '@ams-cashier/core/element';
-import { createSession } from '../session.ts';
+import { createSession } from '../session';
 
 defineAmsCashierElement(createCashier({ environment: 'sandbox', locale: 'en_US' }));
 

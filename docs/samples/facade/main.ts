@@ -1,5 +1,5 @@
 import { AMSCashierPayment } from '@ams-cashier/core';
-import { createSession } from '../session.ts';
+import { createSession } from '../session';
 
 const app = new AMSCashierPayment({
   environment: 'sandbox',

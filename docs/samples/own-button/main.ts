@@ -1,5 +1,5 @@
 import { createCashier, type Checkout } from '@ams-cashier/core';
-import { createSession } from '../session.ts';
+import { createSession } from '../session';
 
 const cashier = createCashier({ environment: 'sandbox', locale: 'en_US' });
 const button = document.querySelector<HTMLButtonElement>('#pay')!;

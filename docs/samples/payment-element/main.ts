@@ -1,5 +1,5 @@
 import { AMSElement } from '@ams-cashier/core';
-import { createSession } from '../session.ts';
+import { createSession } from '../session';
 
 const button = document.querySelector<HTMLButtonElement>('#pay')!;
 const message = document.querySelector('[role=status]')!;

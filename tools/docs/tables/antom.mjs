@@ -60,7 +60,7 @@ export const policy = (language) => () => {
   return table(
     language === 'en'
       ? ['part', 'directive', 'source', 'what for']
-      : ['部分', '指令', '来源', '用途'],
+      : ['分组', '指令', '来源', '用途'],
     ANTOM_POLICY.map(({ part, directive, source, why }) => [
       code(part),
       code(directive),

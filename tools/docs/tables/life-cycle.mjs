@@ -2,7 +2,9 @@ import { PHASES } from '../../../libs/sdk-core/src/contract/phase.ts';
 import { LIFE_CYCLE, rowFor } from '../../../libs/sdk-core/src/machine/life-cycle.ts';
 import { PHASE_LIMITS } from '../../../libs/sdk-core/src/machine/phase-limit.ts';
 import { SIGNAL_MEANINGS, SIGNALS } from '../../../libs/sdk-core/src/machine/signal.ts';
+import { proseFor } from '../prose.mjs';
 import { code, table } from '../table.mjs';
+import { SIGNALS_ZH } from './zh/outcomes.mjs';
 import { Failure } from '../../stack/index.ts';
 
 /**
@@ -18,10 +20,15 @@ const EMISSIONS = {
   other: 'the code itself, or UNKNOWN',
 };
 
-export const signals = () =>
+/** @param {'en' | 'zh'} language */
+export const signals = (language) => () =>
   table(
-    ['signal', 'meaning'],
-    Object.entries(SIGNAL_MEANINGS).map(([name, meaning]) => [code(name), meaning]),
+    language === 'en' ? ['signal', 'meaning'] : ['信号', '含义'],
+    proseFor(
+      'signals',
+      Object.keys(SIGNAL_MEANINGS),
+      language === 'en' ? SIGNAL_MEANINGS : SIGNALS_ZH,
+    ).map(([name, meaning]) => [code(name), meaning]),
   );
 
 /** @param {readonly string[]} emissions */

@@ -1,24 +1,62 @@
 import { RESULT_CODES } from '../../../libs/sdk-core/src/codes.ts';
 import { adviceText } from '../../../libs/sdk-core/src/texts/choose.ts';
-import { texts } from '../../../libs/sdk-core/src/texts/en-us.ts';
-import { merchant } from '../../../libs/sdk-core/src/texts/merchant.ts';
+import { texts as english } from '../../../libs/sdk-core/src/texts/en-us.ts';
+import { merchant as englishMerchant } from '../../../libs/sdk-core/src/texts/merchant.ts';
+import {
+  merchant as chineseMerchant,
+  texts as chinese,
+} from '../../../libs/sdk-core/src/texts/zh-cn.ts';
 import { code, table } from '../table.mjs';
 
 /** @typedef {import('../../../libs/sdk-core/src/contract/advice.ts').NextStep} NextStep */
 
-/** @type {{ readonly [Step in NextStep]: string }} */
-const STEPS = {
-  same_session: 'the shopper corrects it and submits again, in the same form',
-  other_card: 'another card or method, in the same form',
-  new_session: 'a fresh session, with a new paymentRequestId',
-  check_status: 'the outcome is open: ask your server before anything else',
-  later: 'wait, then a fresh session',
-  no: 'nothing that the shopper could do',
+/** @typedef {{ readonly [Step in NextStep]: string }} Steps */
+
+const LANGUAGES = {
+  en: {
+    texts: english,
+    merchant: englishMerchant,
+    steps: /** @type {Steps} */ ({
+      same_session: 'the shopper corrects it and submits again, in the same form',
+      other_card: 'another card or method, in the same form',
+      new_session: 'a fresh session, with a new paymentRequestId',
+      check_status: 'the outcome is open: ask your server before anything else',
+      later: 'wait, then a fresh session',
+      no: 'nothing that the shopper could do',
+    }),
+    colon: ': ',
+    afterEach: 'To the merchant, after each text: ',
+    head: ['code', 'category', 'layer', 'to the shopper', 'to the merchant'],
+    others: 'Beside the codes',
+    othersHead: ['what', 'step', 'to the shopper', 'to the merchant'],
+    anyOther: 'any other code',
+  },
+  zh: {
+    texts: chinese,
+    merchant: chineseMerchant,
+    steps: /** @type {Steps} */ ({
+      same_session: '买家改正之后，在同一个表单中再次提交',
+      other_card: '在同一个表单中换一张卡或换一种支付方式',
+      new_session: '使用新的会话和新的 paymentRequestId',
+      check_status: '结果未定：先向服务端查询',
+      later: '等待一段时间，再使用新的会话',
+      no: '买家无能为力',
+    }),
+    colon: '：',
+    afterEach: '每条给商户的文本之后：',
+    head: ['结果码', '类别', '层', '给买家', '给商户'],
+    others: '其他情况',
+    othersHead: ['情况', '下一步', '给买家', '给商户'],
+    anyOther: '其他任何结果码',
+  },
 };
 
-export function resultCodes() {
+/** @param {keyof typeof LANGUAGES} language */
+export const resultCodes = (language) => () => {
+  const words = LANGUAGES[language];
+  const { texts, merchant } = words;
   const { why, next } = merchant;
-  const sections = Object.entries(STEPS).map(([name, meaning]) => {
+  const sections = Object.entries(words.steps).map(([name, meaning]) => {
     const step = /** @type {NextStep} */ (name);
     const rows = Object.entries(RESULT_CODES)
       .filter(([, row]) => row[0] === step)
@@ -28,9 +66,9 @@ export function resultCodes() {
         return [code(resultCode), category, layer, shopper, why[resultCode]];
       });
     return [
-      `### ${code(step)}: ${meaning}`,
-      `To the merchant, after each text: ${next[step]}`,
-      table(['code', 'category', 'layer', 'to the shopper', 'to the merchant'], rows),
+      `### ${code(step)}${words.colon}${meaning}`,
+      `${words.afterEach}${next[step]}`,
+      table(words.head, rows),
     ].join('\n\n');
   });
   const open = /** @type {const} */ ([
@@ -46,15 +84,11 @@ export function resultCodes() {
       why[event],
     ]),
     [
-      'any other code',
+      words.anyOther,
       code('new_session'),
       adviceText(texts, merchant, '', 'new_session').shopper,
       why.unknown,
     ],
   ];
-  return [
-    ...sections,
-    '### Beside the codes',
-    table(['what', 'step', 'to the shopper', 'to the merchant'], others),
-  ].join('\n\n');
-}
+  return [...sections, `### ${words.others}`, table(words.othersHead, others)].join('\n\n');
+};

@@ -131,8 +131,8 @@ export const DEFECTS_ZH = {
   ],
   E7: ['`preload()` 只预热银行卡页面。', '银行卡页面已预热；电子钱包在打开时加载。'],
   E8: [
-    '没有标题，没有 dialog 角色，不支持 Escape。',
-    '补上标题、角色、焦点，以及 Antom iframe 之外的 Escape；iframe 内的按键由它自己处理。',
+    '没有标题，没有 dialog 角色，不支持 Esc 键。',
+    '补上标题、角色、焦点，以及 Antom iframe 之外的 Esc 键；iframe 内的按键由它自己处理。',
   ],
   E9: ['未知的地区被当作新加坡。', '报 `session_malformed`，不发出任何请求。'],
   E10: [

@@ -51,7 +51,7 @@ export const EVENTS_ZH = {
   ],
   SDK_PAYMENT_APPROVE: ['Antom，PayPal：买家已同意支付，结果随后就到。', '等待结果。'],
   SDK_PAYMENT_WARN: ['Antom，PayPal：警告。', '记入日志。'],
-  SDK_PAYMENT_CLICK_BACK_TO_MERCHANT: ['Antom 自己的结账页：买家想返回商店。', '展示你的结果页。'],
+  SDK_PAYMENT_CLICK_BACK_TO_MERCHANT: ['Antom 自己的收银页：买家想返回商店。', '展示你的结果页。'],
   SDK_PAYMENT_METHOD_CHANGED: [
     '会话中有多种支付方式，买家改选了一种；见 `paymentMethod`。',
     '无需处理，或展示与支付方式相关的内容。',
