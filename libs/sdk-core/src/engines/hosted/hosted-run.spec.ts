@@ -137,6 +137,15 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+it('names the frame, the popup and its button before the texts of the language have come', () => {
+  const { run } = createRun();
+  const root = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot)?.shadowRoot;
+  expect(root?.querySelector('iframe')?.title).toBe('Payment form');
+  expect(root?.querySelector('dialog')?.getAttribute('aria-label')).toBe('Payment form');
+  expect(root?.querySelector('button')?.getAttribute('aria-label')).toBe('Close');
+  run.stop();
+});
+
 describe('a fresh session', () => {
   it('that comes before the page has connected is the one that is opened', async () => {
     const { run, heard, connect } = createRun();

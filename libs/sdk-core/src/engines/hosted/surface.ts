@@ -22,6 +22,13 @@ export interface SurfaceOptions {
   readonly onRemoved: () => void;
 }
 
+/** Names for screen readers until the language is there: a frame without a name is announced by its address. */
+const UNTRANSLATED: Partial<SurfaceText> = {
+  close: 'Close',
+  frame: 'Payment form',
+  challenge: 'Confirm with your bank',
+};
+
 /** Two strokes; built node by node because Trusted Types allow no markup text. */
 function cross(document: Document): SVGElement {
   const name = 'http://www.w3.org/2000/svg';
@@ -44,8 +51,8 @@ export class Surface {
   readonly #body: HTMLElement;
   readonly #loading: HTMLElement;
   readonly #dialog: HTMLDialogElement | undefined;
-  /** undefined until its file has loaded; nothing waits for it. */
-  #text: Partial<SurfaceText> = {};
+  /** In the shop's language once its file has loaded; nothing waits for it. */
+  #text: Partial<SurfaceText> = UNTRANSLATED;
   #wanted: string | undefined;
   #challenge: HTMLDialogElement | undefined;
   /** Of each open dialog: the page behind may scroll again, and the back button goes back. */
@@ -80,6 +87,7 @@ export class Surface {
       });
       if (this.#showsLoading) this.#open(this.#dialog);
     }
+    this.#name();
     this.update(options);
   }
 
@@ -239,7 +247,7 @@ export class Surface {
       if (iframe) iframe.title = frameName;
       part?.querySelector('h2')?.replaceChildren(name);
       part?.querySelector('button')?.setAttribute('aria-label', close ?? '');
-      if (part !== this.#body) part?.setAttribute('aria-label', name);
+      if (part !== this.#body) part?.setAttribute('aria-label', name || frameName);
     }
   }
 }
