@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { nearest } from './nearest.ts';
 import { MISUSED, Refusal } from './refusal.ts';
 import { isTemplate, TEMPLATE_NAMES, TEMPLATES, type TemplateName } from './templates.ts';
 
@@ -28,11 +27,9 @@ export interface Flags {
 
 export function templateNamed(name: string): TemplateName {
   if (isTemplate(name)) return name;
-  const meant = nearest(name, TEMPLATE_NAMES);
-  const hint = meant ? `Did you mean "${meant}"? ` : '';
   throw new Refusal(
     MISUSED,
-    `There is no template "${name}". ${hint}There are: ${TEMPLATE_NAMES.join(', ')}.`,
+    `There is no template "${name}". Choose one of ${TEMPLATE_NAMES.join(', ')}.`,
   );
 }
 
