@@ -8,6 +8,13 @@ const DOMAIN_FILE = '/.well-known/apple-developer-merchantid-domain-association'
 /** Checks once by itself and once in a click. What a test evaluates counts as a click, so it can't ask that. */
 const PAGE = `<!doctype html><title>Shop</title><button>Pay now</button><script type="module">
   import { checkWallets } from '/wallets.js';
+  // as Safari's: it throws on an insecure page, and in a frame that may not ask
+  window.ApplePaySession = {
+    canMakePayments() {
+      if (location.protocol !== 'https:' || top !== window) throw new Error('InvalidAccessError');
+      return location.search !== '?no-card';
+    },
+  };
   const check = async () =>
     document.title = (await checkWallets({ inClick: true })).map(({ fault }) => fault).join() || 'Ready';
   document.querySelector('button').onclick = check;
@@ -23,6 +30,8 @@ interface Shop {
     readonly type?: string;
   };
   readonly framedBy?: string;
+  /** The device has no card in its wallet. */
+  readonly hasNoCard?: boolean;
 }
 
 async function openShop(page: Page, { origin = 'https://shop.example', ...shop }: Shop) {
@@ -43,7 +52,7 @@ async function openShop(page: Page, { origin = 'https://shop.example', ...shop }
     return route.fulfill({ body: PAGE, contentType: 'text/html' });
   });
   if (shop.framedBy === undefined) {
-    await page.goto(`${origin}/`);
+    await page.goto(`${origin}/${shop.hasNoCard ? '?no-card' : ''}`);
     return page.mainFrame();
   }
   await page.route(`${shop.framedBy}/`, (route) =>
@@ -73,6 +82,7 @@ const CASES: { readonly [what: string]: readonly [shop: Shop, faults: readonly s
     ['APPLEPAY domain_file_missing'],
   ],
   'an empty domain file': [{ domainFile: { body: '\n' } }, ['APPLEPAY domain_file_missing']],
+  'a device without a card': [{ hasNoCard: true }, ['APPLEPAY device_unsupported']],
   'plain http': [
     { origin: 'http://shop.example' },
     ['APPLEPAY page_insecure', 'GOOGLEPAY page_insecure'],

@@ -92,7 +92,9 @@ function pageFaults(wallet: DeviceWalletType): readonly Found[] {
     found.push(['frame_forbidden', `The page may not ask for payments. ${cure}`]);
   }
   const { ApplePaySession } = globalThis as { readonly ApplePaySession?: ApplePay };
-  if (wallet === 'APPLEPAY' && ApplePaySession?.canMakePayments() === false) {
+  // Safari throws if it is asked on an insecure page or in such a frame
+  const mayAsk = wallet === 'APPLEPAY' && found.length === 0;
+  if (mayAsk && ApplePaySession?.canMakePayments() === false) {
     const message =
       'This device can’t pay with Apple Pay. Leave it out of the methods you offer here.';
     found.push(['device_unsupported', message]);
