@@ -223,7 +223,12 @@ describe('an inbox on three instances', () => {
   it('sends what is in the outbox once', async () => {
     const inboxes = await openInboxes();
     const sent: string[] = [];
+    const unasked = () => Promise.reject(new Error('Only refunds are sent here.'));
     const antom = {
+      capture: unasked,
+      cancel: unasked,
+      inquiryPayment: unasked,
+      inquiryRefund: unasked,
       async refund(request: { readonly refundRequestId: string }) {
         sent.push(request.refundRequestId);
         return { ...request, result: RESULT, refundId: `antom-${request.refundRequestId}` };

@@ -202,7 +202,7 @@ describe('says in one line why it cannot start', () => {
       'text',
       () => {
         const file = join(folder, 'text.db');
-        writeFileSync(file, 'This is no database. '.repeat(100));
+        writeFileSync(file, 'This is not a database. '.repeat(100));
         return file;
       },
     ],

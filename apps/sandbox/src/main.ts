@@ -33,7 +33,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
   try {
     if (command !== undefined && !command.startsWith('-')) {
-      throw new FlagError(`${command} is no command. See --help.`);
+      throw new FlagError(`${command} is not a command. See --help.`);
     }
     const flags = readFlags(argv, process.env);
     if (flags === 'help') {

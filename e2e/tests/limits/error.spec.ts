@@ -82,7 +82,7 @@ const PARAMETER_MISTAKES = [
     says: /https:\/\/evil\.example.*trustedCashiers/,
   },
   {
-    name: 'a cashier that is no URL',
+    name: 'a cashier that is not a URL',
     session: session('javascript:alert(1)'),
     reason: 'untrusted_cashier',
     says: /javascript:alert\(1\).*trustedCashiers/,

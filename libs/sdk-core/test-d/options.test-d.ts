@@ -49,7 +49,7 @@ cashier.open({ session: 'text', container: undefined, signal: undefined, locale:
 cashier.open({});
 // @ts-expect-error the answer of the server is not the session
 cashier.open({ session: { paymentSessionData: 'text' } });
-// @ts-expect-error a promise is no session: pass the function
+// @ts-expect-error a promise is not a session: pass the function
 cashier.open({ session: Promise.resolve('text') });
 // @ts-expect-error an element that may not be there
 cashier.open({ session: 'text', container: document.querySelector('div') });
@@ -82,7 +82,7 @@ void app.createComponent({ paymentSessionData: () => 'text' });
 void app.mountComponent({ sessionData: 'text', appearance: { accentColor: '#000' } }, '#cashier');
 // @ts-expect-error a container is needed
 void app.mountComponent({ sessionData: 'text' });
-// @ts-expect-error a number is no session
+// @ts-expect-error a number is not a session
 void app.createComponent({ sessionData: 1 });
 // @ts-expect-error a callback is a function
 new AMSCashierPayment({ environment: 'sandbox', onError: 'log' });

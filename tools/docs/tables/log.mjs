@@ -20,6 +20,7 @@ export const LOG = {
   antom: "A line from Antom's own page that has no code.",
   antom_submit:
     "Antom's checkout page has a pay button of its own, and can't be submitted by yours.",
+  antom_click: "submit() was called outside a click, where no wallet's sheet opens.",
   antom_update: "Antom's cashier can't change this while it is open.",
   antom_switches: "Switches of Antom's SDK were removed from the page's address.",
   antom_dropped: "Something that Antom's SDK did was kept from your handlers, and why.",

@@ -9,7 +9,7 @@ export type NumberError = 'number_missing' | 'number_short' | 'number_long' | 'n
 /** Lengths of a number of no known brand (docs/design/names-and-defaults.md#card-checks). */
 const SHORTEST = 12;
 const LONGEST = 19;
-/** A longer paste is no card number; what is shown of it is enough to see that. */
+/** A longer paste is not a card number; what is shown of it is enough to see that. */
 const SHOWN = 24;
 const GAPS: readonly number[] = [4, 8, 12];
 /** Brands name no gaps beyond their usual length. */

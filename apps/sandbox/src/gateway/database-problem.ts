@@ -6,7 +6,7 @@ const SQLITE_CAUSES: { readonly [code: number]: string } = {
   11: 'it is damaged',
   13: 'the disk is full',
   14: 'it may not be opened',
-  26: 'it is no database',
+  26: 'it is not a database',
 };
 
 /** As above, of the system's codes. */

@@ -318,7 +318,7 @@ describe('the command says in one line why it cannot start', () => {
     [['--max-rate', '0'], '--max-rate is "0"; it must be a whole number above 0.'],
     [['--max-body', 'x'], '--max-body is "x"'],
     [['--colour', 'red'], "Unknown option '--colour'"],
-    [['start'], 'start is no command'],
+    [['start'], 'start is not a command'],
     [['--port', '0', '--data', '/dev/null/x'], '/dev/null/x cannot be opened'],
     [['--port', '0', '--data', '/'], '/ cannot be opened as a database: it is a directory'],
     // not even the superuser may create a file there
@@ -348,13 +348,13 @@ describe('the command says in one line why it cannot start', () => {
     );
   });
 
-  it('a file that is no database', async () => {
+  it('a file that is not a database', async () => {
     const data = join(makeDirectory(), 'sandbox.db');
-    writeFileSync(data, 'This is no database. '.repeat(100));
+    writeFileSync(data, 'This is not a database. '.repeat(100));
     const { said, exit } = run('--port', '0', '--data', data);
     expect(await exit).toEqual([1, null]);
     expect(said.err).toBe(
-      `ams-sandbox: ${data} cannot be opened as a database: it is no database; choose another one with --data.\n`,
+      `ams-sandbox: ${data} cannot be opened as a database: it is not a database; choose another one with --data.\n`,
     );
   });
 

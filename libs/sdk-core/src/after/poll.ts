@@ -31,7 +31,7 @@ const isStatus = (answer: unknown): answer is PaymentStatus => STATUSES.has(answ
 /**
  * Asks your server until the payment is decided: SUCCESS, FAIL or CANCELLED. Any other answer, and an `ask` that throws,
  * counts as an open payment. At the limit or when aborted, resolves with the last status, else PROCESSING. Never rejects;
- * throws `option_invalid` if `ask` is no function, which could only end at the limit.
+ * throws `option_invalid` if `ask` is not a function, which could only end at the limit.
  * Source: docs/design/names-and-defaults.md#polling.
  *
  * @example

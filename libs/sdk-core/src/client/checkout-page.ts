@@ -48,7 +48,7 @@ export class AMSCheckoutPage {
   }
 
   /**
-   * Replaces what is in the element, and resolves when the page can be used. Throws, as Antom's class does, for a session that is no text, for an element that isn't
+   * Replaces what is in the element, and resolves when the page can be used. Throws, as Antom's class does, for a session that is not text, for an element that isn't
    * there, and if it is mounted already; rejects with a CashierError for whatever comes later.
    */
   mountComponent(

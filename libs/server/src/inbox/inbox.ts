@@ -117,7 +117,7 @@ function checkOptions<Transaction>(options: InboxOptions<Transaction>): void {
   for (const [name, handler] of Object.entries(on)) {
     if (!Object.hasOwn(EVENT_NAMES, name)) {
       const known = Object.keys(EVENT_NAMES).join(', ');
-      refuse(`on.${name}`, 'no event', `Events are ${known}.`);
+      refuse(`on.${name}`, 'not an event', `Events are ${known}.`);
     }
     if (handler !== undefined && typeof handler !== 'function') {
       refuse(`on.${name}`, shown(handler), 'Pass a function.');

@@ -386,7 +386,7 @@ describe('an invalid option is named', () => {
 describe('what would fail where nobody reads it is refused by name', () => {
   it.each([
     ['options', undefined, 'options is undefined. Pass antom and inbox.'],
-    ['antom', { antom: undefined }, 'antom is no client. Pass what createAntomClient returns.'],
+    ['antom', { antom: undefined }, 'antom is not a client. Pass what createAntomClient returns.'],
     ['inbox', { inbox: {} }, 'inbox is missing.'],
     ['poll', { poll: 50 }, 'There is no option poll. Did you mean pollMs?'],
     ['leaseMs', { leaseMs: 0 }, 'leaseMs is 0.'],

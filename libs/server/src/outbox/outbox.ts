@@ -139,7 +139,7 @@ function checkOptions<Transaction>(options: OutboxOptions<Transaction>): void {
   // whoever needs it is a worker, of which nobody reads the errors
   for (const call of ['refund', 'capture', 'cancel', 'inquiryPayment', 'inquiryRefund'] as const) {
     if (typeof (antom as Partial<AntomCalls> | undefined)?.[call] === 'function') continue;
-    refuse('antom', 'no client', 'Pass what createAntomClient returns.');
+    refuse('antom', 'not a client', 'Pass what createAntomClient returns.');
   }
 }
 

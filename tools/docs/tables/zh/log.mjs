@@ -12,6 +12,7 @@ export const LOG_ZH = {
   page_appearance_ignored: '外观中某个颜色或长度无效，或者样式变量不认识；具体是哪一个。',
   page_texts_missing: '某种语言的文本加载失败，显示英文。',
   antom: 'Antom 自己的页面输出的一行日志，没有代码。',
+  antom_click: 'submit() 不是在点击中调用的，钱包的支付面板无法打开。',
   antom_submit: 'Antom 的收银页有自己的支付按钮，不能由你的按钮提交。',
   antom_update: 'Antom 的收银台打开之后，这一项不能更改。',
   antom_switches: '从页面地址中去掉了 Antom SDK 的开关参数。',
