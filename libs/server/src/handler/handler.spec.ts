@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAntomClient } from '../node-client.ts';
 import { AntomError, isAntomError } from '../error.ts';
 import { gateway, merchant } from '../gateway.fixture.ts';
@@ -12,7 +12,7 @@ import { createNotificationHandler as createForFastify } from './fastify.ts';
 import { createNotificationHandler as createForH3 } from './h3.ts';
 import { createNotificationHandler as createForHono } from './hono.ts';
 import { createNotificationHandler as createForKoa } from './koa.ts';
-import { createNotificationHandler as createForLambda, type LambdaEvent } from './lambda.ts';
+import { createNotificationHandler as createForLambda, type LambdaEvent, type LambdaResult } from './lambda.ts';
 import { createNotificationHandler as createForNest } from './nest.ts';
 import { createNotificationHandler as createForNext } from './next.ts';
 import { createNotificationHandler as createForNode } from './node.ts';
@@ -262,9 +262,10 @@ describe('a handler of another framework than the one that calls it', () => {
     'is named, and ends no process: %s',
     async (framework, create) => {
       const handle = create(options) as Call;
-      for (const args of [[], [{}], [undefined, undefined], ['/api/notify']]) await handle(...args);
+      const calls = [[], [{}], [undefined, undefined], [undefined, null], ['/api/notify']];
+      for (const args of calls) await handle(...args);
       expect(told).toEqual([]);
-      expect(reported.length).toBeGreaterThan(0);
+      expect(reported).toHaveLength(calls.length);
       for (const error of reported) {
         expect(error).toMatchObject({ kind: 'config', parameter: 'request' });
         expect(String(error)).toContain(`than ${framework} hands on. Each framework has its own`);
@@ -280,6 +281,14 @@ describe('a handler of another framework than the one that calls it', () => {
     expect(reported).toHaveLength(1);
   });
 
+  it('such as that for Lambda behind a queue', async () => {
+    const records = [{ messageId: '1', body: '{}', eventSource: 'aws:sqs' }];
+    const answer = (await (createForLambda(options) as Call)({ Records: records })) as LambdaResult;
+    expect(answer.statusCode).toBe(500);
+    expect(answer.body).toContain('something else than AWS Lambda hands on');
+    expect(reported).toHaveLength(1);
+  });
+
   it('such as that for Express behind fetch', async () => {
     const handle = createForExpress(options) as Call;
     expect(await handle(toRequest(CASES['a valid notification']!.send()))).toBeUndefined();
@@ -287,7 +296,8 @@ describe('a handler of another framework than the one that calls it', () => {
   });
 });
 
-it('an onError that rejects changes no answer and ends no process', async () => {
+it('an onError that rejects changes no answer, ends no process and hides no error', async () => {
+  const written = vi.spyOn(console, 'error').mockReturnValue();
   let calls = 0;
   const handle = createNotificationHandler({
     ...options,
@@ -299,6 +309,10 @@ it('an onError that rejects changes no answer and ends no process', async () => 
   const forged = new Request(`https://shop.example${PATH}`, { method: 'POST', body: '{}' });
   expect(((await handle(forged as WebRequest)) as Response).status).toBe(401);
   expect(calls).toBe(1);
+  await vi.waitFor(() =>
+    expect(written).toHaveBeenCalledWith(expect.any(AntomError), new Error('the log is down')),
+  );
+  written.mockRestore();
 });
 
 it('a request that was cut off before anybody read it is answered at once', async () => {

@@ -54,9 +54,12 @@ function bytesOf({ body, isBase64Encoded }: LambdaEvent): Uint8Array {
 
 function fromLambda(event: LambdaEvent): Incoming {
   const { requestContext, rawPath, rawQueryString } = event;
+  const method = event.httpMethod ?? requestContext?.http?.method;
+  // of a queue, a schedule or a test in the console: no request at all
+  if (method === undefined) throw new TypeError('The event has no HTTP method.');
   const path = rawPath ?? requestContext?.path ?? event.path ?? '/';
   return {
-    method: event.httpMethod ?? requestContext?.http?.method ?? '',
+    method,
     target: rawQueryString ? `${path}?${rawQueryString}` : path,
     headers: (event.headers ?? event.multiValueHeaders ?? {}) as HeadersLike,
     async read(limit) {

@@ -30,7 +30,7 @@ export function createNotificationHandler(
 ): (request: NodeRequest | FastifyRequest, response: NodeResponse | FastifyReply) => Promise<void> {
   const checked = checkHandlerOptions(options);
   return async (request, response) => {
-    if (typeof response === 'object' && 'code' in response) {
+    if (typeof response === 'object' && response !== null && 'code' in response) {
       const take = () => fromFastify(request as FastifyRequest, response, CURE);
       toFastify(await receive(checked, 'Nest', take), response);
     } else {

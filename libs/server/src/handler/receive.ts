@@ -56,12 +56,12 @@ async function verify(
   }
 }
 
-/** A handler of the shop's that fails, at once or later: the answer is what matters. */
+/** An `onError` that fails, at once or later, changes no answer, and must not hide why a payment was not acknowledged. */
 async function report({ onError }: CheckedHandlerOptions, error: unknown): Promise<void> {
   try {
     await onError(error);
-  } catch {
-    // nobody is left to hear of it
+  } catch (failure) {
+    console.error(error, failure);
   }
 }
 
