@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import {
   createInbox,
@@ -11,17 +12,18 @@ import {
   type AntomClient,
   type AntomNotification,
   type Inbox,
+  type RecordKey,
 } from '@ams-cashier/server';
 import { storeCases } from '@ams-cashier/server/testing';
-import { Pool, type PoolClient } from 'pg';
+import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import { inRoot } from '../stack/workspace.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 
 let postgres: Postgres;
 let pools: Pool[] = [];
 
-function openPool(): Pool {
-  const pool = new Pool({ connectionString: postgres.url, max: 20 });
+function openPool(config: PoolConfig = {}): Pool {
+  const pool = new Pool({ connectionString: postgres.url, max: 20, ...config });
   // an idle connection breaks when the server dies
   pool.on('error', () => undefined);
   pools.push(pool);
@@ -95,6 +97,18 @@ describe('the store', () => {
       return { records: [], result: 'done' };
     });
     await assert.rejects(update ?? Promise.resolve(), expected);
+    // what is written after it fails as well, and says nothing of the first error
+    const records = [{ ...key, value: '1' }];
+    const updateThatWrites = store.update?.([key], async (_, client) => {
+      await swallow(client);
+      return { records, result: 'done' };
+    });
+    await assert.rejects(updateThatWrites ?? Promise.resolve(), expected);
+    const transactionThatWrites = store.transaction(async (client) => {
+      await swallow(client);
+      await store.write(client, records);
+    });
+    await assert.rejects(transactionThatWrites, expected);
     const around = store.transaction(async (client) => {
       await client.query('SAVEPOINT mine');
       await swallow(client);
@@ -102,6 +116,60 @@ describe('the store', () => {
       return 'done';
     });
     assert.equal(await around, 'done');
+  });
+
+  it('takes records in one order, with lock and with update, however the database sorts text', async () => {
+    await reset();
+    const admin = openPool();
+    await admin.query(
+      `CREATE DATABASE words TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C'`,
+    );
+    const pool = openPool({ connectionString: postgres.url.replace(/[^/]*$/, 'words') });
+    const store = postgresStore<PoolClient>(pool);
+    // by code points, the upper-case letter is first; by ICU, it is last
+    const [last, first] = ['a', 'B'].map((id) => ({ kind: 'kind', id })) as [RecordKey, RecordKey];
+    const keys = [last, first];
+    await store.transaction((client) =>
+      store.write(
+        client,
+        keys.map((key) => ({ ...key, value: '1' })),
+      ),
+    );
+    const waiting: unknown[] = [];
+    await store.transaction(async (client) => {
+      await store.lock(client, [first]);
+      waiting.push(
+        store.transaction((other) => store.lock(other, keys)),
+        store.update?.(keys, () => ({ records: [], result: undefined })),
+      );
+      const waits = `SELECT 1 FROM pg_stat_activity WHERE datname = 'words' AND wait_event_type = 'Lock'`;
+      while ((await pool.query(waits)).rowCount !== waiting.length) await sleep(10);
+      // throws if one of them has taken it already
+      await pool.query(`SELECT 1 FROM antom_record WHERE id = 'a' FOR UPDATE NOWAIT`);
+    });
+    await Promise.all(waiting);
+  });
+
+  it('update keeps values and ids as they are, however the server reads backslashes', async () => {
+    await reset();
+    const store = postgresStore(openPool({ options: '-c standard_conforming_strings=off' }));
+    const key = { kind: 'kind', id: `\\'; DROP TABLE antom_record; --\\` };
+    const value = JSON.stringify(`' \\' '' \\\\ \\x27 $1 \u0000 \u2028 ${'\\'.repeat(200_000)}'`);
+    const write = () =>
+      store.update?.([key], ([found]) => ({ records: [{ ...key, value }], result: found }));
+    assert.equal(await write(), undefined);
+    assert.equal(await write(), value);
+  });
+
+  it('finds a record again whose id is not well-formed Unicode', async () => {
+    await reset();
+    const store = postgresStore(openPool());
+    const keys = [{ kind: 'kind', id: 'request-\ud800' }];
+    const records = keys.map((key) => ({ ...key, value: '1' }));
+    const update = () => store.update?.(keys, ([found]) => ({ records, result: found }));
+    assert.equal(await update(), undefined);
+    assert.equal(await update(), '1');
+    assert.deepEqual(await store.transaction((client) => store.lock(client, keys)), ['1']);
   });
 
   it('does not wait for a request that another instance is working on', async () => {

@@ -66,7 +66,8 @@ const ABSENT = '';
 // an update that changes nothing: it locks a record that exists, and the insert one that does not
 const LOCK = `
   INSERT INTO antom_record (kind, id, value, written_at)
-  SELECT kind, id, '${ABSENT}', $3 FROM unnest($1::text[], $2::text[]) AS wanted (kind, id) ORDER BY kind, id
+  SELECT kind, id, '${ABSENT}', $3 FROM unnest($1::text[], $2::text[]) AS wanted (kind, id)
+  ORDER BY kind COLLATE "C", id COLLATE "C"
   ON CONFLICT (kind, id) DO UPDATE SET kind = excluded.kind
   RETURNING kind, id, value`;
 
@@ -87,7 +88,7 @@ const literal = (value: string | number | undefined): string => {
 const row = (...values: readonly (string | number | undefined)[]) =>
   `(${values.map(literal).join()})`;
 
-/** Several statements in one message have no parameters. In the order of `LOCK`, so that both wait for each other. */
+/** Several statements in one message have no parameters. In the order of `LOCK`: otherwise the two would meet in deadlocks. */
 function lockStatement(keys: readonly RecordKey[], now: number): string {
   const sorted = [...keys].sort((one, other) =>
     one.kind === other.kind ? (one.id < other.id ? -1 : 1) : one.kind < other.kind ? -1 : 1,
@@ -124,6 +125,8 @@ const LIST = `
   SELECT kind, id, value, due_at FROM antom_record WHERE kind = $1 AND due_at IS NOT NULL
   ORDER BY due_at, id LIMIT $2`;
 
+/** PostgreSQL takes no more statements, because one has failed. */
+const IN_FAILED_TRANSACTION = '25P02';
 const SWALLOWED =
   'PostgreSQL has rolled the transaction back, because a statement in it failed, and the error was caught. ' +
   'Let it pass, or run that statement between SAVEPOINT and ROLLBACK TO.';
@@ -148,10 +151,14 @@ const toRecord = ({ kind, id, value, due_at }: Row): StoredRecord => ({
   ...(due_at !== null && { dueAt: Number(due_at) }),
 });
 
+/** As UTF-8 has it: half of a pair of surrogates becomes the replacement character. */
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');
+
 /** The values of locked records, in the order of `keys`. */
 const valuesOf = (keys: readonly RecordKey[], rows: readonly unknown[]) =>
   keys.map(({ kind, id }) => {
-    const found = (rows as readonly Row[]).find((one) => one.kind === kind && one.id === id);
+    const stored = wellFormed(id);
+    const found = (rows as readonly Row[]).find((one) => one.kind === kind && one.id === stored);
     return found === undefined || found.value === ABSENT ? undefined : found.value;
   });
 
@@ -210,7 +217,9 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
       await client.query('ROLLBACK').catch((failure: Error) => {
         broken = failure;
       });
-      throw error;
+      throw codeOf(error) === IN_FAILED_TRANSACTION
+        ? new AntomError('config', SWALLOWED, { cause: error })
+        : error;
     } finally {
       // the pool closes a broken one
       client.release(broken);
