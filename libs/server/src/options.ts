@@ -1,5 +1,5 @@
-import { AntomError } from './error.ts';
 import { checkOptionNames, type OptionNames } from './option-names.ts';
+import { refuse, shown } from './parameter.ts';
 import { KeyFault } from './pem.ts';
 import type { PrivateKey, PublicKey, Runtime } from './runtime/runtime.ts';
 
@@ -66,19 +66,6 @@ const NAMES: OptionNames<AntomClientOptions> = {
 const MAX_TIMEOUT_MS = 600_000;
 /** Antom sends for 24 hours and 22 minutes; a clock may be wrong too. Source: docs/reference/server-api.md#notifypayment */
 const NOTIFICATION_AGE_MS = 48 * 3_600_000;
-
-function refuse(parameter: string, given: string, fix: string, cause?: unknown): never {
-  throw new AntomError('config', `${parameter} is ${given}. ${fix}`, { parameter, cause });
-}
-
-/** A value in a message. */
-function shown(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (typeof value === 'object' || typeof value === 'function') {
-    return value === null ? 'null' : `of type ${typeof value}`;
-  }
-  return JSON.stringify(value) ?? String(value);
-}
 
 /** A key in a message: no part of it may be shown. */
 function hidden(value: unknown): string {

@@ -12,7 +12,11 @@ import { createNotificationHandler as createForFastify } from './fastify.ts';
 import { createNotificationHandler as createForH3 } from './h3.ts';
 import { createNotificationHandler as createForHono } from './hono.ts';
 import { createNotificationHandler as createForKoa } from './koa.ts';
-import { createNotificationHandler as createForLambda, type LambdaEvent, type LambdaResult } from './lambda.ts';
+import {
+  createNotificationHandler as createForLambda,
+  type LambdaEvent,
+  type LambdaResult,
+} from './lambda.ts';
 import { createNotificationHandler as createForNest } from './nest.ts';
 import { createNotificationHandler as createForNext } from './next.ts';
 import { createNotificationHandler as createForNode } from './node.ts';

@@ -1,7 +1,7 @@
-import { AntomError } from '../error.ts';
 import type { HeadersLike } from '../header.ts';
 import { checkOptionNames, type OptionNames } from '../option-names.ts';
 import type { AntomNotification } from '../notification.ts';
+import { refuse, shown } from '../parameter.ts';
 import type { RawBody } from '../raw-body.ts';
 
 /** What verifies a notification: a client of this package, on any runtime. */
@@ -48,14 +48,9 @@ const NAMES: OptionNames<NotificationHandlerOptions> = {
 
 const MAX_BODY_BYTES = 1_000_000;
 
-function refuse(parameter: string, value: unknown, fix: string): never {
-  const given = typeof value === 'string' ? JSON.stringify(value) : String(value);
-  throw new AntomError('config', `${parameter} is ${given}. ${fix}`, { parameter });
-}
-
 export function checkHandlerOptions(options: NotificationHandlerOptions): CheckedHandlerOptions {
   if (typeof options !== 'object' || options === null) {
-    refuse('options', options, 'Pass { antom, onNotification }.');
+    refuse('options', shown(options), 'Pass { antom, onNotification }.');
   }
   checkOptionNames(options, NAMES);
   const {
@@ -66,19 +61,23 @@ export function checkHandlerOptions(options: NotificationHandlerOptions): Checke
     onError = console.error,
   } = options;
   if (typeof antom?.verifyNotification !== 'function') {
-    refuse('antom', typeof antom, 'Pass the client that createAntomClient returns.');
+    refuse('antom', shown(antom), 'Pass the client that createAntomClient returns.');
   }
   if (typeof onNotification !== 'function') {
-    refuse('onNotification', typeof onNotification, 'Pass a function that takes a notification.');
+    refuse('onNotification', shown(onNotification), 'Pass a function that takes a notification.');
   }
   if (path !== undefined && (typeof path !== 'string' || !path.startsWith('/'))) {
-    refuse('path', path, 'Pass the path of paymentNotifyUrl, e.g. "/api/notify", or leave it out.');
+    refuse(
+      'path',
+      shown(path),
+      'Pass the path of paymentNotifyUrl, e.g. "/api/notify", or leave it out.',
+    );
   }
   if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 1) {
-    refuse('maxBodyBytes', maxBodyBytes, 'Pass a whole number of bytes, at least 1.');
+    refuse('maxBodyBytes', shown(maxBodyBytes), 'Pass a whole number of bytes, at least 1.');
   }
   if (typeof onError !== 'function') {
-    refuse('onError', typeof onError, 'Pass a function that takes an error, or leave it out.');
+    refuse('onError', shown(onError), 'Pass a function that takes an error, or leave it out.');
   }
   return { antom, onNotification, path, maxBodyBytes, onError };
 }

@@ -433,6 +433,15 @@ describe('an invalid option is named', () => {
   });
 });
 
+it('a connection that is no store is named, without its password', () => {
+  const pool = { options: { connectionString: 'postgres://shop:secret@db/shop' }, self: {} };
+  // a pool and its clients refer to each other
+  pool.self = pool;
+  const create = () => createInbox({ store: pool as never, on: {} });
+  expect(create).toThrow('store is of type object. Pass sqliteStore(…)');
+  expect(create).not.toThrow('secret');
+});
+
 describe('what would be lost in silence is refused by name', () => {
   it.each([
     [
@@ -452,7 +461,7 @@ describe('what would be lost in silence is refused by name', () => {
       Buffer.from(JSON.stringify(payment())),
       'Pass what antom.verifyNotification returns.',
     ],
-    ['nothing', undefined, 'Pass what antom.verifyNotification returns.'],
+    ['nothing', undefined, 'notification is not a verified notification. Pass what antom.verify'],
   ])('receive() of %s', async (_, wrong, message) => {
     await expect(inbox.receive(wrong as AntomNotification)).rejects.toMatchObject({
       kind: 'config',
@@ -500,7 +509,7 @@ describe('what would be lost in silence is refused by name', () => {
   it.each([
     ['hold', { hold: 5 }, 'There is no option hold. Did you mean holdMs?'],
     ['log', { log: 'console' }, 'log is of type string. Pass a function'],
-    ['meter', { meter: {} }, 'meter is no Meter.'],
+    ['meter', { meter: {} }, 'meter is not a Meter.'],
   ])('the option %s', (parameter, wrong, message) => {
     const create = () => open(wrong as object);
     expect(create).toThrow(expect.objectContaining({ kind: 'config', parameter }));

@@ -1,7 +1,7 @@
 import type { InquiryPaymentResponse } from '@ams-cashier/protocol';
-import { AntomError } from '../error.ts';
 import { isNotification, type AntomNotification } from '../notification.ts';
 import { checkOptionNames, type OptionNames } from '../option-names.ts';
+import { refuse, shown } from '../parameter.ts';
 import type { RecordKey, Store } from '../store/store.ts';
 import { checkTransaction } from '../store/transaction.ts';
 import {
@@ -86,17 +86,6 @@ const LEVELS = {
 const HOUR = 3_600_000;
 const LIST_LIMIT = 1000;
 
-function refuse(parameter: string, given: string, fix: string): never {
-  throw new AntomError('config', `${parameter} is ${given}. ${fix}`, { parameter });
-}
-
-const shown = (value: unknown): string =>
-  value === undefined
-    ? 'missing'
-    : value === null
-      ? 'null'
-      : (JSON.stringify(value) ?? typeof value);
-
 const NAMES: OptionNames<InboxOptions<unknown>> = {
   store: true,
   on: true,
@@ -129,11 +118,11 @@ function checkOptions<Transaction>(options: InboxOptions<Transaction>): void {
 }
 
 /** A promise that nobody awaited, or a body that nobody verified, would be acknowledged, and its payment lost. */
-function refuseReceived(parameter: string, value: unknown, from: string): never {
+function refuseReceived(parameter: string, value: unknown, what: string, from: string): never {
   if (typeof value === 'object' && value !== null && 'then' in value) {
     refuse(parameter, 'a promise', 'Await it.');
   }
-  return refuse(parameter, 'none', `Pass what ${from} returns.`);
+  return refuse(parameter, `not ${what}`, `Pass what ${from} returns.`);
 }
 
 const isPaymentInquiry = (value: unknown): boolean =>
@@ -142,7 +131,7 @@ const isPaymentInquiry = (value: unknown): boolean =>
   );
 
 function checkId(name: string, value: unknown): void {
-  if (typeof value !== 'string' || value === '') refuse(name, shown(value), 'Pass a text.');
+  if (typeof value !== 'string' || value === '') refuse(name, shown(value), 'Pass a string.');
 }
 
 /**
@@ -218,14 +207,19 @@ export function createInbox<Transaction>(options: InboxOptions<Transaction>): In
     store,
     async receive(notification) {
       if (!isNotification(notification)) {
-        refuseReceived('notification', notification, 'antom.verifyNotification');
+        refuseReceived(
+          'notification',
+          notification,
+          'a verified notification',
+          'antom.verifyNotification',
+        );
       }
       const fact = await readFact(notification);
       if (fact) await actOn(fact);
     },
     async inquired(response) {
       if (!isPaymentInquiry(response)) {
-        refuseReceived('response', response, 'antom.inquiryPayment');
+        refuseReceived('response', response, 'a payment’s inquiry', 'antom.inquiryPayment');
       }
       const facts = readInquiry(response);
       if (facts.length > 0) await actAll(facts);

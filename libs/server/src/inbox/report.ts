@@ -57,7 +57,7 @@ function checkReportOptions({ log, meter }: ReportOptions): void {
   const create = (meter as Partial<MeterLike> | null | undefined)?.createCounter;
   if (meter !== undefined && typeof create !== 'function') {
     const text =
-      'meter is no Meter. Pass metrics.getMeter("shop") of @opentelemetry/api, or leave it out.';
+      'meter is not a Meter. Pass metrics.getMeter("shop") of @opentelemetry/api, or leave it out.';
     throw new AntomError('config', text, { parameter: 'meter' });
   }
 }

@@ -385,9 +385,10 @@ describe('an invalid option is named', () => {
 
 describe('what would fail where nobody reads it is refused by name', () => {
   it.each([
-    ['options', undefined, 'options is undefined. Pass antom and inbox.'],
+    ['options', undefined, 'options is missing. Pass antom and inbox.'],
     ['antom', { antom: undefined }, 'antom is not a client. Pass what createAntomClient returns.'],
-    ['inbox', { inbox: {} }, 'inbox is missing.'],
+    ['inbox', { inbox: {} }, 'inbox is of type object. Pass what createInbox returns.'],
+    ['pollMs', { pollMs: Number.NaN }, 'pollMs is NaN.'],
     ['poll', { poll: 50 }, 'There is no option poll. Did you mean pollMs?'],
     ['leaseMs', { leaseMs: 0 }, 'leaseMs is 0.'],
     ['log', { log: {} }, 'log is of type object.'],

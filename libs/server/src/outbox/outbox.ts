@@ -5,6 +5,7 @@ import { INTERNALS, type Inbox } from '../inbox/inbox.ts';
 import type { Fact } from '../inbox/fact.ts';
 import { createReport, type ReportOptions } from '../inbox/report.ts';
 import { checkOptionNames, type OptionNames } from '../option-names.ts';
+import { refuse, shown } from '../parameter.ts';
 import { writeRequest } from '../request-body.ts';
 import type { StoredRecord } from '../store/store.ts';
 import { checkTransaction } from '../store/transaction.ts';
@@ -122,19 +123,15 @@ const NAMES: OptionNames<OutboxOptions<unknown>> = {
   meter: true,
 };
 
-function refuse(parameter: string, given: string, fix: string): never {
-  throw new AntomError('config', `${parameter} is ${given}. ${fix}`, { parameter });
-}
-
 function checkOptions<Transaction>(options: OutboxOptions<Transaction>): void {
   if (typeof options !== 'object' || options === null) {
-    refuse('options', options === null ? 'null' : typeof options, 'Pass antom and inbox.');
+    refuse('options', shown(options), 'Pass antom and inbox.');
   }
   checkOptionNames(options, NAMES);
   const { antom, pollMs = 1, leaseMs = 1 } = options;
   for (const [parameter, value] of Object.entries({ pollMs, leaseMs })) {
     if (Number.isInteger(value) && value >= 1) continue;
-    refuse(parameter, JSON.stringify(value), 'Pass milliseconds, at least 1.');
+    refuse(parameter, shown(value), 'Pass milliseconds, at least 1.');
   }
   // whoever needs it is a worker, of which nobody reads the errors
   for (const call of ['refund', 'capture', 'cancel', 'inquiryPayment', 'inquiryRefund'] as const) {
@@ -162,7 +159,7 @@ export function createOutbox<Transaction>(
   checkOptions(options);
   const { antom, inbox, pollMs = 1000, leaseMs = 60_000, ...reporting } = options;
   const internals = (inbox as Partial<Inbox<Transaction>> | undefined)?.[INTERNALS];
-  if (!internals) refuse('inbox', 'missing', 'Pass what createInbox returns.');
+  if (!internals) refuse('inbox', shown(inbox), 'Pass what createInbox returns.');
   const { learn, outcomeOf } = internals;
   const { store } = inbox;
   const report = createReport('antom.outbox', reporting);
@@ -299,7 +296,7 @@ export function createOutbox<Transaction>(
     cancel: (request, transaction) => keep('cancel', request, transaction),
     async statusOf(call, id) {
       if (!Object.hasOwn(CALLS, call)) {
-        refuse('call', JSON.stringify(call), `Pass one of ${Object.keys(CALLS).join(', ')}.`);
+        refuse('call', shown(call), `Pass one of ${Object.keys(CALLS).join(', ')}.`);
       }
       const value = await store.transaction(async (transaction) => {
         const [found] = await store.lock(transaction, [{ kind: KIND, id: `${call}:${id}` }]);
