@@ -33,7 +33,12 @@ export default {
         'bench/{bare-gateway,notification-server}.mjs',
       ],
     },
-    integrations: { entry: ['run.ts', 'server.ts', 'container.ts'], project: ['*.ts'] },
+    integrations: {
+      entry: ['run.ts', 'server.ts', 'container.ts'],
+      project: ['*.ts'],
+      // of an app below it, which has a package.json of its own
+      ignoreDependencies: ['@wdio/globals'],
+    },
     e2e: {
       entry: [
         'pages/*.ts',
