@@ -324,6 +324,20 @@ describe('a dispute', () => {
     );
   });
 
+  it('about a payment that was cancelled is not accepted, but defended', async () => {
+    const { antom } = sandbox;
+    const { disputeId, paymentId } = await raise();
+    expect(await codeOf(antom.cancel({ paymentId }))).toBe('SUCCESS');
+    await expect(antom.acceptDispute({ disputeId })).rejects.toMatchObject({
+      resultCode: 'NOT_ALLOW_IN_CURRENT_STATUS',
+      message: expect.stringContaining('The payment was cancelled'),
+    });
+    const disputeEvidence = Buffer.from('cancellation').toString('base64');
+    expect(await codeOf(antom.supplyDefenseDocument({ disputeId, disputeEvidence }))).toBe(
+      'SUCCESS',
+    );
+  });
+
   it('is lost when its time is over', async () => {
     const { disputeId } = await raise({ defenseSeconds: 0.2 });
     expect(await disputesTold(2)).toContain('DISPUTE_ACCEPTED');

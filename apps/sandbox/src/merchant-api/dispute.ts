@@ -165,11 +165,17 @@ function requireOpen(gateway: Gateway, dispute: DisputeRecord): void {
   if (defenseDueAt <= gateway.clock.now()) throw new Refusal('TIME_EXCEEDS_LIMIT');
 }
 
-/** Accepting it would return money that was refunded already. Ours: Antom's documentation does not say. */
+/** Accepting it would return money that has gone back already. Ours: Antom's documentation does not say. */
 function requireMoney(gateway: Gateway, { clientId, facts }: DisputeRecord): void {
   const { paymentId, type, amount } = facts;
   const payment = findPaymentOf(gateway, clientId, 'paymentId', paymentId);
   if (!payment || type === 'RETRIEVAL_REQUEST') return;
+  if (payment.status === 'CANCELLED') {
+    throw new Refusal(
+      'NOT_ALLOW_IN_CURRENT_STATUS',
+      'The payment was cancelled, so its money has gone back. Defend the dispute with a proof of the cancellation.',
+    );
+  }
   const refunded = sumOf(findOperations(gateway, paymentId), 'REFUND');
   const left = BigInt(payment.value) - refunded - chargedBack(gateway, clientId, paymentId);
   if (BigInt(amount.value) <= left) return;
