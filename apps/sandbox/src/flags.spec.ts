@@ -61,16 +61,31 @@ describe('the flags', () => {
     });
     expect(readFlags(['--memory'], environment)).toMatchObject({ data: ':memory:' });
     const inMemory = { AMS_SANDBOX_MEMORY: '1' };
+    expect(readFlags([], { ...environment, ...inMemory })).toMatchObject({ data: ':memory:' });
     expect(readFlags([], inMemory)).toMatchObject({ data: ':memory:' });
     expect(readFlags(['--data', 'x.db'], inMemory)).toMatchObject({ data: 'x.db' });
   });
 
   it.each([
     [{ AMS_SANDBOX_MEMORY: 'yes' }, 'AMS_SANDBOX_MEMORY is "yes"; it must be 1 or 0.'],
-    [{ AMS_SANDBOX_PORT: 'x' }, '--port is "x"'],
-    [{ AMS_SANDBOX_TRUSTED_HOSTS: 'a:80' }, '--trusted-hosts is "a:80"; it must be names'],
-    [{ AMS_SANDBOX_TRUSTED_HOSTS: '*' }, '--trusted-hosts is "*"'],
+    [{ AMS_SANDBOX_PORT: 'x' }, 'AMS_SANDBOX_PORT is "x"'],
+    [{ AMS_SANDBOX_PUBLIC_URL: 'x' }, 'AMS_SANDBOX_PUBLIC_URL is "x"'],
+    [{ AMS_SANDBOX_MAX_RATE: '0' }, 'AMS_SANDBOX_MAX_RATE is "0"'],
+    [
+      { AMS_SANDBOX_TRUSTED_HOSTS: 'a:80' },
+      'AMS_SANDBOX_TRUSTED_HOSTS is "a:80"; it must be names',
+    ],
+    [{ AMS_SANDBOX_TRUSTED_HOSTS: '*' }, 'AMS_SANDBOX_TRUSTED_HOSTS is "*"'],
   ])('a wrong variable is told: %j', (environment, words) => {
     expect(() => readFlags([], environment)).toThrow(words);
+  });
+
+  it('a wrong flag is told by its own name, though there is a variable', () => {
+    const read = () => readFlags(['--port', 'y'], { AMS_SANDBOX_PORT: '1' });
+    expect(read).toThrow('--port is "y"');
+  });
+
+  it('a number beyond all limits is refused', () => {
+    expect(() => readFlags(['--speed', '9'.repeat(400)])).toThrow('it must be a number above 0');
   });
 });

@@ -28,10 +28,12 @@ Each flag with a value, and --memory, can also be a variable: AMS_SANDBOX_PORT=4
 /** An invalid flag; its message is one line. */
 export class FlagError extends Error {}
 
+/** @param name as it was given: `--port`, `AMS_SANDBOX_PORT` */
 function number(name: string, value: string, fits: (value: number) => boolean, words: string) {
   const parsed = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
-  if (!fits(parsed))
-    throw new FlagError(`--${name} is ${JSON.stringify(value)}; it must be ${words}.`);
+  // enough digits make Infinity
+  if (!Number.isFinite(parsed) || !fits(parsed))
+    throw new FlagError(`${name} is ${JSON.stringify(value)}; it must be ${words}.`);
   return parsed;
 }
 
@@ -40,7 +42,7 @@ function origin(name: string, value: string): string {
   const isWeb = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
   if (!isWeb || !isOrigin(url.origin)) {
     throw new FlagError(
-      `--${name} is ${JSON.stringify(value)}; it must be an http or https origin without a path.`,
+      `${name} is ${JSON.stringify(value)}; it must be an http or https origin without a path.`,
     );
   }
   return url.origin;
@@ -68,23 +70,31 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The variable that stands for a flag, as a container is configured. */
 const variableOf = (flag: string) => `AMS_SANDBOX_${flag.toUpperCase().replaceAll('-', '_')}`;
 
+const isOn = (environment: Environment, flag: string) =>
+  /^(1|true)$/.test(environment[variableOf(flag)] ?? '');
+
 /** The environment as flags. An empty variable is none, as `compose.yaml` passes one that is not set. */
 function flagsIn(environment: Environment): string[] {
   return Object.entries(FLAGS).flatMap(([flag, { type }]) => {
     const value = environment[variableOf(flag)];
     if (!value) return [];
+    // the image has a file, and the variable for the memory is all that its user can set
+    if (flag === 'data' && isOn(environment, 'memory')) return [];
     if (type === 'string') return [`--${flag}=${value}`];
-    if (/^(1|true)$/.test(value)) return [`--${flag}`];
+    if (isOn(environment, flag)) return [`--${flag}`];
     if (/^(0|false)$/.test(value)) return [];
     throw new FlagError(`${variableOf(flag)} is ${JSON.stringify(value)}; it must be 1 or 0.`);
   });
 }
 
+const isTyped = (argv: readonly string[], flag: string) =>
+  argv.some((word) => word.split('=')[0] === `--${flag}`);
+
 /** What was typed wins over the environment: of two that exclude each other, too. */
 function withEnvironment(argv: readonly string[], environment: Environment): string[] {
-  const says = (flag: string) => argv.some((word) => word.split('=')[0] === `--${flag}`);
   const isOverruled = (word: string) =>
-    (word === '--memory' && says('data')) || (word.startsWith('--data=') && says('memory'));
+    (word === '--memory' && isTyped(argv, 'data')) ||
+    (word.startsWith('--data=') && isTyped(argv, 'memory'));
   return [...flagsIn(environment).filter((word) => !isOverruled(word)), ...argv];
 }
 
@@ -108,11 +118,11 @@ function parse(argv: readonly string[]) {
 
 const HOST_NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 
-function hostNames(value: string): string[] {
+function hostNames(name: string, value: string): string[] {
   const names = value.toLowerCase().split(',').filter(Boolean);
   if (names.every((name) => HOST_NAME.test(name))) return names;
   throw new FlagError(
-    `--trusted-hosts is ${JSON.stringify(value)}; it must be names of this machine without ports, like sandbox,localhost.`,
+    `${name} is ${JSON.stringify(value)}; it must be names of this machine without ports, like sandbox,localhost.`,
   );
 }
 
@@ -124,6 +134,8 @@ export function readFlags(
   const flags = parse(withEnvironment(argv, environment));
   if (flags.help) return 'help';
   if (flags.version) return 'version';
+  const nameOf = (flag: keyof typeof FLAGS) =>
+    environment[variableOf(flag)] && !isTyped(argv, flag) ? variableOf(flag) : `--${flag}`;
   if (flags.memory && flags.data !== undefined) {
     throw new FlagError('--memory and --data cannot be combined; pass one of them.');
   }
@@ -132,23 +144,23 @@ export function readFlags(
   }
   const publicUrl = flags['public-url'];
   const isPort = (port: number) => Number.isInteger(port) && port <= 65_535;
-  const port = (name: string, value: string) =>
-    number(name, value, isPort, 'a whole number from 0 to 65535');
+  const port = (flag: 'port' | 'https-port', value: string) =>
+    number(nameOf(flag), value, isPort, 'a whole number from 0 to 65535');
   const limit = (name: 'rate' | 'body' | 'header' | 'connections' | 'time') => {
     const isLimit = (value: number) => Number.isInteger(value) && value > 0;
-    return number(`max-${name}`, flags[`max-${name}`], isLimit, 'a whole number above 0');
+    return number(nameOf(`max-${name}`), flags[`max-${name}`], isLimit, 'a whole number above 0');
   };
   const httpsPort = flags['https-port'];
   return {
     port: port('port', flags.port),
     ...(httpsPort !== undefined && { httpsPort: port('https-port', httpsPort) }),
     host: flags.host,
-    trustedHosts: hostNames(flags['trusted-hosts']),
-    ...(publicUrl !== undefined && { publicUrl: origin('public-url', publicUrl) }),
+    trustedHosts: hostNames(nameOf('trusted-hosts'), flags['trusted-hosts']),
+    ...(publicUrl !== undefined && { publicUrl: origin(nameOf('public-url'), publicUrl) }),
     data: flags.memory ? ':memory:' : (flags.data ?? '.sandbox/sandbox.db'),
-    speed: number('speed', flags.speed, (speed) => speed > 0, 'a number above 0'),
+    speed: number(nameOf('speed'), flags.speed, (speed) => speed > 0, 'a number above 0'),
     notifyDelay: number(
-      'notify-delay',
+      nameOf('notify-delay'),
       flags['notify-delay'],
       Number.isInteger,
       'a number of milliseconds',
