@@ -97,8 +97,10 @@ export interface ConnectOptions {
  */
 export async function connectSandbox(
   address: string | URL,
-  { notifyUrl, redirectUrl = 'http://localhost/result' }: ConnectOptions = {},
+  options: ConnectOptions = {},
 ): Promise<SandboxConnection> {
+  checkFields('options', options, ['notifyUrl', 'redirectUrl']);
+  const { notifyUrl, redirectUrl = 'http://localhost/result' } = options;
   const url = originOf(address);
   const api = createLoopbackClient(url);
   const credentials = await api.get<Credentials>('/sandbox/credentials');

@@ -230,13 +230,32 @@ describe('many in one process', () => {
   });
 
   it.each([
-    [{ prt: 1 }, 'prt is no setting; there are port, host, data, speed, notifyUrl, redirectUrl.'],
+    [
+      { prt: 1 },
+      'prt is not a setting; there are port, host, data, speed, notifyUrl, redirectUrl.',
+    ],
     [{ port: 70_000 }, 'port is 70000; it must be a whole number from 0 to 65535.'],
     [{ speed: 0 }, 'speed is 0; it must be a number above 0.'],
+    [{ speed: Infinity }, 'speed is Infinity; it must be a number above 0.'],
+    [{ port: Number.NaN }, 'port is NaN; it must be a whole number from 0 to 65535.'],
     [{ notifyUrl: '/x' }, 'notifyUrl is "/x"; it must be an absolute URL.'],
   ])('refuse a wrong setting: %j', async (settings: object, message) => {
     await expect(startSandbox(settings)).rejects.toThrow(message);
   });
+});
+
+it('a connection to what accepts requests and never answers fails in words', async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  // nobody waits that long for a test
+  const { timeout } = AbortSignal;
+  const sooner = vi.spyOn(AbortSignal, 'timeout');
+  sooner.mockImplementation((milliseconds) => timeout.call(AbortSignal, milliseconds / 100));
+  await expect(connectSandbox(url)).rejects.toThrow(`${url} did not answer within 10 seconds`);
+  sooner.mockRestore();
+  silent.closeAllConnections();
+  silent.close();
 });
 
 describe('a wrong call is named', () => {
@@ -292,6 +311,11 @@ describe('a wrong call is named', () => {
       'no address',
       () => connectSandbox(undefined as never),
       'url is undefined; it must be the URL that the sandbox prints',
+    ],
+    [
+      'a misspelt option of a connection',
+      () => connectSandbox(sandbox.url, { notfyUrl: 'http://localhost/notify' } as never),
+      'options has no notfyUrl; did you mean notifyUrl?',
     ],
     ['an address that is none', () => connectSandbox('localhost:4242'), 'url is "localhost:4242";'],
   ])('%s', async (_, call, message) => {

@@ -9,10 +9,19 @@ export class SandboxError extends Error {
   override readonly name = 'SandboxError';
 }
 
+/** How long what is only read may take. What is changed may wait for the shop: its answers to notifications. */
+const LIMIT_SECONDS = 10;
+
+const isTimeout = (cause: unknown) =>
+  cause instanceof DOMException && cause.name === 'TimeoutError';
+
 export function createLoopbackClient(url: string): LoopbackClient {
   async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
     const { response, text } = await request(method, path, body).catch((cause: unknown) => {
-      throw new SandboxError(`No sandbox answers at ${url}: is it running?`, { cause });
+      const message = isTimeout(cause)
+        ? `${url} did not answer within ${LIMIT_SECONDS} seconds: is that the sandbox?`
+        : `No sandbox answers at ${url}: is it running?`;
+      throw new SandboxError(message, { cause });
     });
     const answer = parse(text);
     if (response.ok && (answer !== undefined || text === '')) return answer as Answer;
@@ -28,6 +37,7 @@ export function createLoopbackClient(url: string): LoopbackClient {
       method,
       headers: { 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(method === 'GET' && { signal: AbortSignal.timeout(LIMIT_SECONDS * 1_000) }),
     });
     return { response, text: await response.text() };
   }

@@ -15,7 +15,7 @@ const SETTINGS = v.strictObject({
   port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
   host: v.optional(v.pipe(v.string(), v.nonEmpty())),
   data: v.optional(v.pipe(v.string(), v.nonEmpty())),
-  speed: v.optional(v.pipe(v.number(), v.gtValue(0))),
+  speed: v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0))),
   notifyUrl: v.optional(url),
   redirectUrl: v.optional(url),
 });
@@ -31,9 +31,11 @@ export function checkSettings(settings: unknown): void {
     const names = Object.keys(words).join(', ');
     throw new SandboxError(
       name
-        ? `${name} is no setting; there are ${names}.`
+        ? `${name} is not a setting; there are ${names}.`
         : `settings must be an object of ${names}.`,
     );
   }
-  throw new SandboxError(`${name} is ${JSON.stringify(issue.input)}; it must be ${meaning}.`);
+  // JSON has neither NaN nor Infinity
+  const given = typeof issue.input === 'number' ? String(issue.input) : JSON.stringify(issue.input);
+  throw new SandboxError(`${name} is ${given}; it must be ${meaning}.`);
 }
