@@ -11,6 +11,7 @@ export default defineConfig({
         server: 'src/main.ts',
         index: 'src/index.ts',
         playwright: 'src/playwright.ts',
+        'vitest-plugin': 'src/vitest-plugin.ts',
         webdriverio: 'src/webdriverio.ts',
       },
       // beside the pages, which are found by their place

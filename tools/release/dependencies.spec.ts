@@ -31,7 +31,7 @@ const PUBLISHED: Readonly<Record<string, Dependencies>> = {
       'valibot',
     ],
     // for the page objects; optional
-    peers: ['@playwright/test', 'webdriverio'],
+    peers: ['@playwright/test', 'vitest', 'webdriverio'],
   },
   'libs/create': { dependencies: ['@clack/prompts'], peers: [] },
 };

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { generateDtsBundle } from 'dts-bundle-generator';
 
-const entries = ['index', 'playwright', 'webdriverio'];
+const entries = ['index', 'playwright', 'vitest', 'vitest-plugin', 'webdriverio'];
 const bundles = generateDtsBundle(
   entries.map((name) => ({
     filePath: `src/${name}.ts`,
@@ -11,6 +11,10 @@ const bundles = generateDtsBundle(
   })),
   { preferredConfigPath: 'tsconfig.json' },
 );
+/** Runs in a page, which has no CommonJS. */
+const inPage = new Set(['vitest']);
 bundles.forEach((text, index) => {
-  for (const ending of ['d.ts', 'd.cts']) writeFileSync(`dist/${entries[index]}.${ending}`, text);
+  const entry = entries[index] ?? '';
+  const endings = inPage.has(entry) ? ['d.ts'] : ['d.ts', 'd.cts'];
+  for (const ending of endings) writeFileSync(`dist/${entry}.${ending}`, text);
 });
