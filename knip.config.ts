@@ -36,8 +36,8 @@ export default {
     integrations: {
       entry: ['run.ts', 'server.ts', 'container.ts'],
       project: ['*.ts'],
-      // of an app below it, which has a package.json of its own
-      ignoreDependencies: ['@wdio/globals'],
+      // a shop's tests, with a package.json of their own
+      ignore: ['browser-tests/**'],
     },
     e2e: {
       entry: [
@@ -65,7 +65,7 @@ export default {
     'libs/server': { entry: ['sample/inbox-postgres.ts'] },
     'libs/angular': { entry: ['sample/*'], ignoreDependencies: ['tslib'] },
     // only who uses its page objects has these
-    'apps/sandbox': { ignoreDependencies: ['@playwright/test', 'webdriverio'] },
+    'apps/sandbox': { ignoreDependencies: ['@playwright/test', 'vitest'] },
     // its templates are files of their users' apps
     'libs/create': { ignore: ['templates/**'] },
     'apps/docs': { entry: ['**/*.spec.ts'] },

@@ -3,7 +3,8 @@ import { appendFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, findFreePorts, inRoot, run } from '@ams-cashier/tools/stack';
 import { findBrowser } from '@ams-cashier/tools/stack/browser';
-import { DRIVERS, type Driver } from './drivers.ts';
+import { reasonNotToPlay } from '@ams-cashier/tools/stack/other-browsers';
+import { DRIVERS } from './drivers.ts';
 
 interface ShopUnderTest {
   /** Its folder, outside the repository. */
@@ -47,7 +48,14 @@ export async function playBrowserTests(
   note('installed the test runners');
   await npm(['run', 'test:playwright']);
   note('tested by Playwright');
-  for (const [browser, start] of Object.entries<() => Promise<Driver>>(DRIVERS)) {
+  await npm(['run', 'test:vitest']);
+  note('tested by Vitest in the browser');
+  for (const { browser, program, start } of DRIVERS) {
+    const reason = reasonNotToPlay(program);
+    if (reason) {
+      note(`not tested by WebdriverIO in ${browser}. ${reason}`);
+      continue;
+    }
     const driver = await start();
     try {
       await npm(['run', 'test:webdriverio'], driver.env);

@@ -5,7 +5,7 @@ import { fullBrowserOptions } from '@ams-cashier/tools/stack/browser';
 import {
   findChromeDriver,
   findWebKit,
-  reasonNotToPlay,
+  type TestProgram,
 } from '@ams-cashier/tools/stack/other-browsers';
 
 export interface Driver {
@@ -21,7 +21,7 @@ const env = (port: number | string, browser: string, options: object) => ({
 
 async function startChromium(): Promise<Driver> {
   const path = findChromeDriver();
-  if (!path) throw new Failure('No ChromeDriver found. On Debian: apt-get install chromium-driver');
+  if (!path) throw new Failure('There is no ChromeDriver.');
   const [port = 0] = await findFreePorts(1);
   const driver = startProcess(path, [`--port=${port}`]);
   await waitForAnswer('ChromeDriver', `http://127.0.0.1:${port}/status`, driver);
@@ -34,8 +34,6 @@ async function startChromium(): Promise<Driver> {
 }
 
 async function startWebKitGtk(): Promise<Driver> {
-  const missing = reasonNotToPlay('webkit');
-  if (missing) throw new Failure(missing);
   const driver = await startWebKit();
   return {
     env: env(new URL(driver.address).port, 'MiniBrowser', {
@@ -47,4 +45,14 @@ async function startWebKitGtk(): Promise<Driver> {
   };
 }
 
-export const DRIVERS = { Chromium: startChromium, WebKit: startWebKitGtk } as const;
+interface DriverRow {
+  readonly browser: string;
+  /** What has to be here. */
+  readonly program: TestProgram;
+  readonly start: () => Promise<Driver>;
+}
+
+export const DRIVERS: readonly DriverRow[] = [
+  { browser: 'Chromium', program: 'chromedriver', start: startChromium },
+  { browser: 'WebKit', program: 'webkit', start: startWebKitGtk },
+];

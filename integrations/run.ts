@@ -20,8 +20,10 @@ import {
   waitForAnswer,
 } from '@ams-cashier/tools/stack';
 import { ensureBrowser, launchOptions } from '@ams-cashier/tools/stack/browser';
+import { ensurePrograms } from '@ams-cashier/tools/stack/other-browsers';
 import { APPS, type App, type Starter } from './apps.ts';
 import { playBrowserTests } from './browser-tests.ts';
+import { DRIVERS } from './drivers.ts';
 import { tryStarter } from './starter.ts';
 import type { Surroundings } from './surroundings.ts';
 import { pay } from './visit.ts';
@@ -115,6 +117,9 @@ await runMain(async () => {
   const args = process.argv.slice(2);
   const apps = selectApps(args);
   await ensureBrowser();
+  if (apps.some(([, app]) => 'tested' in app)) {
+    await ensurePrograms(DRIVERS.map(({ program }) => program));
+  }
   const registry = await startRegistry(inRoot('dist/packages'));
   const stack = await startStack({ only: ['sandbox', 'merchant'] });
   const browser = await chromium.launch(launchOptions());

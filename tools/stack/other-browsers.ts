@@ -8,7 +8,10 @@ export type OtherBrowser = 'firefox' | 'webkit';
 
 export const OTHER_BROWSERS = ['firefox', 'webkit'] as const satisfies readonly OtherBrowser[];
 
-interface BrowserRow {
+/** What tests need beside Chromium, as packages of Debian have it. */
+export type TestProgram = OtherBrowser | 'chromedriver';
+
+interface ProgramRow {
   readonly title: string;
   readonly isHere: () => boolean;
   /** Of Debian. */
@@ -40,7 +43,7 @@ export function findWebKit(): WebKit | undefined {
   return driver && browser && display ? { driver, browser, display } : undefined;
 }
 
-const ROWS: Readonly<Record<OtherBrowser, BrowserRow>> = {
+const ROWS: Readonly<Record<TestProgram, ProgramRow>> = {
   firefox: {
     title: 'Firefox',
     isHere: () => findFirefox() !== undefined,
@@ -53,19 +56,25 @@ const ROWS: Readonly<Record<OtherBrowser, BrowserRow>> = {
     packages: ['webkit2gtk-driver', 'xvfb'],
     cure: 'as root on Debian or Ubuntu: apt-get install -y webkit2gtk-driver xvfb',
   },
+  chromedriver: {
+    title: 'ChromeDriver',
+    isHere: () => findChromeDriver() !== undefined,
+    packages: ['chromium-driver'],
+    cure: 'set CHROMEDRIVER_PATH to the ChromeDriver of your Chromium’s version; as root on Debian: apt-get install -y chromium-driver',
+  },
 };
 
-/** Why the tests can't be played in this browser here, and what helps; `undefined`: they can. */
-export function reasonNotToPlay(browser: OtherBrowser): string | undefined {
-  const { title, isHere, cure } = ROWS[browser];
+/** Why the tests can't be played with this program here, and what helps; `undefined`: they can. */
+export function reasonNotToPlay(program: TestProgram): string | undefined {
+  const { title, isHere, cure } = ROWS[program];
   return isHere() ? undefined : `No ${title} found. One of these helps: ${cure}`;
 }
 
 /** Installs those that are missing, if we may. Only CI fails without them. */
-export async function ensureOtherBrowsers(): Promise<void> {
-  const missing = OTHER_BROWSERS.filter((browser) => !ROWS[browser].isHere());
+export async function ensurePrograms(programs: readonly TestProgram[]): Promise<void> {
+  const missing = programs.filter((program) => !ROWS[program].isHere());
   if (missing.length > 0 && mayInstall()) {
-    const rows = missing.map((browser) => ROWS[browser]);
+    const rows = missing.map((program) => ROWS[program]);
     console.log(`Installing ${rows.map(({ title }) => title).join(' and ')} with apt-get …`);
     await aptInstall(rows.flatMap(({ packages }) => packages));
   }
