@@ -11,7 +11,8 @@ export function report(ours, other, rows) {
   const line = (/** @type {readonly string[]} */ [name = '', ...cells]) =>
     name.padEnd(18) + cells.map((cell) => cell.padStart(10)).join('');
   console.log(line(['', ours, other, 'ratio', 'at most']));
-  const slow = rows.filter((row) => row.ours / row.other > row.limit);
+  // not `>`: without any measurement the ratio is NaN, which is above nothing
+  const slow = rows.filter((row) => !(row.ours / row.other <= row.limit));
   for (const row of rows) {
     const { name, limit } = row;
     const figures = [row.ours.toFixed(1), row.other.toFixed(1), (row.ours / row.other).toFixed(2)];
