@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { startBench } from './bench.ts';
 
 async function freePort(): Promise<number> {
@@ -34,6 +35,36 @@ test.each([
   ['answers too late', { ...shopAt(1), command: 'sleep 60', timeout: 300 }, /within 300 ms/],
 ])('says why the shop did not start: it %s', async (_, shop, message) => {
   await expect(startBench({ port: 0, shop })).rejects.toThrow(message);
+});
+
+const isUp = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+test('a shop that does not end by itself is killed', async () => {
+  const { command, url } = shopAt(await freePort());
+  const deaf = command.replace('-e "', `-e "process.on('SIGTERM', () => 0);`);
+  const bench = await startBench({ port: 0, shop: { command: deaf, url } });
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const stopped = bench.stop();
+  vi.setSystemTime(Date.now() + 60_000);
+  await stopped;
+  vi.useRealTimers();
+  await expect.poll(() => isUp(url)).toBe(false);
+});
+
+test('a shop ends with a test run that stops nothing', async () => {
+  const shop = shopAt(await freePort());
+  const { href } = new URL('./shop-process.ts', import.meta.url);
+  const run = `const { startShop } = await import(${JSON.stringify(href)});
+    await startShop(${JSON.stringify(shop)}, {});
+    process.exit(0);`;
+  const runner = spawn(process.execPath, ['--input-type=module', '-e', run]);
+  const [code] = await once(runner, 'exit');
+  expect(code).toBe(0);
+  await expect.poll(() => isUp(shop.url)).toBe(false);
 });
 
 test('takes no other shop for the one under test', async () => {

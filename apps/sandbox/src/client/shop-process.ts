@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SandboxError } from './loopback-client.ts';
 
 const INTERVAL_MS = 100;
+/** How long a shop may take to end by itself. */
+const GRACE_MS = 5_000;
 
 export interface ShopCommand {
   /** Starts the shop, as in a shell. Its environment has the sandbox's `environment` and `AMS_SANDBOX_URL`. */
@@ -44,11 +46,32 @@ export async function startShop(
   const exited = once(shop, 'exit');
   const hasEnded = () => shop.exitCode !== null || shop.signalCode !== null;
 
+  /** To everything in its group, which may outlive the shell; false if nothing is left. */
+  function signal(name: NodeJS.Signals | 0): boolean {
+    try {
+      return shop.pid !== undefined && process.kill(-shop.pid, name);
+    } catch {
+      return false;
+    }
+  }
+
+  // Ctrl-C does not reach a group of its own, and a shop that goes on keeps its port
+  const killNow = () => void signal('SIGKILL');
+  process.once('exit', killNow);
+
   async function stop(): Promise<void> {
-    if (hasEnded() || shop.pid === undefined) return;
-    if (isWindows) spawn('taskkill', ['/pid', String(shop.pid), '/t', '/f']);
-    else process.kill(-shop.pid, 'SIGTERM');
+    if (isWindows) {
+      if (!hasEnded()) spawn('taskkill', ['/pid', String(shop.pid), '/t', '/f']);
+    } else {
+      signal('SIGTERM');
+      for (const end = Date.now() + GRACE_MS; signal(0); await sleep(INTERVAL_MS)) {
+        if (Date.now() <= end) continue;
+        killNow();
+        break;
+      }
+    }
     await exited;
+    process.off('exit', killNow);
   }
 
   for (const end = Date.now() + timeout; !(await answers(url)); await sleep(INTERVAL_MS)) {
