@@ -1,14 +1,14 @@
 /** What a page's Content-Security-Policy allows. */
 
-/** By directive, those that hold in its place where it is missing. Source: the standard, Content Security Policy Level 3. */
-const FALLBACKS = {
-  'frame-src': ['child-src', 'default-src'],
-  'script-src': ['default-src'],
+/** By directive, which holds: the first of these that there is. Source: the standard, Content Security Policy Level 3. */
+const HOLDING = {
+  'frame-src': ['frame-src', 'child-src', 'default-src'],
+  'script-src': ['script-src-elem', 'script-src', 'default-src'],
 } as const;
 
-export type PolicyDirective = keyof typeof FALLBACKS;
+export type PolicyDirective = keyof typeof HOLDING;
 
-/** The sources of a directive, or of the first that holds in its place. */
+/** The sources of the directive that holds. */
 function sourcesOf(policy: string, directive: PolicyDirective): readonly string[] | undefined {
   const directives = new Map<string, readonly string[]>();
   for (const part of policy.split(';')) {
@@ -16,17 +16,28 @@ function sourcesOf(policy: string, directive: PolicyDirective): readonly string[
     // of two with one name, the first holds
     if (!directives.has(name.toLowerCase())) directives.set(name.toLowerCase(), sources);
   }
-  const names = [directive, ...FALLBACKS[directive]];
-  return names.map((name) => directives.get(name)).find((sources) => sources !== undefined);
+  const found = HOLDING[directive].map((name) => directives.get(name));
+  return found.find((sources) => sources !== undefined);
+}
+
+/** Who allows http allows https. */
+const allowsScheme = (scheme: string, { protocol }: URL) =>
+  scheme === protocol || (scheme === 'http:' && protocol === 'https:');
+
+const DEFAULT_PORTS: { readonly [protocol: string]: string } = { 'http:': '80', 'https:': '443' };
+
+function allowsPort(port: string | undefined, origin: URL): boolean {
+  if (port === undefined) return origin.port === '';
+  return port === '*' || port === (origin.port || DEFAULT_PORTS[origin.protocol]);
 }
 
 function matches(source: string, origin: URL): boolean {
   if (source === '*') return true;
-  if (/^[a-z][a-z\d+.-]*:$/i.test(source)) return source.toLowerCase() === origin.protocol;
+  if (/^[a-z][a-z\d+.-]*:$/i.test(source)) return allowsScheme(source.toLowerCase(), origin);
   const [, scheme, host = '', port] =
     /^(?:([a-z][a-z\d+.-]*):\/\/)?([^/:]+)(?::(\d+|\*))?/i.exec(source) ?? [];
-  if (scheme !== undefined && `${scheme.toLowerCase()}:` !== origin.protocol) return false;
-  if (port !== '*' && (port ?? '') !== origin.port) return false;
+  if (scheme !== undefined && !allowsScheme(`${scheme.toLowerCase()}:`, origin)) return false;
+  if (!allowsPort(port, origin)) return false;
   return host.startsWith('*.')
     ? origin.hostname.endsWith(host.slice(1).toLowerCase())
     : host.toLowerCase() === origin.hostname;
