@@ -1,6 +1,18 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Entries that nobody can `require`: the command, and WebdriverIO's service, whose runner imports it. */
+const ONLY_IMPORTED = ['server', 'webdriverio'];
+
+const withoutUnneeded: Plugin = {
+  name: 'without-unneeded-entries',
+  generateBundle({ format }, bundle) {
+    if (format !== 'cjs') return;
+    for (const entry of ONLY_IMPORTED) delete bundle[`${entry}.cjs`];
+  },
+};
 
 export default defineConfig({
+  plugins: [withoutUnneeded],
   resolve: { tsconfigPaths: true },
   ssr: { noExternal: [/^@ams-cashier\//] },
   build: {
