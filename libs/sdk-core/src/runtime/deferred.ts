@@ -19,3 +19,6 @@ export class Deferred<T> {
     );
   }
 }
+
+/** For who waited and no longer should. */
+export const NEVER = new Promise<never>(() => undefined);

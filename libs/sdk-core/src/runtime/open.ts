@@ -32,20 +32,18 @@ import { bindMethods } from './bind-methods.ts';
 import { callOut } from './call-out.ts';
 import { loadFile } from './code-file.ts';
 import { checkHasPlace, checkIsInDocument, findContainer } from './container.ts';
-import { handled } from './deferred.ts';
+import { handled, NEVER } from './deferred.ts';
 import { chooseEngine, isLoaded, loadCode } from './engine-choice.ts';
 import { randomId } from './identity.ts';
 import { Interpreter, type Surroundings } from './interpreter.ts';
 import { Listeners, subscribe } from './listeners.ts';
 import { withLook } from './look.ts';
+import { record } from './recorder.ts';
 import type { SessionChange } from './session-change.ts';
 import { askSession, isSameSession, readSession } from './session.ts';
 import { Stamp } from './stamp.ts';
 import { StandIn } from './stand-in.ts';
 import { termsOf } from './terms.ts';
-
-/** Nobody waits for it any more. */
-const NEVER = new Promise<never>(() => undefined);
 
 /** What an open needs of its client. */
 export interface OpenContext {
@@ -228,6 +226,7 @@ export class Open implements Checkout {
 
   /** Checks the request, then loads. Called once, by the client. */
   begin(): void {
+    record(this, () => this.#session?.data.meta.publicSessionId);
     const { signal, container, session } = this.#request;
     if (signal?.aborted) return this.#abort();
     let read: () => Promise<ReadSession>;
