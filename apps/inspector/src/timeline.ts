@@ -1,5 +1,10 @@
 /** How a payment is drawn: its events with the time between them. */
-import type { InspectedEvent, InspectedEventKind } from '@ams-cashier/protocol';
+import type {
+  InspectedEvent,
+  InspectedEventKind,
+  PaymentRecord,
+  RecordEntry,
+} from '@ams-cashier/protocol';
 
 /** Less is one moment. */
 const MOMENT = 1;
@@ -77,8 +82,13 @@ const MARKS: { readonly [Kind in InspectedEventKind]: string } = {
   expiry: 'M8 3a5 5 0 1 0 .01 0zM8 5.5V8l2 1.5',
 };
 
-export const markOf = ({ kind, tone }: InspectedEvent): string =>
-  MARKS[kind === 'decision' && tone === 'bad' ? 'cancel' : kind];
+/** A window: of what the page did. */
+const PAGE_MARK = 'M2.5 3.5h11v9h-11zM2.5 6h11';
+
+export function markOf({ kind, tone }: Pick<RecordEntry, 'kind' | 'tone'>): string {
+  if (!kind) return PAGE_MARK;
+  return MARKS[kind === 'decision' && tone === 'bad' ? 'cancel' : kind];
+}
 
 export const KIND_TEXTS: { readonly [Kind in InspectedEventKind]: string } = {
   session: 'Session',
@@ -102,4 +112,11 @@ export function linkOf({ submitId, notificationId }: InspectedEvent) {
   if (submitId !== undefined) return { attempt: submitId, notification: '' };
   if (notificationId !== undefined) return { attempt: '', notification: String(notificationId) };
   return undefined;
+}
+
+/** Whose entry of a record it is: with its checkout or order if there are several. */
+export function sideText({ side, kind, of }: RecordEntry, record: PaymentRecord): string {
+  const isOne = (side === 'page' ? record.checkouts : record.orders).length === 1;
+  const whose = isOne ? '' : ` ${of}`;
+  return kind ? `Sandbox${whose}: ${KIND_TEXTS[kind]}` : `Page${whose}`;
 }

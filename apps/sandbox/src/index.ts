@@ -6,6 +6,7 @@ export {
   type SandboxConnection,
   type SandboxSession,
 } from './client/connect.ts';
+export type { PaymentRecord } from '@ams-cashier/protocol';
 export { cards } from './client/cards.ts';
 export type { Duration } from './client/duration.ts';
 export { SandboxError } from './client/loopback-client.ts';

@@ -1,4 +1,5 @@
 /** Playwright: what a shopper does in the cashier, the bank and the wallet, and a connection to the sandbox. */
+import { writeFile } from 'node:fs/promises';
 import {
   test as base,
   type PlaywrightTestArgs,
@@ -7,8 +8,10 @@ import {
   type PlaywrightWorkerOptions,
   type TestType,
 } from '@playwright/test';
+import { followCheckouts } from './browser/checkout-recorder.ts';
 import { CashierPage } from './browser/playwright-page.ts';
 import { connectSandbox, type SandboxConnection } from './client/connect.ts';
+import { recordFailure } from './client/record.ts';
 
 export { CashierPage, ChallengePage, WalletPage } from './browser/playwright-page.ts';
 export type { CardDetails } from './browser/steps.ts';
@@ -27,7 +30,8 @@ export interface SandboxFixtures {
 }
 
 /**
- * Playwright's `test` with `cashier` and `sandbox`.
+ * Playwright's `test` with `cashier` and `sandbox`. A test that fails after it opened a cashier attaches a record of the
+ * page and the sandbox, which the sandbox's inspector opens.
  *
  * @example
  * test('pays', async ({ page, cashier }) => {
@@ -47,5 +51,18 @@ export const test: TestType<
     async ({ sandboxUrl }, use) => use(await connectSandbox(sandboxUrl)),
     { scope: 'worker' },
   ],
+  context: async ({ context, sandboxUrl }, use, testInfo) => {
+    const checkouts = await followCheckouts(context);
+    await use(context);
+    const { status, expectedStatus, titlePath } = testInfo;
+    if (status === expectedStatus || checkouts().length === 0) return;
+    const record = await recordFailure(() => connectSandbox(sandboxUrl), {
+      title: titlePath.join(' › '),
+      checkouts: checkouts(),
+    });
+    const path = testInfo.outputPath(`${record.format}.json`);
+    await writeFile(path, JSON.stringify(record, null, 2));
+    testInfo.attachments.push({ name: record.format, path, contentType: 'application/json' });
+  },
   cashier: ({ page }, use) => use(new CashierPage(page)),
 });

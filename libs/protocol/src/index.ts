@@ -12,6 +12,8 @@ export * from './merchant-api/shapes.ts';
 export * from './merchant-api/types.ts';
 export * from './nearest-name.ts';
 export * from './payment-method.ts';
+export * from './payment-record.ts';
+export * from './payment-record-check.ts';
 export * from './product.ts';
 export * from './result-codes.ts';
 export * from './result-messages.ts';

@@ -1,7 +1,11 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { readRecord } from '@ams-cashier/protocol';
 import { NOTIFICATION_RECEIVED, createAntomClient } from '@ams-cashier/server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cards } from '../client/cards.ts';
@@ -16,6 +20,9 @@ beforeAll(async () => {
   sandbox = await startSandbox();
 });
 afterAll(() => sandbox.stop());
+
+/** Shops put tokens into it. */
+const NOTIFY_URL = 'http://127.0.0.1:9/notify?token=a-token';
 
 const output = { out: '', err: '' };
 beforeEach(async () => {
@@ -64,12 +71,48 @@ describe('a command', () => {
     expect(output.out).toContain('"id":"bank_asks"');
   });
 
+  it('records an order in a file that can be read, or prints it', async () => {
+    const { paymentRequestId } = await sandbox.session({ paymentNotifyUrl: NOTIFY_URL });
+    await sandbox.pay(paymentRequestId, { card: cards.declined });
+    await sandbox.pay(paymentRequestId);
+    const directory = mkdtempSync(join(tmpdir(), 'ams-sandbox-record-'));
+    const file = join(directory, 'record.json');
+    expect(await ams('record', paymentRequestId, '--out', file)).toBe(0);
+    expect(output.out).toBe(`The record is in ${file}.\n`);
+    const content = readFileSync(file, 'utf8');
+    const { orders, checkouts } = readRecord(content);
+    expect(checkouts).toEqual([]);
+    expect(orders).toMatchObject([
+      {
+        paymentRequestId,
+        state: 'SUCCESS',
+        attempts: [{ outcome: 'FAIL' }, { outcome: 'SUCCESSFUL' }],
+        notifications: [{ url: 'http://127.0.0.1:9/notify' }, {}],
+      },
+    ]);
+    for (const secret of [cards.declined, 'a-token', sandbox.credentials.merchantPrivateKey]) {
+      expect(content).not.toContain(secret);
+    }
+
+    output.out = '';
+    expect(await ams('record')).toBe(0);
+    expect(readRecord(output.out).orders).toEqual(orders);
+    output.out = '';
+    expect(await ams('record', '--out', file, '--json')).toBe(0);
+    expect(JSON.parse(output.out)).toEqual({ file });
+    expect(await ams('record', '--out', directory)).toBe(1);
+    expect(output.err).toContain(`${directory} cannot be written: EISDIR`);
+    rmSync(directory, { recursive: true });
+  });
+
   it.each([
     [['pay', '--card', 'gold'], 2, '--card is "gold"; it must be a number, or one of paid,'],
     [['pay', '--card', 'paid', '--wallet', 'GCASH'], 2, 'cannot be combined'],
     [['pay', '--crad', 'paid'], 2, "Unknown option '--crad'"],
     [['pay', 'nobody'], 1, 'The sandbox has no order "nobody".'],
     [['pay'], 1, 'The sandbox has no order yet.'],
+    [['record', 'nobody'], 1, 'The sandbox has no order "nobody".'],
+    [['record', '--out='], 2, '--out is empty; it must be the name of a file.'],
     [['decide'], 2, 'approve or decline is missing.'],
     [['decide', 'perhaps'], 2, '"perhaps" is neither approve nor decline.'],
     [['advance', 'soon'], 2, 'duration is "soon"; it must be milliseconds'],
@@ -129,6 +172,7 @@ describe('a command', () => {
       ['pay', '--card', 'threeDS'],
       ['decide', 'approve'],
       ['order'],
+      ['record'],
       ['advance', '3s'],
       ['notifications'],
       ['resend', '1'],

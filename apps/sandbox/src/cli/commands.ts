@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Inspection } from '@ams-cashier/protocol';
 import { cards } from '../client/cards.ts';
@@ -107,6 +108,23 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     what: 'shows an order',
     takes: 1,
     run: (call) => showOrder(call, (sandbox, reference) => sandbox.order(reference)),
+  },
+  record: {
+    usage: 'record [order] [--out <file>]',
+    what: 'writes what happened to an order to a file that the inspector opens, or prints it',
+    takes: 1,
+    options: ['out'],
+    async run(call) {
+      const { out } = call.options;
+      if (out === '') throw new UsageError('--out is empty; it must be the name of a file.');
+      const sandbox = await connectSandbox(call.url);
+      const record = await sandbox.record(await referenceOf(call));
+      if (out === undefined) return call.print(JSON.stringify(record));
+      await writeFile(out, `${JSON.stringify(record, null, 2)}\n`).catch((error: Error) => {
+        throw new SandboxError(`${out} cannot be written: ${error.message}`, { cause: error });
+      });
+      call.print(call.json ? JSON.stringify({ file: out }) : `The record is in ${out}.`);
+    },
   },
   advance: {
     usage: 'advance <duration>',

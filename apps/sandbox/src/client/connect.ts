@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
+  createRecord,
   isWallet,
   parseSessionData,
   type Amount,
   type CreatePaymentSessionRequest,
+  type PaymentRecord,
   type SessionState,
 } from '@ams-cashier/protocol';
 import { createAntomClient, type AntomClient } from '@ams-cashier/server';
@@ -43,6 +45,8 @@ export interface SandboxConnection {
   expire(reference: OrderReference): Promise<SandboxOrder>;
   /** The address of a bare shop's page that opens the cashier for an order: for a browser test without a shop of its own. */
   shopUrl(reference: OrderReference): string;
+  /** What happened to an order, without card numbers and secrets, for a file that the inspector opens. */
+  record(reference: OrderReference): Promise<PaymentRecord>;
   readonly notifications: Notifications;
   readonly clock: {
     now(): Promise<Date>;
@@ -122,6 +126,14 @@ export async function connectSandbox(
     return order(reference);
   }
 
+  const clock: SandboxConnection['clock'] = {
+    now: async () => new Date((await api.get<{ now: number }>('/sandbox/clock')).now),
+    async advance(duration) {
+      const body = { advance: toMilliseconds(duration) };
+      return new Date((await api.post<{ now: number }>('/sandbox/clock', body)).now);
+    },
+  };
+
   return {
     url,
     credentials,
@@ -173,14 +185,13 @@ export async function connectSandbox(
     },
     expire: (reference) => act(reference, 'expire'),
     shopUrl: (reference) => `${url}/shop?session=${encodeURIComponent(idOf(reference))}`,
-    notifications: createNotifications(api),
-    clock: {
-      now: async () => new Date((await api.get<{ now: number }>('/sandbox/clock')).now),
-      async advance(duration) {
-        const body = { advance: toMilliseconds(duration) };
-        return new Date((await api.post<{ now: number }>('/sandbox/clock', body)).now);
-      },
+    async record(reference) {
+      const [found, now] = await Promise.all([order(reference), clock.now()]);
+      const recordedAt = new Date().toISOString();
+      return createRecord({ recordedAt, sandboxTime: now.toISOString(), orders: [found] });
     },
+    notifications: createNotifications(api),
+    clock,
     reset: () => api.post('/sandbox/reset'),
   };
 }
