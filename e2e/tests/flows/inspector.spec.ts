@@ -93,7 +93,7 @@ test('by keyboard alone: search, choose, decline, offline and back', async ({
 
   const offline = page.getByRole('switch', { name: /^Offline/ });
   await page.keyboard.press('Tab');
-  for (const name of ['Sessions', 'Scenarios']) {
+  for (const name of ['Sessions', 'Scenarios', 'Record']) {
     await expect(page.getByRole('link', { name })).toBeFocused();
     await page.keyboard.press('Tab');
   }
