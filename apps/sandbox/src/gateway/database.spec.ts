@@ -65,13 +65,16 @@ describe('work that is flushed', () => {
     expect(words()).toEqual(['before', 'recorded', 'after']);
   });
 
-  it('rejects if the disk is full, and works again once it is not', async () => {
+  it.each([
+    ['a transaction', true],
+    ['a statement', false],
+  ])('rejects if the disk is full for %s, and works again once it is not', async (_, isWhole) => {
     const { database, add, words } = open();
     const pages = database.get<{ page_count: number }>('PRAGMA page_count')?.page_count ?? 0;
     database.run(`PRAGMA max_page_count = ${pages}`);
     const results = await Promise.allSettled(
       ['small', 'x'.repeat(100_000), 'behind it'].map((text) =>
-        database.flushed(() => database.transaction(() => add(text))),
+        database.flushed(() => (isWhole ? database.transaction(() => add(text)) : add(text))),
       ),
     );
     const full = { status: 'rejected', reason: { errcode: 13 } };

@@ -40,7 +40,8 @@ function open(file: string): DatabaseSync {
 }
 
 interface Job {
-  readonly run: () => void;
+  /** Returns what it threw. */
+  readonly run: () => unknown;
   /** Tells its caller what came of it, or the error of the commit. */
   readonly settle: (failure?: { readonly error: unknown }) => void;
 }
@@ -132,8 +133,10 @@ export class Database {
           try {
             const result = work();
             settle = () => resolve(result);
+            return undefined;
           } catch (error) {
             settle = () => reject(error);
+            return error;
           }
         },
         settle: (failure) => (failure ? reject(failure.error) : settle()),
@@ -150,7 +153,9 @@ export class Database {
     try {
       this.transaction(() => {
         for (const { run } of jobs) {
-          run();
+          const error = run();
+          // otherwise the next would be committed each by itself, and reported as failed
+          if (error !== undefined && !this.#isOpen()) this.#lost ??= error;
           if (this.#lost) throw this.#lost;
         }
       });
@@ -158,6 +163,17 @@ export class Database {
       failure = { error };
     }
     for (const { settle } of jobs) settle(failure);
+  }
+
+  /** Whether the transaction is still there: on a full disk SQLite rolls it back by itself. */
+  #isOpen(): boolean {
+    try {
+      this.run('BEGIN');
+    } catch {
+      return true;
+    }
+    this.run('ROLLBACK');
+    return false;
   }
 
   /** A transaction within one that has begun: all or nothing of it, whatever becomes of the rest. */
