@@ -1,4 +1,5 @@
 import { AntomError } from '../error.ts';
+import { refuse, shown } from '../parameter.ts';
 import type { RecordKey, Store, StoredRecord } from './store.ts';
 
 /** What a query has found; its caller knows the columns. */
@@ -180,10 +181,7 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
   pool: PostgresPool,
 ): Store<Client> {
   if (typeof (pool as Partial<PostgresPool> | null)?.connect !== 'function') {
-    const given = pool === null ? 'null' : `of type ${typeof pool}`;
-    throw new AntomError('config', `pool is ${given}. Pass a Pool of the package pg.`, {
-      parameter: 'pool',
-    });
+    refuse('pool', shown(pool), 'Pass a Pool of the package pg.');
   }
 
   pool.on?.('acquire', guard);

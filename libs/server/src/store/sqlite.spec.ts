@@ -108,7 +108,7 @@ it('no statement of another request becomes part of a transaction', async () => 
 });
 
 it.each([
-  [undefined, 'database is of type undefined'],
+  [undefined, 'database is missing'],
   [null, 'database is null'],
   [{}, 'database is of type object'],
   ['/proc/none/shop.db', "can't be opened"],

@@ -1,4 +1,5 @@
 import { AntomError } from '../error.ts';
+import { refuse, shown } from '../parameter.ts';
 import type { Store, StoredRecord } from './store.ts';
 
 type Value = string | number | null;
@@ -29,10 +30,6 @@ const SCHEMA = `
 
 const COLUMNS = 'kind, id, value, due_at AS "dueAt"';
 
-function refuse(given: string, fix: string, cause?: unknown): never {
-  throw new AntomError('config', `database is ${given}. ${fix}`, { parameter: 'database', cause });
-}
-
 interface SqliteModule {
   readonly DatabaseSync: new (path: string) => SqliteDatabase;
 }
@@ -45,7 +42,8 @@ function openFile(path: string): SqliteDatabase {
   const sqlite = process?.getBuiltinModule?.('node:sqlite') as SqliteModule | undefined;
   if (!sqlite) {
     return refuse(
-      JSON.stringify(path),
+      'database',
+      shown(path),
       'Opening a file takes node:sqlite, which this runtime lacks; Node has it since 22.13. Pass an open database instead, e.g. of better-sqlite3 or bun:sqlite.',
     );
   }
@@ -58,7 +56,8 @@ function openFile(path: string): SqliteDatabase {
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     return refuse(
-      JSON.stringify(path),
+      'database',
+      shown(path),
       `It can't be opened: ${reason}. Pass a path that may be written.`,
       cause,
     );
@@ -95,7 +94,8 @@ export function sqliteStore(path: string): Store<SqliteDatabase>;
 export function sqliteStore(given: SqliteDatabase | string): Store<SqliteDatabase> {
   if (typeof given !== 'string' && !isDatabase(given)) {
     refuse(
-      given === null ? 'null' : `of type ${typeof given}`,
+      'database',
+      shown(given),
       'Pass an open database of node:sqlite, better-sqlite3 or bun:sqlite, or the path of a file.',
     );
   }
