@@ -1,6 +1,6 @@
 /**
  * npm run bench: what is measured against something bare, side by side in one run; `npm run bench form`, `opens`,
- * `worn`, `antom`, `gateway` and `notifications` measure one of them. `--runs 5` measures less often.
+ * `worn`, `antom`, `gateway`, `memory` and `notifications` measure one of them. `--runs 5` measures less often.
  *
  * form: how long until a shopper can type, against a bare iframe with the same form and no SDK. Requires a build.
  *
@@ -22,6 +22,7 @@ import { benchAntom } from './antom.mjs';
 import { benchGateway } from './gateway.mjs';
 import { benchNotifications } from './notifications.mjs';
 import { median } from './median.mjs';
+import { benchMemory } from './memory.mjs';
 import { benchOpens, benchWornPage } from './opens.mjs';
 import { report, TooSlow } from './report.mjs';
 
@@ -178,6 +179,7 @@ const BENCHES = {
     report('worn page', 'fresh', await benchWornPage({ runs: RUNS, opens: Number(flags.opens) })),
   antom: async () => report('with ours', "Antom's", await benchAntom({ runs: RUNS })),
   gateway: benchGateway,
+  memory: benchMemory,
   notifications: benchNotifications,
 };
 
