@@ -9,7 +9,6 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'libs/server/README.md': 'packages/server.md',
   'apps/sandbox/README.md': 'packages/sandbox.md',
   'libs/create/README.md': 'packages/create.md',
-  'libs/create/README.md': 'packages/create.md',
 };
 
 /** Documents for those who change the project: they stay in the repository, and links lead there. */
