@@ -7,7 +7,7 @@
 # WebKitGTK's driver has no BiDi, and refuses the session instead of leaving it out. With `wdio:enforceWebDriverClassic`
 # the session starts.
 set -euo pipefail
-browser=$(find /usr/lib* -name MiniBrowser -path '*webkit*' | head -n 1)
+browser=$(find /usr/lib* -name MiniBrowser -path '*webkit*' -print -quit 2>/dev/null || true)
 [[ -n $browser ]] || { echo 'WebKitGTK is not installed' >&2; exit 2; }
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

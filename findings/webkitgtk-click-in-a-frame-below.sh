@@ -6,7 +6,7 @@
 # Seen: the command succeeds and the button isn't pressed. The page around the frame has not been scrolled: with the frame
 # in view the same command presses it, and so it does below the fold for the shop's own buttons and frames.
 set -euo pipefail
-browser=$(find /usr/lib* -name MiniBrowser -path '*webkit*' | head -n 1)
+browser=$(find /usr/lib* -name MiniBrowser -path '*webkit*' -print -quit 2>/dev/null || true)
 [[ -n $browser ]] || { echo 'WebKitGTK is not installed' >&2; exit 2; }
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -6,7 +6,7 @@
 # Seen: "Element is not focusable", for a plain and visible input, also after the frame's own script has called focus().
 # After a click on the input the same command types. A frame of the same site needs none.
 set -euo pipefail
-browser=$(find /usr/lib* -name MiniBrowser -path '*webkit*' | head -n 1)
+browser=$(find /usr/lib* -name MiniBrowser -path '*webkit*' -print -quit 2>/dev/null || true)
 [[ -n $browser ]] || { echo 'WebKitGTK is not installed' >&2; exit 2; }
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
