@@ -44,6 +44,13 @@ export interface Starter {
 
 const VUE_SAMPLE = { 'docs/samples/session.ts': 'session.ts' };
 
+/** Without the sample's `vite.config.ts`: the app has its own. */
+const VUE_APP = {
+  ...VUE_SAMPLE,
+  'docs/samples/vue/App.vue': 'src/App.vue',
+  'docs/samples/vue/main.ts': 'src/main.ts',
+};
+
 /**
  * An app as each Angular's own CLI generates it: a standalone project without zone.js, and one of modules with it. All
  * samples of the README run in it.
@@ -81,7 +88,7 @@ export const APPS: Readonly<Record<string, App | Starter>> = {
   'Starter: vanilla': { template: 'vanilla', full: true },
   'Vite and Vue': {
     folder: 'integrations/vue-vite',
-    copies: { ...VUE_SAMPLE, 'docs/samples/vue': 'src' },
+    copies: VUE_APP,
     packages: ['vue'],
     serve: 'serve',
     visits: [{}],
@@ -134,7 +141,7 @@ export const APPS: Readonly<Record<string, App | Starter>> = {
   'Browser tests of a Vue shop': {
     ...TESTED,
     folder: 'integrations/vue-vite',
-    copies: { ...VUE_SAMPLE, 'docs/samples/vue': 'src' },
+    copies: VUE_APP,
     packages: ['vue'],
     tested: 'dist',
   },
