@@ -1,6 +1,6 @@
 import { createCashier, type Checkout } from '@ams-cashier/core';
 import { cards, cashier, sandbox } from '@ams-cashier/sandbox/vitest';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 
 let checkout: Checkout;
 
@@ -8,6 +8,9 @@ beforeEach(async () => {
   const { paymentSessionData } = await sandbox.session();
   checkout = createCashier({ environment: 'sandbox' }).open({ session: paymentSessionData });
 });
+
+// the next test's page is the same
+afterEach(() => checkout.close());
 
 test('paid', async () => {
   const order = await cashier.sessionId();
@@ -22,14 +25,12 @@ test('declined, then paid with another card', async () => {
   expect(await cashier.reason()).toContain('Try another card');
   await cashier.pay(cards.paid);
   expect(await checkout.outcome).toMatchObject({ status: 'paid' });
-  await cashier.done();
 });
 
 test('challenged by the bank', async () => {
   await cashier.pay(cards.threeDS);
   await cashier.challenge.approve();
   expect(await checkout.outcome).toMatchObject({ status: 'paid' });
-  await cashier.done();
 });
 
 test('cancelled', async () => {
@@ -40,7 +41,7 @@ test('cancelled', async () => {
 test('refunded', async () => {
   const order = await cashier.sessionId();
   await cashier.pay();
-  await cashier.done();
+  await checkout.outcome;
   const { paymentId = '', amount } = await sandbox.order(order);
   await sandbox.antom.refund({ refundRequestId: order, paymentId, refundAmount: amount! });
   await sandbox.clock.advance('1m');
