@@ -56,12 +56,6 @@ export const PACKAGES: readonly OutlinePage[] = [
     zh: '@ams-cashier/create',
     isEnglish: true,
   },
-  {
-    page: 'packages/create',
-    en: '@ams-cashier/create',
-    zh: '@ams-cashier/create',
-    isEnglish: true,
-  },
 ];
 
 const NAMED_REFERENCE: readonly OutlinePage[] = [

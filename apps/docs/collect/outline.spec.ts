@@ -21,6 +21,11 @@ for (const { page, isEnglish } of items.filter(({ page }) => page !== 'api/')) {
   });
 }
 
+test('no page is in the sidebar twice', () => {
+  const listed = items.map(({ page }) => page);
+  assert.deepEqual(listed, [...new Set(listed)]);
+});
+
 test('every page is in the sidebar', () => {
   const listed = new Set(items.flatMap(({ page }) => [page, `zh/${page}`]));
   const missing = [...pages].filter((page) => !listed.has(page) && !/^(?:zh\/)?index$/.test(page));
