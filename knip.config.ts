@@ -22,6 +22,7 @@ export default {
         'stack/{docs,start,install-browser}.ts',
         'release/{api-reports,bundle,consumer-types,pack,release,size-limit.config}.ts',
         'release/consumer/*.ts',
+        'screenshots/{site.mjs,browser-and-fonts.ts}',
         'release/edge-shop.mjs',
         'docs/check.mjs',
         'merchant-api/write-types.ts',

@@ -17,7 +17,7 @@ const ON_PHONES = ['ar_SA', 'th_TH', 'de_DE'];
 const SIZES = { phone: { width: 390, height: 720 }, desktop: { width: 720, height: 720 } };
 
 /** @param {string} session @param {string} locale @param {string} theme @param {boolean} inline */
-const shop = (session, locale, theme, inline) => `<!doctype html>
+export const shop = (session, locale, theme, inline) => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Shop</title>
 <body style="margin:24px;background:${theme === 'dark' ? '#0b0d10' : '#eef0f3'}">
@@ -37,8 +37,8 @@ createCashier({ environment: 'sandbox', locale: '${locale}' }).open({
  * @typedef {(name: string) => Promise<void>} Shoot
  */
 
-/** @param {FrameLocator} frame @param {string} number */
-async function pay(frame, number) {
+/** Pays with this card. @param {FrameLocator} frame @param {string} number */
+export async function payBy(frame, number) {
   await frame.locator('#number').fill(number);
   await frame.locator('#expiry').fill('1230');
   await frame.locator('#securityCode').fill('123');
@@ -62,11 +62,11 @@ async function hold(page, path) {
 }
 
 /** @param {Page} page */
-const frameOf = (page) => page.frameLocator('iframe').first();
+export const frameOf = (page) => page.frameLocator('iframe').first();
 /** @param {Page} page */
 const challengeOf = (page) => page.frameLocator('.challenge iframe');
 /** @param {Page} page */
-const bankOf = (page) => challengeOf(page).frameLocator('iframe');
+export const bankOf = (page) => challengeOf(page).frameLocator('iframe');
 
 /**
  * As few opens as all states can be reached by; each begins on a page that has just been opened.
@@ -87,11 +87,11 @@ const WALKS = [
       await frame.locator('form .pay').click();
       await frame.locator('#number-error').filter({ visible: true }).waitFor();
       await shoot('errors');
-      await pay(frame, CARDS.declined);
+      await payBy(frame, CARDS.declined);
       await frame.getByRole('alert').filter({ visible: true }).waitFor();
       await shoot('decline');
       const letPay = await hold(page, 'pay');
-      await pay(frame, CARDS.asked);
+      await payBy(frame, CARDS.asked);
       await frame.locator('.waiting').waitFor();
       await shoot('paying');
       letPay();
@@ -106,7 +106,7 @@ const WALKS = [
     'popup',
     async (page, goto, shoot) => {
       await goto();
-      await pay(frameOf(page), CARDS.silent);
+      await payBy(frameOf(page), CARDS.silent);
       await challengeOf(page).locator('.coming').waitFor();
       await shoot('challenge-silent');
       await page.locator('.challenge header button').click();
@@ -118,7 +118,7 @@ const WALKS = [
     'popup',
     async (page, goto, shoot) => {
       await goto();
-      await pay(frameOf(page), CARDS.window);
+      await payBy(frameOf(page), CARDS.window);
       await bankOf(page).getByRole('link').waitFor();
       await shoot('challenge-window');
       await page.locator('.challenge header button').click();
@@ -128,7 +128,7 @@ const WALKS = [
     'popup',
     async (page, goto, shoot) => {
       await goto();
-      await pay(frameOf(page), CARDS.refused);
+      await payBy(frameOf(page), CARDS.refused);
       await frameOf(page).locator('.end.failed').waitFor();
       await shoot('failed');
     },

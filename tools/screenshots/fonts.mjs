@@ -8,7 +8,7 @@ const APT_LIMIT_MS = 5 * 60_000;
 const CURE = `On Debian or Ubuntu: apt-get install -y ${PACKAGES.join(' ')}`;
 
 /** Those that this machine has no font for; none where fontconfig isn't what knows them, as on macOS. */
-async function missing() {
+export async function scriptsWithoutFont() {
   /** @type {string[]} */
   const without = [];
   if (process.platform !== 'linux') return without;
@@ -21,7 +21,7 @@ async function missing() {
 
 /** Installs Debian's Noto fonts if some are missing, and we may. */
 export async function ensureFonts() {
-  const without = await missing();
+  const without = await scriptsWithoutFont();
   if (without.length === 0) return;
   const problem = `No font here for ${without.join(', ')}.`;
   if (process.getuid?.() !== 0) throw new Failure(`${problem} ${CURE}`);
@@ -37,6 +37,6 @@ export async function ensureFonts() {
     ['install', '-y', '-q', '--no-install-recommends', 'fontconfig', ...PACKAGES],
     options,
   );
-  const still = await missing();
+  const still = await scriptsWithoutFont();
   if (still.length > 0) throw new Failure(`Still no font for ${still.join(', ')}. ${CURE}`);
 }

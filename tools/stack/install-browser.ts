@@ -1,10 +1,15 @@
-/** Makes sure that there are browsers for the tests. */
+/**
+ * Makes sure that there are browsers for the tests. `--for-pictures`: only the one that makes the pictures of the
+ * documentation site, and only in CI; elsewhere the site is built without pictures where there is none.
+ */
 import { ensureBrowser, findBrowser } from './browser.ts';
 import { runMain } from './failure.ts';
 import { ensurePrograms, OTHER_BROWSERS } from './other-browsers.ts';
 
 await runMain(async () => {
+  const isForPictures = process.argv.includes('--for-pictures');
+  if (isForPictures && !process.env['CI']) return;
   await ensureBrowser();
   console.log(`The browser is ${findBrowser()}`);
-  await ensurePrograms(OTHER_BROWSERS);
+  if (!isForPictures) await ensurePrograms(OTHER_BROWSERS);
 });
