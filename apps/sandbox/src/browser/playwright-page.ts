@@ -12,13 +12,25 @@ const frameOf = (shop: ShopPlace, frames: readonly string[]) =>
 const locate = (shop: ShopPlace, { frames, part }: Place): Locator =>
   frameOf(shop, frames).locator(part).filter({ visible: true });
 
+/**
+ * Clicks once the pointer really is over the element: right after a frame has changed its size or place, Chromium still
+ * gives a click to what was there before.
+ */
+async function press(element: Locator): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    await element.hover();
+    if (await element.evaluate((one) => one.matches(':hover'))) break;
+  }
+  await element.click();
+}
+
 async function play(shop: ShopPlace, list: readonly Step[]): Promise<void> {
   for (const step of list) {
     const element = locate(shop, step.place);
     if (step.action === 'fill') await element.fill(step.text);
     else if (step.action === 'wait') await element.waitFor();
-    else if (step.instead && !(await element.isVisible())) await locate(shop, step.instead).click();
-    else await element.click();
+    else if (step.instead && !(await element.isVisible())) await press(locate(shop, step.instead));
+    else await press(element);
   }
 }
 
@@ -80,7 +92,7 @@ export class CashierPage {
       .context()
       .waitForEvent('page')
       .catch(() => undefined);
-    await locate(this.#shop, places.pay).click();
+    await press(locate(this.#shop, places.pay));
     const here = this.page.waitForURL(/\/wallet\//).then(() => this.page);
     const page = await Promise.race([here, beside]);
     here.catch(() => undefined);
