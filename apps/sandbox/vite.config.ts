@@ -1,18 +1,15 @@
 import { defineConfig, type Plugin } from 'vite';
 
-/** Entries that nobody can `require`: the command, and WebdriverIO's service, whose runner imports it. */
-const ONLY_IMPORTED = ['server', 'webdriverio'];
-
-const withoutUnneeded: Plugin = {
-  name: 'without-unneeded-entries',
+/** The command is run, and never required. */
+const withoutCommand: Plugin = {
+  name: 'without-command',
   generateBundle({ format }, bundle) {
-    if (format !== 'cjs') return;
-    for (const entry of ONLY_IMPORTED) delete bundle[`${entry}.cjs`];
+    if (format === 'cjs') delete bundle['server.cjs'];
   },
 };
 
 export default defineConfig({
-  plugins: [withoutUnneeded],
+  plugins: [withoutCommand],
   resolve: { tsconfigPaths: true },
   ssr: { noExternal: [/^@ams-cashier\//] },
   build: {
