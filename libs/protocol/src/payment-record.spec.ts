@@ -105,6 +105,13 @@ describe('a record', () => {
   });
 });
 
+it('reads a long text without spaces once, and not from each of its letters', () => {
+  const title = `${'a'.repeat(400_000)} c2VjcmV0&&SG&&188`;
+  const begun = performance.now();
+  expect(createRecord({ recordedAt: at(9), title }).title).toBe(`${'a'.repeat(400_000)} (session)`);
+  expect(performance.now() - begun).toBeLessThan(1_000);
+});
+
 describe('a file', () => {
   it('is read as it was written', () => {
     expect(readRecord(JSON.stringify(RECORD))).toEqual(RECORD);

@@ -2,13 +2,7 @@
  * What a payment left behind, in one file: what the shop's page saw, and what the sandbox knows of the same session.
  * Free of card numbers and of what authenticates anybody.
  */
-import type { Amount } from './gateway.ts';
-import type {
-  InspectedAttempt,
-  InspectedEvent,
-  InspectedNotification,
-  OrderState,
-} from './inspection.ts';
+import type { InspectedEvent, InspectedOrder } from './inspection.ts';
 
 export const RECORD_FORMAT = 'ams-cashier-record';
 export const RECORD_VERSION = 1;
@@ -30,23 +24,8 @@ export interface RecordedCheckout {
   readonly log: readonly { readonly at: string; readonly code: string; readonly message: string }[];
 }
 
-/** An order of the sandbox, as its inspector shows it. */
-export interface RecordedOrder {
-  readonly publicSessionId: string;
-  readonly orderId: string;
-  readonly paymentRequestId: string;
-  readonly paymentId?: string;
-  readonly amount?: Amount;
-  readonly state: OrderState;
-  readonly paymentResultCode?: string;
-  readonly createdAt: string;
-  readonly expiresAt: string;
-  readonly scenario?: string;
-  readonly charges: number;
-  readonly attempts: readonly InspectedAttempt[];
-  readonly notifications: readonly InspectedNotification[];
-  readonly events: readonly InspectedEvent[];
-}
+/** An order of the sandbox, as its inspector shows it, without what authenticates anybody. */
+export type RecordedOrder = Omit<InspectedOrder, 'sessionId' | 'orderDescription' | 'actions'>;
 
 export interface PaymentRecord {
   readonly format: typeof RECORD_FORMAT;
@@ -65,8 +44,8 @@ export interface PaymentRecord {
 
 /** Twelve to nineteen digits, perhaps in groups. */
 const DIGITS = /(?<!\d)\d(?:[ -]?\d){11,18}(?!\d)/g;
-/** paymentSessionData, and its secret alone. */
-const SESSION_DATA = /[^\s"']+&&[^\s"']+/g;
+/** paymentSessionData, and its secret alone. Only where a word begins: a long one is read once. */
+const SESSION_DATA = /(?<![^\s"'&])[^\s"'&]+&&[^\s"']+/g;
 
 /** Whether its check digit is that of a card: most ids of orders have as many digits. */
 function isCardNumber(digits: string): boolean {
