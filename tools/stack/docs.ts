@@ -19,7 +19,9 @@ await runMain(
     }
     console.log('Building the packages and the site (what has not changed comes from the cache) …');
     const build = [nxScript, 'run', '@ams-cashier/docs:site', '--output-style=static'];
-    const { code } = await run(process.execPath, build, { cwd: root, env: nxEnv(), show: true });
+    // who only wants to read needs no browser of ours
+    const env = { ...nxEnv(), PICTURES: 'if-possible' };
+    const { code } = await run(process.execPath, build, { cwd: root, env, show: true });
     if (code !== 0) throw new Failure('The site could not be built; the reason is above.');
 
     const vitepress = inRoot('node_modules/vitepress/bin/vitepress.js');

@@ -1,7 +1,7 @@
 /** Pictures of the guides: those of the reader's theme and language, and room for them before they have come. */
 import type { Page } from '@playwright/test';
 import { fullUnless } from '../../fixtures/selection.ts';
-import { expect, sitePictures, test } from '../../fixtures/site.ts';
+import { expect, test } from '../../fixtures/site.ts';
 
 const GUIDES = {
   'first-payment': ['form-desktop', 'declined'],
@@ -9,12 +9,6 @@ const GUIDES = {
   accessibility: ['form-phone'],
   notifications: ['inspector'],
 } as const;
-
-// in CI there has to be one
-test.skip(
-  sitePictures().length === 0 && !process.env['CI'],
-  'The site was built on a machine without a browser: it has no pictures.',
-);
 
 /** What is drawn of the pictures of a page: the files, once each has come. */
 async function shownOn(page: Page): Promise<readonly string[]> {
