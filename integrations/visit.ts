@@ -1,6 +1,7 @@
 import { expect, type Browser, type Frame, type Page } from '@playwright/test';
 import { CARDS, CashierPage } from '@ams-cashier/e2e/models/cashier.ts';
 import { CARDS_3DS } from '@ams-cashier/e2e/models/challenge.ts';
+import { pressAway } from '@ams-cashier/e2e/models/press.ts';
 import { Failure } from '@ams-cashier/tools/stack';
 import type { Visit } from './apps.ts';
 
@@ -54,7 +55,7 @@ async function escape(page: Page): Promise<void> {
     await open();
     await popup.getByRole('heading').click();
     await focus.focus();
-    await page.keyboard.press('Escape');
+    await pressAway(page, 'Escape');
     await expect(popup).toBeHidden();
     await expect(lastEvent).toHaveText('SDK_PAYMENT_CANCEL');
   }
@@ -62,13 +63,13 @@ async function escape(page: Page): Promise<void> {
   await cashier.pay(CARDS_3DS.asked);
   await expect(cashier.challenge.heading).toBeVisible();
   await cashier.challenge.dialog.getByRole('button').focus();
-  await page.keyboard.press('Escape');
+  await pressAway(page, 'Escape');
   await expect(lastEvent).toHaveText('SDK_PAYMENT_PROCESSING');
   // the popup stays until the shopper has read that the payment is being confirmed
   await cashier.frame.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(popup).toBeHidden();
   // the next one is the dialog's own again
-  await page.keyboard.press('Escape');
+  await pressAway(page, 'Escape');
   await expect(basket).toBeHidden();
 }
 

@@ -1,6 +1,7 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { addresses, expect } from '../fixtures/stack.ts';
 import { CARDS, CashierPage } from './cashier.ts';
+import { pressAway } from './press.ts';
 
 /** What an impatient shopper does in each of two tabs, and how the shop's server behaves meanwhile. */
 export const ACTIONS = [
@@ -81,7 +82,7 @@ class Tab {
           element.click();
         });
       case 'escape':
-        return page.keyboard.press('Escape');
+        return pressAway(page, 'Escape');
       case 'reload':
         return this.load(page.url());
       case 'decline':

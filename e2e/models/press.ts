@@ -1,4 +1,4 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /**
  * Clicks as soon as the pointer really is over it: in Chromium a frame that has just changed its place or size gets the
@@ -14,4 +14,13 @@ export async function press(button: Locator): Promise<void> {
   const { mouse } = button.page();
   await mouse.down();
   await mouse.up();
+}
+
+/**
+ * Presses a key that takes away the frame in which the focus is. Its release is sent but not awaited: Chromium never
+ * answers for a key whose frame is gone.
+ */
+export async function pressAway(page: Page, key: string): Promise<void> {
+  await page.keyboard.down(key);
+  void page.keyboard.up(key).catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countNodeTest, countPlaywright, countVitest } from './tally.ts';
+import { countNodeTest, countPlaywright, countVitest, FLAKY_LIMIT } from './tally.ts';
 
 test('adds up the runs of Vitest, with and without colours', () => {
   const output = [
@@ -16,12 +16,15 @@ test("reads the closing lines of Node's test runner", () => {
   assert.deepEqual(countNodeTest('ℹ pass 4\r\nℹ fail 0\r\n'), { passed: 4, failed: 0 });
 });
 
-test('counts a flaky browser test as failed', () => {
-  assert.deepEqual(countPlaywright({ stats: { expected: 7, unexpected: 1, flaky: 1 } }), {
-    passed: 7,
-    failed: 2,
+for (const [what, flaky, tally] of [
+  ['a flaky browser test as passed', 1, { passed: 8, failed: 1 }],
+  ['as many as are allowed', FLAKY_LIMIT, { passed: 10, failed: 1 }],
+  ['one more as failed, all of them', FLAKY_LIMIT + 1, { passed: 7, failed: 5 }],
+] as const) {
+  test(`counts ${what}`, () => {
+    assert.deepEqual(countPlaywright({ stats: { expected: 7, unexpected: 1, flaky } }), tally);
   });
-});
+}
 
 test('counts nothing in an output without tests', () => {
   assert.deepEqual(countVitest('No test files found'), { passed: 0, failed: 0 });

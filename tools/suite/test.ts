@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { inRoot, root, run, runMain } from '../stack/index.ts';
 import { nxEnv, nxScript } from '../stack/nx.ts';
 import { tailOf } from '../stack/process.ts';
-import { NOTHING, sum } from './tally.ts';
+import { FLAKY_LIMIT, NOTHING, sum } from './tally.ts';
 import {
   fixFor,
   FULL_TARGETS,
@@ -81,6 +81,9 @@ await runMain(async () => {
       ...(report && 'notPlayed' in report ? [`NOT PLAYED. ${report.notPlayed}`] : []),
       ...(failed > 0 ? [`${failed} FAILED`] : []),
       ...(passed > 0 ? [`${passed} passed`] : []),
+      ...(report && 'stats' in report && report.stats.flaky > 0
+        ? [`${report.stats.flaky} FLAKY, of at most ${FLAKY_LIMIT}: named above, to be mended`]
+        : []),
       ...(notRun > 0 ? [`${notRun} not run, since what they need failed`] : []),
     ];
     console.log(

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/stack.ts';
 import { CARDS, type CashierPage } from '../../models/cashier.ts';
 import { gotoBlankPage, openCashier, outcomeOf } from '../../models/open-cashier.ts';
+import { pressAway } from '../../models/press.ts';
 import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
 
 /** What a live region says is read out when it changes, so each text is noted. */
@@ -135,8 +136,7 @@ for (const display of ['popup', 'inline'] as const) {
     await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(approve).toBeFocused();
-    // not awaited: the frame may be gone before the key is let go, and then its end is never told
-    void page.keyboard.press('Enter').catch(() => undefined);
+    await pressAway(page, 'Enter');
     expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
     expect(await heard()).toEqual([
       'Processing your payment…',
@@ -146,7 +146,7 @@ for (const display of ['popup', 'inline'] as const) {
     // the focus is back in the frame that it came from, at how it ended
     await expect(cashier.frame.getByRole('heading', { name: 'Payment complete' })).toBeFocused();
     if (display === 'inline') return;
-    await page.keyboard.press('Escape');
+    await pressAway(page, 'Escape');
     await expect(page.locator('iframe')).toHaveCount(0);
     expect(await focusedId(page)).toBe('outside');
   });
@@ -157,11 +157,11 @@ test('Escape leaves a challenge by keyboard alone', async ({ page }) => {
   await cashier.pay(CARDS_3DS.asked);
   const dialog = page.getByRole('dialog', { name: 'Confirm with your bank' });
   await expect(dialog).toBeFocused();
-  await page.keyboard.press('Escape');
+  await pressAway(page, 'Escape');
   expect(await outcomeOf(page)).toMatchObject(['undecided', { code: 'SDK_PAYMENT_PROCESSING' }]);
   await expect(dialog).toHaveCount(0);
   await expect(cashier.frame.getByRole('heading', { name: 'We’re still checking' })).toBeVisible();
-  await page.keyboard.press('Escape');
+  await pressAway(page, 'Escape');
   await expect(page.locator('iframe')).toHaveCount(0);
   expect(await focusedId(page)).toBe('outside');
 });

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { AntomShop } from '../../antom/shop.ts';
 import type { AntomWorld } from '../../antom/world.ts';
 import { expect } from '../../fixtures/stack.ts';
+import { pressAway } from '../../models/press.ts';
 import { countRequests, pointAtTrigger } from './preload-count.ts';
 
 /** A shopper at Antom's cashier, run by the official package in the played world. */
@@ -71,7 +72,7 @@ export class AntomDriver implements Driver {
   /** While it loads there is no button yet, and the key is what is left. */
   async leave(): Promise<void> {
     if (this.#shop.apps().length > 0) await this.#shop.leave();
-    else await this.#shop.page.keyboard.press('Escape');
+    else await pressAway(this.#shop.page, 'Escape');
   }
 
   dismiss(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/stack.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
 import { gotoBlankPage, openCashier, outcomeOf } from '../../models/open-cashier.ts';
+import { pressAway } from '../../models/press.ts';
 
 declare global {
   interface Window {
@@ -46,11 +47,11 @@ for (const focus of ['the close button', 'the dialog', 'nothing'] as const) {
     if (focus === 'nothing') {
       await page.locator('iframe').evaluate((frame) => (frame as HTMLElement).blur());
     }
-    await page.keyboard.press('Escape');
+    await pressAway(page, 'Escape');
     expect(await outcomeOf(page)).toMatchObject(['cancelled', {}]);
     expect(await heard(page)).toEqual([]);
     // the next one is the page's own again
-    await page.keyboard.press('Escape');
+    await pressAway(page, 'Escape');
     expect(await heard(page)).not.toEqual([]);
   });
 }
@@ -62,7 +63,7 @@ test('Escape in flight: no dialog around it hears it, and the outcome is told', 
   await cashier.pay(CARDS_3DS.asked);
   await expect(cashier.challenge.heading).toBeVisible();
   await cashier.challenge.dialog.getByRole('button').focus();
-  await page.keyboard.press('Escape');
+  await pressAway(page, 'Escape');
   expect(await outcomeOf(page)).toMatchObject(['undecided', { code: 'SDK_PAYMENT_PROCESSING' }]);
   expect(await heard(page)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { gotoBlankPage, newSession } from '../../models/open-cashier.ts';
-import { press } from '../../models/press.ts';
+import { press, pressAway } from '../../models/press.ts';
 
 declare global {
   interface Window {
@@ -65,7 +65,7 @@ test('a shopper who closes the loading view before there is a session has cancel
   await addPayButton(page);
   await page.getByRole('button', { name: 'Pay now' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  await page.keyboard.press('Escape');
+  await pressAway(page, 'Escape');
   await expect(page.locator('dialog')).toHaveCount(0);
   expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBeNull();
 });

@@ -5,7 +5,7 @@ import { CARDS } from '../../models/cashier.ts';
 import { holdCalls } from '../../fixtures/held-calls.ts';
 import { codes, gotoBlankPage, openCashier, outcomeOf } from '../../models/open-cashier.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
-import { press } from '../../models/press.ts';
+import { press, pressAway } from '../../models/press.ts';
 
 const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id);
 const rootStyle = (page: Page) =>
@@ -37,7 +37,7 @@ for (const way of ['Escape in the form', 'Escape on the close button', 'Close'] 
     if (way === 'Close') await close.click();
     else {
       if (way !== 'Escape in the form') await close.focus();
-      await page.keyboard.press('Escape');
+      await pressAway(page, 'Escape');
     }
     expect(await outcomeOf(page)).toMatchObject(['cancelled', { code: 'SDK_PAYMENT_CANCEL' }]);
     await expect(page.locator('iframe')).toHaveCount(0);

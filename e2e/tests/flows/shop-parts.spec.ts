@@ -3,7 +3,7 @@ import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { expectAccessible } from '../../fixtures/axe.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { holdCalls } from '../../fixtures/held-calls.ts';
-import { press } from '../../models/press.ts';
+import { press, pressAway } from '../../models/press.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
 
 /** What the shops have beside the way from product to payment. */
@@ -171,7 +171,7 @@ for (const [row, shop] of SHOPS.entries()) {
       await expect(page.getByRole('dialog').locator('iframe')).toBeVisible();
       // a key that is on its way while the focus moves between frames may be answered by nobody
       await expect(page.getByRole('dialog').locator('iframe')).toBeFocused();
-      await page.keyboard.press('Escape');
+      await pressAway(page, 'Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
       const drawer = page.getByRole('complementary', { name: 'Developer events' });
       await expect(drawer).toBeHidden();

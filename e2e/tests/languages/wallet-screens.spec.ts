@@ -2,6 +2,7 @@ import type { FrameLocator, Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/stack.ts';
 import { expectAccessible } from '../../fixtures/axe.ts';
 import { codes, gotoBlankPage, openCashier } from '../../models/open-cashier.ts';
+import { pressAway } from '../../models/press.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
 
 const LOCALES = ['en_US', 'zh_CN', 'ar_SA'];
@@ -83,11 +84,11 @@ for (const [row, locale] of LOCALES.entries()) {
         }
         await keyboard.press('Tab');
         await expect(button(page)).toBeFocused();
-        await keyboard.press('Enter');
+        await pressAway(page, 'Enter');
         await page.waitForURL(/\/wallet\//);
         await keyboard.press('Tab');
         await expect(page.getByRole('button').first()).toBeFocused();
-        await keyboard.press('Enter');
+        await pressAway(page, 'Enter');
         await page.waitForURL(/\/result/);
       });
     });
