@@ -12,7 +12,10 @@ export default defineConfig({
   cleanUrls: true,
   title: 'AMS Cashier',
   titleTemplate: ':title · AMS Cashier',
-  head: [['meta', { name: 'color-scheme', content: 'light dark' }]],
+  head: [
+    ['meta', { name: 'color-scheme', content: 'light dark' }],
+    ['link', { rel: 'icon', href: `${SITE_BASE}icon.svg`, type: 'image/svg+xml' }],
+  ],
   locales: { root: english, zh: chinese },
   themeConfig: {
     socialLinks: [{ icon: 'github', link: REPOSITORY }],

@@ -17,6 +17,7 @@ for (const [what, html] of [
   ['a heading', '<a href="./b#%E5%B8%81%E7%A7%8D">'],
   ['a heading of its own', '<h2 id="c"></h2><a href="#c">'],
   ['the first page', '<a href="/">'],
+  ['an icon', '<link rel="icon" href="/assets/a.js">'],
   ['a script', '<script type="module" src="/assets/a.js">'],
   ['another site', '<a href="https://antom.com/x#y">'],
 ] as const) {
@@ -26,6 +27,7 @@ for (const [what, html] of [
 for (const [what, html, expected] of [
   ['a page', '<a href="/guide/c">', 'guide/a.html: /guide/c does not exist'],
   ['a heading', '<a href="./b#c">', 'guide/a.html: ./b#c has no such heading'],
+  ['an icon', '<link rel="icon" href="/d.svg">', 'guide/a.html: /d.svg does not exist'],
   ['a picture', '<img src="/d.png" alt="">', 'guide/a.html: /d.png does not exist'],
 ] as const) {
   test(`a link to ${what} that does not exist is named`, () =>

@@ -19,6 +19,7 @@ for (const [source, page] of pages) {
   const text = siteLinks(readFileSync(join(root, source), 'utf8'), source, pages);
   writeFileSync(target, withPictures(text, page.startsWith('zh/') ? 'zh' : 'en', pictures));
 }
+cpSync(join(root, 'apps/docs/public'), join(content, 'public'), { recursive: true });
 for (const folder of [join(root, 'docs/screenshots'), madePictures]) {
   if (existsSync(folder)) cpSync(folder, join(content, 'public/screenshots'), { recursive: true });
 }
