@@ -4,6 +4,10 @@ import { table } from '../table.mjs';
 
 /** @typedef {import('../../compare/figures.ts').Figures} Figures @typedef {import('../../compare/figures.ts').Row} Row */
 
+/** `2 cores (AMD EPYC), 24 GiB, Linux` @param {string} machine */
+const inChinese = (machine) =>
+  machine.replace(/^(\d+) cores \((.+)\), (\d+ GiB), /, '$1 核（$2）、$3 内存、');
+
 const WORDS = {
   en: {
     head: [
@@ -23,6 +27,7 @@ const WORDS = {
     script: 'script file',
     loader: 'loader alone',
     unknown: 'not measured',
+    comma: ', ',
     made: (/** @type {Figures} */ { date, machine, chromium, node, runs }) =>
       `Measured on ${date} on ${machine}, with Chromium ${chromium} and Node ${node}; times are medians, ${runs} per row.`,
   },
@@ -44,8 +49,9 @@ const WORDS = {
     script: '脚本文件',
     loader: '仅加载器',
     unknown: '未测量',
+    comma: '，',
     made: (/** @type {Figures} */ { date, machine, chromium, node, runs }) =>
-      `测量日期：${date}；机器：${machine}；Chromium ${chromium}，Node ${node}；时间为 ${runs} 次的中位数。`,
+      `测量日期：${date}；机器：${inChinese(machine)}；Chromium ${chromium}，Node ${node}；时间为 ${runs} 次测量的中位数。`,
   },
 };
 
@@ -53,14 +59,17 @@ const WORDS = {
 
 /** What a subject is called. @type {Readonly<Record<string, (words: Words) => string>>} */
 const NAMES = {
-  'core-npm': ({ hosted, fromNpm }) => `\`@ams-cashier/core\` ${fromNpm}, ${hosted}`,
-  'core-script': ({ hosted, script }) => `\`@ams-cashier/core\` ${script}, ${hosted}`,
-  'core-antom': ({ antom, fromNpm }) => `\`@ams-cashier/core\` ${fromNpm}, ${antom}`,
-  'official-npm': ({ fromNpm }) => `\`@alipay/ams-checkout\` ${fromNpm}, \`AMSCashierPayment\``,
-  'official-script': ({ script }) => `\`@alipay/ams-checkout\` ${script}, \`AMSCashierPayment\``,
-  'official-element': ({ fromNpm }) => `\`@alipay/ams-checkout\` ${fromNpm}, \`AMSElement\``,
-  adyen: ({ fromNpm }) => `\`@adyen/adyen-web\` ${fromNpm}, \`Card\``,
-  stripe: ({ fromNpm, loader }) => `\`@stripe/stripe-js\` ${fromNpm}, ${loader}`,
+  'core-npm': ({ hosted, fromNpm, comma }) => `\`@ams-cashier/core\` ${fromNpm}${comma}${hosted}`,
+  'core-script': ({ hosted, script, comma }) => `\`@ams-cashier/core\` ${script}${comma}${hosted}`,
+  'core-antom': ({ antom, fromNpm, comma }) => `\`@ams-cashier/core\` ${fromNpm}${comma}${antom}`,
+  'official-npm': ({ fromNpm, comma }) =>
+    `\`@alipay/ams-checkout\` ${fromNpm}${comma}\`AMSCashierPayment\``,
+  'official-script': ({ script, comma }) =>
+    `\`@alipay/ams-checkout\` ${script}${comma}\`AMSCashierPayment\``,
+  'official-element': ({ fromNpm, comma }) =>
+    `\`@alipay/ams-checkout\` ${fromNpm}${comma}\`AMSElement\``,
+  adyen: ({ fromNpm, comma }) => `\`@adyen/adyen-web\` ${fromNpm}${comma}\`Card\``,
+  stripe: ({ fromNpm, loader, comma }) => `\`@stripe/stripe-js\` ${fromNpm}${comma}${loader}`,
 };
 
 const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1_000).toFixed(1)} kB`;

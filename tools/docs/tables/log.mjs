@@ -9,13 +9,13 @@ import { inRoot } from '../../stack/index.ts';
 /** @type {Record<string, string>} */
 export const LOG = {
   signal: 'Which signal arrived in which phase: the history of the open, in order.',
-  locale_fallback: 'The requested language does not exist; which one is used instead.',
+  locale_fallback: 'The requested language does not exist; it says which one is used instead.',
   page_retry: 'The gateway did not answer; the page repeats the request.',
   page_submit_ignored: 'A submit reached the page after the end.',
   page_message_ignored: 'A message reached the page when it could no longer act on it.',
   page_message_broken: 'A message to the page broke the protocol.',
   page_appearance_ignored:
-    'A colour or length of the appearance is none, or a style variable is not known; which one.',
+    'A colour or length of the appearance is invalid, or a style variable is unknown; it says which one.',
   page_texts_missing: 'The texts of a language failed to load; English is shown.',
   antom: "A line from Antom's own page that has no code.",
   antom_submit:

@@ -89,7 +89,7 @@ export const merchant: MerchantTexts = {
     NO_PAY_OPTIONS:
       '没有可用的支付方式。请确认支付方式支持该币种，且两者均已签约；否则请联系 Antom 技术支持。',
     ORDER_IS_CLOSED: '此 paymentRequestId 对应的订单已关闭。',
-    PAYMENT_AMOUNT_EXCEED_LIMIT: '金额超出合同或支付方式的上限，具体限额请咨询 Antom 技术支持。',
+    PAYMENT_AMOUNT_EXCEED_LIMIT: '金额超出合约或支付方式的上限，具体限额请咨询 Antom 技术支持。',
     PAYMENT_COUNT_EXCEED_LIMIT:
       '此支付方式的支付次数过多。请提供其他方式；具体限制请咨询 Antom 技术支持。',
     PAYMENT_NOT_QUALIFIED:

@@ -26,7 +26,7 @@ export const FIELDS_ZH = {
   'Answer U at once and decide later.': '立即应答 U，稍后再给出结果。',
   'Of the capture that is refunded.': '被退款的那次请款。',
   '`CARD`.': '`CARD`。',
-  'The token of the card.': '卡的 token。',
+  'The token of the card.': '卡的令牌（token）。',
   'Two letters each, or `GLOBAL`.': '每项为两个字母，或 `GLOBAL`。',
   'The first 6 to 11 digits.': '前 6 到 11 位数字。',
   'Only for merchants who may have whole card numbers.': '仅限有资格接触完整卡号的商户。',

@@ -13,7 +13,7 @@ export const ERRORS_ZH = {
     '原样传入 paymentSessionData：不要截断、解析或编码。',
   ],
   session_expired: [
-    '网关以会话过期为由拒绝，并且会话没有得到更新。只有 `session` 是函数时，`recoverable` 才为 true。',
+    '网关以会话过期为由拒绝，并且没有换到新的会话。只有 `session` 是函数时，`recoverable` 才为 true。',
     '把 `session` 写成函数：需要新会话时会调用它。',
   ],
   session_failed: [
@@ -50,7 +50,7 @@ export const ERRORS_ZH = {
     '查看 `message` 和 `cause`；`retry()`。',
   ],
   submit_timeout: [
-    '`submit()` 没有在限定时间（`limits.acceptance`）内被受理：这次打开就此结束，不会扣款；或者 `validate()` 没有得到答复（`limits.validate`）：只有该调用被 reject。',
+    '`submit()` 没有在限定时间（`limits.acceptance`）内被受理：本次收银流程就此结束，不会扣款；或者 `validate()` 没有得到答复（`limits.validate`）：只有该调用被 reject。',
     '`retry()`。',
   ],
   closed: [

@@ -12,7 +12,7 @@ export const EVENTS_ZH = {
     '收起加载界面。它不表示已经支付。',
   ],
   SDK_PAYMENT_CANCEL: [
-    '买家在提交被受理之前离开，或者支付在网关侧被取消。',
+    '买家在提交被受理之前离开，或者支付在网关侧被撤销。',
     '让买家可以再次支付：`retry()`。',
   ],
   SDK_CALL_URL_SUCCESS: [
@@ -31,7 +31,7 @@ export const EVENTS_ZH = {
     '提交时有字段缺失或无效，表单会标出这些字段。',
     '重新启用你自己的支付按钮。',
   ],
-  SDK_SUBMIT_NETWORK_ERROR: ['提交没有到达网关。没有扣款。', '让买家重新提交。'],
+  SDK_SUBMIT_NETWORK_ERROR: ['提交未能到达网关，没有扣款。', '让买家重新提交。'],
   SDK_PAYMENT_CHALLENGE: [
     '发卡行要求 3-D Secure 验证，由 SDK 展示。',
     '无需处理。让买家留在页面上。',
@@ -77,9 +77,9 @@ export const EVENTS_ZH = {
     '收银台出现故障，当时没有正在处理的提交。',
     '`recoverable` 为 true 时：`retry()`。如果再次发生，请上报 `traceId`。',
   ],
-  SDK_PAYMENT_SUCCESSFUL: ['就页面所知，已经支付。', '展示结果页；服务端确认之后才能发货。'],
+  SDK_PAYMENT_SUCCESSFUL: ['就页面所知，支付已成功。', '展示结果页；服务端确认之后才能发货。'],
   SDK_PAYMENT_FAIL: [
-    '没有支付；原因见 `result.paymentResultCode`。`final: false` 时表单仍然打开，买家可以再试。',
+    '支付未成功；原因见 `result.paymentResultCode`。`final: false` 时表单仍然打开，买家可以再试。',
     '`final: false`：无需处理，保持打开。否则按 `advise(code)` 处理。',
   ],
   SDK_PAYMENT_PENDING: ['买家已完成操作，结果稍后才有。', '展示“处理中”，等待通知。'],

@@ -3,7 +3,10 @@
 /** @type {Record<string, readonly [meaning: string, then: string]>} */
 export const PHASES_ZH = {
   idle: ['还没有打开过。', '提供支付入口。'],
-  loading: ['收银台正在加载。', '无需处理；除非设置 `showLoading: false`，收银台会展示加载状态。'],
+  loading: [
+    '收银台正在加载。',
+    '无需处理：收银台会展示加载状态，除非设置了 `showLoading: false`。',
+  ],
   ready: ['表单可以使用。', '启用你自己的支付按钮。'],
   submitting: ['提交已被受理，正在处理。', '禁用你的支付按钮。'],
   challenging: ['银行正在验证买家身份。', '让买家留在页面上。'],
@@ -14,14 +17,14 @@ export const PHASES_ZH = {
 
 /** @type {Record<string, readonly [meaning: string, then: string]>} */
 export const OUTCOMES_ZH = {
-  paid: ['就页面所知，已经支付。', '展示结果页；服务端确认之后再发货。'],
-  saved: ['卡已保存，没有付款。', '服务端获知之后展示已保存的卡。'],
+  paid: ['就页面所知，支付已成功。', '展示结果页；服务端确认之后再发货。'],
+  saved: ['银行卡已保存，没有扣款。', '服务端获知之后展示已保存的卡。'],
   undecided: [
-    '结果未定：到达时限、页面丢失，或钱包没有答复。',
+    '结果未定：超时、页面失联，或钱包没有返回结果。',
     '向服务端查询（`pollPayment`）。在服务端确认之前，绝不要让买家再次支付。',
   ],
   failed: [
-    '没有支付。收银台打不开或出现故障时有 `error`；否则结果码在 `event.result` 中。',
+    '支付未成功。收银台打不开或出现故障时有 `error`；否则结果码在 `event.result` 中。',
     '展示 `advice.shopper`；`error.recoverable` 为 true 或 `advice.step` 为 `new_session` 时提供 `retry()`。',
   ],
   cancelled: ['买家在提交任何内容之前离开。', '让买家可以再次支付：`retry()`。'],
@@ -30,9 +33,9 @@ export const OUTCOMES_ZH = {
 
 /** @type {Record<string, string>} */
 export const SIGNALS_ZH = {
-  start: '请求有效；收银台开始加载。',
+  start: '商户打开收银台。',
   wrong_parameter: '请求无效；在操作 DOM 和网络之前发现。',
-  merchant_close: '商户关闭：`close()`、`unmount()`、`destroy()`，或信号被中止。',
+  merchant_close: '商户关闭：`close()`、`unmount()`、`destroy()`，或 `AbortSignal` 被中止。',
   merchant_submit: '支付正在处理时，商户再次提交。',
   usable: '表单可以使用。',
   resumed_submitting: '打开会话时，支付已在处理中。',
@@ -49,12 +52,12 @@ export const SIGNALS_ZH = {
   decline: '被拒绝，这个表单可以继续使用。',
   result: '其他任何结果。',
   replay: '会话打开之前就已存在的结果。',
-  cancelled: '在网关侧被取消。',
+  cancelled: '在网关侧被撤销。',
   network_error: '提交没有到达网关。',
   left_safe: '买家离开，当时没有正在处理的支付。',
   left_in_flight: '买家离开时支付正在处理，或者无法判断。',
-  broken: '到达时限，或者收银台失去响应、违反协议或失败；具体见 `error`。',
-  expired: '会话已过期，且没有更新。',
+  broken: '超时，或者收银台失去响应、违反协议或失败；具体见 `error`。',
+  expired: '会话已过期，且没有换到新的会话。',
   replaced: '表单换用另一个会话继续。',
   remounted: '在原位置打开另一个会话。',
   other: '收银台的其他任何代码，无论是否认识。',
