@@ -66,7 +66,7 @@ export class AntomWorld {
   script: { failures: number; hangs: boolean } = { failures: 0, hangs: false };
   /** What the tracker's script is; an ad blocker's stub is empty. */
   tracker: string = TRACKER;
-  /** Told when money was taken, before the page is. */
+  /** Called when money was taken, before the page hears of it. */
   onPaid: (session: string) => unknown = () => undefined;
   /** The hosted page's own answer. */
   hosted: 'fine' | 'refused' | '404' = 'fine';

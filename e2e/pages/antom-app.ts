@@ -23,7 +23,7 @@ export interface AppPlan {
 
 /** What the fake gateway says about a payment. */
 export interface PayAnswer {
-  /** Told one after the other, as they stand. */
+  /** Emitted one after the other, as they stand. */
   readonly events?: readonly { readonly code: string; readonly result?: object }[];
   /** The bank's page; the page then waits for the gateway. */
   readonly challenge?: string;

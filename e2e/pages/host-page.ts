@@ -74,7 +74,7 @@ export function serveHost(mount: Mount): void {
     return found;
   };
 
-  /** What the shop does about what it was told, after it has noted it. */
+  /** What the shop does about what it heard, after it has noted it. */
   function handle(name: CashierName, { handler }: HostRequest, event: CashierEvent): void {
     if (handler === 'throws') throw new Error(`thrown by the shop at ${event.code}`);
     if (handler === 'retries' && event.type === 'error') find(name).retry();

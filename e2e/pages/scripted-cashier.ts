@@ -1,6 +1,6 @@
 /**
  * The scripted engine, played as a cashier would: it keeps a book of its payments (over a reload too) and answers a shopper
- * and a network that are only told of. Everything that it says is a signal of the real engine interface.
+ * and a network that are simulated. Everything that it says is a signal of the real engine interface.
  */
 import {
   createScriptedEngine,

@@ -1,4 +1,4 @@
-/** A page that opens one cashier after the other and keeps a book of everything that it is told. */
+/** A page that opens one cashier after the other and keeps a book of everything that it hears. */
 import {
   createCashier,
   isCashierError,

@@ -16,22 +16,22 @@ const app = spawn(process.execPath, process.argv.slice(2), {
 process.on('exit', () => app.kill('SIGKILL'));
 
 /** What the shop was told since the last time; undefined while it does not answer. */
-const takeTold = async () => {
-  const response = await fetch(`http://127.0.0.1:${PORT}/api/told`).catch(() => undefined);
+const takeReceived = async () => {
+  const response = await fetch(`http://127.0.0.1:${PORT}/api/received`).catch(() => undefined);
   return response?.ok ? response.json() : undefined;
 };
-while (app.exitCode === null && !(await takeTold())) await sleep(50);
+while (app.exitCode === null && !(await takeReceived())) await sleep(50);
 assert.equal(app.exitCode, null, 'the app did not start');
 
-for (const [title, { made, times = 1, status, told, error }] of Object.entries(CASES)) {
+for (const [title, { made, times = 1, status, received, error }] of Object.entries(CASES)) {
   const request = made();
   for (let time = 0; time < times; time += 1) {
     const answer = await post(PORT, request);
     assert.equal(answer.status, status, `${title}: ${answer.text}`);
     if (status === 200) assert.match(answer.text, /"resultStatus":"S"/, title);
   }
-  const { types, errors } = await takeTold();
-  assert.deepEqual(types, told, title);
+  const { types, errors } = await takeReceived();
+  assert.deepEqual(types, received, title);
   if (error) assert.match(errors.join(), error, title);
 }
 
@@ -40,6 +40,6 @@ request.headers['x-read-before'] = '1';
 const { status, text } = await post(PORT, request);
 assert.equal(status, 500, text);
 assert.match(text, new RegExp(`raw bytes. ${process.env.FRAMEWORK}:`));
-assert.deepEqual((await takeTold()).types, []);
+assert.deepEqual((await takeReceived()).types, []);
 console.log('checked');
 process.exit(0);

@@ -2,20 +2,23 @@
 import { createAntomClient } from '@ams-cashier/server';
 
 // the routes of a build may each have a copy of this module
-const told = (globalThis.told ??= { types: [], errors: [] });
+const received = (globalThis.received ??= { types: [], errors: [] });
 
 export function shopOptions() {
   const { antom, maxBodyBytes } = JSON.parse(process.env.SHOP_OPTIONS);
   return {
     antom: createAntomClient(antom),
     maxBodyBytes,
-    onError: (error) => told.errors.push(String(error)),
+    onError: (error) => received.errors.push(String(error)),
     onNotification: async ({ notifyType, metadata }) => {
-      told.types.push(notifyType);
+      received.types.push(notifyType);
       if (metadata === 'fail') throw new Error('the shop failed');
     },
   };
 }
 
 /** Since the last call. */
-export const takeTold = () => ({ types: told.types.splice(0), errors: told.errors.splice(0) });
+export const takeReceived = () => ({
+  types: received.types.splice(0),
+  errors: received.errors.splice(0),
+});

@@ -49,58 +49,58 @@ function compressed(made) {
   return { ...made, headers, body: gzipSync(made.body) };
 }
 
-/** `told`: the types that the shop learns; `error`: what it learns of a refusal. */
+/** `received`: the types that the shop learns; `error`: what it learns of a refusal. */
 export const CASES = {
-  valid: { made: () => makeRequest(), status: 200, told: ['PAYMENT_RESULT'] },
+  valid: { made: () => makeRequest(), status: 200, received: ['PAYMENT_RESULT'] },
   chunked: {
     made: () => ({ ...makeRequest(), isChunked: true }),
     status: 200,
-    told: ['PAYMENT_RESULT'],
+    received: ['PAYMENT_RESULT'],
   },
-  compressed: { made: () => compressed(makeRequest()), status: 200, told: ['PAYMENT_RESULT'] },
+  compressed: { made: () => compressed(makeRequest()), status: 200, received: ['PAYMENT_RESULT'] },
   'not ASCII': {
     made: () => makeRequest({ metadata: 'Größe: 鞋 👟' }),
     status: 200,
-    told: ['PAYMENT_RESULT'],
+    received: ['PAYMENT_RESULT'],
   },
   'another key': {
     made: () => makeRequest({}, { key: other.privateKey }),
     status: 401,
-    told: [],
+    received: [],
     error: /another key/,
   },
   old: {
     made: () => makeRequest({}, { at: Date.now() - 3 * 86_400_000 }),
     status: 401,
-    told: [],
+    received: [],
     error: /maxNotificationAgeMs/,
   },
   twice: {
     made: () => makeRequest(),
     times: 2,
     status: 200,
-    told: ['PAYMENT_RESULT', 'PAYMENT_RESULT'],
+    received: ['PAYMENT_RESULT', 'PAYMENT_RESULT'],
   },
   'too large': {
     made: () => makeRequest({ metadata: 'x'.repeat(MAX_BODY_BYTES) }),
     status: 413,
-    told: [],
+    received: [],
   },
   empty: {
     made: () => ({ ...makeRequest(), body: Buffer.alloc(0) }),
     status: 401,
-    told: [],
+    received: [],
     error: /body is empty/,
   },
   'unknown kind': {
     made: () => makeRequest({ notifyType: 'NEW_KIND', result: undefined }),
     status: 200,
-    told: ['OTHER'],
+    received: ['OTHER'],
   },
   'a shop that fails': {
     made: () => makeRequest({ metadata: 'fail' }),
     status: 500,
-    told: ['PAYMENT_RESULT'],
+    received: ['PAYMENT_RESULT'],
     error: /the shop failed/,
   },
 };

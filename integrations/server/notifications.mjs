@@ -26,14 +26,14 @@ import * as forNest from '@ams-cashier/server/nest';
 import * as forNode from '@ams-cashier/server/node';
 import { CASES, makeRequest, MAX_BODY_BYTES, OPTIONS, PATH, post } from './notification-cases.mjs';
 
-const told = [];
+const received = [];
 const errors = [];
 const options = {
   antom: createAntomClient(OPTIONS),
   maxBodyBytes: MAX_BODY_BYTES,
   onError: (error) => errors.push(String(error)),
   onNotification: async (notification) => {
-    told.push(notification.notifyType);
+    received.push(notification.notifyType);
     if (notification.metadata === 'fail') throw new Error('the shop failed');
   },
 };
@@ -167,8 +167,10 @@ const FRAMEWORKS = {
 
 for (const [name, { start, cure, keepsRaw, isStrict = true }] of Object.entries(FRAMEWORKS)) {
   const server = await start(false);
-  for (const [title, { made, times = 1, status, told: expected, error }] of Object.entries(CASES)) {
-    told.length = 0;
+  for (const [title, { made, times = 1, status, received: expected, error }] of Object.entries(
+    CASES,
+  )) {
+    received.length = 0;
     errors.length = 0;
     const request = made();
     for (let time = 0; time < times; time += 1) {
@@ -178,16 +180,16 @@ for (const [name, { start, cure, keepsRaw, isStrict = true }] of Object.entries(
       assert.ok(isOk, `${name}, ${title}: HTTP ${answer.status} ${answer.text} ${errors}`);
       if (status === 200) assert.match(answer.text, /"resultStatus":"S"/, `${name}, ${title}`);
     }
-    assert.deepEqual(told, expected, `${name}, ${title}`);
+    assert.deepEqual(received, expected, `${name}, ${title}`);
     if (error && isStrict) assert.match(errors.join(), error, `${name}, ${title}`);
   }
   await server.close();
   if (!cure) continue;
   const parsed = await start(true);
-  told.length = 0;
+  received.length = 0;
   const { status, text } = await post(parsed.port, makeRequest());
   if (keepsRaw)
-    assert.deepEqual([status, told], [200, ['PAYMENT_RESULT']], `${name}, parsed before`);
+    assert.deepEqual([status, received], [200, ['PAYMENT_RESULT']], `${name}, parsed before`);
   else {
     assert.equal(status, 500, `${name}, parsed before: ${text}`);
     assert.match(text, cure, `${name}, parsed before`);

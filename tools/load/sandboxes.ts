@@ -29,10 +29,10 @@ async function payIn(sandbox: Sandbox, payments: number): Promise<void> {
     }
     paid.add(session.paymentRequestId);
   }
-  const told = await sandbox.notifications.list({ notifyType: 'PAYMENT_RESULT' });
-  const ids = new Set(told.map(({ body }) => String(body['paymentRequestId'])));
-  if (told.length !== payments || [...ids].some((id) => !paid.has(id))) {
-    throw new Failure(`A sandbox of ${payments} payments has ${told.length} notifications.`);
+  const received = await sandbox.notifications.list({ notifyType: 'PAYMENT_RESULT' });
+  const ids = new Set(received.map(({ body }) => String(body['paymentRequestId'])));
+  if (received.length !== payments || [...ids].some((id) => !paid.has(id))) {
+    throw new Failure(`A sandbox of ${payments} payments has ${received.length} notifications.`);
   }
 }
 

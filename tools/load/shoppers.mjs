@@ -27,7 +27,7 @@ const LOOK_EVERY_MS = 2000;
 const ANSWER_MS = 60_000;
 /** One after the other; then all are there at once. */
 const COME_EVERY_MS = 20;
-/** For the last payments to be told to the shop. */
+/** For the shop to be notified of the last payments. */
 const PATIENCE_MS = 30_000;
 
 /** What each shopper does, in turn. `declined` tries again with a good card; `twice` is sent by two tabs at once. */
@@ -159,10 +159,11 @@ await runMain(async () => {
       if (String(found) !== String(wanted)) {
         throw new Failure(`order ${orderId} (${way}): ${found} at the sandbox, not ${wanted}`);
       }
-      const told = payment?.['notifications'].filter(
+      const received = payment?.['notifications'].filter(
         (/** @type {Json} */ one) => one['notifyType'] === 'PAYMENT_RESULT',
       );
-      if (told.length > 1) throw new Failure(`order ${orderId} was notified ${told.length} times`);
+      if (received.length > 1)
+        throw new Failure(`order ${orderId} was notified ${received.length} times`);
     }
     if (payments.length !== orders.length) {
       throw new Failure(`${orders.length} orders, but ${payments.length} payments`);

@@ -14,7 +14,7 @@ export function knownCustomer(context: Context): string | undefined {
   return known !== undefined && /^[\w-]{32}$/.test(known) ? known : undefined;
 }
 
-/** A new one is told to the browser with the response. */
+/** A new one is sent to the browser with the response. */
 export function customerOf(context: Context): string {
   const customer = knownCustomer(context) ?? randomBytes(24).toString('base64url');
   setCookie(context, COOKIE, customer, {

@@ -121,7 +121,7 @@ describe('a payment that succeeds late', () => {
     expect(decisions()).toEqual([expect.stringContaining('Fulfil it, or refund it.')]);
   });
 
-  it('a late failure of a paid order changes nothing, and is told', async () => {
+  it('a late failure of a paid order changes nothing, and is reported', async () => {
     const order = await shop.order();
     await shop.notify();
     await shop.notify({ result: failed });

@@ -58,7 +58,7 @@ export function createInquiry<Transaction>(
 
   function giveUp({ orderId, paymentRequestId }: Order): Promise<void> {
     return database.store.transaction(async (transaction) => {
-      // paid in this moment: then it is told as usual
+      // paid in this moment: then it is reported as usual
       if (!(await inbox.close(paymentRequestId, transaction))) return;
       await applyReport(createOrderBook(database.on(transaction)), orderId, 'cancelled');
     });

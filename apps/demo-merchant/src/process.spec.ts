@@ -116,7 +116,7 @@ it('lives on after uploads that are cut, huge or malformed', async () => {
   expect(shop.said.err).not.toMatch(/^\s+at /m);
 });
 
-describe('what nobody was told', () => {
+describe('what nobody was notified of', () => {
   const statuses = () => {
     const database = new DatabaseSync(join(folder, 'merchant.db'), { readOnly: true });
     const rows = database.prepare('SELECT status FROM shopOrder ORDER BY rowid').all();
@@ -156,7 +156,7 @@ describe('what nobody was told', () => {
   });
 });
 
-it('a full disk is told in one line, and the server lives on', async () => {
+it('a full disk is reported in one line, and the server lives on', async () => {
   // the size limit of the shell stands for the disk's
   const shop = await start({}, ['-c', 'ulimit -f 300; exec "$0" "$@"', process.execPath]);
   const order = () =>

@@ -80,7 +80,7 @@ describe('the flags', () => {
     expect(() => readFlags([], environment)).toThrow(words);
   });
 
-  it('a wrong flag is told by its own name, though there is a variable', () => {
+  it('a wrong flag is reported by its own name, though there is a variable', () => {
     const read = () => readFlags(['--port', 'y'], { AMS_SANDBOX_PORT: '1' });
     expect(read).toThrow('--port is "y"');
   });

@@ -148,17 +148,21 @@ const FAULTS: readonly (readonly [what: string, query: object, reason: string])[
 ];
 
 for (const [what, query, reason] of FAULTS) {
-  test(`a gateway that ${what} is told as ${reason}`, { tag: '@full' }, async ({ page, shop }) => {
-    await playElement(page, {}, query);
-    await shop.goto('npm');
-    await open(page);
-    expect(await readyOrReason(page)).toBe(reason);
-    expect(await page.locator('#slot > *').count()).toBe(0);
-  });
+  test(
+    `a gateway that ${what} is reported as ${reason}`,
+    { tag: '@full' },
+    async ({ page, shop }) => {
+      await playElement(page, {}, query);
+      await shop.goto('npm');
+      await open(page);
+      expect(await readyOrReason(page)).toBe(reason);
+      expect(await page.locator('#slot > *').count()).toBe(0);
+    },
+  );
 }
 
 test(
-  'a page that never launches is told after its 10 s',
+  'a page that never launches is reported after its 10 s',
   { tag: '@full' },
   async ({ page, shop }) => {
     await playElement(page, { launches: false });

@@ -80,7 +80,7 @@ for (const method of ['createComponent', 'mountComponent'] as const) {
   });
 }
 
-defect('L3', 'an answer of the gateway after unmount() is told nobody', {
+defect('L3', 'an answer of the gateway after unmount() is reported to nobody', {
   prepare(world) {
     world.query = 'down';
     world.hold('query');
@@ -185,7 +185,7 @@ defect('L8', 'inline, leaving is leaving', {
   ours: { closed: 1, frames: 0, last: 'SDK_PAYMENT_CANCEL' },
 });
 
-defect('L9', 'one outcome: what comes after it is not told', {
+defect('L9', 'one outcome: what comes after it is not reported', {
   async run(shop) {
     await openPopup(shop);
     const result = { paymentResultCode: 'FRAUD_REJECT' };
@@ -374,7 +374,7 @@ test('two validateFields() at once are both answered', async ({ shop }) => {
   }
 });
 
-test('a double click on the shop’s button that the merchant cancels is told of once', async ({
+test('a double click on the shop’s button that the merchant cancels is reported once', async ({
   shop,
   world,
 }) => {

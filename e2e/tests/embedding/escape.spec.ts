@@ -56,7 +56,7 @@ for (const focus of ['the close button', 'the dialog', 'nothing'] as const) {
   });
 }
 
-test('Escape in flight: no dialog around it hears it, and the outcome is told', async ({
+test('Escape in flight: no dialog around it hears it, and the outcome is reported', async ({
   page,
 }) => {
   const cashier = await openCashier(page);

@@ -53,7 +53,7 @@ const test = base.extend<Fixtures, { antom: AntomClient }>({
 const statusOf = async (antom: AntomClient, paymentRequestId: string) =>
   (await antom.inquiryPayment({ paymentRequestId })).paymentStatus;
 
-test('a card, by the shop’s own button; the choice of a method is told', async ({
+test('a card, by the shop’s own button; the choice of a method is reported', async ({
   page,
   antom,
   openElement,
@@ -131,7 +131,7 @@ test('a card kept with consent pays the next time, with its code or in one press
   expect(await outcomeOf(page)).toMatchObject(['paid', {}]);
   const savedCard = await cardTokenOf(antom, first.paymentRequestId);
   expect(savedCard).not.toBe('');
-  // the browser is told the mask alone
+  // the browser is given the mask alone
   expect(JSON.stringify(await page.evaluate(() => window.checkout?.trace()))).not.toContain(
     savedCard,
   );

@@ -28,7 +28,7 @@ async function buy(page: Page, shop: string, card: string): Promise<string> {
 /** Going offline, and a list with others' orders, would disturb. */
 const PARTS = ['sandbox', 'merchant', 'vanilla'] as const;
 
-test('a payment is found by its order id, explained, decided and told again, live', async ({
+test('a payment is found by its order id, explained, decided and sent again, live', async ({
   context,
   startOwnStack,
 }) => {

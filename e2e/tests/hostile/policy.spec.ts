@@ -131,7 +131,7 @@ for (const [row, [name, condition]] of Object.entries(CONDITIONS).entries()) {
         const bank = addresses.sandbox.replace('127.0.0.1', 'localhost');
         expect([...origins].sort()).toEqual([addresses[shop], addresses.sandbox, bank].sort());
 
-        // the ears hear: what a careless page would do is told, in the shop and in the cashier
+        // the ears hear: what a careless page would do is reported, in the shop and in the cashier
         await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
         await expect.poll(() => complaints.join()).toContain('style-src-attr inline');
         await page.evaluate(() => {

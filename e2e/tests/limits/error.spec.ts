@@ -118,7 +118,7 @@ for (const { name, reason, says, ...input } of PARAMETER_MISTAKES) {
   });
 }
 
-test('S7: an unknown environment throws and is told at both callbacks', async ({ page }) => {
+test('S7: an unknown environment throws and is reported at both callbacks', async ({ page }) => {
   await page.goto(`${addresses.pages}/blank.html`);
   const emitted = await page.evaluate(async () => {
     const emitted: { channel: string; code: unknown; message: string }[] = [];

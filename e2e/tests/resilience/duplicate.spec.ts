@@ -15,7 +15,7 @@ const DUPLICATE = 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR';
 const duplicates = (all: readonly string[]) => all.filter((code) => code === DUPLICATE).length;
 
 for (const clicks of [2, 20]) {
-  test(`${clicks} clicks in one breath: one charge, and each other one is told`, async ({
+  test(`${clicks} clicks in one breath: one charge, and each other one is reported`, async ({
     page,
   }) => {
     await gotoBlankPage(page);
@@ -32,7 +32,7 @@ for (const clicks of [2, 20]) {
   });
 }
 
-test('Enter held down: one charge, and each repeat is told while it runs', async ({ page }) => {
+test('Enter held down: one charge, and each repeat is reported while it runs', async ({ page }) => {
   await gotoBlankPage(page);
   const session = await newSession(page);
   const { letGo } = await holdCalls(page, 'pay');
@@ -48,7 +48,7 @@ test('Enter held down: one charge, and each repeat is told while it runs', async
   expect(await paymentOf(page, session)).toMatchObject({ charges: 1 });
 });
 
-test('two tabs: one charge, the second is told and follows the first', async ({
+test('two tabs: one charge, the second hears of it and follows the first', async ({
   page,
   context,
 }) => {

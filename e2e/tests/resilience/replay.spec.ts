@@ -158,7 +158,7 @@ for (const [where, prepare] of [
     expect(await booked(page, session)).toEqual(ONCE);
   });
 
-test('a payment whose answer was cut off, then a reload: paid once, told as replayed', async ({
+test('a payment whose answer was cut off, then a reload: paid once, reported as replayed', async ({
   page,
 }) => {
   const watch = await watchOn(page);
@@ -202,7 +202,7 @@ test('a connection cut twice during the payment is tried again: paid once', asyn
   expect(await booked(page, session)).toEqual(ONCE);
 });
 
-test('one session in two tabs, paid in both at once: charged once, both are told', async ({
+test('one session in two tabs, paid in both at once: charged once, both hear of it', async ({
   page,
   context,
 }) => {
@@ -227,7 +227,7 @@ test('one session in two tabs, paid in both at once: charged once, both are told
   expect(await booked(page, session)).toEqual(ONCE);
 });
 
-test('a challenge in two tabs: answered in one, told in both, charged once', async ({
+test('a challenge in two tabs: answered in one, reported in both, charged once', async ({
   page,
   context,
 }) => {

@@ -10,7 +10,7 @@ import { createScriptedEngine, type EngineSignal, type ScriptedEngine } from '..
 export interface Stage {
   readonly script: ScriptedEngine;
   readonly cashier: Cashier;
-  /** Events of all opens, as they were told. */
+  /** Events of all opens, as they were emitted. */
   readonly events: CashierEvent[];
   readonly log: LogEntry[];
   /** Opens and lets everything happen that needs no time. */

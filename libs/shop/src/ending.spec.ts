@@ -37,7 +37,7 @@ test.each([
   expect(endingOf({ status: 'failed', error: { reason } })).toMatchObject({ text, renew });
 });
 
-test("the shop's own error is told in its own words", () => {
+test("the shop's own error is reported in its own words", () => {
   const cause = new ShopError('unreachable', texts.shopUnreachable);
   const error = { reason: 'session_failed', cause };
   expect(endingOf({ status: 'failed', error })).toMatchObject({ text: texts.shopUnreachable });

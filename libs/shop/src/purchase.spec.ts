@@ -124,7 +124,7 @@ test.each(['cancelled', 'failed'])('an order that is %s is followed by another',
 test.each([
   ['paid', texts.alreadyPaid],
   ['review', texts.reviewingText],
-])('an order that is %s is told before another begins', async (status, message) => {
+])('an order that is %s is reported before another begins', async (status, message) => {
   await createPurchase(basket, () => knownAddress).session();
   refuseFirst(status);
   const again = createPurchase(basket, () => knownAddress);
@@ -195,7 +195,7 @@ test('a browser that keeps nothing makes an order for each visit', async () => {
   expect((await purchase.session()).sessionData).toBe('session-1');
 });
 
-test('a dead server is told in plain words, and the next call asks again', async () => {
+test('a dead server is reported in plain words, and the next call asks again', async () => {
   const alive = answer;
   answer = (_request, response) => {
     response.writeHead(502);

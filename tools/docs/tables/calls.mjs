@@ -18,7 +18,7 @@ const summary = (about) => about.split(/(?<=\.) (?=[A-Z])/)[0] ?? about;
 /** What each call does, and what happens if it is repeated. */
 export function calls() {
   return table(
-    ['call', 'path', 'what it does', 'a repeated request is told by'],
+    ['call', 'path', 'what it does', 'a repeated request is recognised by'],
     ROWS.map(([name, { path, about, idempotentBy }]) => [
       code(name),
       code(path),

@@ -14,8 +14,8 @@ export class Coverage {
       .sort(([a], [b]) => a.localeCompare(b))
       .map(([endpoint, kinds]) => {
         const counts = [...kinds].sort(([, a], [, b]) => b - a);
-        const told = counts.map(([kind, count]) => `${kind} ${count}`).join(', ');
-        return `${endpoint.padEnd(width)}  ${told}`;
+        const list = counts.map(([kind, count]) => `${kind} ${count}`).join(', ');
+        return `${endpoint.padEnd(width)}  ${list}`;
       })
       .join('\n');
   }

@@ -27,7 +27,7 @@ export const newOrder = (id: string, captureMode: Order['captureMode']): Order =
   shopOrderId: 'x',
 });
 
-interface Told {
+interface Answer {
   readonly paymentSessionData?: string;
   readonly paymentSessionId?: string;
   readonly paymentId?: string;
@@ -42,16 +42,16 @@ export function learn(order: Order, { text }: HttpAnswer): void {
   const issuer = /\/issuer\/[\w-]{32}/.exec(text)?.[0];
   if (issuer) order.issuerPath = issuer;
   if (!text.startsWith('{')) return;
-  const told = JSON.parse(text) as Told;
-  if (told.paymentSessionData) {
-    const parts = told.paymentSessionData.split('&&');
+  const answer = JSON.parse(text) as Answer;
+  if (answer.paymentSessionData) {
+    const parts = answer.paymentSessionData.split('&&');
     const meta = Buffer.from(parts[3] ?? '', 'base64').toString();
     order.session = parts.slice(0, 3).join('&&');
     ({ publicSessionId: order.publicSessionId } = JSON.parse(meta) as Order);
   }
-  if (told.paymentSessionId) order.sessionId = told.paymentSessionId;
-  if (told.paymentId) order.paymentId = told.paymentId;
-  if (told.challengePath) order.challengePath = told.challengePath;
-  if (told.wallet) order.walletPath = new URL(told.wallet.url).pathname;
-  if (told.orderId) order.shopOrderId = told.orderId;
+  if (answer.paymentSessionId) order.sessionId = answer.paymentSessionId;
+  if (answer.paymentId) order.paymentId = answer.paymentId;
+  if (answer.challengePath) order.challengePath = answer.challengePath;
+  if (answer.wallet) order.walletPath = new URL(answer.wallet.url).pathname;
+  if (answer.orderId) order.shopOrderId = answer.orderId;
 }

@@ -109,7 +109,7 @@ export async function compareBooks(
     if (isSettled) settled += 1;
     else {
       lost.push(
-        `order ${orderId} (${way}): ${payment.paymentStatus} at the gateway, ${status} and refund ${refundStatus} at the shop; not told: ${missing}`,
+        `order ${orderId} (${way}): ${payment.paymentStatus} at the gateway, ${status} and refund ${refundStatus} at the shop; not notified: ${missing}`,
       );
     }
     // what somebody asks for twice is noted twice

@@ -93,8 +93,8 @@ const EXPIRY: readonly Row[] = [
   ['autofill 2029-02', '', FILL, '2029-02|', '02 / 29|'],
   ['pastes 0229', '', PASTE, '0229|', '02 / 29|'],
   ['pastes 022029', '', PASTE, '022029|', '02 / 29|'],
-  ['pastes a month 13: told by the check', '', PASTE, '13/29|', '13 / 29|'],
-  ['pastes a year of five digits: told by the check', '', PASTE, '12/20299|', '12 / 20299|'],
+  ['pastes a month 13: found by the check', '', PASTE, '13/29|', '13 / 29|'],
+  ['pastes a year of five digits: found by the check', '', PASTE, '12/20299|', '12 / 20299|'],
   ['full-width digits and slash', '', PASTE, '０２／２９|', '02 / 29|'],
 ];
 

@@ -136,7 +136,7 @@ describe('whatever happens', () => {
       expect(resubmitted.length + takenBack.length + waiting.length).toBe(deferred.length);
     }));
 
-  it('the gateway is asked to take a payment only after the SDK was told, and once per attempt and session', () =>
+  it('the gateway is asked to take a payment only after the SDK has heard of it, and once per attempt and session', () =>
     holds(says('accepted'), (life) => {
       const accepted = new Set<string>();
       const sent = new Set<string>();
@@ -244,12 +244,12 @@ describe('whatever happens', () => {
       }
     }));
 
-  it('usable is told at most once, and never after resume', () =>
+  it('usable is reported at most once, and never after resume', () =>
     holds(says('usable'), (life) => {
-      const told = messages(life).map(({ type }) => type);
-      const usable = told.lastIndexOf('usable');
-      expect(told.indexOf('usable')).toBe(usable);
-      expect(told.slice(0, Math.max(0, usable))).not.toContain('resume');
+      const received = messages(life).map(({ type }) => type);
+      const usable = received.lastIndexOf('usable');
+      expect(received.indexOf('usable')).toBe(usable);
+      expect(received.slice(0, Math.max(0, usable))).not.toContain('resume');
     }));
 
   it('a payment that waits for a fresh session does so only if none has come', () =>

@@ -472,7 +472,7 @@ describe('a shopper who leaves before the gateway has answered about the session
     ['answered open', '‹usable› leave_again'],
     ['answered in flight', '‹resume submitting› poll leave_again'],
     ['refused unknown', '→ stranded ‹refused for good› leave_again'],
-  ] as const)('is told after %s', (name, expected) => {
+  ] as const)('is reported after %s', (name, expected) => {
     expect(
       last('open', 'leave', name, ...(name === 'refused unknown' ? [] : ['language' as const])),
     ).toContain(expected);
@@ -585,7 +585,7 @@ describe('a payment', () => {
     expect(last(...blocked, 'follow_link', 'follow_link')).toBe('keepLastVisit');
   });
 
-  it('that began elsewhere is told as replayed', () => {
+  it('that began elsewhere is reported as replayed', () => {
     expect(last('open', 'language', 'answered in flight', 'answered paid')).toBe(
       `${paid} ‹result SUCCESSFUL replayed›`,
     );
@@ -597,10 +597,10 @@ describe('a payment', () => {
   it('with a wallet from which nobody could come back is not accepted', () => {
     const { state } = after(pathTo('form'));
     const session = { ...OPEN, returnProblem: 'paymentRedirectUrl is missing' };
-    const told = (id: object) =>
+    const effectsOf = (id: object) =>
       outcome('form', reduce({ ...state, session }, { ...SIGNALS['submit wallet'], ...id }));
-    expect(told({})).toBe('showProblem measure ‹invalid› ‹redirect_failed›');
-    expect(told({ id: undefined })).toBe('showProblem measure ‹redirect_failed›');
+    expect(effectsOf({})).toBe('showProblem measure ‹invalid› ‹redirect_failed›');
+    expect(effectsOf({ id: undefined })).toBe('showProblem measure ‹redirect_failed›');
   });
 });
 
@@ -609,12 +609,12 @@ it('an inline page has no end state to put away', () => {
   expect(reduce({ ...state, display: 'inline' }, SIGNALS.cancel).effects).toEqual([]);
 });
 
-it('usable is not told after resume', () => {
+it('usable is not reported after resume', () => {
   const resumed = ['open', 'language', 'answered in flight', 'answered declined'] as const;
   expect(last(...resumed, 'renew', 'answered open')).toBe('→ form showSession showForm measure');
 });
 
-it('usable is told once', () => {
+it('usable is reported once', () => {
   expect(last(...pathTo('reloading'), 'answered open')).not.toContain('‹usable›');
 });
 
@@ -806,7 +806,7 @@ describe('a submit whose answer never came, because the page was loaded again', 
     expect(words.at(-1)).toBe('‹left safe›');
   });
 
-  it('is told of while the session still loads, too', () => {
+  it('is reported while the session still loads, too', () => {
     const { state } = reduce(INITIAL, { ...SIGNALS.open, lastSubmit });
     expect(after(['answered open', 'leave'], state).effects.map(word)).toEqual([
       '‹left in flight›',

@@ -11,7 +11,7 @@ import type { Stage } from './stage.ts';
 export interface Attempt {
   readonly submitId: string;
   readonly means: Means;
-  /** It was told before, or began elsewhere. */
+  /** It was reported before, or began elsewhere. */
   readonly replayed: boolean;
   /** A try was cut, so that the gateway may have taken it. */
   readonly wasCut: boolean;

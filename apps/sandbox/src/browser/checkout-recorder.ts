@@ -1,4 +1,4 @@
-/** What a page's checkouts did, told while they do it: a page that is left can no longer be asked. */
+/** What a page's checkouts did, reported while they do it: a page that is left can no longer be asked. */
 import type { RecordedCheckout } from '@ams-cashier/protocol';
 import type { BrowserContext } from '@playwright/test';
 

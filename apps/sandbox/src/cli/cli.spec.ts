@@ -265,8 +265,10 @@ describe('listen', () => {
     const whileShopWasDown = await pay();
     await vi.waitFor(
       async () => {
-        const told = (await sandbox.notifications.list({ paymentRequestId: whileShopWasDown }))[0];
-        expect(told?.deliveries.length).toBeGreaterThan(1);
+        const received = (
+          await sandbox.notifications.list({ paymentRequestId: whileShopWasDown })
+        )[0];
+        expect(received?.deliveries.length).toBeGreaterThan(1);
       },
       { timeout: 15_000 },
     );
@@ -303,8 +305,8 @@ describe('listen', () => {
         ...(scenario && { sandboxScenario: scenario }),
       });
       await sandbox.pay(paymentRequestId);
-      const [told] = await sandbox.notifications.list({ paymentRequestId });
-      return Number(told?.notificationId);
+      const [received] = await sandbox.notifications.list({ paymentRequestId });
+      return Number(received?.notificationId);
     };
     await payAs('notification_lost');
     await payAs('notification_late');

@@ -17,14 +17,14 @@ function createShop() {
   let port = 0;
   const shop = {
     /** The orders that the shop was told of, as often as it was. */
-    told: [] as string[],
+    received: [] as string[],
     receives: acknowledge,
     url: () => `http://127.0.0.1:${port}/notify`,
     async start() {
       server = createServer(async (request, response) => {
         let text = '';
         for await (const chunk of request) text += chunk;
-        shop.told.push(JSON.parse(text).paymentRequestId);
+        shop.received.push(JSON.parse(text).paymentRequestId);
         shop.receives(response);
       }).listen(port, '127.0.0.1');
       await once(server, 'listening');
@@ -62,8 +62,8 @@ it('loses no notification, whoever is killed when', async () => {
     paid.push(session.paymentRequestId);
     return session.paymentRequestId;
   };
-  const told = (id: string, times = 1) =>
-    vi.waitFor(() => expect(shop.told.filter((one) => one === id)).toHaveLength(times), {
+  const received = (id: string, times = 1) =>
+    vi.waitFor(() => expect(shop.received.filter((one) => one === id)).toHaveLength(times), {
       timeout: 20_000,
       interval: 20,
     });
@@ -71,12 +71,12 @@ it('loses no notification, whoever is killed when', async () => {
   const payUnanswered = async () => {
     shop.receives = () => undefined;
     const id = await pay();
-    await told(id);
+    await received(id);
     shop.receives = acknowledge;
     return id;
   };
 
-  await told(await pay());
+  await received(await pay());
 
   // the sandbox dies after the shop has received one, before it is told so
   shop.receives = (response) => {
@@ -84,25 +84,25 @@ it('loses no notification, whoever is killed when', async () => {
     void sandbox.exit.then(() => response.end(ACKNOWLEDGED));
   };
   const unacknowledged = await pay();
-  await told(unacknowledged);
+  await received(unacknowledged);
   shop.receives = acknowledge;
   await restart();
-  await told(unacknowledged, 2);
+  await received(unacknowledged, 2);
 
   // the shop dies before it answers
   const unanswered = await payUnanswered();
   shop.stop();
   await shop.start();
-  await told(unanswered, 2);
+  await received(unanswered, 2);
 
   // the shop refuses, and the sandbox dies before the retry
   shop.receives = (response) => response.writeHead(500).end();
   const refused = await pay();
-  await told(refused);
+  await received(refused);
   shop.receives = acknowledge;
   await restart();
   await vi.waitFor(
-    () => expect(shop.told.filter((one) => one === refused).length).toBeGreaterThan(1),
+    () => expect(shop.received.filter((one) => one === refused).length).toBeGreaterThan(1),
     {
       timeout: 20_000,
     },
@@ -114,8 +114,8 @@ it('loses no notification, whoever is killed when', async () => {
   await listener.exit;
   const whileNobodyListened = await pay();
   listener = listen();
-  await told(unfinished, 2);
-  await told(whileNobodyListened);
+  await received(unfinished, 2);
+  await received(whileNobodyListened);
 
   const reports = () =>
     listener.said.out
@@ -132,6 +132,6 @@ it('loses no notification, whoever is killed when', async () => {
   for (const { deliveries } of notifications) {
     expect(deliveries).toContainEqual(expect.objectContaining({ answer: 'S' }));
   }
-  expect(new Set(shop.told)).toEqual(new Set(paid));
+  expect(new Set(shop.received)).toEqual(new Set(paid));
   shop.stop();
 }, 60_000);

@@ -40,7 +40,7 @@ async function startShop(takes: (body: Record<string, unknown>) => boolean) {
 }
 
 describe('a payment', () => {
-  it('is paid, and told', async () => {
+  it('is paid, and the shop notified', async () => {
     const session = await sandbox.session({ paymentAmount: { currency: 'EUR', value: '1999' } });
     const order = await sandbox.pay(session);
     expect(order).toMatchObject({
@@ -49,11 +49,11 @@ describe('a payment', () => {
       amount: { currency: 'EUR', value: '1999' },
     });
     const { paymentRequestId } = session;
-    const told = await sandbox.notifications.received({
+    const received = await sandbox.notifications.received({
       notifyType: 'PAYMENT_RESULT',
       paymentRequestId,
     });
-    expect(told.body).toMatchObject({ paymentRequestId, result: { resultStatus: 'S' } });
+    expect(received.body).toMatchObject({ paymentRequestId, result: { resultStatus: 'S' } });
   });
 
   it('is declined, and paid with another card', async () => {
@@ -132,11 +132,11 @@ describe('time', () => {
     await using shop = await startShop(({ notifyType }) => notifyType !== 'PAYMENT_RESULT');
     await sandbox.pay(await sandbox.session({ paymentNotifyUrl: shop.url }));
     await sandbox.clock.advance('25h');
-    const [told] = await sandbox.notifications.list({ notifyType: 'PAYMENT_RESULT' });
-    const [first = 0, ...later] = (told?.deliveries ?? []).map(({ at }) => at);
+    const [received] = await sandbox.notifications.list({ notifyType: 'PAYMENT_RESULT' });
+    const [first = 0, ...later] = (received?.deliveries ?? []).map(({ at }) => at);
     const minutes = later.map((at) => Math.round((at - first) / 60_000));
     expect(minutes).toEqual([2, 12, 22, 82, 202, 562, 1462]);
-    expect(told).not.toHaveProperty('nextAt');
+    expect(received).not.toHaveProperty('nextAt');
     const results = shop.bodies.filter(({ notifyType }) => notifyType === 'PAYMENT_RESULT');
     expect(results).toHaveLength(8);
   });

@@ -38,8 +38,8 @@ describe('what is due in days and months happens at its time, in a second', () =
     await sandbox.clock.advance('6d');
     expect(await typesTold()).not.toContain('DISPUTE_ACCEPTED');
     await sandbox.clock.advance('2d');
-    const told = await sandbox.notifications.list();
-    expect(told.at(-1)?.body).toMatchObject({
+    const received = await sandbox.notifications.list();
+    expect(received.at(-1)?.body).toMatchObject({
       disputeNotificationType: 'DISPUTE_ACCEPTED',
       disputeAcceptReason: 'TIMEOUT',
     });
@@ -53,8 +53,8 @@ describe('what is due in days and months happens at its time, in a second', () =
     const { disputeId } = await post(`/sandbox/payments/${paymentId}/disputes`, {});
     await sandbox.antom.supplyDefenseDocument({ disputeId, disputeEvidence: 'YWJj' });
     await sandbox.clock.advance('1m');
-    const told = await sandbox.notifications.list();
-    expect(told.at(-1)?.body).toMatchObject({ disputeJudgedResult: 'VALIDATE_SUCCESS' });
+    const received = await sandbox.notifications.list();
+    expect(received.at(-1)?.body).toMatchObject({ disputeJudgedResult: 'VALIDATE_SUCCESS' });
   });
 
   it('a token ends with its card', async () => {

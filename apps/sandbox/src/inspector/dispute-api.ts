@@ -29,7 +29,7 @@ const bodyOf = (context: Context): Promise<Body> => context.req.json().catch(() 
 
 /**
  * - `POST /payments/:paymentId/disputes` raises one: `{ disputeType?, disputeReasonCode?, value?, notifyUrl?,
- *   defenseSeconds? }`, by default a chargeback of all, told to the payment's `paymentNotifyUrl`: an address for disputes
+ *   defenseSeconds? }`, by default a chargeback of all, sent to the payment's `paymentNotifyUrl`: an address for disputes
  *   can be set only in Antom's dashboard
  * - `GET /disputes/:disputeId`
  * - `POST /disputes/:disputeId/judge` `{ disputeJudgedResult }`, `POST /disputes/:disputeId/cancel`

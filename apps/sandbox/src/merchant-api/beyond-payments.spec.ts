@@ -32,7 +32,7 @@ async function codeOf(promise: Promise<unknown>): Promise<string | undefined> {
   }
 }
 
-async function told(count: number): Promise<readonly AntomNotification[]> {
+async function received(count: number): Promise<readonly AntomNotification[]> {
   await expect.poll(() => receiver.received.length).toBeGreaterThanOrEqual(count);
   return receiver.verified(sandbox.antom);
 }
@@ -69,7 +69,7 @@ describe('pay', () => {
     expect(second.paymentId).toBe(first.paymentId);
     const { paymentStatus, paymentId } = await antom.inquiryPayment(request);
     expect([paymentStatus, paymentId]).toEqual(['SUCCESS', first.paymentId]);
-    const [paid] = await told(1);
+    const [paid] = await received(1);
     expect(paid).toMatchObject({ notifyType: 'PAYMENT_RESULT', paymentId });
     await antom.refund({ refundRequestId: 'r-1', paymentId, refundAmount: USD('4200') });
   });
@@ -81,7 +81,7 @@ describe('pay', () => {
     expect(await codeOf(antom.pay({ ...request, order }))).toBe('RISK_REJECT');
     expect(await codeOf(antom.pay({ ...request, order }))).toBe('RISK_REJECT');
     expect((await antom.inquiryPayment(request)).paymentStatus).toBe('FAIL');
-    expect((await told(1))[0]).toMatchObject({ result: { resultCode: 'RISK_REJECT' } });
+    expect((await received(1))[0]).toMatchObject({ result: { resultCode: 'RISK_REJECT' } });
   });
 
   it('refuses a token that is unknown or deleted, and another amount under the same id', async () => {
@@ -188,7 +188,7 @@ describe('updateAmount', () => {
     await antom.updateAmount(request);
     await antom.updateAmount(request);
     expect((await antom.inquiryPayment({ paymentId })).paymentAmount).toEqual(USD('5000'));
-    const notifications = await told(2);
+    const notifications = await received(2);
     expect(notifications.map(({ notifyType }) => notifyType)).toEqual([
       'PAYMENT_RESULT',
       'UPDATE_AMOUNT_RESULT',
@@ -231,18 +231,20 @@ describe('a dispute', () => {
     });
   const disputesTold = async (count: number) => {
     await expect
-      .poll(async () => (await told(1)).filter(({ notifyType }) => notifyType === 'DISPUTE').length)
+      .poll(
+        async () => (await received(1)).filter(({ notifyType }) => notifyType === 'DISPUTE').length,
+      )
       .toBe(count);
-    return (await told(1)).flatMap((one) =>
+    return (await received(1)).flatMap((one) =>
       one.notifyType === 'DISPUTE' ? [one.disputeNotificationType] : [],
     );
   };
 
-  it('is told, defended with the template, and judged', async () => {
+  it('is reported, defended with the template, and judged', async () => {
     const { antom } = sandbox;
     const { disputeId, paymentId } = await raise();
     await disputesTold(1);
-    const created = (await told(1)).find(({ notifyType }) => notifyType === 'DISPUTE');
+    const created = (await received(1)).find(({ notifyType }) => notifyType === 'DISPUTE');
     expect(created).toMatchObject({ disputeId, paymentId, disputeType: 'CHARGEBACK' });
     const { disputeEvidence } = await antom.downloadDisputeEvidence({
       disputeId,
@@ -405,7 +407,7 @@ describe('a subscription', () => {
     const [{ paymentId = '' } = {}] = payments;
     expect((await antom.inquiryPayment({ paymentId })).paymentStatus).toBe('SUCCESS');
 
-    const notifications = await told(payments.length + 2);
+    const notifications = await received(payments.length + 2);
     const paid = notifications.filter(({ notifyType }) => notifyType === 'PAYMENT_RESULT');
     expect(paid).toHaveLength(payments.length);
     expect(paid[0]).toMatchObject({ subscriptionId });
@@ -491,7 +493,7 @@ describe('a subscription', () => {
     await antom.revokeAuthorization({ accessToken });
     expect((await antom.queryAuthorization({ accessToken })).tokenStatusType).toBe('REVOKED');
     expect(await codeOf(antom.revokeAuthorization({ accessToken }))).toBe('INVALID_ACCESS_TOKEN');
-    const kinds = (await told(3)).map((one) =>
+    const kinds = (await received(3)).map((one) =>
       one.notifyType === 'AUTHORIZATION' ? one.authorizationNotifyType : one.notifyType,
     );
     expect(kinds).toEqual(['AUTHCODE_CREATED', 'TOKEN_CREATED', 'TOKEN_CANCELED']);

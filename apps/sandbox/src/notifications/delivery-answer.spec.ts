@@ -59,7 +59,7 @@ it.each<[string, () => Promise<string>, string | RegExp]>([
     'no HTTPS at this address',
   ],
   ['a port that no page may use', async () => 'http://127.0.0.1:25', /^failed: bad port$/],
-])('%s is told from the others', async (_, start, expected) => {
+])('%s is told apart from the others', async (_, start, expected) => {
   const sandbox = await startTestSandbox();
   onTestFinished(() => sandbox.close());
   const session = await sandbox.open({

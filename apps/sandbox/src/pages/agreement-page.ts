@@ -21,7 +21,7 @@ interface Agreement {
   readonly isOpen: boolean;
   readonly title: string;
   readonly facts: (locale: Locale) => readonly (readonly [string, string])[];
-  /** What the shop's page is told; undefined if it is too late. */
+  /** What the shop's page is passed; undefined if it is too late. */
   readonly accept: () => { readonly [parameter: string]: string } | undefined;
 }
 
@@ -113,9 +113,9 @@ export function agreementPage(gateway: Gateway): Hono {
     const { answer } = await context.req.parseBody();
     const found = findAgreement(gateway, context.req.param('id'));
     if (!found) return context.text('No such agreement.', 404);
-    const told = answer === 'approve' ? found.accept() : {};
-    if (!told) return context.redirect(`/agreement/${context.req.param('id')}`, 303);
-    return context.redirect(addToQuery(found.redirectUrl, told), 303);
+    const result = answer === 'approve' ? found.accept() : {};
+    if (!result) return context.redirect(`/agreement/${context.req.param('id')}`, 303);
+    return context.redirect(addToQuery(found.redirectUrl, result), 303);
   });
   return app;
 }

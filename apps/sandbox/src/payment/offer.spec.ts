@@ -156,7 +156,7 @@ describe('instalments', () => {
     expect(await session.state()).not.toHaveProperty('instalments');
   });
 
-  it('that were chosen are told to the server', async () => {
+  it('that were chosen are reported to the server', async () => {
     const session = await element({ enableInstallmentCollection: true });
     expect((await session.submit({ card: card(PAID_CARD), instalments: 5 })).error?.message).toBe(
       'The session has no plan of 5 instalments for CARD.',

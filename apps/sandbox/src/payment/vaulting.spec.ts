@@ -92,7 +92,7 @@ it('after a decline another card can be saved', async () => {
   await vi.waitFor(() => expect(notified(session.vaultingRequestId)).toHaveLength(1));
 });
 
-it('a final failure is told with its code, and nothing is saved', async () => {
+it('a final failure is reported with its code, and nothing is saved', async () => {
   const session = await sandbox.openVaulting({ vaultingNotificationUrl: receiver.url });
   await session.pay('4000000000000333');
   const inquired = await session.inquire();

@@ -210,7 +210,7 @@ it('uploads that are cut, huge or malformed do not end it', async () => {
   expect(sandbox.said.err).toBe('');
 });
 
-it('a full disk is told in one line, once; the sandbox lives on', async () => {
+it('a full disk is reported in one line, once; the sandbox lives on', async () => {
   const data = join(makeDirectory(), 'sandbox.db');
   // the size limit of the shell stands for the disk's
   const shell = ['-c', 'ulimit -f 600; exec "$0" "$@"'];

@@ -11,16 +11,16 @@ import type {
 import { createNotificationHandler } from '@ams-cashier/server/lambda';
 import * as events from './events.js';
 
-interface Told {
+interface Received {
   readonly types: string[];
   readonly errors: string[];
 }
 
 // what the apps of this folder share, and which is not compiled
 const shop: string = '../shop.js';
-const { shopOptions, takeTold } = (await import(shop)) as {
+const { shopOptions, takeReceived } = (await import(shop)) as {
   shopOptions(): Parameters<typeof createNotificationHandler>[0];
-  takeTold(): Told;
+  takeReceived(): Received;
 };
 
 const handle = createNotificationHandler(shopOptions());
@@ -55,7 +55,7 @@ async function receive(request: IncomingMessage): Promise<events.Received> {
 }
 
 /** Since the last time that it was asked for; of the first front end. */
-const told: Told = { types: [], errors: [] };
+const received: Received = { types: [], errors: [] };
 
 async function invoke(request: IncomingMessage): Promise<ALBResult> {
   const received = await receive(request);
@@ -66,7 +66,7 @@ async function invoke(request: IncomingMessage): Promise<ALBResult> {
     const answer: ALBResult = await handle(
       isParsed ? { ...event, body: JSON.parse(received.body.toString()) } : event,
     );
-    const { types, errors } = takeTold();
+    const { types, errors } = takeReceived();
     assert.equal(answer.multiValueHeaders === undefined, Boolean(event.headers));
     answers.push({ answer, types, errors });
   }
@@ -79,14 +79,14 @@ async function invoke(request: IncomingMessage): Promise<ALBResult> {
     );
     assert.equal(other.answer.body, first.answer.body);
   }
-  told.types.push(...first.types);
-  told.errors.push(...first.errors);
+  received.types.push(...first.types);
+  received.errors.push(...first.errors);
   return first.answer;
 }
 
 createServer((request, response) => {
-  if (request.url === '/api/told') {
-    const { types, errors } = told;
+  if (request.url === '/api/received') {
+    const { types, errors } = received;
     response.end(JSON.stringify({ types: types.splice(0), errors: errors.splice(0) }));
     return;
   }

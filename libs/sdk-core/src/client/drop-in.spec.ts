@@ -211,12 +211,12 @@ describe('AMSElement', () => {
     const paying = element.submitPayment();
     await settle();
     await say(ACCEPTED);
-    const told = codes.length;
+    const before = codes.length;
     element.destroy();
     expect(script.runs[0]?.stopped).toBe(true);
     script.runs[0]?.host.signal(PAID);
     await settle();
-    expect(codes).toHaveLength(told);
+    expect(codes).toHaveLength(before);
     expect(await stateOf(paying)).toEqual({ value: { status: 'PROCESSING' } });
   });
 

@@ -51,13 +51,13 @@ function construct(options: unknown): unknown {
 
 describe('new AMSCashierPayment()', () => {
   it('reports a wrong option to both callbacks, in a microtask, and throws the same error', async () => {
-    const told: [string, unknown][] = [];
+    const received: [string, unknown][] = [];
     let thrown: unknown;
     try {
       construct({
         environment: 'production',
-        onError: (error: unknown) => told.push(['onError', error]),
-        onEventCallback: (event: unknown) => told.push(['onEventCallback', event]),
+        onError: (error: unknown) => received.push(['onError', error]),
+        onEventCallback: (event: unknown) => received.push(['onEventCallback', event]),
       });
     } catch (error) {
       thrown = error;
@@ -68,9 +68,9 @@ describe('new AMSCashierPayment()', () => {
       message:
         'Option environment is "production". Pass "sandbox" or "prod", whichever your sessions are made in.',
     });
-    expect(told).toEqual([]);
+    expect(received).toEqual([]);
     await settle();
-    expect(told).toEqual([
+    expect(received).toEqual([
       ['onError', thrown],
       ['onEventCallback', thrown],
     ]);
@@ -170,13 +170,13 @@ describe('createComponent()', () => {
     void create();
     await settle();
     await say(USABLE, ...way);
-    const told = codes().length;
+    const before = codes().length;
     const done = create();
     await settle();
     await say(USABLE);
     expect(await stateOf(done)).toEqual({ value: undefined });
     expect(script.runs[0]?.stopped).toBe(true);
-    expect(codes().slice(told)).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
+    expect(codes().slice(before)).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
   });
 
   it('passes notRedirectAfterComplete to the engine: only true itself stays on the page', async () => {
@@ -306,9 +306,9 @@ describe('unmount()', () => {
     await say(USABLE);
     app.unmount();
     app.unmount();
-    const told = codes().length;
+    const before = codes().length;
     await settle(60_000);
-    expect(codes()).toHaveLength(told);
+    expect(codes()).toHaveLength(before);
     const again = create();
     await settle();
     await say(USABLE);
@@ -323,15 +323,15 @@ describe('unmount()', () => {
   });
 
   it('in a callback suppresses what follows, including the event after onClose', async () => {
-    const told: string[] = [];
+    const received: string[] = [];
     const { app, create, say } = createApp({
       onClose: () => app.unmount(),
-      onEventCallback: ({ code }) => told.push(code),
+      onEventCallback: ({ code }) => received.push(code),
     });
     void create();
     await settle();
     await say(USABLE, BUYER_CLOSE);
-    expect(told).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
+    expect(received).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
   });
 });
 

@@ -161,16 +161,16 @@ describe('open', () => {
   });
 
   it('a second popup of the same client is refused, and the first goes on', async () => {
-    const told: string[] = [];
+    const received: string[] = [];
     const other = createComponentController({
       output: (name, payload) =>
-        told.push(`${name} ${(payload as CashierError).reason ?? payload}`),
+        received.push(`${name} ${(payload as CashierError).reason ?? payload}`),
       hears: () => true,
     });
     await openWith({ session: () => script.session() });
     other.setDesired({ ...desired, session: () => script.session() });
     await settled();
-    expect(told).toEqual([
+    expect(received).toEqual([
       'cashierEvent already_open',
       'cashierError already_open',
       'openChange false',
@@ -250,7 +250,7 @@ describe('which session it is', () => {
     expect(controller.getSnapshot().error?.message).toContain(advice);
   });
 
-  it('another function without a key is told to the binding while its form is shown, and at no other time', async () => {
+  it('another function without a key is reported to the binding while its form is shown, and at no other time', async () => {
     const functions = Array.from({ length: 4 }, () => () => script.session());
     want({ session: functions[0] });
     want({ session: functions[1], open: true });
@@ -264,7 +264,7 @@ describe('which session it is', () => {
     expect(warn).toHaveBeenCalledTimes(1);
   });
 
-  it('another function with a key is told to nobody', async () => {
+  it('another function with a key is reported to nobody', async () => {
     await openWith({ session: () => script.session(), sessionKey: 1 }, USABLE);
     want({ session: () => script.session() });
     want({ session: () => script.session(), sessionKey: 2 });

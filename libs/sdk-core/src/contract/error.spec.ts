@@ -25,7 +25,7 @@ const NEVER = new Promise<never>(() => undefined);
 /** A session that names a cashier: `<blob>&&SG&&111&&<base64 of the JSON>`. */
 const naming = (cashierUrl: string) => `blob&&SG&&111&&${btoa(JSON.stringify({ cashierUrl }))}`;
 
-/** What went wrong with an open: the event that it told, if any, and the rejection of `ready`. */
+/** What went wrong with an open: the event that it emitted, if any, and the rejection of `ready`. */
 async function faultOf(
   open: (stage: ReturnType<typeof createStage>) => Checkout | Promise<Checkout>,
   options: Partial<CashierOptions> = {},
@@ -34,7 +34,7 @@ async function faultOf(
   const checkout = await open(stage);
   const state = await stateOf(checkout.ready);
   return {
-    told: stage.events.filter((event) => event.type === 'error'),
+    received: stage.events.filter((event) => event.type === 'error'),
     rejection: typeof state === 'object' && 'reason' in state ? state.reason : undefined,
     outcome: checkout.getSnapshot().outcome,
     by: 'ready' as const,
@@ -50,11 +50,11 @@ async function callFault(
   const rejection = await Promise.resolve()
     .then(() => call(checkout, stage))
     .catch((reason: unknown) => reason);
-  const told = stage.events.filter((event) => event.type === 'error');
-  return { told, rejection, outcome: null, by: 'call' as const };
+  const received = stage.events.filter((event) => event.type === 'error');
+  return { received, rejection, outcome: null, by: 'call' as const };
 }
 
-type Fault = { told: unknown[]; rejection: unknown; outcome: unknown; by: 'ready' | 'call' };
+type Fault = { received: unknown[]; rejection: unknown; outcome: unknown; by: 'ready' | 'call' };
 
 /** Every reason: how it comes about, and the words that a developer reads. */
 const CASES: {
@@ -67,7 +67,7 @@ const CASES: {
         try {
           createCashier({ environment: 'production' as 'prod' });
         } catch (rejection) {
-          return { told: [], rejection, outcome: null, by: 'call' };
+          return { received: [], rejection, outcome: null, by: 'call' };
         }
         throw new Error('did not throw');
       },
@@ -204,16 +204,16 @@ const CASES: {
       'a second createComponent()',
       async () => {
         const script = createScriptedEngine();
-        const told: unknown[] = [];
+        const received: unknown[] = [];
         const app = new AMSCashierPayment({
           environment: 'sandbox',
           engines: [script.engine],
-          onError: (error) => told.push(error),
+          onError: (error) => received.push(error),
         });
         const params = { sessionData: script.session() };
         void app.createComponent(params);
         const rejection = await app.createComponent(params).catch((reason: unknown) => reason);
-        return { told, rejection, outcome: null, by: 'ready' };
+        return { received, rejection, outcome: null, by: 'ready' };
       },
       'This AMSCashierPayment has a cashier that is loading. Call unmount() first, or create another AMSCashierPayment.',
     ],
@@ -386,7 +386,7 @@ const CASES: {
     [
       'an adapter that was not set up',
       async () => ({
-        told: [],
+        received: [],
         rejection: new CashierError('setup_missing', { message: 'No client.' }),
         outcome: null,
         by: 'call',
@@ -408,7 +408,7 @@ const rows = Object.entries(CASES).flatMap(([reason, cases]) =>
 
 describe('every reason of the error table', () => {
   it.each(rows)('$reason: $what', async ({ reason, run, message, isTypical }) => {
-    const { told, rejection, outcome, by } = await run();
+    const { received, rejection, outcome, by } = await run();
     const [code, blame, recoverable, rejects] = ERROR_TABLE[reason];
     if (isTypical) expect(by).toBe(rejects);
     expect(isCashierError(rejection)).toBe(true);
@@ -416,8 +416,8 @@ describe('every reason of the error table', () => {
     expect((rejection as CashierError).message.endsWith(message)).toBe(true);
     const { suggestion } = rejection as CashierError;
     if (suggestion) expect(message.endsWith(suggestion)).toBe(true);
-    // a reason with a code is told once and is the object that the promise rejects with
-    expect(told).toEqual(code && reason !== 'option_invalid' ? [rejection] : []);
+    // a reason with a code is reported once and is the object that the promise rejects with
+    expect(received).toEqual(code && reason !== 'option_invalid' ? [rejection] : []);
     if (outcome && code) expect(outcome).toMatchObject({ status: 'failed', error: rejection });
   });
 });

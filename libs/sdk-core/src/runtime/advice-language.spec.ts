@@ -46,7 +46,7 @@ it('two clients with two languages advise in one each', async () => {
   expect(chinese.text()).toMatch(ENGLISH);
 });
 
-it('advice that was given before its texts arrived is given again, and told', async () => {
+it('advice that was given before its texts arrived is given again, and reported', async () => {
   const arrive = holdBack('zh_CN');
   const { checkout, text } = await openDeclined('zh_CN');
   const before = checkout.getSnapshot().advice;
@@ -73,7 +73,7 @@ it('the language that was requested last wins, whichever arrives last', async ()
   expect(advise('ISSUER_REJECTS_TRANSACTION').shopper).toMatch(ENGLISH);
 });
 
-it('nothing is told of texts that arrive after close()', async () => {
+it('nothing is reported of texts that arrive after close()', async () => {
   const arrive = holdBack('zh_CN');
   const { checkout } = await openDeclined('zh_CN');
   checkout.close();

@@ -103,7 +103,7 @@ it('Law 11: any mistake in a request is named with parameter and value, before a
       expect(error).toMatchObject({ reason, blame: 'merchant', recoverable: false });
       expect(error.message).toContain(`${parameter} is ${described(value)}`);
       expect(error.message).toMatch(/Pass /);
-      // told once, with neither START nor END
+      // reported once, with neither START nor END
       expect(emitted).toEqual([`${error.code} ${error.message}`]);
       expect(await checkout.outcome).toMatchObject({ status: 'failed', error });
     }),

@@ -4,7 +4,7 @@ import type { AdviceKey, AdviceText, MerchantTexts, Texts } from './type.ts';
 
 /**
  * What to say about a code, or about an event that leaves the payment open, when this is the next step. A code that nobody
- * knows is a plain failure. An open outcome is never told as a failure, whatever code came with it.
+ * knows is a plain failure. An open outcome is never reported as a failure, whatever code came with it.
  *
  * @example
  * adviceText(texts, merchant, 'INVALID_CVV', 'same_session').shopper;

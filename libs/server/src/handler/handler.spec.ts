@@ -31,7 +31,7 @@ const antom = createAntomClient({
   gateway: 'http://127.0.0.1:9',
 });
 
-let told: AntomNotification[] = [];
+let received: AntomNotification[] = [];
 let reported: unknown[] = [];
 let isBroken = false;
 
@@ -39,7 +39,7 @@ const options = {
   antom,
   maxBodyBytes: MAX_BODY_BYTES,
   onNotification: async (notification: AntomNotification) => {
-    told.push(notification);
+    received.push(notification);
     if (isBroken) throw new Error('the shop failed');
   },
   onError: (error: unknown) => void reported.push(error),
@@ -140,7 +140,7 @@ it('a load balancer with multi-value headers gets its answer in such headers', a
 });
 
 beforeEach(() => {
-  told = [];
+  received = [];
   reported = [];
   isBroken = false;
 });
@@ -157,9 +157,9 @@ describe.each(Object.entries(HOSTS))('behind %s', (_, deliver) => {
       // nothing that helps a forger
       else expect(text).not.toMatch(/SANDBOX_|antomPublicKey|signature/);
     }
-    expect(told).toHaveLength(one.told * times);
-    if (one.told > 0 && times === 1) {
-      expect(told[0]?.notifyType).toBe(one.notifyType ?? 'PAYMENT_RESULT');
+    expect(received).toHaveLength(one.received * times);
+    if (one.received > 0 && times === 1) {
+      expect(received[0]?.notifyType).toBe(one.notifyType ?? 'PAYMENT_RESULT');
     }
     expect(reported).toHaveLength(one.reported ? times : 0);
     if (one.reported) expect(String(reported[0])).toMatch(one.reported);
@@ -268,7 +268,7 @@ describe('a handler of another framework than the one that calls it', () => {
       const handle = create(options) as Call;
       const calls = [[], [{}], [undefined, undefined], [undefined, null], ['/api/notify']];
       for (const args of calls) await handle(...args);
-      expect(told).toEqual([]);
+      expect(received).toEqual([]);
       expect(reported).toHaveLength(calls.length);
       for (const error of reported) {
         expect(error).toMatchObject({ kind: 'config', parameter: 'request' });

@@ -56,7 +56,7 @@ export interface Case {
   readonly times?: number;
   readonly status: number;
   /** What each sending hands to the shop. */
-  readonly told: number;
+  readonly received: number;
   readonly notifyType?: string;
   /** What the shop is told about a refusal. */
   readonly reported?: RegExp;
@@ -66,11 +66,11 @@ export interface Case {
 const THREE_DAYS = 3 * 86_400_000;
 
 export const CASES: { readonly [title: string]: Case } = {
-  'a valid notification': { send: () => signedRequest(notification()), status: 200, told: 1 },
+  'a valid notification': { send: () => signedRequest(notification()), status: 200, received: 1 },
   'a body in chunks': {
     send: () => ({ ...signedRequest(notification()), isChunked: true }),
     status: 200,
-    told: 1,
+    received: 1,
   },
   'a compressed body': {
     send: () => {
@@ -78,41 +78,41 @@ export const CASES: { readonly [title: string]: Case } = {
       return { headers: { ...headers, 'content-encoding': 'gzip' }, body: gzipSync(body) };
     },
     status: 200,
-    told: 1,
+    received: 1,
   },
   'a body with other letters than ASCII': {
     send: () => signedRequest(notification({ metadata: 'Größe: 鞋 👟' })),
     status: 200,
-    told: 1,
+    received: 1,
   },
   'a signature of another key': {
     send: () => signedRequest(notification(), { key: readPrivateKey(makePair().pkcs8) }),
     status: 401,
-    told: 0,
+    received: 0,
     reported: /another key than antomPublicKey/,
   },
   'a changed body': {
     send: () => ({ ...signedRequest(notification()), body: Buffer.from(`${notification()} `) }),
     status: 401,
-    told: 0,
+    received: 0,
     reported: /does not match its body/,
   },
   'an old notification': {
     send: () => signedRequest(notification(), { at: Date.now() - THREE_DAYS }),
     status: 401,
-    told: 0,
+    received: 0,
     reported: /maxNotificationAgeMs/,
   },
   'the same notification twice': {
     send: () => signedRequest(notification()),
     times: 2,
     status: 200,
-    told: 1,
+    received: 1,
   },
   'too large a body': {
     send: () => signedRequest(notification({ metadata: 'x'.repeat(MAX_BODY_BYTES) })),
     status: 413,
-    told: 0,
+    received: 0,
   },
   'too large a body in chunks': {
     send: () => ({
@@ -120,7 +120,7 @@ export const CASES: { readonly [title: string]: Case } = {
       isChunked: true,
     }),
     status: 413,
-    told: 0,
+    received: 0,
   },
   'a small body that becomes too large': {
     send: () => {
@@ -128,30 +128,30 @@ export const CASES: { readonly [title: string]: Case } = {
       return { headers: { ...headers, 'content-encoding': 'gzip' }, body: gzipSync(body) };
     },
     status: 413,
-    told: 0,
+    received: 0,
   },
   'an empty body': {
     send: () => ({ ...signedRequest(notification()), body: new Uint8Array() }),
     status: 401,
-    told: 0,
+    received: 0,
     reported: /body is empty/,
   },
   'an unknown kind': {
     send: () => signedRequest(JSON.stringify({ notifyType: 'NEW_KIND', id: 'x' })),
     status: 200,
-    told: 1,
+    received: 1,
     notifyType: 'OTHER',
   },
   'a shop that fails': {
     send: () => signedRequest(notification()),
     throws: true,
     status: 500,
-    told: 1,
+    received: 1,
     reported: /the shop failed/,
   },
   'another method': {
     send: () => ({ ...signedRequest(notification()), method: 'PUT' }),
     status: 405,
-    told: 0,
+    received: 0,
   },
 };

@@ -224,7 +224,7 @@ describe('whatever order notifications come in', () => {
     expect(acted()).toEqual(['paymentPending', 'paymentSucceeded']);
   });
 
-  it('a refund that was called failed and was made after all is told; the reverse is not', async () => {
+  it('a refund that was called failed and was made after all is reported; the reverse is not', async () => {
     const failed = refund({ refundStatus: 'FAIL', result: FAILED });
     await receiveAll(failed, refund(), failed);
     expect(acted()).toEqual(['refundFailed', 'refunded']);

@@ -7,7 +7,7 @@ export const MONEY = 'money';
 
 /** What is known about the money of a payment. */
 export interface Money {
-  /** Its success was told, so its captures may be. */
+  /** Its success was reported, so its captures may be. */
   readonly isPaid: boolean;
   readonly isLate: boolean;
   /** It goes back: its captures are of no interest any more. */

@@ -103,7 +103,7 @@ it.each<[Call, object, Answer, string]>([
   ['capture', CAPTURE, signed({ result: DONE, ...CAPTURE, captureId: 'antom-1' }), 'captured'],
   ['cancel', CANCEL, signed({ result: DONE, ...CANCEL, paymentId: 'payment-1' }), 'cancelled'],
 ])(
-  'a %s is sent once, as it was kept, and its outcome is told',
+  'a %s is sent once, as it was kept, and its outcome is reported',
   async (call, request, answer, event) => {
     answers[call] = [answer];
     await keep(call, request);
@@ -269,7 +269,7 @@ describe('captures and cancellations whose response was lost', () => {
     expect(acted()).toEqual(events);
   });
 
-  it('a cancellation that is refused is told', async () => {
+  it('a cancellation that is refused is reported', async () => {
     answers['cancel'] = [refusal('CANCEL_WINDOW_EXCEED')];
     answers['inquiryPayment'] = [inquiredPayment()];
     await keep('cancel', CANCEL);

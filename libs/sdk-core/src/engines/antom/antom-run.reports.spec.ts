@@ -11,18 +11,18 @@ vi.mock('./official/package.mjs', () => ({
 useAntomStage();
 
 describe('what Antom reports', () => {
-  const told = (code: string, paymentResultCode?: string) =>
+  const event = (code: string, paymentResultCode?: string) =>
     [code, paymentResultCode && { paymentResultCode }] as [string, object];
 
   it.each([
-    [told('SDK_PAYMENT_SUCCESSFUL', 'SUCCESS'), 'SUCCESSFUL', true],
-    [told('SDK_PAYMENT_PENDING', 'PAYMENT_IN_PROCESS'), 'PENDING', true],
-    [told('SDK_PAYMENT_PROCESSING', 'PAYMENT_IN_PROCESS'), 'PROCESSING', true],
-    [told('SDK_PAYMENT_ERROR', 'UNKNOWN_EXCEPTION'), 'ERROR', true],
-    [told('SDK_PAYMENT_FAIL', 'ISSUER_REJECTS_TRANSACTION'), 'FAIL', false],
-    [told('SDK_PAYMENT_FAIL', 'FRAUD_REJECT'), 'FAIL', true],
-    [told('SDK_PAYMENT_FAIL'), 'FAIL', true],
-    [told('SDK_PAYMENT_RETRY', 'INVALID_CVV'), 'RETRY', false],
+    [event('SDK_PAYMENT_SUCCESSFUL', 'SUCCESS'), 'SUCCESSFUL', true],
+    [event('SDK_PAYMENT_PENDING', 'PAYMENT_IN_PROCESS'), 'PENDING', true],
+    [event('SDK_PAYMENT_PROCESSING', 'PAYMENT_IN_PROCESS'), 'PROCESSING', true],
+    [event('SDK_PAYMENT_ERROR', 'UNKNOWN_EXCEPTION'), 'ERROR', true],
+    [event('SDK_PAYMENT_FAIL', 'ISSUER_REJECTS_TRANSACTION'), 'FAIL', false],
+    [event('SDK_PAYMENT_FAIL', 'FRAUD_REJECT'), 'FAIL', true],
+    [event('SDK_PAYMENT_FAIL'), 'FAIL', true],
+    [event('SDK_PAYMENT_RETRY', 'INVALID_CVV'), 'RETRY', false],
   ])('%j is the outcome %s, final: %s', async ([code, result], outcome, final) => {
     const { official, said } = await ready();
     await pay(official);

@@ -116,7 +116,7 @@ describe('submit and validate', () => {
     await expect(run.validate()).rejects.toThrow('no page');
   });
 
-  it('two submit() at once with an invalid form are told of as often as the page reports it', async () => {
+  it('two submit() at once with an invalid form are reported as often as the page reports it', async () => {
     const { run, official, said } = await ready();
     const answers: ((answer: unknown) => void)[] = [];
     official.submit = () => new Promise((resolve) => answers.push(resolve));
@@ -158,7 +158,7 @@ describe('an attempt that the merchant refuses', () => {
   it.each([
     ['and the page reports the second', true],
     ['and the page says nothing of the second', false],
-  ])('is told once after a double click on the shop’s button %s', async (_, reports) => {
+  ])('is reported once after a double click on the shop’s button %s', async (_, reports) => {
     const { run, official, said, ask, answer } = await withDialog();
     run.submit(1);
     run.submit(2);

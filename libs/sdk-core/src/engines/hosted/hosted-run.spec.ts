@@ -206,10 +206,10 @@ describe('after a payment the page goes on to paymentRedirectUrl', () => {
     expect(location.hash).toBe('');
   });
 
-  it('not when the shop takes it away as the redirect is told', async () => {
+  it('not when the shop takes it away as the redirect is reported', async () => {
     const { run, say, signals } = await paid();
     vi.spyOn(signals, 'push').mockImplementation((signal) => {
-      // events are told in a microtask
+      // events are emitted in a microtask
       if (signal.type === 'redirect') queueMicrotask(() => run.stop());
       return 0;
     });
@@ -461,13 +461,13 @@ describe('a saved card', () => {
     [{ needCVV: true }, { needCVV: true }],
     [{}, { needCVV: false }],
     [undefined, undefined],
-  ])('whose storedCard is %j: the page hears %j', async (storedCard, told) => {
+  ])('whose storedCard is %j: the page hears %j', async (storedCard, expected) => {
     const { run, heard, connect } = createRun({
       merchantAppointParam: storedCard ? { storedCard } : undefined,
     });
     await connect();
     expect(heard[0]).toMatchObject({ type: 'open' });
-    expect((heard[0] as { storedCard?: unknown }).storedCard).toEqual(told);
+    expect((heard[0] as { storedCard?: unknown }).storedCard).toEqual(expected);
     run.stop();
   });
 });

@@ -313,7 +313,7 @@ export class HostedRun implements EngineRun {
     }
     if (this.#attempt) this.#attempt = { ...this.#attempt, place: 'wallet' };
     this.#signal({ type: 'redirect', url: `${target.origin}${target.pathname}` });
-    // the event is told in a microtask, so before the navigation that this begins
+    // the event is emitted in a microtask, so before the navigation that this begins
     if (!isElsewhere) this.#redirectTimer = setTimeout(() => location.assign(target.href));
   }
 

@@ -23,7 +23,7 @@ export class RunQueue {
       }, WAIT_MS);
       this.#waiting.push({ resolve, timer });
     });
-    // whoever awaits it later is told then
+    // whoever awaits it later learns of it then
     run.catch(() => undefined);
     return run;
   }

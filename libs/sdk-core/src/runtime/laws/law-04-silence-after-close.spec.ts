@@ -173,7 +173,7 @@ describe('Law 4: silence after close', () => {
     expect(emitted).toEqual([]);
     expect(await Promise.all(calls.map(stateOf))).toMatchObject([
       { reason: { reason: 'closed' } },
-      // its error was there before, though nobody was told
+      // its error was there before, though nobody had heard of it
       { reason: { reason: 'already_open' } },
     ]);
   });

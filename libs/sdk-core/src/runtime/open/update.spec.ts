@@ -31,7 +31,7 @@ const callsOf = ({ script }: Stage, run: number, name: string) =>
   script.runs[run]?.calls.filter((call) => call.name === name) ?? [];
 
 describe('a session that the form goes on with', () => {
-  it('is handed to the engine, and nothing is told', async () => {
+  it('is handed to the engine, and nothing is reported', async () => {
     const stage = createStage();
     const checkout = await stage.ready();
     const session = stage.script.session();
@@ -86,7 +86,7 @@ describe('a session that needs another form', () => {
     return stage;
   };
 
-  it('is loaded in the same place, and told as a load', async () => {
+  it('is loaded in the same place, and reported as a load', async () => {
     const stage = anew();
     const container = newContainer();
     const checkout = await stage.ready({ container });

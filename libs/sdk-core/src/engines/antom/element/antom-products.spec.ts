@@ -217,7 +217,7 @@ describe('AMSElement', () => {
     expect(await checkout.outcome).toMatchObject({ status: 'paid' });
   });
 
-  it('Law 2: told by event and promise, an outcome is one', async () => {
+  it('Law 2: reported by event and by promise, it is one outcome', async () => {
     const { checkout, double } = await submitted();
     double.tell('SDK_PAYMENT_SUCCESSFUL', {});
     double.submitted[0]?.({ status: 'SUCCESS' });
@@ -343,7 +343,7 @@ describe('Law 10: a message', () => {
     expect(double.frame).toBe(source);
   });
 
-  it('that sends the shopper somewhere else than https or an app is dropped and told', async () => {
+  it('that sends the shopper somewhere else than https or an app is dropped and reported', async () => {
     const { checkout, double } = await open();
     await checkout.ready;
     const source = realWindow(double.frame as HTMLIFrameElement);
@@ -391,7 +391,7 @@ describe('AMSCheckoutPage', () => {
     expect(await checkout.outcome).toMatchObject({ status, event: { code } });
   });
 
-  it('Law 12: after a decline that says nothing of the session, it stays, and a later success is told', async () => {
+  it('Law 12: after a decline that says nothing of the session, it stays, and a later success is reported', async () => {
     const { checkout, double } = await loaded();
     double.tell('SDK_PAYMENT_FAIL', {});
     await settle();

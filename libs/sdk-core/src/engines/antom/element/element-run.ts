@@ -34,7 +34,7 @@ export class ElementRun implements EngineRun {
   #phase: Phase = 'loading';
   /** The call of `submit()` that waits for an answer. */
   #call: number | undefined;
-  /** Counts the submits, so that a late answer is told from a new one. */
+  /** Counts the submits, so that a late answer is told apart from a new one. */
   #submit = 0;
   /** Its fields were not valid. */
   #refused = 0;
@@ -211,7 +211,7 @@ export class ElementRun implements EngineRun {
     const words = asText(message);
     if (isOutcome(known)) {
       const signal = resultOfEvent(known, result);
-      // the promise of a submit has told its failure already
+      // the promise of a submit has reported its failure already
       const isAgain = signal.outcome === 'FAIL' || signal.outcome === 'CANCEL';
       if (isAgain && this.#is('form') && this.#submit > 0) return;
       if (!this.#is('ended')) this.#end(signal);

@@ -140,7 +140,7 @@ export class PageRun implements EngineRun {
         ...(words !== undefined && { message: words }),
       });
     }
-    // its pay button is still there: a payment that succeeds later must be told, not followed by another session
+    // its pay button is still there: a payment that succeeds later must be reported, not followed by another session
     const signal = resultOfEvent(known, result, true);
     if (signal.outcome !== 'CANCEL') this.#accept();
     this.#isInFlight = false;

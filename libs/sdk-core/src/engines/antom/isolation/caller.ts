@@ -15,7 +15,7 @@ export function markOwnFile(): void {
 
 /**
  * The script file that called into our code; undefined if it is one of ours, where callers can't be told apart. This is
- * how code of Antom's SDK is told from the shop's.
+ * how code of Antom's SDK is told apart from the shop's.
  */
 export function callerFile(): string | undefined {
   const files = filesOfStack().slice(1);

@@ -27,7 +27,7 @@ describe('the installed @alipay/ams-checkout', () => {
     expect(script).toMatch(new RegExp(`key:"${name}"`));
   });
 
-  it('is told from ours by a method that only it has', () => {
+  it('is told apart from ours by a method that only it has', () => {
     expect(sources).toContain('key: "initSecurity"');
     expect(isOfficial(class AMSCashierPayment {})).toBe(false);
     expect(isOfficial(undefined)).toBe(false);

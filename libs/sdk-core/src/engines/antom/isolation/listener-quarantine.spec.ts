@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { callerFile } from './caller.ts';
 import { ListenerQuarantine } from './listener-quarantine.ts';
 
-// whose code it is can be told in a bundle only
+// only in a bundle can it be seen whose code it is
 vi.mock('./caller.ts', () => ({
   markOwnFile: () => undefined,
   callerFile: vi.fn(() => 'https://antom.example/sdk.js'),

@@ -3,7 +3,7 @@ import { callerFile } from './caller.ts';
 import { MissingWebGl } from './missing-webgl.ts';
 
 const SDK = 'https://antom.example/sdk.js';
-// whose code it is can be told in a bundle only
+// only in a bundle can it be seen whose code it is
 vi.mock('./caller.ts', () => ({ markOwnFile: () => undefined, callerFile: vi.fn() }));
 
 const { then } = Promise.prototype;

@@ -527,7 +527,7 @@ describe('in every state, whatever comes', () => {
     }
   });
 
-  it('a URL is told without its query', () => {
+  it('a URL is reported without its query', () => {
     for (const { state, input } of ALL) {
       for (const one of said(state, input)) if ('url' in one) expect(one.url).not.toContain('?');
     }

@@ -26,7 +26,7 @@ export const ANTOM_PHASES = [
   'redirecting',
   /** The open has ended; the cashier may still show how. */
   'ended',
-  /** The open was told that this cashier failed. */
+  /** The open has heard that this cashier failed. */
   'failed',
   'stopped',
 ] as const;

@@ -1,4 +1,0 @@
-import { takeTold } from '../../../shop.js';
-
-export const dynamic = 'force-dynamic';
-export const GET = () => Response.json(takeTold());

@@ -1,0 +1,3 @@
+import { takeReceived } from '../../../../shop.js';
+
+export const GET = () => Response.json(takeReceived());

@@ -1,3 +1,0 @@
-import { takeTold } from '../../../../shop.js';
-
-export const GET = () => Response.json(takeTold());
