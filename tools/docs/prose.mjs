@@ -17,3 +17,22 @@ export function proseFor(what, names, prose) {
     return [name, found];
   });
 }
+
+const numbersIn = (/** @type {string} */ text) =>
+  [...text.matchAll(/\d+/g)].flat().sort().join(' ');
+
+/**
+ * The Chinese of each text: of every one, of no other, and with the same numbers.
+ * @param {string} what @param {Readonly<Record<string, string>>} english @param {Record<string, string>} chinese
+ * @returns {Record<string, string>} by the same names
+ */
+export function chineseOf(what, english, chinese) {
+  const all = proseFor(`${what} in Chinese`, Object.keys(english), chinese);
+  for (const [name, text] of all) {
+    const wanted = numbersIn(english[name] ?? '');
+    if (numbersIn(text) !== wanted) {
+      throw new Failure(`The Chinese of ${what} ${name} has other numbers than “${english[name]}”`);
+    }
+  }
+  return Object.fromEntries(all);
+}

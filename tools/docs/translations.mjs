@@ -3,10 +3,23 @@
  * tables are the same, and links lead to Chinese pages where there are some.
  */
 import { posix } from 'node:path';
+import { PACKAGES } from '../../apps/docs/collect/pages.ts';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from './markdown.mjs';
 
 const CHINESE = 'docs/zh/';
+
+const READMES = new Map(Object.entries(PACKAGES).map(([readme, page]) => [page, readme]));
+
+/** @param {string} chinese `docs/zh/…` @returns {string} the document that it translates */
+const englishOf = (chinese) => {
+  const page = chinese.slice(CHINESE.length);
+  return READMES.get(page) ?? `docs/${page}`;
+};
+
+/** @param {string} english @returns {string} where its translation would be */
+const chineseFor = (english) =>
+  PACKAGES[english] ? `${CHINESE}${PACKAGES[english]}` : english.replace(/^docs\//, CHINESE);
 const RELATIVE = /^(?![a-z][a-z+.-]*:|#|\/)[^#]+/i;
 
 /**
@@ -52,7 +65,7 @@ export function checkTranslations(files, read) {
     .filter((file) => file.startsWith(CHINESE) && file.endsWith('.md'))
     .sort()
     .flatMap((chinese) => {
-      const english = `docs/${chinese.slice(CHINESE.length)}`;
+      const english = englishOf(chinese);
       if (!files.has(english)) return [`${chinese}: there is no ${english}`];
       const here = shapeOf(chinese, read(chinese));
       const there = shapeOf(english, read(english));
@@ -62,7 +75,7 @@ export function checkTranslations(files, read) {
         difference('number of rows of table', here.tables, there.tables),
       ];
       const wrongLinks = here.links
-        .map((link) => [link, link.replace(/^docs\//, CHINESE)])
+        .map((link) => [link, chineseFor(link)])
         .filter(([link = '', own = '']) => link !== own && files.has(own) && link.endsWith('.md'))
         .filter(([link = '']) => !link.startsWith(CHINESE))
         .map(([link, own]) => `leads to ${link}, and not to ${own}`);

@@ -46,6 +46,19 @@ test('a link to an English page that exists in Chinese is named', () => {
   ]);
 });
 
+test('the document of a package is the translation of its README', () => {
+  const documents = {
+    'libs/vue/README.md': `# A\n\n${TABLE}\n`,
+    'docs/zh/packages/vue.md': '# 甲',
+    'docs/zh/symptoms.md': '# 甲\n\n[乙](../../libs/vue/README.md)',
+    'docs/symptoms.md': '# A',
+  };
+  assert.deepEqual(check(documents), [
+    'docs/zh/packages/vue.md: number of rows of table 1 differs: none, and not 2',
+    'docs/zh/symptoms.md: leads to libs/vue/README.md, and not to docs/zh/packages/vue.md',
+  ]);
+});
+
 test('a translation of nothing is named', () => {
   assert.deepEqual(check({ 'docs/zh/symptoms.md': '# 甲' }), [
     'docs/zh/symptoms.md: there is no docs/symptoms.md',

@@ -26,7 +26,7 @@ export const chinese: LocaleSpecificConfig<DefaultTheme.Config> & { label: strin
     ],
     sidebar: [
       { text: '指南', items: items(GUIDES) },
-      { text: '软件包（英文）', items: items(PACKAGES) },
+      { text: '软件包', items: items(PACKAGES) },
       { text: '参考', items: items(REFERENCE) },
     ],
     outline: { label: '本页内容' },

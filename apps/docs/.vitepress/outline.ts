@@ -30,33 +30,17 @@ export const GUIDES: readonly OutlinePage[] = [
 ];
 
 export const PACKAGES: readonly OutlinePage[] = [
-  { page: 'packages/core', en: '@ams-cashier/core', zh: '@ams-cashier/core', isEnglish: true },
-  { page: 'packages/vue', en: '@ams-cashier/vue', zh: '@ams-cashier/vue', isEnglish: true },
-  {
-    page: 'packages/angular',
-    en: '@ams-cashier/angular',
-    zh: '@ams-cashier/angular',
-    isEnglish: true,
-  },
-  {
-    page: 'packages/server',
-    en: '@ams-cashier/server',
-    zh: '@ams-cashier/server',
-    isEnglish: true,
-  },
-  {
-    page: 'packages/sandbox',
-    en: '@ams-cashier/sandbox',
-    zh: '@ams-cashier/sandbox',
-    isEnglish: true,
-  },
-  {
-    page: 'packages/create',
-    en: '@ams-cashier/create',
-    zh: '@ams-cashier/create',
-    isEnglish: true,
-  },
-];
+  'core',
+  'vue',
+  'angular',
+  'server',
+  'sandbox',
+  'create',
+].map((name) => ({
+  page: `packages/${name}`,
+  en: `@ams-cashier/${name}`,
+  zh: `@ams-cashier/${name}`,
+}));
 
 const NAMED_REFERENCE: readonly OutlinePage[] = [
   { page: 'symptoms', en: 'Symptoms and cures', zh: '问题与对策' },

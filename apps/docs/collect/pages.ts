@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { root } from './repository.ts';
 
 /** Documents of the packages, which are pages of the site too. */
-const PACKAGES: Readonly<Record<string, string>> = {
+export const PACKAGES: Readonly<Record<string, string>> = {
   'libs/sdk-core/README.md': 'packages/core.md',
   'libs/vue/README.md': 'packages/vue.md',
   'libs/angular/README.md': 'packages/angular.md',

@@ -1,6 +1,8 @@
 import { CALLS, NOTIFICATIONS } from '@ams-cashier/protocol/merchant-api';
 import { code, table } from '../table.mjs';
+import { chineseOf } from '../prose.mjs';
 import { FIELDS_ZH } from './zh/call-fields.mjs';
+import { CALLS_ZH, NOTIFICATIONS_ZH } from './zh/calls.mjs';
 import { Failure } from '../../stack/index.ts';
 
 /**
@@ -15,18 +17,20 @@ const DOCUMENTATION = 'https://docs.antom.com/ac/ams/';
 /** The first sentence. @param {string} about */
 const summary = (about) => about.split(/(?<=\.) (?=[A-Z])/)[0] ?? about;
 
-/** What each call does, and what happens if it is repeated. */
-export function calls() {
+/** What each call does, and what happens if it is repeated. @param {Language} language */
+export const calls = (language) => () => {
+  const english = Object.fromEntries(ROWS.map(([name, { about }]) => [name, summary(about)]));
+  const does = language === 'en' ? english : chineseOf('calls', english, CALLS_ZH);
   return table(
-    ['call', 'path', 'what it does', 'a repeated request is recognised by'],
-    ROWS.map(([name, { path, about, idempotentBy }]) => [
+    LANGUAGES[language].callsHead,
+    ROWS.map(([name, { path, idempotentBy }]) => [
       code(name),
       code(path),
-      summary(about),
+      does[name] ?? '',
       idempotentBy ? code(idempotentBy) : '',
     ]),
   );
-}
+};
 
 const LANGUAGES = {
   en: {
@@ -52,6 +56,8 @@ const LANGUAGES = {
     required: 'yes',
     oneRequired: 'one of them',
     about: (/** @type {string} */ about) => about,
+    callsHead: ['call', 'path', 'what it does', 'a repeated request is recognised by'],
+    notificationsHead: ['type', 'what it is', 'always has'],
     fieldsHead: ['call', 'field', 'required', 'what', ''],
     answersHead: [
       'call',
@@ -89,6 +95,8 @@ const LANGUAGES = {
       }
       return chinese;
     },
+    callsHead: ['调用', '路径', '作用', '重复请求的依据'],
+    notificationsHead: ['类型', '内容', '必有字段'],
     fieldsHead: ['调用', '字段', '必填', '内容', ''],
     answersHead: ['调用', '除 `result` 外返回', '特有的错误码', 'Antom 文档'],
   },
@@ -152,20 +160,25 @@ export const callAnswers = (language) => () => {
   );
 };
 
-/** Every kind of notification. */
-export function notifications() {
-  const rows = NOTIFICATIONS.flatMap(({ types, about, fields }) =>
-    types.map((type) => [
-      code(type),
-      about,
-      Object.entries(fields)
-        .filter(([, { isRequired }]) => isRequired)
-        .map(([field]) => code(field))
-        .join(', '),
-    ]),
-  );
+/** Every kind of notification. @param {Language} language */
+export const notifications = (language) => () => {
+  const { comma, notificationsHead } = LANGUAGES[language];
+  const rows = NOTIFICATIONS.flatMap(({ types, about, fields }) => {
+    const always = Object.entries(fields)
+      .filter(([, { isRequired }]) => isRequired)
+      .map(([field]) => code(field))
+      .join(comma);
+    return types.map((type) => ({ type: String(type), about, always }));
+  });
+  rows.push({
+    type: 'OTHER',
+    about: 'Anything else that is signed: `body`.',
+    always: code('rawNotifyType'),
+  });
+  const english = Object.fromEntries(rows.map(({ type, about }) => [type, about]));
+  const is = language === 'en' ? english : chineseOf('notifications', english, NOTIFICATIONS_ZH);
   return table(
-    ['type', 'what it is', 'always has'],
-    [...rows, [code('OTHER'), 'Anything else that is signed: `body`.', code('rawNotifyType')]],
+    notificationsHead,
+    rows.map(({ type, always }) => [code(type), is[type] ?? '', always]),
   );
-}
+};
