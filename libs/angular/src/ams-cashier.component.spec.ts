@@ -175,6 +175,16 @@ it('cancelled: open becomes false, and the same session opens again', async () =
   expect(script.runs[1]?.host.session).toEqual(script.runs[0]?.host.session);
 });
 
+it('a click before the end is rendered opens it again', async () => {
+  mount();
+  await openPopup();
+  // without zone.js Angular renders by a timer, before which a browser prefers what the shopper does
+  shop.cashier().open.subscribe((isOpen) => isOpen || queueMicrotask(() => at('button')?.click()));
+  await say(usable, { type: 'buyer_close' });
+  expect(script.runs.map(({ stopped }) => stopped)).toEqual([true, false]);
+  expect(shop.isOpen()).toBe(true);
+});
+
 it('closes silently when open is set to false', async () => {
   mount();
   await openPopup();

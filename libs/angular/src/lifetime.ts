@@ -107,8 +107,16 @@ export function injectController(host: ControllerHost): {
   readonly command: <Result>(call: (controller: ComponentController) => Result) => Result;
 } {
   const { outside, inside, callbacksInside, onEnd } = injectLifetime();
-  const controller = createComponentController({
-    output: (name, payload) => inside(() => host.output(name, payload)),
+  const pass = (desired: DesiredState): void => {
+    const { session } = callbacksInside({ session: desired.session });
+    outside(() => controller.setDesired({ ...desired, session }));
+  };
+  const controller: ComponentController = createComponentController({
+    output: (name, payload) => {
+      inside(() => host.output(name, payload));
+      // a shopper's next click may come before the render, which would show no change of `open`
+      if (name === 'openChange') untracked(() => pass(host.desired()));
+    },
     reloadClient: () => host.reloadClient?.() ?? false,
     onNewSessionFunction: isDevMode() ? createSessionWarning() : undefined,
     batch: inside,
@@ -119,8 +127,7 @@ export function injectController(host: ControllerHost): {
   afterNextRender(() => host.connect());
   afterRenderEffect(() => {
     const desired = host.desired();
-    const { session } = callbacksInside({ session: desired.session });
-    untracked(() => outside(() => controller.setDesired({ ...desired, session })));
+    untracked(() => pass(desired));
   });
   return {
     state: state.asReadonly(),
