@@ -1,22 +1,23 @@
-import type { AmsCashierElement } from '@ams-cashier/core/element';
+import type {
+  AmsCashierElement,
+  AmsCashierEventMap,
+  AmsCashierProperties,
+} from '@ams-cashier/core/element';
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 
-/** The element in JSX: properties by their names, events as `on` and their names. */
-type AmsCashierProps = DetailedHTMLProps<HTMLAttributes<AmsCashierElement>, AmsCashierElement> &
-  Partial<
-    Pick<
-      AmsCashierElement,
-      'session' | 'sessionKey' | 'display' | 'appearance' | 'locale' | 'preload'
-    >
-  > & {
-    readonly 'oncashier-event'?: (event: CustomEvent) => void;
-    readonly 'onopen-change'?: (event: CustomEvent<boolean>) => void;
-  };
+/** Events as React 19 names those of an element: `on` and the name. */
+type Handlers = {
+  readonly [Name in keyof AmsCashierEventMap as `on${Name}`]?: (
+    event: AmsCashierEventMap[Name],
+  ) => void;
+};
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'ams-cashier': AmsCashierProps;
+      'ams-cashier': DetailedHTMLProps<HTMLAttributes<AmsCashierElement>, AmsCashierElement> &
+        Partial<AmsCashierProperties> &
+        Handlers;
     }
   }
 }
