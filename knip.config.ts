@@ -32,6 +32,7 @@ export default {
         'load/sandboxes.ts',
         'clock/{main.ts,shift.mjs}',
         'bench/{bare-gateway,notification-server}.mjs',
+        'bench/payment/{shop,playwright.config}.mjs',
       ],
     },
     integrations: {

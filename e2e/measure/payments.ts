@@ -12,7 +12,7 @@ import { once } from 'node:events';
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { watchProcessTree } from './process-tree.ts';
+import { watchProcessTree } from '@ams-cashier/tools/stack/process-tree';
 
 const SPECS = ['shops.spec.ts', 'challenge.spec.ts'];
 const FLOWS = [

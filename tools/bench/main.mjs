@@ -1,6 +1,6 @@
 /**
  * npm run bench: what is measured against something bare, side by side in one run; `npm run bench form`, `opens`,
- * `worn`, `antom`, `gateway`, `memory` and `notifications` measure one of them. `--runs 5` measures less often.
+ * `worn`, `antom`, `payment`, `gateway`, `memory` and `notifications` measure one of them. `--runs 5` measures less often.
  *
  * form: how long until a shopper can type, against a bare iframe with the same form and no SDK. Requires a build.
  *
@@ -10,6 +10,7 @@
  * intent: the pointer comes over the button and presses it a moment later, from the press; bare is prepared as for warm.
  *
  * opens: later opens on a page, with `--against ../before` beside another checkout that has been built.
+ * payment: a payment in a merchant's Playwright test, with `--against ../before`, too.
  * worn: what 1,000 opens leave behind (`--opens 100`: fewer). antom: the way to Antom's page, against Antom's own SDK.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,6 +25,7 @@ import { benchNotifications } from './notifications.mjs';
 import { median } from './median.mjs';
 import { benchMemory } from './memory.mjs';
 import { benchOpens, benchWornPage } from './opens.mjs';
+import { benchPayment } from './payment.mjs';
 import { report, TooSlow } from './report.mjs';
 
 const { values: flags, positionals: requested } = parseArgs({
@@ -165,19 +167,24 @@ async function benchForm() {
   }
 }
 
-async function benchLaterOpens() {
+/**
+ * @param {string} name
+ * @param {(options: { readonly runs: number, readonly against: string }) => Promise<readonly import('./report.mjs').Row[]>} bench
+ */
+const againstBefore = (name, bench) => async () => {
   const { against } = flags;
-  if (against) report('now', 'before', await benchOpens({ runs: RUNS, against }));
-  else console.log('opens: --against names the checkout to compare with.');
-}
+  if (against) report('now', 'before', await bench({ runs: RUNS, against }));
+  else console.log(`${name}: --against names the checkout to compare with.`);
+};
 
 /** @type {Readonly<Record<string, () => Promise<void>>>} */
 const BENCHES = {
   form: benchForm,
-  opens: benchLaterOpens,
+  opens: againstBefore('opens', benchOpens),
   worn: async () =>
     report('worn page', 'fresh', await benchWornPage({ runs: RUNS, opens: Number(flags.opens) })),
   antom: async () => report('with ours', "Antom's", await benchAntom({ runs: RUNS })),
+  payment: againstBefore('payment', benchPayment),
   gateway: benchGateway,
   memory: benchMemory,
   notifications: benchNotifications,

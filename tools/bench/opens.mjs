@@ -96,11 +96,10 @@ async function startSide(root, browser) {
 }
 
 /**
- * Rows of the report. Without another checkout there is nothing to compare with.
- * @param {{ readonly runs: number, readonly against: string | undefined }} options
+ * Rows of the report.
+ * @param {{ readonly runs: number, readonly against: string }} options
  */
 export async function benchOpens({ runs, against }) {
-  if (!against) return [];
   await ensureBrowser();
   const browser = await chromium.launch(fullBrowserOptions());
   const sides = [await startSide(inRoot('.'), browser), await startSide(resolve(against), browser)];

@@ -40,7 +40,19 @@ const CARDS = { good: '4054695723100768', declined: '4054692760174822', fraud: '
  * @property {typeof WAYS[number]} way
  * @property {string} publicSessionId
  */
-/** @typedef {{ [field: string]: any }} Json */
+/**
+ * @typedef {object} NewOrder
+ * @property {string} orderId
+ * @property {string} paymentSessionData
+ */
+/** @typedef {{ readonly phase: string, readonly outcome?: string, readonly duplicate?: boolean }} CashierState */
+/**
+ * @typedef {object} Payment
+ * @property {string} publicSessionId
+ * @property {string} status
+ * @property {number} charges
+ * @property {readonly { readonly notifyType: string }[]} notifications
+ */
 
 await runMain(async () => {
   const data = mkdtempSync(join(tmpdir(), 'ams-cashier-shoppers-'));
@@ -55,7 +67,7 @@ await runMain(async () => {
   /** @type {number[]} */
   const times = [];
 
-  /** @param {string} url @param {Json} [body] @returns {Promise<Json>} */
+  /** @param {string} url @param {object} [body] @returns {Promise<unknown>} */
   async function ask(url, body) {
     const begun = performance.now();
     const response = await fetch(url, {
@@ -66,7 +78,7 @@ await runMain(async () => {
       }),
       signal: AbortSignal.timeout(2 * ANSWER_MS),
     });
-    const answer = /** @type {Json} */ (await response.json());
+    const answer = await response.json();
     times.push(performance.now() - begun);
     if (!response.ok)
       throw new Failure(`${url}: HTTP ${response.status} ${JSON.stringify(answer)}`);
@@ -75,19 +87,21 @@ await runMain(async () => {
 
   /** @param {typeof WAYS[number]} way @returns {Promise<Order>} */
   async function shop(way) {
-    const { orderId, paymentSessionData } = await ask(`${merchant}/api/orders`, {
-      sku: 'desk-lamp',
-      quantity: 1,
-    });
-    const [blob, region, number, meta = ''] = String(paymentSessionData).split('&&');
+    const { orderId, paymentSessionData } = /** @type {NewOrder} */ (
+      await ask(`${merchant}/api/orders`, { sku: 'desk-lamp', quantity: 1 })
+    );
+    const [blob, region, number, meta = ''] = paymentSessionData.split('&&');
     const session = [blob, region, number].join('&&');
     const { publicSessionId } = JSON.parse(Buffer.from(meta, 'base64').toString());
-    const state = await ask(`${sandbox}/cashier/api/session`, { session });
-    if (state['phase'] !== 'open') throw new Failure(`a new session is ${state['phase']}`);
+    /** @param {string} path @param {object} body */
+    const askCashier = async (path, body) =>
+      /** @type {CashierState} */ (await ask(`${sandbox}/cashier/api/${path}`, body));
+    const { phase } = await askCashier('session', { session });
+    if (phase !== 'open') throw new Failure(`a new session is ${phase}`);
 
     /** @param {keyof typeof CARDS} card */
     const pay = (card) =>
-      ask(`${sandbox}/cashier/api/pay`, {
+      askCashier('pay', {
         session,
         submitId: randomUUID(),
         card: {
@@ -100,7 +114,7 @@ await runMain(async () => {
       });
     if (way === 'declined') {
       const declined = await pay('declined');
-      if (declined['phase'] !== 'open') throw new Failure(`declined: ${JSON.stringify(declined)}`);
+      if (declined.phase !== 'open') throw new Failure(`declined: ${JSON.stringify(declined)}`);
     }
     const answers = await Promise.all(
       way === 'twice' ? [pay('good'), pay('good')] : [pay(way === 'fraud' ? 'fraud' : 'good')],
@@ -120,7 +134,9 @@ await runMain(async () => {
     const expected = way === 'fraud' ? 'failed' : 'paid';
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
-      const { status } = await ask(`${merchant}/api/orders/${orderId}`);
+      const { status } = /** @type {{ readonly status: string }} */ (
+        await ask(`${merchant}/api/orders/${orderId}`)
+      );
       if (status === expected) return;
       if (status !== 'open') throw new Failure(`order ${orderId} (${way}) is ${status}`);
       if (Date.now() > end) throw new Failure(`order ${orderId} (${way}) is still open`);
@@ -149,18 +165,18 @@ await runMain(async () => {
     await Promise.race([Promise.all(shopping), crashed]);
 
     // both sides agree, and each order was charged as often as it should be
-    /** @type {Json[]} */
+    /** @type {Payment[]} */
     const payments = await (await fetch(`${sandbox}/sandbox/payments`)).json();
-    const known = new Map(payments.map((payment) => [payment['publicSessionId'], payment]));
+    const known = new Map(payments.map((payment) => [payment.publicSessionId, payment]));
     for (const { orderId, way, publicSessionId } of orders) {
       const payment = known.get(publicSessionId);
       const wanted = way === 'fraud' ? ['FAIL', 0] : ['SUCCESS', 1];
-      const found = [payment?.['status'], payment?.['charges']];
+      const found = [payment?.status, payment?.charges];
       if (String(found) !== String(wanted)) {
         throw new Failure(`order ${orderId} (${way}): ${found} at the sandbox, not ${wanted}`);
       }
-      const received = payment?.['notifications'].filter(
-        (/** @type {Json} */ one) => one['notifyType'] === 'PAYMENT_RESULT',
+      const received = (payment?.notifications ?? []).filter(
+        ({ notifyType }) => notifyType === 'PAYMENT_RESULT',
       );
       if (received.length > 1)
         throw new Failure(`order ${orderId} was notified ${received.length} times`);

@@ -37,13 +37,10 @@ function distance(milliseconds: number): 0 | 1 | 2 | 3 {
   return milliseconds < 3_600_000 ? 2 : 3;
 }
 
-/** Something that happened, on one of two sides. */
-export interface Moment {
-  readonly at: string;
-  readonly what: string;
-}
+/** Something that happened, in an order or a record of one. */
+export type TimelineEvent = Omit<RecordEntry, 'side' | 'of'> & Partial<Pick<RecordEntry, 'side'>>;
 
-export type Placed<Of extends Moment> = Of & {
+export type Placed<Of> = Of & {
   /** Since the one before; absent for the first, and within one moment. */
   readonly gap?: string;
   readonly distance: 0 | 1 | 2 | 3;
@@ -51,7 +48,10 @@ export type Placed<Of extends Moment> = Of & {
   readonly isDue: boolean;
 };
 
-export function placeEvents<Of extends Moment>(events: readonly Of[], now: number): Placed<Of>[] {
+export function placeEvents<Of extends Pick<TimelineEvent, 'at'>>(
+  events: readonly Of[],
+  now: number,
+): Placed<Of>[] {
   return events.map((event, index) => {
     const before = events[index - 1];
     const gap = before ? Date.parse(event.at) - Date.parse(before.at) : 0;

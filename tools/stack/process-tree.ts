@@ -26,12 +26,12 @@ function statOf(pid: string): ProcessStat | undefined {
 }
 
 /**
- * Sums what a process and all that descend from it use of the processors, those included that end meanwhile or whose
- * parent ends: a browser's processes have no parent of ours that waits for them.
+ * Sums what processes and all that descend from them use of the processors, those included that end meanwhile or whose
+ * parent ends: a browser's processes have no parent of ours that waits for them. In seconds.
  */
-export function watchProcessTree(root: number): { stop(): number } {
+export function watchProcessTree(...roots: readonly number[]): { now(): number; stop(): number } {
   const ticks = new Map<string, number>();
-  const members = new Set([root]);
+  const members = new Set(roots);
 
   function look(): void {
     const stats = readdirSync('/proc')
@@ -46,12 +46,18 @@ export function watchProcessTree(root: number): { stop(): number } {
     }
   }
 
+  const now = () => {
+    look();
+    return [...ticks.values()].reduce((sum, count) => sum + count, 0) / TICKS_PER_SECOND;
+  };
+
   look();
   const timer = setInterval(look, EVERY_MS);
   return {
+    now,
     stop() {
       clearInterval(timer);
-      return [...ticks.values()].reduce((sum, count) => sum + count, 0) / TICKS_PER_SECOND;
+      return now();
     },
   };
 }
