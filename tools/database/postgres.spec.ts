@@ -118,6 +118,36 @@ describe('the store', () => {
     assert.equal(await around, 'done');
   });
 
+  it('does all that a store of its own parts does, however that one is made of it', async () => {
+    await reset();
+    const original = postgresStore<PoolClient>(openPool());
+    const done: string[] = [];
+    const key = { kind: 'kind', id: '1' };
+    const transaction: typeof original.transaction = (work) => {
+      done.push('transaction');
+      return original.transaction(work);
+    };
+    const write: typeof original.write = (client, records) => {
+      done.push('write');
+      return original.write(client, records);
+    };
+    for (const store of [
+      { ...original, transaction, write },
+      Object.assign(Object.create(original) as typeof original, { transaction, write }),
+    ]) {
+      done.length = 0;
+      await store.update?.([key], () => ({ records: [{ ...key, value: '1' }], result: 1 }));
+      await store.claim('kind', { now: 1, until: 2, limit: 1 });
+      await store.list('kind', 1);
+      await store.purge(0);
+      const parts = ['transaction', 'write', 'transaction', 'transaction', 'transaction'];
+      assert.deepEqual(done, parts);
+    }
+    done.length = 0;
+    await original.update?.([key], () => ({ records: [], result: 1 }));
+    assert.deepEqual(done, []);
+  });
+
   it('takes records in one order, with lock and with update, however the database sorts text', async () => {
     await reset();
     const admin = openPool();

@@ -333,9 +333,9 @@ describe('a request that is no JSON is an error with the field, and nothing is s
   it.each<[string, unknown, string]>([
     ['paymentAmount.value', { paymentAmount: { value: 4200n } }, 'the BigInt 4200'],
     ['order.goods.0.order', { order: cyclic }, 'contains itself'],
-    ['request', undefined, 'the request is undefined'],
+    ['request', undefined, 'the request is missing'],
     ['request', null, 'the request is null'],
-    ['request', 'req-001', 'the request is string'],
+    ['request', 'req-001', 'the request is of type string'],
     ['request', [INQUIRY], 'the request is an array'],
     ['request', Promise.resolve(INQUIRY), 'the request is a promise: await it'],
     ['request', new Map(Object.entries(INQUIRY)), 'the request is a Map'],

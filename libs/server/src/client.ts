@@ -3,6 +3,7 @@ import { AntomError } from './error.ts';
 import type { HeadersLike } from './header.ts';
 import { readNotification, type AntomNotification } from './notification.ts';
 import { checkOptions, type AntomClientOptions } from './options.ts';
+import { checkText, refuse, shown } from './parameter.ts';
 import type { RawBody } from './raw-body.ts';
 import { writeRequest } from './request-body.ts';
 import { readResponse, type ReceivedResponse, type Reply, type SentRequest } from './response.ts';
@@ -32,18 +33,19 @@ const fullPath = (clientId: string, path: string) =>
 
 /** The path of a call about payments: sandbox and production share hosts. */
 export function apiPath(clientId: string, name: string): string {
+  checkText('clientId', clientId);
+  checkText('name', name);
   return fullPath(clientId, `v1/payments/${name}`);
 }
 
 /** A path as it stands in Antom's documentation, in whole or in part. */
 function checkPath(path: unknown): string {
-  const rest = String(path).replace(/^\/?(ams\/(sandbox\/)?api\/)?/, '');
-  if (typeof path === 'string' && /^\w+(\/\w+)+(\?\S*)?$/.test(rest)) {
-    return /^v\d+\//.test(rest) ? rest : `v1/${rest}`;
+  const rest = typeof path === 'string' ? path.replace(/^\/?(ams\/(sandbox\/)?api\/)?/, '') : '';
+  if (!/^\w+(\/\w+)+(\?\S*)?$/.test(rest)) {
+    const fix = 'Pass what follows /ams/api/v1/, e.g. "payments/inquiryPayment".';
+    refuse('path', shown(path), fix);
   }
-  const given = typeof path === 'string' ? JSON.stringify(path) : String(path);
-  const message = `path is ${given}. Pass what follows /ams/api/v1/, e.g. "payments/inquiryPayment".`;
-  throw new AntomError('config', message, { parameter: 'path' });
+  return /^v\d+\//.test(rest) ? rest : `v1/${rest}`;
 }
 
 /** The client, on any runtime. */
@@ -121,7 +123,7 @@ export function createClient(
     ...methods,
     // a wrong path rejects, as a wrong request does
     call: (async (path: string, request: object) =>
-      call(String(path), checkPath(path), request)) as AntomCalls['call'],
+      call(path, checkPath(path), request)) as AntomCalls['call'],
     verifyNotification: (headers, rawBody, path) =>
       readNotification(headers, rawBody, path, checked),
   };

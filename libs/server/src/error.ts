@@ -58,7 +58,12 @@ const BRAND = Symbol.for('@ams-cashier/server/AntomError');
  * `import` and `require` load different files. `instanceof AntomError` answers the same.
  */
 export function isAntomError(value: unknown): value is AntomError {
-  return typeof value === 'object' && value !== null && BRAND in value;
+  try {
+    return typeof value === 'object' && value !== null && BRAND in value;
+  } catch {
+    // a proxy: whatever was thrown can be asked about
+    return false;
+  }
 }
 
 export interface AntomErrorFacts {

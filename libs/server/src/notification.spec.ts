@@ -262,7 +262,7 @@ describe('rejects', () => {
   });
 
   it.each<[unknown, string]>([
-    [undefined, 'The path is undefined'],
+    [undefined, 'The path is missing'],
     [null, 'The path is null'],
     [7, 'The path is 7'],
     ['', 'The path is ""'],
@@ -273,7 +273,7 @@ describe('rejects', () => {
   });
 
   it.each<[unknown, string]>([
-    [undefined, 'The headers are undefined'],
+    [undefined, 'The headers are missing'],
     [null, 'The headers are null'],
     ['client-id: x', 'Pass those of the request'],
     [{}, 'no client-id header'],

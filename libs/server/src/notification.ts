@@ -2,6 +2,7 @@ import { NOTIFICATION_FIELDS, type ApiResult, type KnownNotification } from '@am
 import { AntomError } from './error.ts';
 import { readHeader, type HeadersLike } from './header.ts';
 import type { CheckedOptions } from './options.ts';
+import { reading, shown } from './parameter.ts';
 import { isBase64Json, readRawBody, type RawBody } from './raw-body.ts';
 import { whenDone, type Answer } from './runtime/runtime.ts';
 import { isMessageSigned, signatureIn, withoutQuery, type SignedMessage } from './signature.ts';
@@ -152,13 +153,27 @@ function signatureFault(
 
 function timeFault(text: string, maxAge: number): string | undefined {
   const time = parseTime(text);
-  if (!time) return `The notification’s request-time ${JSON.stringify(text)} is not a time.`;
+  if (!time)
+    return `The notification’s request-time ${shown(text)} is not a time. Check what is between Antom and this server.`;
   const age = Date.now() - time.getTime();
   if (age <= maxAge && age >= -CLOCK_TOLERANCE_MS) return undefined;
   return (
     `The notification is of ${time.toISOString()}, and this machine’s clock says ${new Date().toISOString()}. ` +
     'Either somebody sends an old one again (maxNotificationAgeMs), or the clock is wrong.'
   );
+}
+
+function headersOf(headers: HeadersLike): [receiver: string, time: string, signature: string] {
+  if (typeof headers !== 'object' || headers === null) {
+    refuse(`The headers are ${shown(headers)}. Pass those of the request, e.g. request.headers.`);
+  }
+  return ['client-id', 'request-time', 'signature'].map(
+    (name) =>
+      readHeader(headers, name) ??
+      refuse(
+        `The notification has no ${name} header. If it is from Antom, pass the headers of the request, e.g. request.headers.`,
+      ),
+  ) as [string, string, string];
 }
 
 export function readNotification(
@@ -168,24 +183,16 @@ export function readNotification(
   options: CheckedOptions,
 ): Answer<AntomNotification> {
   const { clientId, maxNotificationAgeMs, runtime } = options;
-  if (typeof headers !== 'object' || headers === null) {
-    refuse(`The headers are ${String(headers)}. Pass those of the request, e.g. request.headers.`);
-  }
-  const [receiver, time, signature] = ['client-id', 'request-time', 'signature'].map(
-    (name) =>
-      readHeader(headers, name) ??
-      refuse(
-        `The notification has no ${name} header. If it is from Antom, pass the headers of the request, e.g. request.headers.`,
-      ),
-  ) as [string, string, string];
-  const body = readRawBody(rawBody, runtime.encode);
+  const [receiver, time, signature] = reading('headers', () => headersOf(headers));
+  const body = reading('rawBody', () => readRawBody(rawBody, runtime.encode));
   if ('fault' in body) refuse(body.fault);
   if (typeof path !== 'string' || !path.startsWith('/')) {
-    const given = typeof path === 'string' ? JSON.stringify(path) : String(path);
-    refuse(`The path is ${given}. Pass the path of paymentNotifyUrl, e.g. "/api/notify".`);
+    refuse(`The path is ${shown(path)}. Pass the path of paymentNotifyUrl, e.g. "/api/notify".`);
   }
   if (receiver !== clientId) {
-    refuse(`The notification is for client ${JSON.stringify(receiver)}, not ${clientId}.`);
+    refuse(
+      `The notification is for client ${shown(receiver)}, not ${clientId}. Check clientId, and which client calls this URL.`,
+    );
   }
   const { bytes } = body;
   const message = { method: 'POST', path, clientId, time, body: bytes };

@@ -1,5 +1,5 @@
 import { checkOptionNames, type OptionNames } from './option-names.ts';
-import { refuse, shown } from './parameter.ts';
+import { checkMilliseconds, reading, refuse, shown } from './parameter.ts';
 import { KeyFault } from './pem.ts';
 import type { PrivateKey, PublicKey, Runtime } from './runtime/runtime.ts';
 
@@ -78,13 +78,19 @@ function hidden(value: unknown): string {
   return value.trim() === '' ? 'empty' : `a string of ${value.length} characters`;
 }
 
-function checkKey<Key>(
+export function checkKey<Key>(
   parameter: string,
   value: unknown,
   read: (text: string) => Key,
   fix: string,
 ): Key {
-  if (typeof value !== 'string' || value.trim() === '') refuse(parameter, hidden(value), fix);
+  if (typeof value !== 'string' || value.trim() === '') {
+    refuse(
+      parameter,
+      reading(parameter, () => hidden(value)),
+      fix,
+    );
+  }
   try {
     return read(value);
   } catch (cause) {
@@ -102,11 +108,10 @@ function checkPublicKeys(
   privateKey: PrivateKey,
   runtime: Runtime,
 ): readonly PublicKey[] {
-  const isList = Array.isArray(value);
-  if (isList && value.length === 0) {
-    refuse('antomPublicKey', 'an empty list', 'Pass at least one key.');
-  }
-  return (isList ? value : [value]).map((one: unknown, index) => {
+  const isList = reading('antomPublicKey', () => Array.isArray(value));
+  const list: readonly unknown[] = isList ? (value as unknown[]) : [value];
+  if (list.length === 0) refuse('antomPublicKey', 'an empty list', 'Pass at least one key.');
+  return list.map((one, index) => {
     const parameter = isList ? `antomPublicKey[${index}]` : 'antomPublicKey';
     const key = checkKey(
       parameter,
@@ -123,7 +128,10 @@ function checkPublicKeys(
   });
 }
 
-export function checkOptions(options: AntomClientOptions, runtime: Runtime): CheckedOptions {
+export const checkOptions = (options: AntomClientOptions, runtime: Runtime): CheckedOptions =>
+  reading('options', () => check(options, runtime));
+
+function check(options: AntomClientOptions, runtime: Runtime): CheckedOptions {
   if (typeof options !== 'object' || options === null) {
     refuse('options', shown(options), 'Pass clientId, privateKey, antomPublicKey and gateway.');
   }
@@ -161,16 +169,8 @@ export function checkOptions(options: AntomClientOptions, runtime: Runtime): Che
       'Pass an https origin: plain http is only for a gateway on this machine, e.g. http://127.0.0.1:4242.',
     );
   }
-  if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > MAX_TIMEOUT_MS) {
-    refuse(
-      'timeoutMs',
-      shown(timeoutMs),
-      `Pass a whole number of milliseconds from 1 to ${MAX_TIMEOUT_MS}.`,
-    );
-  }
-  if (!Number.isInteger(maxNotificationAgeMs) || maxNotificationAgeMs < 1) {
-    refuse('maxNotificationAgeMs', shown(maxNotificationAgeMs), 'Pass milliseconds, at least 1.');
-  }
+  checkMilliseconds('timeoutMs', timeoutMs, 1, MAX_TIMEOUT_MS);
+  checkMilliseconds('maxNotificationAgeMs', maxNotificationAgeMs, 1, Number.MAX_SAFE_INTEGER);
   if (typeof fetch !== 'function') {
     refuse(
       'fetch',

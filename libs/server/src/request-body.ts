@@ -1,4 +1,5 @@
 import { AntomError } from './error.ts';
+import { reading, strangeKind } from './parameter.ts';
 
 interface Fault {
   readonly path: string;
@@ -35,19 +36,9 @@ function refuse(parameter: string, message: string, cause?: unknown): never {
   throw new AntomError('config', message, { parameter, cause });
 }
 
-/** What was passed instead of an object with fields; instances of classes have fields, too. */
-function strangeKind(request: unknown): string | undefined {
-  if (request === null) return 'null';
-  if (typeof request !== 'object') return typeof request;
-  const kind = Object.prototype.toString.call(request).slice('[object '.length, -1);
-  if (kind === 'Object') return undefined;
-  if (kind === 'Promise') return 'a promise: await it';
-  return kind === 'Array' ? 'an array' : `a ${kind}`;
-}
-
 /** The JSON of a request. */
 export function writeRequest(name: string, request: unknown): string {
-  const kind = strangeKind(request);
+  const kind = reading('request', () => strangeKind(request));
   if (kind) refuse('request', `${name}: the request is ${kind}. Pass an object with its fields.`);
   try {
     const body: unknown = JSON.stringify(request);

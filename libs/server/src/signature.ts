@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from './base64.ts';
+import { checkText } from './parameter.ts';
 import { whenDone, type Answer, type PrivateKey, type PublicKey } from './runtime/runtime.ts';
 
 /** What a signature covers. Source: docs/reference/server-api.md#signature */
@@ -38,11 +39,13 @@ export function signedBytes(
 
 /** The value of a `signature` header. Fully URL-encoded, because some clients cut it at a bare `=`. */
 export function formatSignatureHeader(signature: string): string {
+  checkText('signature', signature);
   return `algorithm=RSA256,keyVersion=1,signature=${encodeURIComponent(signature)}`;
 }
 
 /** Accepts fields in any order and spaces after commas; `undefined` without a signature. */
 export function parseSignatureHeader(header: string): SignatureHeader | undefined {
+  if (typeof header !== 'string') return undefined;
   const fields = new Map<string, string>();
   for (const part of header.split(',')) {
     const equals = part.indexOf('=');

@@ -6,6 +6,7 @@ const ISO = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(\.\d+)?(Z|[+-]\d\d:?\d\d)$/;
  * Source: docs/reference/server-api.md#signature
  */
 export function parseTime(text: string): Date | undefined {
+  if (typeof text !== 'string') return undefined;
   if (/^\d{12,14}$/.test(text)) return new Date(Number(text));
   const [, clock, decimals = '', offset = ''] = ISO.exec(text) ?? [];
   if (clock === undefined) return undefined;

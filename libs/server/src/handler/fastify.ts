@@ -1,5 +1,6 @@
 import { readRaw, type NodeRequest } from './node.ts';
 import { checkHandlerOptions, type NotificationHandlerOptions } from './options.ts';
+import { refuse, shown } from '../parameter.ts';
 import { receive, type Incoming, type Reply } from './receive.ts';
 
 const CURE =
@@ -71,14 +72,17 @@ export function createNotificationHandler(
  * await app.register(createNotificationPlugin({ route: '/api/notify', antom, onNotification }));
  * ```
  */
-export function createNotificationPlugin({
-  route,
-  ...options
-}: NotificationHandlerOptions & {
-  /** Where Antom calls, e.g. `/api/notify`. */
-  readonly route: string;
-}): (instance: FastifyInstance) => Promise<void> {
+export function createNotificationPlugin(
+  options: NotificationHandlerOptions & {
+    /** Where Antom calls, e.g. `/api/notify`. */
+    readonly route: string;
+  },
+): (instance: FastifyInstance) => Promise<void> {
   const handle = createNotificationHandler(options);
+  const { route } = options;
+  if (typeof route !== 'string' || !/^[/*]/.test(route)) {
+    refuse('route', shown(route), 'Pass where Antom calls, e.g. "/api/notify".');
+  }
   return async (instance) => {
     instance.removeAllContentTypeParsers();
     // of this plugin only: the stream itself, unread

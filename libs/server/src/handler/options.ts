@@ -1,7 +1,7 @@
 import type { HeadersLike } from '../header.ts';
 import { checkOptionNames, type OptionNames } from '../option-names.ts';
 import type { AntomNotification } from '../notification.ts';
-import { refuse, shown } from '../parameter.ts';
+import { reading, refuse, shown } from '../parameter.ts';
 import type { RawBody } from '../raw-body.ts';
 
 /** What verifies a notification: a client of this package, on any runtime. */
@@ -48,7 +48,10 @@ const NAMES: OptionNames<NotificationHandlerOptions> = {
 
 const MAX_BODY_BYTES = 1_000_000;
 
-export function checkHandlerOptions(options: NotificationHandlerOptions): CheckedHandlerOptions {
+export const checkHandlerOptions = (options: NotificationHandlerOptions): CheckedHandlerOptions =>
+  reading('options', () => check(options));
+
+function check(options: NotificationHandlerOptions): CheckedHandlerOptions {
   if (typeof options !== 'object' || options === null) {
     refuse('options', shown(options), 'Pass { antom, onNotification }.');
   }
@@ -60,7 +63,7 @@ export function checkHandlerOptions(options: NotificationHandlerOptions): Checke
     maxBodyBytes = MAX_BODY_BYTES,
     onError = console.error,
   } = options;
-  if (typeof antom?.verifyNotification !== 'function') {
+  if (reading('antom', () => typeof antom?.verifyNotification) !== 'function') {
     refuse('antom', shown(antom), 'Pass the client that createAntomClient returns.');
   }
   if (typeof onNotification !== 'function') {
@@ -73,7 +76,7 @@ export function checkHandlerOptions(options: NotificationHandlerOptions): Checke
       'Pass the path of paymentNotifyUrl, e.g. "/api/notify", or leave it out.',
     );
   }
-  if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 1) {
+  if (!Number.isSafeInteger(maxBodyBytes) || maxBodyBytes < 1) {
     refuse('maxBodyBytes', shown(maxBodyBytes), 'Pass a whole number of bytes, at least 1.');
   }
   if (typeof onError !== 'function') {

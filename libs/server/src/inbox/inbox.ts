@@ -1,7 +1,7 @@
 import type { InquiryPaymentResponse } from '@ams-cashier/protocol';
 import { isNotification, type AntomNotification } from '../notification.ts';
 import { checkOptionNames, type OptionNames } from '../option-names.ts';
-import { refuse, shown } from '../parameter.ts';
+import { checkMilliseconds, checkText, reading, refuse, shown, strangeKind } from '../parameter.ts';
 import type { RecordKey, Store } from '../store/store.ts';
 import { checkTransaction } from '../store/transaction.ts';
 import {
@@ -95,15 +95,21 @@ const NAMES: OptionNames<InboxOptions<unknown>> = {
 };
 
 function checkOptions<Transaction>(options: InboxOptions<Transaction>): void {
+  if (typeof options !== 'object' || options === null) {
+    refuse('options', shown(options), 'Pass store and on.');
+  }
   checkOptionNames(options, NAMES);
   const { store, on, holdMs = HOUR } = options;
-  if (typeof (store as Partial<Store<Transaction>> | undefined)?.transaction !== 'function') {
+  const transaction = reading(
+    'store',
+    () => typeof (store as Partial<Store<Transaction>> | undefined)?.transaction,
+  );
+  if (transaction !== 'function') {
     refuse('store', shown(store), 'Pass sqliteStore(…), postgresStore(…) or a store of your own.');
   }
-  if (typeof on !== 'object' || on === null) {
-    refuse('on', shown(on), 'Pass an object with a handler for each event of interest.');
-  }
-  for (const [name, handler] of Object.entries(on)) {
+  const kind = reading('on', () => strangeKind(on));
+  if (kind) refuse('on', kind, 'Pass an object with a handler for each event of interest.');
+  for (const [name, handler] of reading('on', () => Object.entries(on))) {
     if (!Object.hasOwn(EVENT_NAMES, name)) {
       const known = Object.keys(EVENT_NAMES).join(', ');
       refuse(`on.${name}`, 'not an event', `Events are ${known}.`);
@@ -112,9 +118,7 @@ function checkOptions<Transaction>(options: InboxOptions<Transaction>): void {
       refuse(`on.${name}`, shown(handler), 'Pass a function.');
     }
   }
-  if (!Number.isInteger(holdMs) || holdMs < 0) {
-    refuse('holdMs', shown(holdMs), 'Pass milliseconds, at least 0.');
-  }
+  checkMilliseconds('holdMs', holdMs, 0);
 }
 
 /** A promise that nobody awaited, or a body that nobody verified, would be acknowledged, and its payment lost. */
@@ -129,10 +133,6 @@ const isPaymentInquiry = (value: unknown): boolean =>
   ['paymentStatus', 'paymentRequestId', 'paymentId'].every(
     (name) => typeof Object(value)[name] === 'string',
   );
-
-function checkId(name: string, value: unknown): void {
-  if (typeof value !== 'string' || value === '') refuse(name, shown(value), 'Pass a string.');
-}
 
 /**
  * Calls a handler once for everything that Antom says, however often, late and in whatever order it comes: by
@@ -152,10 +152,7 @@ function checkId(name: string, value: unknown): void {
  * ```
  */
 export function createInbox<Transaction>(options: InboxOptions<Transaction>): Inbox<Transaction> {
-  if (typeof options !== 'object' || options === null) {
-    refuse('options', shown(options), 'Pass store and on.');
-  }
-  checkOptions(options);
+  reading('options', () => checkOptions(options));
   const { store, on, holdMs = HOUR } = options;
   const report = createReport('antom.inbox', options);
 
@@ -206,7 +203,7 @@ export function createInbox<Transaction>(options: InboxOptions<Transaction>): In
   return {
     store,
     async receive(notification) {
-      if (!isNotification(notification)) {
+      if (!reading('notification', () => isNotification(notification))) {
         refuseReceived(
           'notification',
           notification,
@@ -218,14 +215,14 @@ export function createInbox<Transaction>(options: InboxOptions<Transaction>): In
       if (fact) await actOn(fact);
     },
     async inquired(response) {
-      if (!isPaymentInquiry(response)) {
+      if (!reading('response', () => isPaymentInquiry(response))) {
         refuseReceived('response', response, 'a payment’s inquiry', 'antom.inquiryPayment');
       }
       const facts = readInquiry(response);
       if (facts.length > 0) await actAll(facts);
     },
     async close(paymentRequestId, transaction) {
-      checkId('paymentRequestId', paymentRequestId);
+      checkText('paymentRequestId', paymentRequestId);
       checkTransaction(transaction);
       const [text] = await store.lock(transaction, [{ kind: PAYMENT, id: paymentRequestId }]);
       const payment = parse<PaymentRecord>(text, { state: 'none' });
@@ -240,7 +237,7 @@ export function createInbox<Transaction>(options: InboxOptions<Transaction>): In
       return records.map(({ value }) => JSON.parse(value) as LatePayment);
     },
     async resolveLatePayment(paymentId, transaction) {
-      checkId('paymentId', paymentId);
+      checkText('paymentId', paymentId);
       checkTransaction(transaction);
       await resolveLate(paymentId, transaction);
     },

@@ -1,5 +1,6 @@
 /** What happened, for the log and the metrics of the shop. */
 import { AntomError } from '../error.ts';
+import { reading } from '../parameter.ts';
 
 /** Has ids, names and codes only: nothing of a shopper, a card or a key. */
 export interface InboxLogEntry {
@@ -54,8 +55,8 @@ function checkReportOptions({ log, meter }: ReportOptions): void {
     const text = `log is of type ${typeof log}. Pass a function that takes an entry, or leave it out.`;
     throw new AntomError('config', text, { parameter: 'log' });
   }
-  const create = (meter as Partial<MeterLike> | null | undefined)?.createCounter;
-  if (meter !== undefined && typeof create !== 'function') {
+  const create = reading('meter', () => typeof (meter as Partial<MeterLike> | null)?.createCounter);
+  if (meter !== undefined && create !== 'function') {
     const text =
       'meter is not a Meter. Pass metrics.getMeter("shop") of @opentelemetry/api, or leave it out.';
     throw new AntomError('config', text, { parameter: 'meter' });

@@ -5,7 +5,7 @@ import { INTERNALS, type Inbox } from '../inbox/inbox.ts';
 import type { Fact } from '../inbox/fact.ts';
 import { createReport, type ReportOptions } from '../inbox/report.ts';
 import { checkOptionNames, type OptionNames } from '../option-names.ts';
-import { refuse, shown } from '../parameter.ts';
+import { checkMilliseconds, checkText, reading, refuse, shown } from '../parameter.ts';
 import { writeRequest } from '../request-body.ts';
 import type { StoredRecord } from '../store/store.ts';
 import { checkTransaction } from '../store/transaction.ts';
@@ -100,18 +100,35 @@ function resultOf({ resultCode, resultMessage, message }: AntomError): ApiResult
   return { resultCode: code, resultStatus: 'F', resultMessage: resultMessage ?? message };
 }
 
-function checkRequest(call: OutboxCall, request: object): void {
-  const { required } = CALLS[call];
-  for (const name of required) {
-    const value: unknown = Object(request)[name];
-    if (value !== undefined && value !== null && value !== '') continue;
-    const parameter = `${call}.${name}`;
-    throw new AntomError('config', `${parameter} is missing. It can't be added later.`, {
-      parameter,
-    });
-  }
+function checkAmount(parameter: string, amount: unknown): void {
+  const { currency, value } = Object(amount);
+  checkText(`${parameter}.currency`, currency);
+  if (typeof value === 'string' && /^\d+$/.test(value)) return;
+  refuse(
+    `${parameter}.value`,
+    shown(value),
+    'Pass a string of digits: the smallest unit, "4200" for 42.00 USD.',
+  );
+}
+
+/** Returns the request as JSON has it: a date, for one, becomes text, and later changes of the caller are none of it. */
+function checkRequest<Call extends OutboxCall>(
+  call: Call,
+  request: OutboxRequests[Call],
+): OutboxRequests[Call] {
   // what JSON can't hold is named
-  writeRequest(call, request);
+  const body = writeRequest(call, request);
+  const fields = Object(JSON.parse(body));
+  for (const name of CALLS[call].required) {
+    const parameter = `${call}.${name}`;
+    const value: unknown = fields[name];
+    if (value === undefined || value === null || value === '') {
+      refuse(parameter, 'missing', 'Pass it now: it can’t be added later.');
+    }
+    if (name.endsWith('Amount')) checkAmount(parameter, value);
+    else checkText(parameter, value);
+  }
+  return fields as OutboxRequests[Call];
 }
 
 const NAMES: OptionNames<OutboxOptions<unknown>> = {
@@ -129,13 +146,12 @@ function checkOptions<Transaction>(options: OutboxOptions<Transaction>): void {
   }
   checkOptionNames(options, NAMES);
   const { antom, pollMs = 1, leaseMs = 1 } = options;
-  for (const [parameter, value] of Object.entries({ pollMs, leaseMs })) {
-    if (Number.isInteger(value) && value >= 1) continue;
-    refuse(parameter, shown(value), 'Pass milliseconds, at least 1.');
-  }
+  checkMilliseconds('pollMs', pollMs, 1);
+  checkMilliseconds('leaseMs', leaseMs, 1);
   // whoever needs it is a worker, of which nobody reads the errors
   for (const call of ['refund', 'capture', 'cancel', 'inquiryPayment', 'inquiryRefund'] as const) {
-    if (typeof (antom as Partial<AntomCalls> | undefined)?.[call] === 'function') continue;
+    const kind = reading('antom', () => typeof (antom as Partial<AntomCalls> | undefined)?.[call]);
+    if (kind === 'function') continue;
     refuse('antom', 'not a client', 'Pass what createAntomClient returns.');
   }
 }
@@ -156,9 +172,12 @@ function checkOptions<Transaction>(options: OutboxOptions<Transaction>): void {
 export function createOutbox<Transaction>(
   options: OutboxOptions<Transaction>,
 ): Outbox<Transaction> {
-  checkOptions(options);
+  reading('options', () => checkOptions(options));
   const { antom, inbox, pollMs = 1000, leaseMs = 60_000, ...reporting } = options;
-  const internals = (inbox as Partial<Inbox<Transaction>> | undefined)?.[INTERNALS];
+  const internals = reading(
+    'inbox',
+    () => (inbox as Partial<Inbox<Transaction>> | undefined)?.[INTERNALS],
+  );
   if (!internals) refuse('inbox', shown(inbox), 'Pass what createInbox returns.');
   const { learn, outcomeOf } = internals;
   const { store } = inbox;
@@ -166,10 +185,10 @@ export function createOutbox<Transaction>(
 
   async function keep<Call extends OutboxCall>(
     call: Call,
-    request: OutboxRequests[Call],
+    given: OutboxRequests[Call],
     transaction: Transaction,
   ): Promise<void> {
-    checkRequest(call, request);
+    const request = checkRequest(call, given);
     checkTransaction(transaction);
     const id = `${call}:${CALLS[call].id(request)}`;
     const [known] = await store.lock(transaction, [{ kind: KIND, id }]);
@@ -295,9 +314,10 @@ export function createOutbox<Transaction>(
     capture: (request, transaction) => keep('capture', request, transaction),
     cancel: (request, transaction) => keep('cancel', request, transaction),
     async statusOf(call, id) {
-      if (!Object.hasOwn(CALLS, call)) {
+      if (typeof call !== 'string' || !Object.hasOwn(CALLS, call)) {
         refuse('call', shown(call), `Pass one of ${Object.keys(CALLS).join(', ')}.`);
       }
+      checkText('id', id);
       const value = await store.transaction(async (transaction) => {
         const [found] = await store.lock(transaction, [{ kind: KIND, id: `${call}:${id}` }]);
         return found;

@@ -1,6 +1,7 @@
 import { AntomError } from '../error.ts';
-import { refuse, shown } from '../parameter.ts';
+import { checkMilliseconds, reading, refuse, shown } from '../parameter.ts';
 import type { RecordKey, Store, StoredRecord } from './store.ts';
+import { refuseForeign } from './transaction.ts';
 
 /** What a query has found; its caller knows the columns. */
 export interface PostgresResult {
@@ -135,6 +136,9 @@ const SWALLOWED =
 /** Transactions that met: a deadlock, or a conflict under a stricter isolation level. */
 const CONFLICTS: readonly unknown[] = ['40P01', '40001'];
 const TRIES = 5;
+
+/** What `update` does in fewer round trips. */
+const PARTS = ['transaction', 'lock', 'write'] as const;
 const LONGEST_PAUSE_MS = 100;
 
 interface Row {
@@ -180,7 +184,8 @@ const codeOf = (error: unknown) =>
 export function postgresStore<Client extends PostgresClient = PostgresClient>(
   pool: PostgresPool,
 ): Store<Client> {
-  if (typeof (pool as Partial<PostgresPool> | null)?.connect !== 'function') {
+  const connect = reading('pool', () => typeof (pool as Partial<PostgresPool> | null)?.connect);
+  if (connect !== 'function') {
     refuse('pool', shown(pool), 'Pass a Pool of the package pg.');
   }
 
@@ -188,6 +193,14 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
   /** Prepared once for each connection: planning takes PostgreSQL longer than running it. */
   const ask = (client: PostgresClient, name: string, text: string, values: unknown[]) =>
     (client as PooledClient).query({ name: `antom_${name}`, text, values });
+
+  /** A pool has `query` too, which runs on any connection, outside of the transaction. */
+  function checkClient(client: unknown): void {
+    const query = reading('transaction', () => typeof Object(client).query);
+    if (query !== 'function' || client === pool) {
+      refuseForeign(client === pool ? 'the pool' : shown(client));
+    }
+  }
 
   let schema: Promise<void> | undefined;
 
@@ -266,9 +279,10 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
     return transact(async (client) => work(client));
   }
 
-  return {
+  const store: Store<Client> = {
     transaction,
     async lock(client, keys) {
+      checkClient(client);
       const { rows } = await ask(client, 'lock', LOCK, [
         keys.map(({ kind }) => kind),
         keys.map(({ id }) => id),
@@ -277,6 +291,14 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
       return valuesOf(keys, rows);
     },
     async update(keys, work) {
+      // a store made from this one, whose transaction, lock or write is another: then that is what does it
+      if (PARTS.some((name) => this[name] !== own[name])) {
+        return this.transaction(async (client) => {
+          const { records, result } = await work(await this.lock(client, keys), client);
+          await this.write(client, records);
+          return result;
+        });
+      }
       await createTable();
       // a notification costs as much as its round trips
       return retried(async (client) => {
@@ -288,6 +310,7 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
       });
     },
     async write(client, records) {
+      checkClient(client);
       await ask(client, 'write', WRITE, [
         records.map(({ kind }) => kind),
         records.map(({ id }) => id),
@@ -296,23 +319,29 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
         Date.now(),
       ]);
     },
-    claim: (kind, { now, until, limit }) =>
-      transaction(async (client) => {
+    claim(kind, { now, until, limit }) {
+      return this.transaction(async (client) => {
         const { rows } = await ask(client, 'claim', CLAIM, [kind, now, until, limit]);
         return (rows as Row[]).map(toRecord);
-      }),
-    list: (kind, limit) =>
-      transaction(async (client) => {
+      });
+    },
+    list(kind, limit) {
+      return this.transaction(async (client) => {
         const { rows } = await client.query(LIST, [kind, limit]);
         return (rows as Row[]).map(toRecord);
-      }),
-    purge: (before) =>
-      transaction(async (client) => {
+      });
+    },
+    async purge(before) {
+      checkMilliseconds('before', before, 0, Number.MAX_SAFE_INTEGER);
+      return this.transaction(async (client) => {
         const { rowCount } = await client.query(
           'DELETE FROM antom_record WHERE due_at IS NULL AND written_at < $1',
           [before],
         );
         return rowCount ?? 0;
-      }),
+      });
+    },
   };
+  const own = { ...store };
+  return store;
 }

@@ -1,6 +1,7 @@
 import { AntomError } from '../error.ts';
-import { refuse, shown } from '../parameter.ts';
+import { checkMilliseconds, reading, refuse, shown } from '../parameter.ts';
 import type { Store, StoredRecord } from './store.ts';
+import { refuseForeign } from './transaction.ts';
 
 type Value = string | number | null;
 
@@ -92,7 +93,8 @@ const WAITED =
 export function sqliteStore<Database extends SqliteDatabase>(database: Database): Store<Database>;
 export function sqliteStore(path: string): Store<SqliteDatabase>;
 export function sqliteStore(given: SqliteDatabase | string): Store<SqliteDatabase> {
-  if (typeof given !== 'string' && !isDatabase(given)) {
+  const isPath = typeof given === 'string' && given.trim() !== '';
+  if (!isPath && !reading('database', () => isDatabase(given))) {
     refuse(
       'database',
       shown(given),
@@ -100,6 +102,14 @@ export function sqliteStore(given: SqliteDatabase | string): Store<SqliteDatabas
     );
   }
   const database = typeof given === 'string' ? openFile(given) : given;
+  let isOpen = false;
+
+  /** What ran outside of a transaction would be committed by itself. */
+  function checkOwn(transaction: unknown): void {
+    if (transaction !== database) refuseForeign(shown(transaction));
+    if (!isOpen) refuseForeign('one that is over, or has not begun');
+  }
+
   database.exec(SCHEMA);
   const select = database.prepare('SELECT value FROM antom_record WHERE kind = ? AND id = ?');
   const upsert = database.prepare(`
@@ -137,6 +147,7 @@ export function sqliteStore(given: SqliteDatabase | string): Store<SqliteDatabas
           const end = (finish: () => void) => {
             if (isOver) return;
             isOver = true;
+            isOpen = false;
             finish();
           };
           const fail = (error: unknown) =>
@@ -146,6 +157,7 @@ export function sqliteStore(given: SqliteDatabase | string): Store<SqliteDatabas
             });
           try {
             database.exec('BEGIN IMMEDIATE');
+            isOpen = true;
           } catch (error) {
             reject(error);
             return;
@@ -168,9 +180,12 @@ export function sqliteStore(given: SqliteDatabase | string): Store<SqliteDatabas
           atEndOfTurn(() => fail(new AntomError('config', WAITED, { parameter: 'on' })));
         });
       }),
-    lock: (_transaction, keys) =>
-      keys.map(({ kind, id }) => (select.get(kind, id) as StoredRecord | undefined)?.value),
-    write(_transaction, records) {
+    lock(transaction, keys) {
+      checkOwn(transaction);
+      return keys.map(({ kind, id }) => (select.get(kind, id) as StoredRecord | undefined)?.value);
+    },
+    write(transaction, records) {
+      checkOwn(transaction);
       const now = Date.now();
       for (const { kind, id, value, dueAt } of records) {
         upsert.run(kind, id, value, dueAt ?? null, now);
@@ -184,6 +199,9 @@ export function sqliteStore(given: SqliteDatabase | string): Store<SqliteDatabas
       });
     },
     list: async (kind, limit) => selectWaiting.all(kind, limit) as StoredRecord[],
-    purge: async (before) => Number(removeOld.run(before).changes),
+    async purge(before) {
+      checkMilliseconds('before', before, 0, Number.MAX_SAFE_INTEGER);
+      return Number(removeOld.run(before).changes);
+    },
   };
 }
