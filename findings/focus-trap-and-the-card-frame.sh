@@ -37,7 +37,8 @@ const script = buildSync({ stdin: { contents, resolveDir: process.cwd() }, bundl
 const server = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url, 'http://shop');
   const frame = `<iframe ${searchParams.get('attribute')} src="http://localhost:${server.address().port}/fields"></iframe>`;
-  const modal = (searchParams.get('modal') ?? '').replace('frame', frame).replace('button', '<button id="close">Close</button>');
+  const button = '<button id="close">Close</button>';
+  const modal = (searchParams.get('modal') ?? '').replace('frame', frame).replace('button', button);
   response.setHeader('content-type', pathname === '/script' ? 'text/javascript' : 'text/html');
   if (pathname === '/script') return response.end(script.text);
   if (pathname === '/fields') return response.end('<input id="card"><input id="code">');
