@@ -2,6 +2,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  computed,
   provideZoneChangeDetection,
   signal,
 } from '@angular/core';
@@ -15,6 +16,7 @@ import {
 } from '@angular/router';
 import type { ActivatedRouteSnapshot, DetachedRouteHandle, Route } from '@angular/router';
 import { AmsCashierComponent, provideAmsCashier } from '@ams-cashier/angular';
+import { createCashier, type Checkout } from '@ams-cashier/core';
 import { createSession } from './order-session.ts';
 
 /** What a page with a cart has. The session function is another one on each change detection. */
@@ -64,6 +66,31 @@ class Keyed extends Cart {}
 })
 class Popup extends Cart {}
 
+/** Holds client and Checkout itself, as state: without the component or the service. */
+@Component({
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <button type="button" (click)="pay()">Pay now</button>
+    <output>{{ phase() }} {{ status() }}</output>
+  `,
+})
+class Held {
+  readonly client = signal(createCashier({ environment: 'sandbox', locale: 'en_US' }));
+  readonly checkout = signal<Checkout | undefined>(undefined);
+  readonly changes = signal(0);
+  readonly status = signal<string>('open');
+  readonly phase = computed(() => this.changes() && this.checkout()?.getSnapshot().phase);
+  constructor() {
+    // unbound, as rxjs and signals take them
+    const { subscribe } = this.client();
+    subscribe(() => this.changes.update((count) => count + 1));
+  }
+  async pay(): Promise<void> {
+    this.checkout.set(this.client().open({ session: () => createSession(1) }));
+    this.status.set((await this.checkout()?.outcome)?.status ?? 'none');
+  }
+}
+
 @Component({ template: '' })
 class Start {}
 
@@ -87,7 +114,7 @@ class KeepRoutes implements RouteReuseStrategy {
   }
 }
 
-const PAGES = { inline: Inline, 'on-push': OnPush, keyed: Keyed, popup: Popup };
+const PAGES = { inline: Inline, 'on-push': OnPush, keyed: Keyed, popup: Popup, held: Held };
 
 @Component({
   selector: 'app-root',

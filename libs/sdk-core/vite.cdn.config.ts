@@ -1,6 +1,6 @@
 import { FALLBACK_LOCALE, LOCALES } from '@ams-cashier/protocol';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type LibraryOptions } from 'vite';
+import { defineConfig, type LibraryOptions, type Plugin } from 'vite';
 
 const source = (file: string): string => fileURLToPath(new URL(`src/${file}`, import.meta.url));
 
@@ -47,6 +47,22 @@ const BESIDE: { readonly [mode: string]: LibraryOptions } = {
   },
 };
 
+const INHERITED = 'for (var name in all)';
+
+/**
+ * The bundler makes namespaces by a loop that takes what is inherited, too: in a page that has extended
+ * `Object.prototype`, the script would not start.
+ */
+const ownNamesOnly: Plugin = {
+  name: 'own-names-only',
+  renderChunk(code, { isEntry, name }) {
+    if (name === 'cdn' && isEntry && !code.includes(INHERITED)) {
+      throw new Error(`The bundler no longer writes "${INHERITED}": look at what it does now.`);
+    }
+    return code.replace(INHERITED, 'for (var name of Object.keys(all))');
+  },
+};
+
 /**
  * One classic script for <script src>: the seed's CDN sample reads window.AMSCashierPayment. It carries English and the
  * hosted engine. The other languages, the Antom engine for each kind of product and what an update of the session needs are files beside it:
@@ -66,6 +82,7 @@ export default defineConfig(({ mode }) => ({
       './session-change.ts': './ams-cashier.update.js',
     },
   },
+  plugins: [ownNamesOnly],
   build: {
     target: 'es2022',
     sourcemap: mode !== 'languages',

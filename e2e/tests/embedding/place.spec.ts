@@ -11,6 +11,7 @@ import {
   outcomeOf,
   paymentOf,
 } from '../../models/open-cashier.ts';
+import { overflowOf } from '../../models/page-scroll.ts';
 
 /** Moves the container as `append` does: that reloads the frame in it. */
 const move = (page: Page) =>
@@ -98,7 +99,7 @@ test.describe('a popup whose page is swapped', () => {
 
   const isFree = async (page: Page) => {
     await expect(page.locator('iframe, dialog')).toHaveCount(0);
-    expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBeNull();
+    expect(await overflowOf(page)).toBe('visible');
     await page.getByRole('button', { name: 'Next page' }).click({ timeout: 2_000 });
   };
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { gotoBlankPage, newSession } from '../../models/open-cashier.ts';
+import { overflowOf } from '../../models/page-scroll.ts';
 import { press, pressAway } from '../../models/press.ts';
 
 declare global {
@@ -55,7 +56,7 @@ test('a double click while the session is fetched: one session, one dialog, one 
   await expect.poll(() => facts(page)).toEqual({ asked: 1, paid: 1 });
   await press(page.getByRole('dialog').getByRole('button', { name: 'Close' }));
   await expect(page.locator('dialog')).toHaveCount(0);
-  expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBeNull();
+  expect(await overflowOf(page)).toBe('visible');
 });
 
 test('a shopper who closes the loading view before there is a session has cancelled', async ({
@@ -67,5 +68,5 @@ test('a shopper who closes the loading view before there is a session has cancel
   await expect(page.getByRole('dialog')).toBeVisible();
   await pressAway(page, 'Escape');
   await expect(page.locator('dialog')).toHaveCount(0);
-  expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBeNull();
+  expect(await overflowOf(page)).toBe('visible');
 });

@@ -5,11 +5,10 @@ import { CARDS } from '../../models/cashier.ts';
 import { holdCalls } from '../../fixtures/held-calls.ts';
 import { codes, gotoBlankPage, openCashier, outcomeOf } from '../../models/open-cashier.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
+import { overflowOf } from '../../models/page-scroll.ts';
 import { press, pressAway } from '../../models/press.ts';
 
 const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id);
-const rootStyle = (page: Page) =>
-  page.evaluate(() => document.documentElement.getAttribute('style'));
 
 /** As a router of a single page does. In other browsers, the driver goes back as the page's own code does. */
 async function gotoShop(page: Page): Promise<void> {
@@ -29,10 +28,9 @@ for (const way of ['Escape in the form', 'Escape on the close button', 'Close'] 
   test(`E8: ${way}: cancelled, and shop and focus are as they were`, async ({ page }) => {
     await gotoBlankPage(page);
     await page.evaluate(() => document.documentElement.style.setProperty('overflow', 'scroll'));
-    const before = await rootStyle(page);
     const cashier = await openCashier(page);
     await expect(cashier.number).toBeFocused();
-    expect(await rootStyle(page)).toContain('overflow: hidden !important');
+    expect(await overflowOf(page)).toBe('hidden');
     const close = page.getByRole('dialog', { name: 'Payment' }).getByRole('button');
     if (way === 'Close') await close.click();
     else {
@@ -42,7 +40,7 @@ for (const way of ['Escape in the form', 'Escape on the close button', 'Close'] 
     expect(await outcomeOf(page)).toMatchObject(['cancelled', { code: 'SDK_PAYMENT_CANCEL' }]);
     await expect(page.locator('iframe')).toHaveCount(0);
     expect(await focusedId(page)).toBe('outside');
-    expect(await rootStyle(page)).toBe(before);
+    expect(await overflowOf(page)).toBe('scroll');
   });
 }
 
@@ -115,7 +113,7 @@ test('showLoading: false shows nothing of ours before the form', async ({ page }
   const cashier = await openCashier(page, { showLoading: false });
   await held;
   expect(empty.equals(await page.screenshot())).toBe(true);
-  expect(await rootStyle(page)).toBeNull();
+  expect(await overflowOf(page)).toBe('visible');
   expect(await focusedId(page)).toBe('outside');
   letGo();
   await expect(cashier.number).toBeFocused();

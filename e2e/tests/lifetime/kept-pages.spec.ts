@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test';
 import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
+import { overflowOf } from '../../models/page-scroll.ts';
 import { press } from '../../models/press.ts';
 
 const SHOPS = {
@@ -29,7 +30,7 @@ const go = (page: Page, to: string) => page.getByRole('link', { name: to, exact:
 /** Nothing of a popup is over the page, which scrolls. */
 async function expectFree(page: Page): Promise<void> {
   await expect(page.locator('iframe, dialog')).toHaveCount(0);
-  expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBeNull();
+  expect(await overflowOf(page)).toBe('visible');
 }
 
 for (const [shop, path] of Object.entries(SHOPS)) {
@@ -94,6 +95,17 @@ for (const [shop, path] of Object.entries(SHOPS)) {
       await expect(cashier.frame.getByRole('heading', { name: 'Payment complete' })).toBeVisible();
       expect(orders).toHaveLength(1);
     });
+
+    if (path.startsWith('kept-angular')) {
+      test('client and Checkout in signals', async ({ page }) => {
+        const cashier = new CashierPage(page);
+        await go(page, 'held');
+        await page.getByRole('button', { name: 'Pay now' }).click();
+        await expect(page.locator('output')).toHaveText('ready open');
+        await cashier.pay(CARDS.good);
+        await expect(page.locator('output')).toHaveText('ended paid');
+      });
+    }
 
     test('popup: the body is swapped under it: it is gone, and can be opened when the page is back', async ({
       page,

@@ -136,6 +136,46 @@ test.describe('a session that ends while the form is open', () => {
   }
 });
 
+test.describe('what a shop says of the end, with a clock two hours ahead', () => {
+  test.beforeEach(async ({ page, watch }) => {
+    await page.clock.install({ time: Date.now() + 2 * 3_600_000 });
+    await watch.goto();
+  });
+
+  test('expiresAt: null says nothing: asked once, and paid', async ({ watch, cashier }) => {
+    const shop = await antom();
+    const sessions = [await createSession(shop), await createSession(shop)];
+    await watch.open({ session: sessions.map((one) => ({ ...one, expiresAt: null })) });
+    await cashier.fill(CARDS.good);
+    await watch.says({ lines: OPENED, asked: 1, phase: 'ready', expired: false });
+    await cashier.press();
+    await watch.says({ lines: [...OPENED, PAID], asked: 1, outcome: 'paid' });
+  });
+
+  test('seconds are refused by name, before anything is loaded', async ({ watch }) => {
+    const { sessionData } = await createSession(await antom());
+    const expiresAt = Math.floor(Date.now() / 1_000) + 3_600;
+    await watch.open({ session: { sessionData, expiresAt } });
+    await watch.says({
+      lines: ['SDK_CREATEPAYMENT_PARAMETER_ERROR session_malformed'],
+      ready: 'session_malformed',
+    });
+    await expect(watch.page.locator('iframe')).toHaveCount(0);
+    // a function is asked once, and what it gives is told as its fault
+    await watch.open({ session: [{ sessionData, expiresAt }, { sessionData }] });
+    await watch.says({ ready: 'session_failed', asked: 1 });
+  });
+
+  test('an end 40 days ahead: no timer wraps', async ({ watch, cashier }) => {
+    const { sessionData } = await createSession(await antom());
+    const expiresAt = Date.now() + 40 * 86_400_000;
+    await watch.open({ session: [{ sessionData, expiresAt }] });
+    await expect(cashier.number).toBeFocused();
+    await cashier.fill(CARDS.good);
+    await watch.says({ lines: OPENED, asked: 1, phase: 'ready', expired: false });
+  });
+});
+
 test('P5: a session that has ended before: refreshed in the load, or session_expired', async ({
   watch,
 }) => {

@@ -65,6 +65,9 @@ export function createStage(options: Partial<CashierOptions> = {}): Stage {
     async ready(request) {
       const checkout = await stage.open(request);
       await stage.say(USABLE);
+      const { phase, error } = checkout.getSnapshot();
+      // a test of what comes after it would otherwise pass because nothing does
+      if (phase !== 'ready') throw new Error(`It is ${phase}.`, { cause: error });
       return checkout;
     },
     async say(...signals) {

@@ -85,8 +85,7 @@ export class HostedRun implements EngineRun {
       {
         connected: () => this.#connected(),
         message: (message) => this.#receive(message),
-        unreachable: () =>
-          this.#fail('cashier_unreachable', unreachable(this.#origin, view.crossOriginIsolated)),
+        unreachable: () => this.#fail('cashier_unreachable', unreachable(this.#origin, view)),
         violation: (what) => this.#reportViolation(what),
         dead: () => this.#signal({ type: 'dead' }),
       },

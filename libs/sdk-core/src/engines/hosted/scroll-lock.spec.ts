@@ -3,28 +3,30 @@ import { afterEach, expect, it } from 'vitest';
 import { lockScroll } from './scroll-lock.ts';
 
 const { documentElement: root } = document;
-afterEach(() => root.removeAttribute('style'));
+const rules = () => document.adoptedStyleSheets.map(({ cssRules: [rule] }) => rule?.cssText ?? '');
 
-it.each([null, 'color: red;', 'overflow: scroll;', 'overflow: auto !important; color: red;'])(
-  'Law 4, K3: puts back what the page had: %s',
-  (style) => {
-    if (style !== null) root.setAttribute('style', style);
-    const before = root.getAttribute('style');
-    const release = lockScroll();
-    expect(root.style.overflow).toBe('hidden');
-    expect(root.style.getPropertyPriority('overflow')).toBe('important');
-    release();
-    expect(root.style.cssText).toBe(before ?? '');
-    expect(root.hasAttribute('style')).toBe(style !== null);
-  },
-);
+afterEach(() => {
+  root.removeAttribute('style');
+  document.adoptedStyleSheets = [];
+});
+
+it('Law 4, K3: leaves the style of the page and its own style sheets alone', () => {
+  root.setAttribute('style', 'overflow: auto; color: red;');
+  const own = new CSSStyleSheet();
+  document.adoptedStyleSheets = [own];
+  const release = lockScroll(true);
+  expect(document.adoptedStyleSheets).toHaveLength(2);
+  expect(rules()[1]).toMatch(/overflow: hidden !important;.*scrollbar-gutter: stable !important;/s);
+  expect(root.getAttribute('style')).toBe('overflow: auto; color: red;');
+  release();
+  expect(document.adoptedStyleSheets).toEqual([own]);
+});
 
 it('Law 7: holds until the last popup lets go, in any order, and counts each once', () => {
-  root.setAttribute('style', 'overflow: clip;');
-  const [first, second] = [lockScroll(), lockScroll()];
+  const [first, second] = [lockScroll(false), lockScroll(false)];
   first();
   first();
-  expect(root.style.overflow).toBe('hidden');
+  expect(document.adoptedStyleSheets).toHaveLength(1);
   second();
-  expect(root.style.overflow).toBe('clip');
+  expect(document.adoptedStyleSheets).toEqual([]);
 });

@@ -4,6 +4,7 @@
  *
  * - A dialog that isn't open is laid out but not seen, so that the page in it can tell its size before it is shown.
  * - The frame is as tall as its content or as there is room: the page scrolls in it, below its own header.
+ * - Sizes are parts of the screen in percent: a unit such as vh is multiplied where the page sets a zoom of its own.
  * - It is never without a size while it waits: browsers slow a frame down that has none.
  *
  * No comment in the text itself: it is sent to every shopper.
@@ -34,8 +35,9 @@ dialog, .body {
 }
 dialog {
   box-sizing: border-box;
-  width: min(480px, calc(100vw - 32px));
-  max-height: calc(100dvh - 32px);
+  width: min(480px, calc(100% - 32px));
+  max-width: none;
+  max-height: calc(100% - 32px);
   margin: auto;
   padding: 0;
   border: 1px solid var(--line);
@@ -49,7 +51,7 @@ dialog {
 }
 dialog:not([open]) { position: fixed; visibility: hidden; }
 dialog::backdrop { background: rgb(15 18 22 / 56%); }
-dialog.challenge { width: min(656px, calc(100vw - 32px)); height: min(688px, calc(100dvh - 32px)); }
+dialog.challenge { width: min(656px, calc(100% - 32px)); height: min(688px, calc(100% - 32px)); }
 header {
   display: flex;
   flex: none;
@@ -102,14 +104,13 @@ iframe { display: block; flex: 0 1 auto; width: 100%; height: 0; min-height: 0; 
 @keyframes turn { to { rotate: 1turn; } }
 @media (max-width: 520px) {
   dialog {
-    width: 100vw;
-    max-width: none;
-    max-height: 94dvh;
+    width: 100%;
+    max-height: 94%;
     margin-bottom: 0;
     border-width: 1px 0 0;
     border-radius: 12px 12px 0 0;
   }
-  dialog.challenge { width: 100vw; height: 94dvh; }
+  dialog.challenge { width: 100%; height: 94%; }
 }
 @media (max-width: 359px) { header { padding-inline-start: 16px; } }
 @media (max-height: 320px) { button { margin: 0; } }

@@ -4,8 +4,8 @@ import { CashierError } from '../../contract/error.ts';
 import type { Appearance } from '../../contract/options.ts';
 import type { SurfaceText } from '../../texts/type.ts';
 import { watchBackButton } from './back-button.ts';
-import { keepEscape } from './escape.ts';
 import { SANDBOX } from './frame.ts';
+import { keepInput } from './own-input.ts';
 import { watchRemoval } from './removal.ts';
 import { hasScrollBar, lockScroll } from './scroll-lock.ts';
 import { surfaceStyle } from './style.ts';
@@ -177,7 +177,7 @@ export class Surface {
     const releases = [
       lockScroll(this.#hadScrollBar),
       watchBackButton(() => this.#options.onLeave()),
-      keepEscape(this.#host),
+      keepInput(this.#host, () => this.#options.onLeave()),
     ];
     this.#releases.set(dialog, () => releases.forEach((release) => release()));
     dialog.showModal();
@@ -201,11 +201,7 @@ export class Surface {
   }
 
   #makeDialog(body: HTMLElement): HTMLDialogElement {
-    const close = this.#element(
-      'button',
-      { type: 'button', onclick: () => this.#options.onLeave() },
-      cross(this.#document),
-    );
+    const close = this.#element('button', { type: 'button' }, cross(this.#document));
     const header = this.#element('header', {}, this.#element('h2'), close);
     const dialog = this.#element('dialog', { tabIndex: -1 }, header, body);
     dialog.oncancel = (event) => {
