@@ -1109,6 +1109,18 @@ describe('dispose()', () => {
     controller.dispose();
     await expect(answer).rejects.toMatchObject({ reason: 'closed' });
   });
+
+  // docs/design/laws.md
+  it.each([INLINE, () => ({ open: true })])(
+    'Law 3: settles every later call, of what was open by itself or on request',
+    async (place) => {
+      await openWith({ session: script.session(), ...place() }, USABLE);
+      controller.dispose();
+      await expect(controller.submit()).rejects.toMatchObject({ reason: 'closed' });
+      await expect(controller.validate()).rejects.toMatchObject({ reason: 'closed' });
+      expect(await controller.update({ locale: 'de_DE' })).toEqual({ session: 'unchanged' });
+    },
+  );
 });
 
 it('an output that throws is reported to the page, and the others are still emitted', async () => {

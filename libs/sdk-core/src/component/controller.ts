@@ -168,6 +168,7 @@ export class ComponentController {
     this.#isDisposed = true;
     this.#outputs.stop();
     this.#close();
+    this.#open.isOpen = false;
     this.#waiting.answer(undefined);
     this.#watchPlace(undefined);
     this.#followPreload();
