@@ -109,7 +109,7 @@ export const APPS: Readonly<Record<string, App | Starter>> = {
     copies: { 'docs/samples/session.ts': 'session.ts' },
     packages: ['core', 'vue'],
     serve: 'serve',
-    visits: ['cdk', 'element-plus', 'primevue'].map((library) => ({
+    visits: ['cdk', 'element-plus', 'primevue', 'reka'].map((library) => ({
       path: `${library}.html`,
       inDialog: true,
     })),

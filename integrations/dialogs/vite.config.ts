@@ -11,7 +11,7 @@ const address = {
 export default defineConfig({
   build: {
     rolldownOptions: {
-      input: ['cdk', 'element-plus', 'primevue'].map((library) => `${library}.html`),
+      input: ['cdk', 'element-plus', 'primevue', 'reka'].map((library) => `${library}.html`),
     },
   },
   // Vue's templates are compiled in the browser
