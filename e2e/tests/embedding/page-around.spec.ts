@@ -84,32 +84,38 @@ test('a press in the popup: no dialog around it takes it for one outside', async
   expect(await noticed(page)).toContain('click');
 });
 
-test('a page with a zoom of its own: the popup is no larger than the screen', async ({ page }) => {
-  await gotoBlankPage(page);
-  await page.evaluate(() => document.documentElement.style.setProperty('zoom', '1.5'));
-  const cashier = await openCashier(page);
-  await expect(cashier.number).toBeFocused();
-  const box = await page.getByRole('dialog', { name: 'Payment' }).boundingBox();
-  const { height = 0 } = page.viewportSize() ?? {};
-  expect(box?.y).toBeGreaterThanOrEqual(0);
-  expect((box?.y ?? 0) + (box?.height ?? Infinity)).toBeLessThanOrEqual(height);
-});
+test(
+  'a page with a zoom of its own: the popup is no larger than the screen',
+  { tag: '@full' },
+  async ({ page }) => {
+    await gotoBlankPage(page);
+    await page.evaluate(() => document.documentElement.style.setProperty('zoom', '1.5'));
+    const cashier = await openCashier(page);
+    await expect(cashier.number).toBeFocused();
+    const box = await page.getByRole('dialog', { name: 'Payment' }).boundingBox();
+    const { height = 0 } = page.viewportSize() ?? {};
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + (box?.height ?? Infinity)).toBeLessThanOrEqual(height);
+  },
+);
 
-test('a page that has extended Object.prototype, with the script of the CDN build', async ({
-  page,
-}) => {
-  await gotoBlankPage(page);
-  const session = await newSession(page);
-  const { origin, stop } = await startLocalServer('localhost', (_request, response) => {
-    response.setHeader('content-type', 'text/html').end(`<!doctype html><title>Shop</title>
+test(
+  'a page that has extended Object.prototype, with the script of the CDN build',
+  { tag: '@full' },
+  async ({ page }) => {
+    await gotoBlankPage(page);
+    const session = await newSession(page);
+    const { origin, stop } = await startLocalServer('localhost', (_request, response) => {
+      response.setHeader('content-type', 'text/html').end(`<!doctype html><title>Shop</title>
       <script>Object.prototype.version = '1.7'; Object.prototype.extend = function () {};</script>
       <script src="${addresses.pages}/ams-cashier.min.js"></script>`);
-  });
-  await page.goto(origin);
-  await page.evaluate((session) => {
-    const { createCashier } = (window as unknown as { AmsCashier: Window['core'] }).AmsCashier;
-    createCashier({ environment: 'sandbox', locale: 'en_US' }).open({ session });
-  }, session);
-  await expect(new CashierPage(page).number).toBeFocused();
-  stop();
-});
+    });
+    await page.goto(origin);
+    await page.evaluate((session) => {
+      const { createCashier } = (window as unknown as { AmsCashier: Window['core'] }).AmsCashier;
+      createCashier({ environment: 'sandbox', locale: 'en_US' }).open({ session });
+    }, session);
+    await expect(new CashierPage(page).number).toBeFocused();
+    stop();
+  },
+);

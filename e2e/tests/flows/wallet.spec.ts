@@ -376,24 +376,25 @@ test('after the window was closed, who leaves is told that nothing was charged',
   await expect.poll(() => shop.emitted.at(-1)).toBe('SDK_PAYMENT_CANCEL');
 });
 
-test('visited only by its link, then back in a new page: who leaves is told that nothing was charged', async ({
-  page,
-  openFor,
-}) => {
-  await page.addInitScript(() => (window.open = () => null));
-  const shop = await openFor('KAKAOPAY');
-  await press(continueButton(shop.cashier));
-  await expect.poll(() => shop.emitted.at(-1)).toBe('SDK_CALL_URL_ERROR');
-  const wallet = await opensBeside(page, () => press(walletLink(shop.cashier)));
-  await page.goto(`${addresses.pages}/scenario.html`);
-  await page.waitForFunction(() => window.scenario);
-  await play(page, shop.session);
-  await expect(walletLink(shop.cashier)).toBeVisible();
-  await page.getByRole('button', { name: 'Close' }).click();
-  await expect.poll(() => shop.emitted.at(-1)).toBe('SDK_PAYMENT_CANCEL');
-  await wallet.approve();
-  await expect(wallet.page.getByRole('heading')).toHaveText('This payment is no longer open');
-});
+test(
+  'visited only by its link, then back in a new page: who leaves is told that nothing was charged',
+  { tag: '@full' },
+  async ({ page, openFor }) => {
+    await page.addInitScript(() => (window.open = () => null));
+    const shop = await openFor('KAKAOPAY');
+    await press(continueButton(shop.cashier));
+    await expect.poll(() => shop.emitted.at(-1)).toBe('SDK_CALL_URL_ERROR');
+    const wallet = await opensBeside(page, () => press(walletLink(shop.cashier)));
+    await page.goto(`${addresses.pages}/scenario.html`);
+    await page.waitForFunction(() => window.scenario);
+    await play(page, shop.session);
+    await expect(walletLink(shop.cashier)).toBeVisible();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => shop.emitted.at(-1)).toBe('SDK_PAYMENT_CANCEL');
+    await wallet.approve();
+    await expect(wallet.page.getByRole('heading')).toHaveText('This payment is no longer open');
+  },
+);
 
 /** What a reader's library sees in a picture. */
 async function readCode(page: Page, png: Buffer): Promise<string | undefined> {

@@ -152,21 +152,25 @@ test.describe('what a shop says of the end, with a clock two hours ahead', () =>
     await watch.says({ lines: [...OPENED, PAID], asked: 1, outcome: 'paid' });
   });
 
-  test('seconds are refused by name, before anything is loaded', async ({ watch }) => {
-    const { sessionData } = await createSession(await antom());
-    const expiresAt = Math.floor(Date.now() / 1_000) + 3_600;
-    await watch.open({ session: { sessionData, expiresAt } });
-    await watch.says({
-      lines: ['SDK_CREATEPAYMENT_PARAMETER_ERROR session_malformed'],
-      ready: 'session_malformed',
-    });
-    await expect(watch.page.locator('iframe')).toHaveCount(0);
-    // a function is asked once, and what it gives is told as its fault
-    await watch.open({ session: [{ sessionData, expiresAt }, { sessionData }] });
-    await watch.says({ ready: 'session_failed', asked: 1 });
-  });
+  test(
+    'seconds are refused by name, before anything is loaded',
+    { tag: '@full' },
+    async ({ watch }) => {
+      const { sessionData } = await createSession(await antom());
+      const expiresAt = Math.floor(Date.now() / 1_000) + 3_600;
+      await watch.open({ session: { sessionData, expiresAt } });
+      await watch.says({
+        lines: ['SDK_CREATEPAYMENT_PARAMETER_ERROR session_malformed'],
+        ready: 'session_malformed',
+      });
+      await expect(watch.page.locator('iframe')).toHaveCount(0);
+      // a function is asked once, and what it gives is told as its fault
+      await watch.open({ session: [{ sessionData, expiresAt }, { sessionData }] });
+      await watch.says({ ready: 'session_failed', asked: 1 });
+    },
+  );
 
-  test('an end 40 days ahead: no timer wraps', async ({ watch, cashier }) => {
+  test('an end 40 days ahead: no timer wraps', { tag: '@full' }, async ({ watch, cashier }) => {
     const { sessionData } = await createSession(await antom());
     const expiresAt = Date.now() + 40 * 86_400_000;
     await watch.open({ session: [{ sessionData, expiresAt }] });
