@@ -108,9 +108,7 @@ export async function connect(url: string) {
   /** Sends any request, validly signed, and returns the response whatever it says. `api` is of `payments/`, or names its group. */
   async function call(api: string, request: unknown): Promise<Answer> {
     const { clientId } = credentials;
-    const path = api.includes('/')
-      ? apiPath(clientId, '').replace('payments/', api)
-      : apiPath(clientId, api);
+    const path = apiPath(clientId, api).replace(/payments\/(?=.*\/)/, '');
     const time = String(Date.now());
     const body = JSON.stringify(request);
     const message = { method: 'POST', path, clientId, time, body };
