@@ -34,7 +34,8 @@ const fullPath = (clientId: string, path: string) =>
 /** The path of a call about payments: sandbox and production share hosts. */
 export function apiPath(clientId: string, name: string): string {
   checkText('clientId', clientId);
-  checkText('name', name);
+  // empty: the beginning that all of them have
+  if (typeof name !== 'string') refuse('name', shown(name), 'Pass a string.');
   return fullPath(clientId, `v1/payments/${name}`);
 }
 
