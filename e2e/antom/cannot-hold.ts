@@ -1,9 +1,11 @@
+import type { Product } from '@ams-cashier/conformance';
+
 /**
  * Behaviours of libs/conformance that no code around the official SDK can achieve, and why: a row of the defects table, or a
  * law that is Antom's own (docs/design/laws.md#what-each-engine-keeps). The conformance suite shows that none of them holds:
  * one that does hold with a newer version has to leave this table.
  */
-export const CANNOT_HOLD: { readonly [behaviour: string]: string } = {
+const CASHIER: { readonly [behaviour: string]: string } = {
   'another language while open: the input stays':
     'law 9 is Antom’s own: the input is in its page only, which reads the language only at its start (antom_update)',
   'another appearance while open: the input stays':
@@ -26,4 +28,12 @@ export const CANNOT_HOLD: { readonly [behaviour: string]: string } = {
     'law 12 is Antom’s own: its page tells a cancellation, whatever its gateway knows of the session',
   'no preload: nothing is loaded before the cashier opens':
     'the official constructor preloads its pages itself, and an open needs one: nothing of it comes before the open, the first steps say so',
+};
+
+export const CANNOT_HOLD: {
+  readonly [One in Product]: { readonly [behaviour: string]: string };
+} = {
+  classic: CASHIER,
+  element: {},
+  vaulting: CASHIER,
 };

@@ -3,6 +3,7 @@
  * test has told it to. Source: docs/reference/official-sdk-protocol.md#amselement-in-short
  */
 import type { Page } from '@playwright/test';
+import { PAYABLE } from './gateway.ts';
 
 /** What the page and the gateway do. */
 export interface ElementPlan {
@@ -10,28 +11,63 @@ export interface ElementPlan {
   readonly launches?: boolean;
   /** What it answers to submitPay; without it, nothing. */
   readonly submit?: object;
+  /** It answers what the world's gateway says of the card that was typed. Default false: it has no form. */
+  readonly pays?: boolean;
   /** Default true. */
   readonly isValid?: boolean;
   /** Default true. */
   readonly updates?: boolean;
 }
 
-const html = (plan: ElementPlan): string => `<!doctype html><meta charset="utf-8" />
+export const elementPage = (plan: ElementPlan): string => `<!doctype html><meta charset="utf-8" />
 <title>Antom’s Element, as the tests play it</title>
-<button>Pay with a wallet</button>
+${plan.pays ? '<label>Card number <input /></label>' : '<button>Pay with a wallet</button>'}
 <script>
   const plan = ${JSON.stringify(plan)};
   const instanceId = new URLSearchParams(location.search).get('instanceId');
   const say = (event, data) =>
     parent.postMessage(JSON.stringify({ name: 'APP_TO_SDK', instanceId, context: { event, data } }), '*');
+  const number = document.querySelector('input');
+  const isValid = () => plan.isValid !== false && (!number || /^\\d{12,19}$/.test(number.value));
+  const STATUS = {
+    SDK_PAYMENT_SUCCESSFUL: 'SUCCESS',
+    SDK_PAYMENT_FAIL: 'FAIL',
+    SDK_PAYMENT_PROCESSING: 'PROCESSING',
+    SDK_PAYMENT_PENDING: 'PENDING',
+  };
+  let session;
+  async function ask(path) {
+    const body = JSON.stringify({ session, card: number.value });
+    const { events, challenge, again } = await (await fetch(path, { method: 'POST', body })).json();
+    if (challenge) {
+      say('onEventCallback', { code: 'SDK_PAYMENT_CHALLENGE' });
+      const bank = document.createElement('iframe');
+      bank.src = challenge;
+      document.body.append(bank);
+      const answer = await ask('/fake/wait');
+      bank.remove();
+      return answer;
+    }
+    const [{ code, result }] = events;
+    const status = STATUS[code] ?? 'UNKNOWN';
+    const error = { code: result.paymentResultCode, needChangeSessionForRetry: !again };
+    return status === 'FAIL' ? { status, error } : { status };
+  }
+  async function submit() {
+    if (!plan.pays) return plan.submit;
+    return isValid() ? ask('/fake/pay') : { status: 'FAIL', error: { code: 'FORM_INVALID' } };
+  }
   const answers = {
-    renderComponent: () => {
+    renderComponent: ({ data }) => {
+      session = data.paymentSessionData;
       say('webAppReady', { source: 'payment' });
       say('onSizeChanged', { source: 'payment', width: 400, height: 300 });
     },
-    onValidate: ({ eventCallbackId }) =>
-      say(eventCallbackId, { data: { isValid: plan.isValid !== false } }),
-    submitPay: ({ eventCallbackId }) => plan.submit && say(eventCallbackId, { data: plan.submit }),
+    onValidate: ({ eventCallbackId }) => say(eventCallbackId, { data: { isValid: isValid() } }),
+    submitPay: async ({ eventCallbackId }) => {
+      const answer = await submit();
+      if (answer) say(eventCallbackId, { data: answer });
+    },
     updatePayment: () => say('updated', { success: plan.updates !== false }),
   };
   window.heard = [];
@@ -49,14 +85,6 @@ const html = (plan: ElementPlan): string => `<!doctype html><meta charset="utf-8
 const checkoutPage = `<!doctype html><meta charset="utf-8" /><title>Antom’s checkout page, as the tests play it</title>
 <script>window.app = { tell: (message) => parent.postMessage(JSON.stringify(message), '*') };</script>`;
 
-/** What the gateway answers to the query of an Element. */
-const QUERY = {
-  success: true,
-  paymentMethods: [{ paymentMethodType: 'CARD' }, { paymentMethodType: 'GCASH' }],
-  orderAmountView: { value: '42.00' },
-  paymentAmountView: { value: '42.00' },
-};
-
 /** Takes precedence over the world that the test is in. */
 export async function playElement(
   page: Page,
@@ -65,7 +93,7 @@ export async function playElement(
 ): Promise<void> {
   const respond = (body: string) => ({ contentType: 'text/html', body });
   await page.route(/^https:\/\/checkout\.antom\.com\/elements\//, (route) =>
-    route.fulfill(respond(html(plan))),
+    route.fulfill(respond(elementPage(plan))),
   );
   await page.route(/^https:\/\/checkout\.antom\.com\/checkout-page\//, (route) =>
     route.fulfill(respond(checkoutPage)),
@@ -73,7 +101,7 @@ export async function playElement(
   await page.route(/\/mgw\.htm$/, (route, request) =>
     route.fulfill({
       contentType: 'application/json',
-      body: JSON.stringify({ ...QUERY, ...query }),
+      body: JSON.stringify({ ...PAYABLE, ...query }),
       headers: {
         'access-control-allow-origin': request.headers()['origin'] ?? '*',
         'access-control-allow-credentials': 'true',

@@ -19,8 +19,16 @@ const refused = {
   errorCode: 'ORDER_IS_CLOSED',
 };
 
+/** Of a session that can be paid. The methods and the amount are for an Element, which shows nothing without them. */
+export const PAYABLE = {
+  success: true,
+  paymentMethods: [{ paymentMethodType: 'CARD' }, { paymentMethodType: 'GCASH' }],
+  orderAmountView: { value: '42.00' },
+  paymentAmountView: { value: '42.00' },
+};
+
 export const QUERY_ANSWERS = {
-  fine: json({ success: true }),
+  fine: json(PAYABLE),
   refuses: json(refused),
   // the SDK is to take the cashier away
   'refuses, shows nothing': json({ ...refused, errorActions: { showType: 'NONE' } }),

@@ -7,6 +7,8 @@ export interface SessionTraits {
   /** SG, US, DE … decide which gateway is asked. */
   readonly region?: string;
   readonly method?: 'CARD' | 'APM';
+  /** Default: CASHIER_PAYMENT. */
+  readonly scene?: 'ELEMENT_PAYMENT' | 'CHECKOUT_PAYMENT' | 'VAULTING';
   /** Further public facts, in Antom's shape. */
   readonly meta?: { readonly [key: string]: unknown };
 }
@@ -21,14 +23,17 @@ export interface SessionTraits {
 export function antomSession({
   id = randomUUID(),
   region = 'SG',
+  scene,
   method = 'CARD',
   meta = {},
 }: SessionTraits = {}): string {
   const facts = {
     clientId: 'SANDBOX_5Y00000000000000',
     paymentSessionConfig: {
-      productScene: 'CASHIER_PAYMENT',
-      paymentMethodCategoryType: method,
+      productScene: scene ?? 'CASHIER_PAYMENT',
+      ...(scene !== 'CHECKOUT_PAYMENT' && {
+        paymentMethodCategoryType: scene === 'ELEMENT_PAYMENT' ? 'ALL' : method,
+      }),
       productSceneVersion: '1.0',
     },
     securityConfig: { appName: 'antom', h5gateway: 'https://open-sea-global.alipay.com' },

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Request, Route } from '@playwright/test';
 import type { AppPlan, PayAnswer } from '../pages/antom-app.ts';
+import { elementPage } from './element-page.ts';
 import {
   CARDS,
   CHALLENGE_ANSWERS,
@@ -23,6 +24,8 @@ const OFFICIAL = createRequire(import.meta.url).resolve('@alipay/ams-checkout/pa
 /** As published, byte for byte. */
 export const OFFICIAL_SCRIPT = OFFICIAL.replace('package.json', 'dist/umd/ams-checkout.min.js');
 export const HOSTED_ORIGIN = 'https://ac.alipay.com';
+/** Where the page of the Payment Element is. */
+export const ELEMENT_PAGE = 'https://checkout.antom.com/elements/';
 /** Where the official script is published, by its version; the newer address has none. */
 export const SCRIPT_URL =
   /^https:\/\/(sdk\.marmot-cloud\.com\/package\/ams-checkout\/[\d.]+\/dist\/umd|js\.antom\.com\/v2)\/ams-checkout(\.min)?\.js$/;
@@ -175,6 +178,11 @@ export class AntomWorld {
     await fulfill(route, request, body);
   }
 
+  async loadElement(route: Route, request: Request): Promise<void> {
+    await this.#held.get('load');
+    await fulfill(route, request, elementPage({ pays: true }));
+  }
+
   async answerQuery(route: Route, request: Request): Promise<void> {
     const [body] = (request.postDataJSON() ?? [{}]) as Query['body'][];
     this.queries.push({ url: request.url(), headers: request.headers(), body: body ?? {} });
@@ -289,8 +297,15 @@ const ANSWERS: readonly (readonly [address: RegExp, answer: Answer])[] = [
     (world, ...ask) => world.answerQuery(...ask),
   ],
   [/^https:\/\/ac\.alipay\.com\/page\/antom-web-checkout\//, (world, ...ask) => world.load(...ask)],
-  [/^https:\/\/ac\.alipay\.com\/fake\/pay$/, (world, ...ask) => world.pay(...ask)],
-  [/^https:\/\/ac\.alipay\.com\/fake\/wait$/, (world, ...ask) => world.waitForBank(...ask)],
+  [/^https:\/\/checkout\.antom\.com\/elements\//, (world, ...ask) => world.loadElement(...ask)],
+  [
+    /^https:\/\/(ac\.alipay|checkout\.antom)\.com\/fake\/pay$/,
+    (world, ...ask) => world.pay(...ask),
+  ],
+  [
+    /^https:\/\/(ac\.alipay|checkout\.antom)\.com\/fake\/wait$/,
+    (world, ...ask) => world.waitForBank(...ask),
+  ],
   [
     /^https:\/\/ac\.alipay\.com\/assets\//,
     async (_, route, request) => {

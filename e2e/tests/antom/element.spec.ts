@@ -2,21 +2,11 @@
 import type { Frame, Page } from '@playwright/test';
 import type * as Core from '@ams-cashier/core';
 import { playElement, type ElementPlan } from '../../antom/element-page.ts';
-import { antomSession } from '../../antom/session.ts';
+import { antomSession, type SessionTraits } from '../../antom/session.ts';
 import { expect, test, type Sdk } from '../../antom/shop.ts';
+import { HOSTED_ORIGIN } from '../../antom/world.ts';
 
 const PRODUCT_ORIGIN = 'https://checkout.antom.com';
-
-const sessionOf = (productScene: string) =>
-  antomSession({
-    meta: {
-      paymentSessionConfig: {
-        productScene,
-        productSceneVersion: '1.0',
-        ...(productScene === 'ELEMENT_PAYMENT' && { paymentMethodCategoryType: 'ALL' }),
-      },
-    },
-  });
 
 interface Opened {
   readonly codes: string[];
@@ -30,7 +20,7 @@ declare global {
 }
 
 /** Opens as a merchant does, on the page of the Antom tests. */
-async function open(page: Page, scene = 'ELEMENT_PAYMENT'): Promise<void> {
+async function open(page: Page, scene: SessionTraits['scene'] = 'ELEMENT_PAYMENT'): Promise<void> {
   await page.evaluate((session) => {
     const modules = window.shop.modules as typeof Core & { readonly AmsCashier?: typeof Core };
     const { createCashier } = modules.AmsCashier ?? modules;
@@ -38,7 +28,7 @@ async function open(page: Page, scene = 'ELEMENT_PAYMENT'): Promise<void> {
     const codes: string[] = [];
     cashier.on('event', ({ code }) => codes.push(code));
     window.opened = { codes, checkout: cashier.open({ session, container: '#slot' }) };
-  }, sessionOf(scene));
+  }, antomSession({ scene }));
 }
 
 const codes = (page: Page) => page.evaluate(() => window.opened.codes);
@@ -59,12 +49,10 @@ const readyOrReason = (page: Page) =>
     ),
   );
 
-async function frameOf(page: Page): Promise<Frame> {
+async function frameOf(page: Page, origin = PRODUCT_ORIGIN): Promise<Frame> {
   await page.waitForSelector('#slot iframe');
-  await expect
-    .poll(() => page.frames().some((one) => one.url().startsWith(PRODUCT_ORIGIN)))
-    .toBe(true);
-  return page.frames().find((one) => one.url().startsWith(PRODUCT_ORIGIN)) as Frame;
+  await expect.poll(() => page.frames().some((one) => one.url().startsWith(origin))).toBe(true);
+  return page.frames().find((one) => one.url().startsWith(origin)) as Frame;
 }
 
 const LOADED = ['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING'];
@@ -184,14 +172,8 @@ for (const [updates, how] of [
       await shop.goto('npm');
       const connected = () =>
         antomSession({
-          meta: {
-            connectFactor: { enableConnect: false },
-            paymentSessionConfig: {
-              productScene: 'ELEMENT_PAYMENT',
-              paymentMethodCategoryType: 'ALL',
-              productSceneVersion: '1.0',
-            },
-          },
+          scene: 'ELEMENT_PAYMENT',
+          meta: { connectFactor: { enableConnect: false } },
         });
       const answer = await page.evaluate(
         async ([first, next]) => {
@@ -208,8 +190,60 @@ for (const [updates, how] of [
   );
 }
 
-for (const scene of ['ELEMENT_PAYMENT', 'CHECKOUT_PAYMENT']) {
-  test(`S1: messages of other windows and origins pay nothing (${scene})`, async ({
+test(
+  'an Element that is moved in the page begins again, and pays',
+  { tag: '@full' },
+  async ({ page, shop }) => {
+    await playElement(page, { submit: { status: 'SUCCESS' } });
+    await shop.goto('npm');
+    await open(page);
+    expect(await readyOrReason(page)).toBe('ready');
+    const before = await frameOf(page);
+    await page.evaluate(() => {
+      const slot = document.getElementById('slot');
+      slot?.parentElement?.append(slot);
+    });
+    await expect.poll(() => before.isDetached()).toBe(true);
+    expect(await page.evaluate(() => window.opened.checkout.submit())).toBe('accepted');
+    expect(await outcome(page)).toMatchObject({ status: 'paid' });
+    expect(await codes(page)).toEqual([...LOADED, 'SDK_PAYMENT_SUCCESSFUL']);
+  },
+);
+
+for (const sdk of ['npm', 'cdn'] satisfies Sdk[]) {
+  test(
+    `a session that saves a card is opened with AMSVaulting, ${sdk}`,
+    { tag: '@full' },
+    async ({ page, shop }) => {
+      await shop.goto(sdk);
+      await open(page, 'VAULTING');
+      expect(await readyOrReason(page)).toBe('ready');
+      // the class is all that tells them apart for the fingerprint's settings
+      const keys = await page.evaluate(() => Object.keys(localStorage));
+      expect(keys.filter((key) => key.startsWith('AMSSDK_SECURITY_CONFIG_'))).toEqual([
+        'AMSSDK_SECURITY_CONFIG_VAULTING',
+      ]);
+      await shop.pay('good');
+      expect(await outcome(page)).toMatchObject({ status: 'saved' });
+      await page.evaluate(() => window.opened.checkout.close());
+      expect(await page.locator('#slot > *').count()).toBe(0);
+    },
+  );
+}
+
+const FORGED: readonly (readonly [
+  scene: NonNullable<SessionTraits['scene']>,
+  origin: string,
+  other: string,
+  status: string,
+])[] = [
+  ['ELEMENT_PAYMENT', PRODUCT_ORIGIN, '/checkout-page/other', 'paid'],
+  ['CHECKOUT_PAYMENT', PRODUCT_ORIGIN, '/checkout-page/other', 'paid'],
+  ['VAULTING', HOSTED_ORIGIN, '/other', 'saved'],
+];
+
+for (const [scene, origin, other, status] of FORGED) {
+  test(`S1: messages of other windows and origins are not believed (${scene})`, async ({
     page,
     shop,
   }) => {
@@ -217,7 +251,7 @@ for (const scene of ['ELEMENT_PAYMENT', 'CHECKOUT_PAYMENT']) {
     await shop.goto('npm');
     await open(page, scene);
     expect(await readyOrReason(page)).toBe('ready');
-    const frame = await frameOf(page);
+    const frame = await frameOf(page, `${origin}/`);
     const instanceId = new URL(frame.url()).searchParams.get('instanceId');
     const forged = [
       { code: 'SDK_PAYMENT_SUCCESSFUL' },
@@ -228,16 +262,16 @@ for (const scene of ['ELEMENT_PAYMENT', 'CHECKOUT_PAYMENT']) {
       },
     ];
     // the shop's own window, a stranger's, and another one of Antom's origin
-    for (const address of ['https://evil.example.test/', `${PRODUCT_ORIGIN}/checkout-page/other`]) {
+    for (const address of ['https://evil.example.test/', `${origin}${other}`]) {
       await page.evaluate(async (src) => {
-        const other = document.createElement('iframe');
-        other.src = src;
-        document.body.append(other);
-        await new Promise((resolve) => (other.onload = resolve));
+        const forger = document.createElement('iframe');
+        forger.src = src;
+        document.body.append(forger);
+        await new Promise((resolve) => (forger.onload = resolve));
       }, address);
     }
-    for (const other of page.frames().filter((one) => one !== frame)) {
-      await other.evaluate((messages) => {
+    for (const forger of page.frames().filter((one) => one !== frame)) {
+      await forger.evaluate((messages) => {
         for (const message of messages) window.parent.postMessage(JSON.stringify(message), '*');
       }, forged);
     }
@@ -247,7 +281,7 @@ for (const scene of ['ELEMENT_PAYMENT', 'CHECKOUT_PAYMENT']) {
     await frame.evaluate((messages) => {
       for (const message of messages) window.parent.postMessage(JSON.stringify(message), '*');
     }, forged);
-    expect(await outcome(page)).toMatchObject({ status: 'paid' });
+    expect(await outcome(page)).toMatchObject({ status });
   });
 }
 

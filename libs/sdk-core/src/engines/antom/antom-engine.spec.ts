@@ -9,7 +9,20 @@ import { AMSCashierPayment } from '../../client/facade.ts';
 import * as entry from '../../index.ts';
 
 const fetched = vi.fn(async () => OfficialDouble);
-vi.mock('./official/package.mjs', () => ({ SOURCE: 'npm', importOfficial: () => fetched() }));
+vi.mock('./official/package.mjs', () => ({
+  SOURCE: 'npm',
+  importOfficial: () => fetched(),
+  importVaulting: async () => VaultingDouble,
+}));
+
+/** In Antom's class for vaulting, validateFields() has another name. */
+class VaultingDouble extends OfficialDouble {
+  constructor(options: ConstructorParameters<typeof OfficialDouble>[0]) {
+    super(options);
+    const { validateFields } = this;
+    Object.assign(this, { _validateFields: validateFields, validateFields: undefined });
+  }
+}
 
 const session = (secret = 'blob&&SG&&111') =>
   formatSessionData(secret, {
@@ -49,6 +62,24 @@ describe('the Antom engine', () => {
       antomEngine.accepts({ raw: '', secret: '', region: 'SG', meta: { ...meta } }, scope);
     expect(ask({})).toBe(true);
     expect(ask({ cashierUrl: 'https://evil.example' })).toBe(false);
+  });
+
+  it('opens a session that saves a card with AMSVaulting, whose fields can be validated, too', async () => {
+    const { cashier } = client();
+    const checkout = cashier.open({
+      session: formatSessionData('blob&&SG&&111', {
+        paymentSessionConfig: { productScene: 'VAULTING', paymentMethodCategoryType: 'CARD' },
+      }),
+    });
+    await settle();
+    const official = OfficialDouble.latest();
+    expect(official).toBeInstanceOf(VaultingDouble);
+    official.render();
+    await settle();
+    const answer = checkout.validate();
+    await settle();
+    official.say('validateFieldsResult', { isValid: true });
+    expect(await answer).toEqual({ isValid: true });
   });
 
   it('S8, Law 14: fetches nothing of Antom before the first open or preload', async () => {

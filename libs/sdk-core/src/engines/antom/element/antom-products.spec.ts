@@ -5,6 +5,7 @@ import { newContainer, settle } from '../../../../test/stage.ts';
 import { createCashier, type Cashier } from '../../../client/client.ts';
 import type { Checkout } from '../../../contract/checkout.ts';
 import type { CashierEvent } from '../../../contract/event.ts';
+import { windowOf } from '../page/frame.ts';
 import type { ElementMountParams, ElementOptions } from './official-products.ts';
 
 type Settle<T> = (value: T) => void;
@@ -248,6 +249,84 @@ describe('AMSElement', () => {
     expect(checkout.getSnapshot().phase).toBe('submitting');
   });
 
+  it('tells the challenge that its page reports', async () => {
+    const { checkout, double } = await submitted();
+    double.tell('SDK_PAYMENT_CHALLENGE');
+    await settle();
+    expect(checkout.getSnapshot()).toMatchObject({ phase: 'challenging', leave: 'in_flight' });
+    double.submitted[0]?.({ status: 'SUCCESS' });
+    expect(await checkout.outcome).toMatchObject({ status: 'paid' });
+    expect(codes()).toEqual([...LOADED, 'SDK_PAYMENT_CHALLENGE', 'SDK_PAYMENT_SUCCESSFUL']);
+  });
+
+  it('goes on after a retry that its page reports', async () => {
+    const { checkout, double } = await submitted();
+    double.tell('SDK_PAYMENT_RETRY', { paymentResultCode: 'INVALID_CVV' });
+    await settle();
+    expect(checkout.getSnapshot().phase).toBe('declined');
+    expect(await Promise.race([checkout.outcome, 'open'])).toBe('open');
+  });
+
+  it('tells invalid fields once, however often they are reported', async () => {
+    const { checkout, double } = await open();
+    const answer = checkout.submit();
+    await settle();
+    double.tell('SDK_FORM_VERIFICATION_FAILED');
+    double.validated[0]?.({ isValid: false });
+    expect(await answer).toBe('invalid');
+    expect(codes()).toEqual([...LOADED, 'SDK_FORM_VERIFICATION_FAILED']);
+  });
+
+  describe('moved in the page', () => {
+    async function move({ frame }: Double): Promise<void> {
+      container.append(container.firstElementChild as Element);
+      await settle();
+      // a browser loads it anew in its new place
+      frame?.dispatchEvent(new Event('load'));
+      await settle();
+    }
+
+    it('begins again with the session that it has by now', async () => {
+      const { checkout, double } = await open();
+      const next = sessionOf('ELEMENT_PAYMENT', 'next');
+      const update = checkout.update({ session: next });
+      await vi.waitFor(() => expect(double.updated).toHaveLength(1));
+      double.updated[0]?.[1](true);
+      await update;
+      await move(double);
+      expect(double.isDestroyed).toBe(true);
+      expect(Double.made).toHaveLength(2);
+      expect(Double.latest().options.sessionData).toBe(next);
+      expect(container.querySelectorAll('iframe')).toHaveLength(1);
+      expect(checkout.getSnapshot().phase).toBe('ready');
+      expect(codes()).toEqual(LOADED);
+    });
+
+    it('keeps a submit that comes meanwhile', async () => {
+      const { checkout, double } = await open();
+      let mounted: Settle<object> = () => undefined;
+      Double.mountAnswer = () => new Promise((resolve) => (mounted = resolve));
+      await move(double);
+      const answer = checkout.submit();
+      await settle();
+      expect(Double.latest().submitted).toHaveLength(0);
+      mounted({});
+      await settle();
+      Double.latest().validated[0]?.({ isValid: true });
+      expect(await answer).toBe('accepted');
+      Double.latest().submitted[0]?.({ status: 'SUCCESS' });
+      expect(await checkout.outcome).toMatchObject({ status: 'paid' });
+    });
+
+    it('leaves a payment in flight in doubt: nobody in this page knows any more', async () => {
+      const { checkout, double } = await submitted();
+      await move(double);
+      expect(await checkout.outcome).toMatchObject({ status: 'undecided' });
+      expect(codes()).toEqual([...LOADED, 'SDK_PAYMENT_PROCESSING']);
+      expect(container.querySelector('iframe')).toBeNull();
+    });
+  });
+
   it('Law 4: leaves nothing behind, and a late result reaches nobody', async () => {
     const { checkout, double } = await submitted();
     checkout.close();
@@ -300,6 +379,34 @@ describe('AMSElement', () => {
       container: newContainer(),
     });
     await expect(other.ready).rejects.toMatchObject({ reason: 'already_open' });
+  });
+});
+
+describe('a page that asks to be removed', () => {
+  const leave = ({ frame }: Double) =>
+    window.dispatchEvent(
+      new MessageEvent('message', {
+        data: JSON.stringify({ name: 'APP_TO_SDK', context: { event: 'onDestroy' } }),
+        origin: 'https://checkout.antom.com',
+        source: windowOf(frame as HTMLIFrameElement),
+      }),
+    );
+
+  it('ends the open with an error while nothing is in flight', async () => {
+    const { checkout, double } = await open();
+    leave(double);
+    await settle();
+    expect(checkout.getSnapshot()).toMatchObject({
+      phase: 'ended',
+      error: { reason: 'engine_failed' },
+    });
+  });
+
+  it('Law 3: leaves a payment in flight in doubt', async () => {
+    const { checkout, double } = await submitted();
+    leave(double);
+    expect(await checkout.outcome).toMatchObject({ status: 'undecided' });
+    expect(container.querySelector('iframe')).toBeNull();
   });
 });
 

@@ -24,7 +24,11 @@ markOwnFile();
 type Phase = 'loading' | 'form' | 'asked' | 'flight' | 'ended' | 'stopped';
 
 /** Codes that say again what the promises of the SDK say, or what the frame was seen to say. */
-const SAID_ELSEWHERE = ['SDK_CALL_URL_SUCCESS', 'SDK_CREATEPAYMENT_PARAMETER_ERROR'];
+const SAID_ELSEWHERE = [
+  'SDK_CALL_URL_SUCCESS',
+  'SDK_CREATEPAYMENT_PARAMETER_ERROR',
+  'SDK_FORM_VERIFICATION_FAILED',
+];
 
 /** One open of a Payment Element, run by Antom's `AMSElement`. */
 export class ElementRun implements EngineRun {
@@ -32,6 +36,7 @@ export class ElementRun implements EngineRun {
   readonly #place: ProductPlace;
   #element: OfficialElement | undefined;
   #phase: Phase = 'loading';
+  #session: SessionData;
   /** The call of `submit()` that waits for an answer. */
   #call: number | undefined;
   /** Counts the submits, so that a late answer is told apart from a new one. */
@@ -42,12 +47,15 @@ export class ElementRun implements EngineRun {
 
   constructor(host: EngineHost) {
     this.#host = host;
+    this.#session = host.session;
     this.#place = new ProductPlace(host, {
       redirects: (url) => {
         this.#accept();
         this.#say({ type: 'redirect', url });
       },
       redirectRefused: (message) => this.#say({ type: 'redirect_failed', message }),
+      reloaded: () => this.#restart(),
+      destroys: () => this.#lose(),
       makeRoom: () => this.#say({ type: 'gone' }),
     });
   }
@@ -55,10 +63,10 @@ export class ElementRun implements EngineRun {
   begin(): void {
     const place = this.#place.take();
     if (typeof place !== 'string') return this.#say(place);
-    void this.#mount(place, this.#host.session);
+    void this.#mount(place);
   }
 
-  async #mount(selector: string, session: SessionData): Promise<void> {
+  async #mount(selector: string): Promise<void> {
     const { options, appearance, notRedirectAfterComplete, request, locale } = this.#host;
     let element: OfficialElement;
     try {
@@ -69,7 +77,7 @@ export class ElementRun implements EngineRun {
       element = withStorage(
         () =>
           new AMSElement({
-            sessionData: session.raw,
+            sessionData: this.#session.raw,
             environment: options.environment,
             locale: resolveLocale(locale),
             appearance: { theme: themeType === 'dark' ? 'night' : 'default' },
@@ -98,11 +106,17 @@ export class ElementRun implements EngineRun {
     this.#phase = 'form';
     if (!this.#wasUsable) this.#say({ type: 'usable' });
     this.#wasUsable = true;
+    if (this.#call !== undefined) this.submit(this.#call);
   }
 
   /** In the same task, because the sheet of a wallet opens only in the click that asked for it. */
   submit(id: number): void {
     const element = this.#element;
+    if (this.#is('loading')) {
+      // it begins again, and pays once it has
+      this.#call = id;
+      return;
+    }
     if (!element) return;
     if (this.#phase !== 'form') return this.#say({ type: 'duplicate', id });
     if (navigator.userActivation?.isActive === false) {
@@ -147,7 +161,9 @@ export class ElementRun implements EngineRun {
 
   renew(session: SessionData): void {
     void this.replace(session).then((isLive) => {
-      if (!isLive && this.#is('form')) this.#beginAgain(session);
+      if (isLive || !this.#is('form')) return;
+      this.#session = session;
+      this.#beginAgain();
     });
   }
 
@@ -156,7 +172,9 @@ export class ElementRun implements EngineRun {
     const product = session.meta.paymentSessionConfig?.productScene;
     if (product !== this.#host.session.meta.paymentSessionConfig?.productScene) return false;
     if (!this.#is('form')) return false;
-    return (await this.#element?.updatePayment(session.raw)) === true;
+    if ((await this.#element?.updatePayment(session.raw)) !== true) return false;
+    this.#session = session;
+    return true;
   }
 
   focus(): void {
@@ -185,13 +203,27 @@ export class ElementRun implements EngineRun {
     this.#place.leave();
   }
 
-  #beginAgain(session: SessionData): void {
+  /** The form was moved: what was typed is lost, and what was paid nobody in this page knows any more. */
+  #restart(): void {
+    if (this.#is('form') || this.#is('loading')) this.#beginAgain();
+    else this.#lose();
+  }
+
+  #beginAgain(): void {
     this.#destroy();
     this.#phase = 'loading';
     this.#place.leave();
-    const place = this.#place.take();
-    if (typeof place !== 'string') return this.#say(place);
-    void this.#mount(place, session).then(() => undefined);
+    this.begin();
+  }
+
+  /** Its form goes, and nobody said why. */
+  #lose(): void {
+    if (this.#is('ended')) return;
+    if (this.#is('asked') || this.#is('flight')) {
+      this.#end({ type: 'result', outcome: 'PROCESSING', final: true, replayed: false });
+      return this.#say({ type: 'gone' });
+    }
+    this.#fail('engine_failed', "Antom's Element removed its form.", undefined);
   }
 
   #destroy(): void {
@@ -219,6 +251,10 @@ export class ElementRun implements EngineRun {
     }
     if (known === 'SDK_CREATE_COMPONENT_ERROR') {
       return this.#fail('cashier_unreachable', words ?? "Antom's Element broke.", event);
+    }
+    if (known === 'SDK_PAYMENT_CHALLENGE') {
+      this.#accept();
+      return this.#say({ type: 'challenge' });
     }
     if (SAID_ELSEWHERE.includes(known)) return;
     this.#say({ type: 'event', code: known, ...(words !== undefined && { message: words }) });

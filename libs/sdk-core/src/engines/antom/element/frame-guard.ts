@@ -10,6 +10,8 @@ export interface GuardListener {
   /** The page sends the shopper to this address. */
   redirects(url: string): void;
   redirectRefused(message: string): void;
+  /** The page asks the SDK to remove its frame. */
+  destroys(): void;
   dropped(why: string): void;
 }
 
@@ -71,6 +73,7 @@ export class FrameGuard {
     }
     this.tap();
     const { event: name, data } = asRecord(asRecord(parseObject(event.data))['context']);
+    if (name === 'onDestroy') return this.#listener.destroys();
     if (!asText(name)?.startsWith('onRedirect')) return;
     const redirect = readRedirect(data);
     const isRefused =

@@ -38,6 +38,9 @@ export class PageRun implements EngineRun {
         this.#say({ type: 'redirect', url });
       },
       redirectRefused: (message) => this.#say({ type: 'redirect_failed', message }),
+      // its address holds the session, so it shows it again by itself
+      reloaded: () => undefined,
+      destroys: () => undefined,
       makeRoom: () => this.#say({ type: 'gone' }),
     });
   }

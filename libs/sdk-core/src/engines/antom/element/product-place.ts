@@ -3,11 +3,16 @@ import { acquirePageLock, releasePageLock, type PageLockHolder } from '../isolat
 import { quarantine, type QuarantineHolder } from '../isolation/quarantine.ts';
 import { PageAddress } from '../page/page-address.ts';
 import { findProblem } from '../preflight.ts';
+import { FrameMove } from '../page/frame-move.ts';
 import { FrameGuard } from './frame-guard.ts';
 
 export interface PlaceListener {
   redirects(url: string): void;
   redirectRefused(message: string): void;
+  /** The frame was moved in the page, and the browser has loaded its page anew. */
+  reloaded(): void;
+  /** The page asks the SDK to remove its frame. */
+  destroys(): void;
   /** Another cashier of Antom's is to have the page. */
   makeRoom(): void;
 }
@@ -24,6 +29,7 @@ export class ProductPlace implements PageLockHolder, QuarantineHolder {
   #address: PageAddress | undefined;
   #element: HTMLElement | undefined;
   #guard: FrameGuard | undefined;
+  #move: FrameMove | undefined;
 
   constructor(host: EngineHost, listener: PlaceListener) {
     this.#host = host;
@@ -56,6 +62,7 @@ export class ProductPlace implements PageLockHolder, QuarantineHolder {
     this.#guard = new FrameGuard(element, {
       redirects: (url) => this.#listener.redirects(url),
       redirectRefused: (message) => this.#listener.redirectRefused(message),
+      destroys: () => this.#listener.destroys(),
       dropped: (why) => this.log('antom_dropped', `Kept from Antom's SDK: ${why}.`),
     });
     return `#${element.id}`;
@@ -71,7 +78,12 @@ export class ProductPlace implements PageLockHolder, QuarantineHolder {
 
   /** Its frame has been made. */
   framed(): void {
-    this.#guard?.tap();
+    const guard = this.#guard;
+    guard?.tap();
+    this.#move ??= new FrameMove(
+      () => guard?.frame ?? null,
+      () => this.#listener.reloaded(),
+    );
   }
 
   focus(): void {
@@ -93,6 +105,8 @@ export class ProductPlace implements PageLockHolder, QuarantineHolder {
   /** Safe to call again, and without having taken it. */
   leave(): void {
     this.#guard?.stop();
+    this.#move?.stop();
+    this.#move = undefined;
     this.#element?.remove();
     this.#element = undefined;
     if (quarantine.isHeldBy(this)) quarantine.endAll();

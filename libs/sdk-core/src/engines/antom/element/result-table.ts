@@ -24,6 +24,7 @@ const OUTCOMES: { readonly [status: string]: ResultSignal['outcome'] } = {
   FAIL: 'FAIL',
   SDK_PAYMENT_FAIL: 'FAIL',
   SDK_PAYMENT_ERROR: 'ERROR',
+  SDK_PAYMENT_RETRY: 'RETRY',
 };
 
 const present = (key: string, text: string | undefined) =>
@@ -87,7 +88,7 @@ export function resultOfEvent(code: string, given: unknown, staysOpen = false): 
   return {
     type: 'result',
     outcome,
-    final: outcome !== 'FAIL' || !canGoOn,
+    final: outcome === 'FAIL' ? !canGoOn : outcome !== 'RETRY',
     replayed: false,
     ...(result && { result }),
   };

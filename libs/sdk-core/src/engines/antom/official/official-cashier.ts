@@ -1,5 +1,5 @@
 import { markOwnFile } from '../isolation/caller.ts';
-import { resolveLocale } from '@ams-cashier/protocol';
+import { productOf, resolveLocale } from '@ams-cashier/protocol';
 import type { EngineHost } from '../../../contract/engine.ts';
 import type { SubmitData } from '../../../contract/options.ts';
 import type { SessionData } from '../../../contract/session.ts';
@@ -12,7 +12,7 @@ import type { AntomInput } from '../machine/state.ts';
 import { askMerchant } from './before-submit.ts';
 import { DuplicateFilter } from './duplicate-filter.ts';
 import type { Official, OfficialClass, OfficialOptions } from './official.ts';
-import { loadOfficial } from './source.ts';
+import { loadOfficial, loadVaulting } from './source.ts';
 
 markOwnFile();
 
@@ -48,7 +48,8 @@ export class OfficialCashier {
   async start(session: SessionData): Promise<void> {
     let Class: OfficialClass;
     try {
-      Class = await loadOfficial(this.#host.options);
+      const load = productOf(session.meta) === 'vaulting' ? loadVaulting : loadOfficial;
+      Class = await load(this.#host.options);
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       const message = `Antom's SDK failed to load: ${why}`;
@@ -103,9 +104,10 @@ export class OfficialCashier {
   validate(): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const official = this.#official;
-      if (!official) throw new Error('validate() was called before the cashier was there.');
+      const asked = official?.validateFields?.() ?? official?._validateFields?.();
+      if (!asked) throw new Error('validate() was called before the cashier was there.');
       this.#validations.push(resolve);
-      official.validateFields().catch(reject);
+      asked.catch(reject);
     });
   }
 

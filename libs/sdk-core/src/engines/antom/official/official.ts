@@ -1,5 +1,5 @@
 /**
- * What we use of Antom's `AMSCashierPayment` (`@alipay/ams-checkout` 1.47.2). Nothing that it returns is trusted: its values
+ * What we use of Antom's `AMSCashierPayment` and `AMSVaulting` (`@alipay/ams-checkout` 1.47.2). Nothing that it returns is trusted: its values
  * are `unknown` until they have been checked.
  * Source: docs/reference/client-sdk.md#constructor and #methods, docs/reference/official-sdk-protocol.md.
  */
@@ -34,7 +34,9 @@ export interface Official {
   createComponent(params: OfficialParams): Promise<unknown>;
   mountComponent(params: OfficialParams, selector: string): Promise<unknown>;
   submit(data?: SubmitData): Promise<unknown>;
-  validateFields(): Promise<unknown>;
+  /** `AMSVaulting` has it under the second name alone. */
+  validateFields?(): Promise<unknown>;
+  _validateFields?(): Promise<unknown>;
   unmount(): void;
 }
 

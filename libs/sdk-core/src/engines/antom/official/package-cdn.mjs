@@ -6,4 +6,5 @@ const refuse = async () => {
 };
 
 export const importOfficial = refuse;
+export const importVaulting = refuse;
 export const importProducts = refuse;

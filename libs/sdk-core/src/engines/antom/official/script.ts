@@ -27,7 +27,7 @@ const globals = (): Globals => globalThis as Globals;
 /** What the script has defined, by its AMSCashierPayment; missing for a script of the page's own, which keeps its names. */
 const defined = new WeakMap<OfficialClass, Globals>();
 
-export const definedWith = (Official: OfficialClass): unknown => defined.get(Official) ?? globals();
+export const definedWith = (Official: OfficialClass): Globals => defined.get(Official) ?? globals();
 
 /** Loads Antom's SDK by a script tag, and restores what `window` has under the names of its classes. */
 export async function loadOfficialScript(options: AntomScript = {}): Promise<OfficialClass> {

@@ -1,7 +1,7 @@
 import type { CashierOptions } from '../../../contract/options.ts';
-import type { OfficialClass } from './official.ts';
-import { importOfficial, SOURCE } from './package.mjs';
-import { loadOfficialScript } from './script.ts';
+import { isOfficial, type OfficialClass } from './official.ts';
+import { importOfficial, importVaulting, SOURCE } from './package.mjs';
+import { definedWith, loadOfficialScript } from './script.ts';
 
 let loading: Promise<OfficialClass> | undefined;
 
@@ -17,4 +17,12 @@ export function loadOfficial({
     },
   );
   return loading;
+}
+
+/** The class for a session that saves a card. */
+export async function loadVaulting(options: CashierOptions): Promise<OfficialClass> {
+  if ((options.antomSource ?? SOURCE) === 'npm') return importVaulting();
+  const { AMSVaulting } = definedWith(await loadOfficial(options));
+  if (!isOfficial(AMSVaulting)) throw new Error("Antom's script defined no AMSVaulting.");
+  return AMSVaulting;
 }

@@ -1,5 +1,6 @@
 import type { EngineHost } from '../../../contract/engine.ts';
 import { Leftovers } from '../isolation/leftovers.ts';
+import { findCashier } from './frame.ts';
 import { FrameMove } from './frame-move.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { MessageFilter, type MessageHandler } from './message-filter.ts';
@@ -32,7 +33,7 @@ export class CashierPage {
       leave: () => listener.escapePressed(),
     });
     this.#heartbeat = new Heartbeat(() => listener.heartbeatLost());
-    this.#move = new FrameMove(() => listener.frameReloaded());
+    this.#move = new FrameMove(findCashier, () => listener.frameReloaded());
     this.#violations = new PolicyViolations(options.antomScriptOrigins ?? [], (message) =>
       listener.policyViolated(message),
     );
