@@ -8,7 +8,7 @@ import {
   type EngineSignal,
   type ScriptedRun,
 } from '@ams-cashier/core/testing';
-import type { Card, Driver, Held } from '@ams-cashier/conformance';
+import type { Card, Driver, Held, Product } from '@ams-cashier/conformance';
 
 /** `makeTrigger` of host-page.ts, which imports this file. */
 const TRIGGER = 'trigger';
@@ -61,6 +61,11 @@ const book = {
     sessionStorage.setItem(session, JSON.stringify(payment)),
 };
 
+const productIn = ({ host }: ScriptedRun): Product =>
+  host.session.meta.paymentSessionConfig?.productScene === 'ELEMENT_PAYMENT'
+    ? 'element'
+    : 'classic';
+
 /** One running cashier. */
 class Play {
   readonly run: ScriptedRun;
@@ -68,7 +73,7 @@ class Play {
   typed: Card | undefined;
   usable = false;
   language: string;
-  hasPayButton = true;
+  hasPayButton: boolean;
   #isLoaded = false;
   #paying = false;
   #replayed = false;
@@ -78,6 +83,7 @@ class Play {
     this.run = run;
     this.#whenReleased = whenReleased;
     this.language = run.host.locale;
+    this.hasPayButton = productIn(run) !== 'element';
     this.dress(run.host.appearance);
   }
 
@@ -207,7 +213,7 @@ export function createScriptedCashier(): ScriptedCashier {
 
   return {
     engine,
-    newSession: async () => script.session(),
+    newSession: async (product) => script.session(product),
     charges: async (session) => book.read(session)?.charges ?? 0,
     async hold(what) {
       held = what;

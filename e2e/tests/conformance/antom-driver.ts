@@ -1,7 +1,8 @@
-import type { Card, CashierName, Driver, Held } from '@ams-cashier/conformance';
-import type { Page } from '@playwright/test';
+import type { Card, CashierName, Driver, Held, Product } from '@ams-cashier/conformance';
+import type { Frame, Page } from '@playwright/test';
 import { AntomShop } from '../../antom/shop.ts';
-import type { AntomWorld } from '../../antom/world.ts';
+import { CARDS } from '../../antom/gateway.ts';
+import { ELEMENT_PAGE, type AntomWorld } from '../../antom/world.ts';
 import { expect } from '../../fixtures/stack.ts';
 import { pressAway } from '../../models/press.ts';
 import { countRequests, pointAtTrigger } from './preload-count.ts';
@@ -11,6 +12,7 @@ export class AntomDriver implements Driver {
   readonly #shop: AntomShop;
   readonly #world: AntomWorld;
   readonly #preloads: () => number;
+  #product: Product = 'classic';
 
   constructor(page: Page, world: AntomWorld) {
     this.#shop = new AntomShop(page, world);
@@ -29,8 +31,10 @@ export class AntomDriver implements Driver {
     return this.#preloads();
   }
 
-  async newSession(): Promise<string> {
-    return this.#world.session();
+  async newSession(product: Product): Promise<string> {
+    this.#product = product;
+    if (product === 'classic') return this.#world.session();
+    return this.#world.session({ scene: product === 'element' ? 'ELEMENT_PAYMENT' : 'VAULTING' });
   }
 
   async charges(session: string): Promise<number> {
@@ -53,12 +57,12 @@ export class AntomDriver implements Driver {
   /** The page of a load that failed may be there first. */
   async form(): Promise<void> {
     const isThere = async () =>
-      expect(await (await this.#shop.app()).getByLabel('Card number').isVisible()).toBe(true);
+      expect(await (await this.#app()).getByLabel('Card number').isVisible()).toBe(true);
     await expect(isThere).toPass();
   }
 
-  fill(_: CashierName, card: Card): Promise<void> {
-    return this.#shop.fill(card);
+  async fill(_: CashierName, card: Card): Promise<void> {
+    return (await this.#app()).getByLabel('Card number').fill(CARDS[card]);
   }
 
   press(): Promise<void> {
@@ -71,6 +75,7 @@ export class AntomDriver implements Driver {
 
   /** While it loads there is no button yet, and the key is what is left. */
   async leave(): Promise<void> {
+    if (this.#product === 'element') throw new Error("Antom's Element has no button to leave.");
     if (this.#shop.apps().length > 0) await this.#shop.leave();
     else await pressAway(this.#shop.page, 'Escape');
   }
@@ -85,7 +90,15 @@ export class AntomDriver implements Driver {
   }
 
   async hasPayButton(): Promise<boolean> {
-    return (await this.#shop.app()).getByRole('button', { name: 'Pay' }).isVisible();
+    return (await this.#app()).getByRole('button', { name: 'Pay' }).isVisible();
+  }
+
+  async #app(): Promise<Frame> {
+    if (this.#product !== 'element') return this.#shop.app();
+    const isElement = (frame: Frame) => frame.url().startsWith(ELEMENT_PAGE);
+    const { page } = this.#shop;
+    await expect.poll(() => page.frames().some(isElement)).toBe(true);
+    return page.frames().find(isElement) as Frame;
   }
 
   /** The official SDK's own leftovers are the subject of other specs: this counts what a shopper could meet. */

@@ -1,13 +1,15 @@
 import {
-  BEHAVIOURS,
+  behavioursOf,
   runBehaviour,
   type Driver,
   type Host,
+  type Product,
   type Remote,
   type Stage,
 } from '@ams-cashier/conformance';
 import type { Browser, Page } from '@playwright/test';
 import type {} from '../../pages/host-page.ts';
+import { fullUnless } from '../../fixtures/selection.ts';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CANNOT_HOLD } from '../../antom/cannot-hold.ts';
 import { AntomWorld } from '../../antom/world.ts';
@@ -16,6 +18,19 @@ import { HostedDriver } from './hosted-driver.ts';
 
 const HOSTS = ['core', 'element', 'vue', 'angular'] as const;
 const ENGINES = ['hosted', 'scripted', 'antom'] as const;
+const PRODUCTS = ['classic', 'element', 'vaulting'] as const satisfies readonly Product[];
+
+/** What the short form plays of the products beside the classic one, with the scripted engine. */
+const SHORT: { readonly [One in Product]: readonly string[] } = {
+  classic: [],
+  element: [
+    'Payment Element: no pay button of its own: the shop’s pays',
+    'Payment Element: a popup is refused',
+    'declined, then paid with another card in the same cashier',
+    'inline: suspended during a challenge: the payment is picked up',
+  ],
+  vaulting: ['card "good": paid'],
+};
 
 /** An object of the page, called from here. */
 function remote<Interface extends object>(
@@ -39,7 +54,7 @@ async function openStage(
   browser: Browser,
   host: (typeof HOSTS)[number],
   engine: (typeof ENGINES)[number],
-): Promise<Stage & { forgetReports(): void }> {
+): Promise<Omit<Stage, 'product'> & { forgetReports(): void }> {
   const context = await browser.newContext();
   const world = engine === 'antom' ? await AntomWorld.around(context) : undefined;
   const page = await context.newPage();
@@ -92,19 +107,26 @@ const test = base.extend<object, { stages: Stages }>({
 
 for (const engine of ENGINES) {
   for (const host of HOSTS) {
-    // the short form has each host with the scripted engine; the other specs of it drive the real cashier
-    const tag = engine === 'scripted' ? [] : '@full';
-    test.describe(`${host} with the ${engine} engine`, { tag }, () => {
-      for (const behaviour of BEHAVIOURS) {
-        const why = engine === 'antom' ? CANNOT_HOLD[behaviour.name] : undefined;
-        test(why ? `${behaviour.name} (cannot hold)` : behaviour.name, async ({ stages }) => {
-          const stage = await stages(host, engine);
-          stage.forgetReports();
-          if (!why) return runBehaviour(behaviour, stage);
-          await expect(runBehaviour(behaviour, stage), why).rejects.toThrow(/^step /);
-          await stage.reload();
-        });
-      }
-    });
+    for (const product of PRODUCTS) {
+      const sessions = product === 'classic' ? '' : `, ${product} sessions`;
+      test.describe(`${host} with the ${engine} engine${sessions}`, () => {
+        for (const behaviour of behavioursOf(product)) {
+          const { name } = behaviour;
+          const why = engine === 'antom' ? CANNOT_HOLD[product][name] : undefined;
+          // the short form has each host with the scripted engine; the other specs of it drive the real cashier
+          const isShort =
+            engine === 'scripted' && (product === 'classic' || SHORT[product].includes(name));
+          const tag = fullUnless(isShort);
+          test(why ? `${name} (cannot hold)` : name, { tag }, async ({ stages }) => {
+            const shared = await stages(host, engine);
+            const stage = { ...shared, product };
+            shared.forgetReports();
+            if (!why) return runBehaviour(behaviour, stage);
+            await expect(runBehaviour(behaviour, stage), why).rejects.toThrow(/^step /);
+            await stage.reload();
+          });
+        }
+      });
+    }
   }
 }

@@ -1,6 +1,8 @@
-import type { Card, CashierName, Driver, Held } from '@ams-cashier/conformance';
+import type { Card, CashierName, Driver, Held, Product } from '@ams-cashier/conformance';
 import type { FrameLocator, Page, Route } from '@playwright/test';
-import { expect } from '../../fixtures/stack.ts';
+import { createCardSession, createElementSession } from '../../fixtures/element-session.ts';
+import { antomAt } from '../../fixtures/merchant-api.ts';
+import { addresses, expect } from '../../fixtures/stack.ts';
 import { CARDS } from '../../models/cashier.ts';
 import { newSession, paymentOf } from '../../models/open-cashier.ts';
 import { CARDS_3DS, Challenge } from '../../models/challenge.ts';
@@ -26,6 +28,8 @@ const CALLS: { readonly [What in Held]: RegExp } = {
 export class HostedDriver implements Driver {
   readonly #page: Page;
   readonly #preloads: () => number;
+  /** Ids of the requests to save a card, by session. */
+  readonly #vaultings = new Map<string, string>();
   #letGo: (() => Promise<void>) | undefined;
 
   constructor(page: Page) {
@@ -41,12 +45,21 @@ export class HostedDriver implements Driver {
     return this.#preloads();
   }
 
-  newSession(): Promise<string> {
-    return newSession(this.#page);
+  async newSession(product: Product): Promise<string> {
+    if (product === 'classic') return newSession(this.#page);
+    const antom = await antomAt(addresses.sandbox);
+    if (product === 'element') return (await createElementSession(antom)).session;
+    const { session, vaultingRequestId } = await createCardSession(antom);
+    this.#vaultings.set(session, vaultingRequestId);
+    return session;
   }
 
   async charges(session: string): Promise<number> {
-    return (await paymentOf(this.#page, session))?.charges ?? 0;
+    const vaultingRequestId = this.#vaultings.get(session);
+    if (!vaultingRequestId) return (await paymentOf(this.#page, session))?.charges ?? 0;
+    const antom = await antomAt(addresses.sandbox);
+    const { vaultingStatus } = await antom.inquireVaulting({ vaultingRequestId });
+    return vaultingStatus === 'SUCCESS' ? 1 : 0;
   }
 
   /** The request goes through: it is the answer that stays away. */

@@ -1,9 +1,9 @@
 /** Payment Element, saved cards and vaulting against the real sandbox. */
-import { randomUUID } from 'node:crypto';
 import type { AntomClient } from '@ams-cashier/server';
 import type { Frame } from '@playwright/test';
 import {
   cardTokenOf,
+  createCardSession,
   createElementSession,
   type ElementWish,
 } from '../../fixtures/element-session.ts';
@@ -273,15 +273,9 @@ test('a card is saved without a payment, then paid with, and no longer once its 
   openElement,
   submit,
 }) => {
-  const vaultingRequestId = randomUUID();
-  const { vaultingSessionData } = await antom.createVaultingSession({
-    vaultingRequestId,
-    paymentMethodType: 'CARD',
-    redirectUrl: `${addresses.pages}/blank.html`,
-    vaultingNotificationUrl: `${addresses.pages}/nobody`,
-  });
+  const { session, vaultingRequestId } = await createCardSession(antom);
   await gotoBlankPage(page);
-  const cashier = await openCashier(page, { session: vaultingSessionData });
+  const cashier = await openCashier(page, { session });
   await cashier.fill(CARDS.good);
   await press(cashier.frame.getByRole('button', { name: 'Save card' }));
   expect(await outcomeOf(page)).toMatchObject(['saved', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
@@ -302,15 +296,9 @@ test('a card is saved without a payment, then paid with, and no longer once its 
 });
 
 test('a card that the bank declines is not saved', { tag: '@full' }, async ({ page, antom }) => {
-  const vaultingRequestId = randomUUID();
-  const { vaultingSessionData } = await antom.createVaultingSession({
-    vaultingRequestId,
-    paymentMethodType: 'CARD',
-    redirectUrl: `${addresses.pages}/blank.html`,
-    vaultingNotificationUrl: `${addresses.pages}/nobody`,
-  });
+  const { session } = await createCardSession(antom);
   await gotoBlankPage(page);
-  const cashier = await openCashier(page, { session: vaultingSessionData, display: 'inline' });
+  const cashier = await openCashier(page, { session, display: 'inline' });
   await cashier.fill(CARDS.declined);
   await press(cashier.frame.getByRole('button', { name: 'Save card' }));
   await expect(cashier.frame.getByRole('alert')).toContainText('didn’t approve this card');

@@ -1,5 +1,8 @@
 import type { Behaviour } from './behaviour.ts';
+import type { Product } from './driver.ts';
+import { NOT_OF_PRODUCT } from './not-of-product.ts';
 import { closings } from './behaviours/closings.ts';
+import { elements } from './behaviours/elements.ts';
 import { outcomes } from './behaviours/outcomes.ts';
 import { places } from './behaviours/places.ts';
 import { preloads } from './behaviours/preloads.ts';
@@ -24,7 +27,7 @@ import {
   ownButton,
 } from './behaviours/steps.ts';
 
-/** One list for every host and every engine. */
+/** One list for every host, every engine and every product. */
 export const BEHAVIOURS: readonly Behaviour[] = [
   ...outcomes,
   {
@@ -247,3 +250,10 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     ],
   },
 ];
+
+/** The rows of a product: those of the list but its named exceptions, and its own. */
+export function behavioursOf(product: Product): readonly Behaviour[] {
+  const exceptions = NOT_OF_PRODUCT[product];
+  const shared = BEHAVIOURS.filter(({ name }) => !Object.hasOwn(exceptions, name));
+  return product === 'element' ? [...shared, ...elements] : shared;
+}

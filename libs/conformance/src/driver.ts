@@ -3,14 +3,20 @@ import type { CashierName } from './host.ts';
 /** Cards, named by the outcome of a payment with them. */
 export type Card = 'good' | 'declined' | 'refused' | 'undecided' | 'unknown' | 'asked';
 
+/**
+ * What a session is for, as the session decides it: one payment with a pay button of its own, a Payment Element beside the
+ * shop's button, or a card that is saved and not charged.
+ */
+export type Product = 'classic' | 'element' | 'vaulting';
+
 /** What is held back until it is released: loading the cashier, or the answer to a payment. */
 export type Held = 'load' | 'answer';
 
 /** The environment of an engine: shopper, gateway and network. */
 export interface Driver {
-  /** A session of a new order. */
-  newSession(): Promise<string>;
-  /** How often this session was charged. */
+  /** A session of a new order, or of a card to save. */
+  newSession(product: Product): Promise<string>;
+  /** How often this session was charged; for vaulting, how often its card was saved. */
   charges(session: string): Promise<number>;
   hold(what: Held): Promise<void>;
   release(): Promise<void>;

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Step } from './behaviour.ts';
-import { BEHAVIOURS } from './behaviours.ts';
+import { BEHAVIOURS, behavioursOf } from './behaviours.ts';
+import type { Product } from './driver.ts';
 import type { Channel, Heard } from './host.ts';
+import { NOT_OF_PRODUCT } from './not-of-product.ts';
 import { runBehaviour, type Stage } from './run.ts';
 
 const PAID = 'SDK_PAYMENT_SUCCESSFUL final';
@@ -17,6 +19,7 @@ function stageThatEmitted(...heard: Heard[]): Stage {
       reset: async () => undefined,
     },
     driver: { release: async () => undefined, remains: async () => 0 },
+    product: 'classic',
   };
   return stage as unknown as Stage;
 }
@@ -46,6 +49,21 @@ test.each([
   );
 });
 
-test('every behaviour has its own name', () => {
-  expect(new Set(BEHAVIOURS.map(({ name }) => name)).size).toBe(BEHAVIOURS.length);
+const PRODUCTS = Object.keys(NOT_OF_PRODUCT) as Product[];
+
+test.each(PRODUCTS)('every behaviour of %s has its own name', (product) => {
+  const names = behavioursOf(product).map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test.each(PRODUCTS)('every exception of %s is a row of the list', (product) => {
+  const names = BEHAVIOURS.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(Object.keys(NOT_OF_PRODUCT[product])));
+});
+
+test('a Payment Element is asked for a popup only by the row about that', () => {
+  const asking = behavioursOf('element')
+    .filter(({ steps }) => JSON.stringify(steps).includes('"display":"popup"'))
+    .map(({ name }) => name);
+  expect(asking).toEqual(['Payment Element: a popup is refused']);
 });

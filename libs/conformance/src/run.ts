@@ -1,11 +1,13 @@
 import type { Behaviour, Expectation, SessionName, Step } from './behaviour.ts';
-import type { Driver } from './driver.ts';
+import type { Driver, Product } from './driver.ts';
 import type { CashierName, Channel, Heard, Host, Remote } from './host.ts';
 
 /** A host with an engine behind it, in a browser. */
 export interface Stage {
   readonly host: Remote<Host>;
   readonly driver: Driver;
+  /** Of the sessions that the behaviour is played with. */
+  readonly product: Product;
   reload(): Promise<void>;
   /** How many errors of the shop's own handlers were reported since the page was loaded. */
   reported(): number;
@@ -28,8 +30,15 @@ class Run {
     if ('network' in step) return this.#network(step);
     if ('shopper' in step) return this.#shopper(step, cashier);
     for (const [fact, expected] of Object.entries(step.expect)) {
-      await eventually(fact, expected, () => this.#look(fact as keyof Expectation, cashier));
+      const isSaved = fact === 'outcome' && expected === 'paid' && this.#product === 'vaulting';
+      await eventually(fact, isSaved ? 'saved' : expected, () =>
+        this.#look(fact as keyof Expectation, cashier),
+      );
     }
+  }
+
+  get #product(): Product {
+    return this.#stage.product;
   }
 
   /** A host emits on the channel of a kind exactly what it emits on the stream of all events. */
@@ -52,7 +61,8 @@ class Run {
     const { host, reload } = this.#stage;
     switch (step.shop) {
       case 'mounts': {
-        const { session = 'lamp', display = 'popup', handler = 'listens' } = step.request ?? {};
+        const { session = 'lamp', handler = 'listens' } = step.request ?? {};
+        const { display = this.#product === 'element' ? 'inline' : 'popup' } = step.request ?? {};
         const known = await this.#session(session);
         return host.mount(cashier, { ...step.request, session: known, display, handler });
       }
@@ -98,26 +108,35 @@ class Run {
     step: Extract<Step, { readonly shopper: unknown }>,
     cashier: CashierName,
   ): Promise<void> {
-    const { driver } = this.#stage;
+    const { host, driver } = this.#stage;
     switch (step.shopper) {
       case 'fills':
         return driver.fill(cashier, step.card);
       case 'pays':
         await driver.fill(cashier, step.card);
-        return driver.press(cashier);
+        return this.#pressPay(cashier);
       case 'points at the trigger':
         return driver.point();
       case 'sees the form':
         return driver.form(cashier);
       case 'presses pay':
-        return driver.press(cashier);
+        return this.#pressPay(cashier);
       case 'approves':
         return driver.approve();
       case 'leaves':
         return driver.leave(cashier);
       case 'dismisses it':
-        return driver.dismiss(cashier);
+        // what is shown in the page itself, only the shop can take away
+        return this.#product === 'element' ? host.close(cashier) : driver.dismiss(cashier);
     }
+  }
+
+  /** The cashier's own button, or the shop's if it has none. Nobody waits for the answer: the events tell what came of it. */
+  async #pressPay(cashier: CashierName): Promise<void> {
+    const { host, driver } = this.#stage;
+    const isOwn = this.#product !== 'element' || (await driver.hasPayButton(cashier));
+    if (isOwn) return driver.press(cashier);
+    void host.submit(cashier).catch(() => undefined);
   }
 
   async #look(fact: keyof Expectation, cashier: CashierName): Promise<unknown> {
@@ -149,7 +168,7 @@ class Run {
   }
 
   async #session(name: SessionName): Promise<string> {
-    const known = this.#sessions.get(name) ?? (await this.#stage.driver.newSession());
+    const known = this.#sessions.get(name) ?? (await this.#stage.driver.newSession(this.#product));
     this.#sessions.set(name, known);
     return known;
   }

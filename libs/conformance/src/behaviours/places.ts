@@ -149,7 +149,7 @@ export const places: readonly Behaviour[] = [
   {
     name: 'popup: its component is moved in the page: the input stays',
     steps: [
-      ...opens(),
+      ...opens({ display: 'popup' }),
       { shopper: 'fills', card: 'good' },
       { shop: 'moves' },
       { shopper: 'presses pay' },

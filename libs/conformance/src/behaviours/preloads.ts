@@ -11,7 +11,7 @@ export const preloads: readonly Behaviour[] = [
     name: 'preload by intent: nothing before the shopper points at the trigger, once after it, and then paid',
     steps: [
       reloads,
-      mounts({ preload: 'intent' }),
+      mounts({ display: 'popup', preload: 'intent' }),
       { expect: { preloads: 0, remains: 0, emitted: [], phase: 'idle' } },
       points,
       { expect: { preloads: 1, emitted: [], phase: 'idle' } },
@@ -26,7 +26,7 @@ export const preloads: readonly Behaviour[] = [
     name: 'preload by intent: what is loading goes with the component',
     steps: [
       reloads,
-      mounts({ preload: 'intent' }),
+      mounts({ display: 'popup', preload: 'intent' }),
       points,
       { expect: { preloads: 1 } },
       { shop: 'unmounts' },
@@ -37,7 +37,7 @@ export const preloads: readonly Behaviour[] = [
     name: 'preload by intent: a component that is away preloads nothing, and goes on when it is back',
     steps: [
       reloads,
-      mounts({ preload: 'intent' }),
+      mounts({ display: 'popup', preload: 'intent' }),
       { shop: 'suspends' },
       { shop: 'resumes' },
       { expect: { preloads: 0 } },
@@ -47,13 +47,17 @@ export const preloads: readonly Behaviour[] = [
   },
   ...(['visible', 'idle'] as const).map((preload): Behaviour => ({
     name: `preload when ${preload}: without the shopper`,
-    steps: [reloads, mounts({ preload }), { expect: { preloads: 1, emitted: [], phase: 'idle' } }],
+    steps: [
+      reloads,
+      mounts({ display: 'popup', preload }),
+      { expect: { preloads: 1, emitted: [], phase: 'idle' } },
+    ],
   })),
   {
     name: 'no preload: nothing is loaded before the cashier opens',
     steps: [
       reloads,
-      mounts({ preload: 'none' }),
+      mounts({ display: 'popup', preload: 'none' }),
       points,
       { expect: { preloads: 0, remains: 0 } },
       { shop: 'opens' },

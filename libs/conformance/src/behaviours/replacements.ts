@@ -58,7 +58,7 @@ export const replacements: readonly Behaviour[] = [
   {
     name: 'popup: another session while a payment is in flight waits until its outcome is dismissed',
     steps: [
-      ...opens({ session: 'lamp' }),
+      ...opens({ session: 'lamp', display: 'popup' }),
       { network: 'holds', what: 'answer' },
       pays('good'),
       { expect: { phase: 'submitting', charged: 1 } },
@@ -101,7 +101,7 @@ export const replacements: readonly Behaviour[] = [
   {
     name: 'popup: another session after the end is used by the next open',
     steps: [
-      ...opens({ session: 'lamp' }),
+      ...opens({ session: 'lamp', display: 'popup' }),
       pays('good'),
       { expect: { outcome: 'paid' } },
       toChair,

@@ -15,6 +15,7 @@ export const CANCEL = 'SDK_PAYMENT_CANCEL';
 export const INVALID = 'SDK_FORM_VERIFICATION_FAILED';
 export const DUPLICATE = 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR';
 export const UNREACHABLE = 'SDK_CREATECOMPONENT_ERROR cashier_unreachable';
+export const NO_CONTAINER = 'SDK_CREATEPAYMENT_PARAMETER_ERROR container_missing';
 export const OPENED = [START, READY];
 
 export const mounts = (request: MountRequest = {}): Step => ({ shop: 'mounts', request });
