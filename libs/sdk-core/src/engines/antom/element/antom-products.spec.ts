@@ -348,6 +348,16 @@ describe('AMSElement', () => {
     });
   });
 
+  it('says once why, although an event says it as well', async () => {
+    let answer: Settle<object> = () => undefined;
+    Double.mountAnswer = () => new Promise((resolve) => (answer = resolve));
+    const { checkout, double } = await open();
+    double.tell('SDK_LAUNCH_PAYMENT_APP_ERROR');
+    answer({ error: { code: 'INITIALIZE_API_TIMEOUT' } });
+    await expect(checkout.ready).rejects.toMatchObject({ reason: 'cashier_unreachable' });
+    expect(codes()).toEqual([...LOADED, 'SDK_CREATECOMPONENT_ERROR']);
+  });
+
   it('fails with the event that comes instead of an answer of mount()', async () => {
     Double.mountAnswer = () => new Promise(() => undefined);
     const { checkout, double } = await open();

@@ -256,7 +256,8 @@ export class ElementRun implements EngineRun {
       this.#accept();
       return this.#say({ type: 'challenge' });
     }
-    if (SAID_ELSEWHERE.includes(known)) return;
+    const isMountFault = known === 'SDK_LAUNCH_PAYMENT_APP_ERROR' && this.#is('loading');
+    if (isMountFault || SAID_ELSEWHERE.includes(known)) return;
     this.#say({ type: 'event', code: known, ...(words !== undefined && { message: words }) });
   }
 
