@@ -4,6 +4,7 @@ import type * as Core from '@ams-cashier/core';
 import { playElement, type ElementPlan } from '../../antom/element-page.ts';
 import { antomSession, type SessionTraits } from '../../antom/session.ts';
 import { expect, test, type Sdk } from '../../antom/shop.ts';
+import { fullUnless } from '../../fixtures/selection.ts';
 import { HOSTED_ORIGIN } from '../../antom/world.ts';
 
 const PRODUCT_ORIGIN = 'https://checkout.antom.com';
@@ -190,47 +191,6 @@ for (const [updates, how] of [
   );
 }
 
-test(
-  'an Element that is moved in the page begins again, and pays',
-  { tag: '@full' },
-  async ({ page, shop }) => {
-    await playElement(page, { submit: { status: 'SUCCESS' } });
-    await shop.goto('npm');
-    await open(page);
-    expect(await readyOrReason(page)).toBe('ready');
-    const before = await frameOf(page);
-    await page.evaluate(() => {
-      const slot = document.getElementById('slot');
-      slot?.parentElement?.append(slot);
-    });
-    await expect.poll(() => before.isDetached()).toBe(true);
-    expect(await page.evaluate(() => window.opened.checkout.submit())).toBe('accepted');
-    expect(await outcome(page)).toMatchObject({ status: 'paid' });
-    expect(await codes(page)).toEqual([...LOADED, 'SDK_PAYMENT_SUCCESSFUL']);
-  },
-);
-
-for (const sdk of ['npm', 'cdn'] satisfies Sdk[]) {
-  test(
-    `a session that saves a card is opened with AMSVaulting, ${sdk}`,
-    { tag: '@full' },
-    async ({ page, shop }) => {
-      await shop.goto(sdk);
-      await open(page, 'VAULTING');
-      expect(await readyOrReason(page)).toBe('ready');
-      // the class is all that tells them apart for the fingerprint's settings
-      const keys = await page.evaluate(() => Object.keys(localStorage));
-      expect(keys.filter((key) => key.startsWith('AMSSDK_SECURITY_CONFIG_'))).toEqual([
-        'AMSSDK_SECURITY_CONFIG_VAULTING',
-      ]);
-      await shop.pay('good');
-      expect(await outcome(page)).toMatchObject({ status: 'saved' });
-      await page.evaluate(() => window.opened.checkout.close());
-      expect(await page.locator('#slot > *').count()).toBe(0);
-    },
-  );
-}
-
 const FORGED: readonly (readonly [
   scene: NonNullable<SessionTraits['scene']>,
   origin: string,
@@ -243,10 +203,9 @@ const FORGED: readonly (readonly [
 ];
 
 for (const [scene, origin, other, status] of FORGED) {
-  test(`S1: messages of other windows and origins are not believed (${scene})`, async ({
-    page,
-    shop,
-  }) => {
+  const tag = fullUnless(scene !== 'VAULTING');
+  const title = `S1: messages of other windows and origins are not believed (${scene})`;
+  test(title, { tag }, async ({ page, shop }) => {
     await playElement(page);
     await shop.goto('npm');
     await open(page, scene);
