@@ -429,6 +429,25 @@ describe('fetch', () => {
   });
 });
 
+it('a connection that the gateway closes under a request: never sent again, and nobody knows', async () => {
+  const answer = signed({ result });
+  let count = 0;
+  const { antom, server } = await connect((received, response) => {
+    if ((count += 1) === 2) response.socket?.destroy();
+    else answer(received, response);
+  });
+  await antom.inquiryPayment(INQUIRY);
+  const error = await errorOf(antom.inquiryPayment(INQUIRY));
+  expect(error).toMatchObject({ kind: 'network', outcomeUnknown: true });
+  expect(error.message).toContain('perhaps after the request had arrived. Inquire');
+  expect(server.received).toHaveLength(2);
+  await antom.inquiryPayment(INQUIRY);
+  server.close();
+  const down = await errorOf(antom.inquiryPayment(INQUIRY));
+  expect(down).toMatchObject({ kind: 'network', outcomeUnknown: false });
+  expect(down.message).toContain('no connection to http://127.0.0.1');
+});
+
 it('a runtime without fetch is told to pass one', () => {
   vi.stubGlobal('fetch', undefined);
   try {

@@ -1,5 +1,5 @@
 import { CALL_PATHS, type ApiResult, type MerchantCalls } from '@ams-cashier/protocol';
-import { AntomError } from './error.ts';
+import { AntomError, neverSent } from './error.ts';
 import type { HeadersLike } from './header.ts';
 import { readNotification, type AntomNotification } from './notification.ts';
 import { checkOptions, type AntomClientOptions } from './options.ts';
@@ -97,7 +97,9 @@ export function createClient(
       return await Promise.race([exchange(), limit]);
     } catch (cause) {
       if (cause instanceof AntomError) throw cause;
-      const message = `${name}: the connection to ${gateway} failed. Check that gateway is correct and reachable.`;
+      const message = neverSent(cause)
+        ? `${name}: no connection to ${gateway}. Check that gateway is correct and reachable.`
+        : `${name}: the connection to ${gateway} failed, perhaps after the request had arrived. Inquire what became of it before you repeat it.`;
       throw new AntomError('network', message, { cause });
     } finally {
       clearTimeout(timer);

@@ -42,7 +42,8 @@ const NEVER_SENT: readonly unknown[] = [
 /** What fails on an open connection, after bytes were sent: a route may be lost at any time. */
 const ON_CONNECTION: readonly unknown[] = ['read', 'write', 'shutdown'];
 
-function neverSent(cause: unknown): boolean {
+/** Whether a connection failed before anything of the request was sent. */
+export function neverSent(cause: unknown): boolean {
   if (typeof cause !== 'object' || cause === null) return false;
   if ('syscall' in cause && ON_CONNECTION.includes(cause.syscall)) return false;
   if ('code' in cause && NEVER_SENT.includes(cause.code)) return true;

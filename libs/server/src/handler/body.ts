@@ -92,10 +92,12 @@ export function readNodeStream(stream: NodeStream, limit: number): Promise<Uint8
   });
 }
 
-const FORMATS: Readonly<Record<string, 'gzip' | 'deflate'>> = {
+/** Names of a `content-encoding`, and what a `DecompressionStream` calls them. */
+const FORMATS: Readonly<Record<string, string>> = {
   gzip: 'gzip',
   'x-gzip': 'gzip',
   deflate: 'deflate',
+  br: 'brotli',
 };
 
 /** Not in every runtime, and of no type where a program has neither Node's types nor the DOM's. */
@@ -104,6 +106,19 @@ interface Decompression {
     getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> };
   };
   readonly readable: ByteStream;
+}
+
+/** `undefined` where the runtime lacks that format: not all have brotli. */
+function openDecompression(format: string | undefined): Decompression | undefined {
+  const { DecompressionStream } = globalThis as unknown as {
+    DecompressionStream?: new (format: string) => Decompression;
+  };
+  if (format === undefined || !DecompressionStream) return undefined;
+  try {
+    return new DecompressionStream(format);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -118,17 +133,14 @@ export async function decompress(
   const name = encoding?.trim().toLowerCase() ?? '';
   // JSON begins with a brace, and no compressed body does
   if (name === '' || name === 'identity' || bytes[0] === 0x7b) return bytes;
-  const format = FORMATS[name];
-  const { DecompressionStream } = globalThis as unknown as {
-    DecompressionStream?: new (format: string) => Decompression;
-  };
-  if (format === undefined || DecompressionStream === undefined) {
+  const stream = openDecompression(FORMATS[name]);
+  if (!stream) {
     throw new AntomError(
       'notification',
       `The body has the content-encoding ${JSON.stringify(encoding)}, which can’t be read here. Let what is in front of this server decompress it.`,
     );
   }
-  const { writable, readable } = new DecompressionStream(format);
+  const { writable, readable } = stream;
   const writer = writable.getWriter();
   const written = writer.write(bytes).then(() => writer.close());
   // it fails with the reader, who says so

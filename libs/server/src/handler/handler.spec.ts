@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAntomClient } from '../node-client.ts';
 import { AntomError, isAntomError } from '../error.ts';
@@ -122,6 +123,25 @@ const HOSTS: { readonly [name: string]: (sent: Sent) => Promise<Answer> } = {
     });
   },
 };
+
+it('a body that a proxy compressed with brotli is read, up to its size', async () => {
+  const received: AntomNotification[] = [];
+  const onNotification = (one: AntomNotification) => received.push(one);
+  const handle = createNotificationHandler({ antom, onNotification, onError: () => undefined });
+  const { headers, body } = CASES['a valid notification']!.send();
+  const post = (bytes: Uint8Array) =>
+    handle(
+      new Request(`https://shop.example${PATH}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-encoding': 'br' } as Record<string, string>,
+        body: bytes as BufferSource,
+      }),
+    );
+  expect((await post(brotliCompressSync(body))).status).toBe(200);
+  expect(received).toHaveLength(1);
+  expect((await post(brotliCompressSync(Buffer.alloc(2_000_000, 'x')))).status).toBe(413);
+  expect((await post(Buffer.from('no brotli'))).status).toBe(401);
+});
 
 it('a load balancer with multi-value headers gets its answer in such headers', async () => {
   const { headers, body } = CASES['a valid notification']!.send();
