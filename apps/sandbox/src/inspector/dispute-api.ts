@@ -8,6 +8,7 @@ import {
   raiseDispute,
   type DisputeRecord,
 } from '../merchant-api/dispute.ts';
+import { takenOf } from '../merchant-api/refund.ts';
 import { findPaymentOf } from '../payment/payment.ts';
 
 const TYPES = ['CHARGEBACK', 'RETRIEVAL_REQUEST', 'COMPLIANCE_REQUEST'] as const;
@@ -29,8 +30,8 @@ const bodyOf = (context: Context): Promise<Body> => context.req.json().catch(() 
 
 /**
  * - `POST /payments/:paymentId/disputes` raises one: `{ disputeType?, disputeReasonCode?, value?, notifyUrl?,
- *   defenseSeconds? }`, by default a chargeback of all, sent to the payment's `paymentNotifyUrl`: an address for disputes
- *   can be set only in Antom's dashboard
+ *   defenseSeconds? }`, by default a chargeback of all that was paid, sent to the payment's `paymentNotifyUrl`: an address
+ *   for disputes can be set only in Antom's dashboard
  * - `GET /disputes/:disputeId`
  * - `POST /disputes/:disputeId/judge` `{ disputeJudgedResult }`, `POST /disputes/:disputeId/cancel`
  */
@@ -53,9 +54,17 @@ export function disputeApi(gateway: Gateway): Hono {
     if (payment?.status !== 'SUCCESS') {
       return refuse(context, 'Only a paid payment can be disputed.', payment ? 409 : 404);
     }
-    const value = String(body['value'] ?? payment.value);
-    if (!/^[1-9]\d{0,15}$/.test(value) || BigInt(value) > BigInt(payment.value)) {
-      return refuse(context, `value must be a whole number up to ${payment.value}.`);
+    const taken = takenOf(gateway, payment);
+    if (taken === 0n) {
+      const message = 'Nothing has been captured of this payment: the buyer has paid nothing yet.';
+      return refuse(context, message, 409);
+    }
+    const value = String(body['value'] ?? taken);
+    if (!/^[1-9]\d{0,15}$/.test(value) || BigInt(value) > taken) {
+      return refuse(
+        context,
+        `value must be a whole number up to ${taken}, which the buyer has paid.`,
+      );
     }
     const notifyUrl = body['notifyUrl'] ?? payment.notifyUrl;
     if (notifyUrl !== null && !URL.canParse(String(notifyUrl))) {

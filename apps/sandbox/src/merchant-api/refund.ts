@@ -27,6 +27,13 @@ const PROCESSING_TIME = 5000;
 /** A refund of this amount fails, as a payment of it does. Ours. */
 const REJECTED_VALUE = '11';
 
+/** What the buyer has paid: of an authorised card payment, what was captured. */
+export function takenOf(gateway: Gateway, payment: PaymentOfSession): bigint {
+  const charge = findCharge(gateway, payment.paymentId);
+  if (charge?.captureMode === 'NONE') return BigInt(payment.value);
+  return sumOf(findOperations(gateway, payment.paymentId), 'CAPTURE');
+}
+
 function decide(
   gateway: Gateway,
   payment: PaymentOfSession,
@@ -39,8 +46,7 @@ function decide(
   if (!charge) return rejected('ORDER_STATUS_INVALID', 'The payment has not been paid.');
   if (charge.refundUntil <= clock.now()) return rejected('REFUND_WINDOW_EXCEED');
   const operations = findOperations(gateway, payment.paymentId);
-  const taken =
-    charge.captureMode === 'NONE' ? BigInt(payment.value) : sumOf(operations, 'CAPTURE');
+  const taken = takenOf(gateway, payment);
   if (taken === 0n) {
     return rejected(
       'ORDER_STATUS_INVALID',
