@@ -7,8 +7,19 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  CALLS,
+  type Call as ApiCall,
+  type Fields,
+  type FieldType,
+} from '@ams-cashier/protocol/merchant-api';
 import { readPrivateKey, readPublicKey } from '@ams-cashier/server';
-import { makeDirectory, startTestSandbox, type Answer } from '../server/sandbox.fixture.ts';
+import {
+  makeDirectory,
+  PAID_CARD,
+  startTestSandbox,
+  type Answer,
+} from '../server/sandbox.fixture.ts';
 
 let sandbox: Awaited<ReturnType<typeof startTestSandbox>>;
 /** The certificate that clients which verify it are given to trust. */
@@ -234,6 +245,66 @@ describe.each(Object.keys(CLIENTS))('%s', (name) => {
     expect(forged).toMatchObject({ status: 200, isSigned: true });
     expect(forged.answer.result.resultCode).toBe('INVALID_SIGNATURE');
   });
+});
+
+/** Only what is required, of the form that the table says. */
+function requestOf(fields: Fields): object {
+  const values: { readonly [kind: string]: unknown } = {
+    text: '400000',
+    boolean: true,
+    amount: { currency: 'USD', value: 4200 },
+    time: '2099-11-22T12:00:00+00:00',
+    url: 'https://shop.example/a?b=c+d',
+    webUrl: 'https://shop.example/notify',
+    currency: 'USD',
+    region: 'US',
+  };
+  const valueOf = (type: FieldType): unknown => {
+    if (type.kind === 'oneOf') return type.values[0];
+    if (type.kind === 'number') return type.least;
+    if (type.kind === 'list') return [valueOf(type.of)];
+    if (type.kind === 'object') return requestOf(type.fields);
+    return values[type.kind] ?? {};
+  };
+  const required = Object.entries(fields).filter(([, { isRequired }]) => isRequired);
+  return Object.fromEntries(required.map(([name, { type }]) => [name, valueOf(type)]));
+}
+
+/** What one of their fields needs because of another. */
+const MORE: { readonly [path: string]: object } = {
+  'authorizations/consult': { customerBelongsTo: 'GCASH' },
+  'authorizations/applyToken': { customerBelongsTo: 'GCASH', authCode: 'code' },
+  'payments/supplyDefenseDocument': { disputeEvidence: 'eCt5L3o+Pz8=' },
+  'vaults/vaultPaymentMethod': {
+    paymentMethodDetail: {
+      paymentMethodType: 'CARD',
+      card: { cardNo: PAID_CARD, expiryMonth: '02', expiryYear: '39', cvv: '987' },
+    },
+  },
+};
+
+/** The refusals of what cannot be read, rather than of what is asked for. */
+const UNREAD = /^(INVALID_API|INVALID_SIGNATURE|UNKNOWN_EXCEPTION|.*( is missing|must be ))/;
+
+it.each(Object.keys(CLIENTS))('%s is understood in every call', async (name) => {
+  const client = CLIENTS[name] as Client;
+  const refused: string[] = [];
+  for (const { path, request, oneRequired } of Object.values<ApiCall>(CALLS)) {
+    const [one] = oneRequired ?? [];
+    const fields = {
+      ...requestOf(request),
+      ...(one && { [one]: '400000' }),
+      ...MORE[path],
+    };
+    const scheme = client.schemes[0] ?? 'https';
+    const sent = { path: `/ams/sandbox/api/v1/${path}`, body: client.body(fields) };
+    const { answer, status, isSigned } = await call(client, scheme, sent);
+    expect({ path, status, isSigned }).toEqual({ path, status: 200, isSigned: true });
+    const { resultCode, resultMessage } = answer.result;
+    const words = `${resultCode}: ${resultMessage}`;
+    if (UNREAD.test(words)) refused.push(`${path} ${words}`);
+  }
+  expect(refused).toEqual([]);
 });
 
 it('clients do not trust the certificate unless they are told to', async () => {
