@@ -5,6 +5,7 @@ import { isAntomError, type AntomNotification } from '@ams-cashier/server';
 import {
   DECLINED_CARD,
   PAID_CARD,
+  sessionRequest,
   startReceiver,
   startTestSandbox,
 } from '../server/sandbox.fixture.ts';
@@ -171,6 +172,71 @@ it('inquireExchangeRate quotes a pair both ways, for an hour', async () => {
   );
 });
 
+describe('a quote', () => {
+  const quoteOf = async (buyCurrency: string, rateType: 'TRADE' | 'REFERENCE' = 'TRADE') => {
+    const currencyPairs = [{ sellCurrency: 'USD', buyCurrency }];
+    const { quotes } = await sandbox.antom.inquireExchangeRate({ currencyPairs, rateType });
+    return { quoteId: quotes[0]?.quoteId ?? '' };
+  };
+
+  it('that is guaranteed is taken by a session, and by a payment with a saved card', async () => {
+    const paymentQuote = await quoteOf('JPY');
+    const session = await sandbox.open({ paymentQuote });
+    expect((await session.pay(PAID_CARD)).outcome).toBe('SUCCESSFUL');
+    const again = await sandbox.antom.createPaymentSession({
+      ...sessionRequest({ paymentRequestId: session.paymentRequestId }),
+      paymentQuote,
+    });
+    expect(again.result.resultCode).toBe('SUCCESS');
+    const other = { quoteId: randomUUID() };
+    const token = await tokenOf();
+    const pay = (quote: { readonly quoteId: string }) =>
+      codeOf(sandbox.antom.pay(payment(token, { paymentQuote: quote })));
+    expect(await pay(paymentQuote)).toBe('SUCCESS');
+    expect(await pay(other)).toBe('PARAM_ILLEGAL');
+  });
+
+  it.each<[string, () => Promise<{ readonly quoteId: string }>, RegExp]>([
+    [
+      'unknown',
+      async () => ({ quoteId: randomUUID() }),
+      /^paymentQuote.quoteId is no guaranteed quote/,
+    ],
+    [
+      'a reference',
+      () => quoteOf('JPY', 'REFERENCE'),
+      /^paymentQuote.quoteId is no guaranteed quote/,
+    ],
+    [
+      'expired',
+      async () => {
+        const quote = await quoteOf('JPY');
+        await fetch(`${sandbox.url}/sandbox/clock`, {
+          method: 'POST',
+          body: JSON.stringify({ advance: 3_600_001 }),
+        });
+        return quote;
+      },
+      /^paymentQuote.quoteId expired at /,
+    ],
+  ])('that is %s is refused by name', async (_, find, words) => {
+    const request = { ...sessionRequest(), paymentQuote: await find() };
+    const { result } = await sandbox.call('createPaymentSession', request);
+    expect(result.resultCode).toBe('PARAM_ILLEGAL');
+    expect(result.resultMessage).toMatch(words);
+  });
+
+  it('of other currencies is refused by name', async () => {
+    const paymentQuote = await quoteOf('JPY');
+    const amount = { currency: 'EUR', value: '4200' };
+    const request = { ...sessionRequest({ paymentAmount: amount }), paymentQuote };
+    const { result } = await sandbox.call('createPaymentSession', request);
+    expect(result.resultMessage).toBe(
+      'paymentQuote.quoteId is for USD/JPY; paymentAmount is in EUR.',
+    );
+  });
+});
+
 describe('updateAmount', () => {
   async function authorised() {
     const session = await sandbox.open({
@@ -264,6 +330,32 @@ describe('a dispute', () => {
     expect(await disputesTold(3)).toEqual(
       expect.arrayContaining(['DISPUTE_CREATED', 'DEFENSE_SUPPLIED', 'DISPUTE_JUDGED']),
     );
+  });
+
+  it('is about what was captured: there is none before', async () => {
+    const session = await sandbox.open({
+      paymentFactor: { isAuthorization: true, captureMode: 'MANUAL' },
+    });
+    await session.pay(PAID_CARD);
+    const { paymentId } = await session.inquire();
+    const dispute = async (body: object) => {
+      const path = `/sandbox/payments/${paymentId}/disputes`;
+      const init = { method: 'POST', body: JSON.stringify(body) };
+      const response = await fetch(sandbox.url + path, init);
+      return { status: response.status, text: await response.text() };
+    };
+    const early = await dispute({});
+    expect(early.status).toBe(409);
+    expect(early.text).toContain('Nothing has been captured of this payment');
+    const captureAmount = USD('1000');
+    await sandbox.antom.capture({ captureRequestId: randomUUID(), paymentId, captureAmount });
+    expect(await dispute({ value: '1001' })).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('up to 1000, which the buyer has paid'),
+    });
+    const raised = await dispute({});
+    expect(raised.status).toBe(201);
+    expect(JSON.parse(raised.text)).toMatchObject({ amount: captureAmount });
   });
 
   it('is accepted once', async () => {

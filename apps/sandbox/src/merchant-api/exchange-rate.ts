@@ -7,6 +7,7 @@ import type {
 import { formatTime } from '../gateway/clock.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { SUCCESS } from '../payment/api-result.ts';
+import { Records } from '../records/record.ts';
 import type { Checked } from './field-schema.ts';
 import { Refusal } from './refusal.ts';
 
@@ -20,8 +21,17 @@ const PER_DOLLAR: { readonly [currency: string]: number } = {
 const HOUR = 3_600_000;
 const DECIMALS = 8;
 
+/** A quote that is guaranteed; its id is that of its record. */
+interface GuaranteedQuote {
+  readonly currencies: readonly [sell: string, buy: string];
+  readonly expiresAt: number;
+}
+
+const QUOTES = new Records<GuaranteedQuote>('quote');
+
 function quoteOf(
-  { clock }: Gateway,
+  gateway: Gateway,
+  clientId: string,
   { sellCurrency, buyCurrency }: Checked<InquireExchangeRateRequest>['currencyPairs'][number],
   isGuaranteed: boolean,
 ): Quote {
@@ -30,13 +40,18 @@ function quoteOf(
     if (rate !== undefined) return rate;
     throw new Refusal('CURRENCY_NOT_SUPPORT', `The sandbox has no rate for ${currency}.`);
   }) as [number, number];
+  const { clock } = gateway;
   const now = clock.now();
+  const expiresAt = clock.after(HOUR);
+  const currencies = [sellCurrency, buyCurrency] as const;
   return {
-    quoteId: randomUUID(),
+    quoteId: isGuaranteed
+      ? QUOTES.add(gateway, clientId, randomUUID(), { currencies, expiresAt }).recordId
+      : randomUUID(),
     quoteCurrencyPair: `${sellCurrency}/${buyCurrency}`,
     quotePrice: String(Number((buy / sell).toFixed(DECIMALS))),
     quoteStartTime: formatTime(now),
-    quoteExpiryTime: formatTime(clock.after(HOUR)),
+    quoteExpiryTime: formatTime(expiresAt),
     guaranteed: isGuaranteed,
   };
 }
@@ -44,10 +59,33 @@ function quoteOf(
 /** Source: docs/reference/beyond-cashier.md#b4-after-the-payment */
 export function inquireExchangeRate(
   gateway: Gateway,
-  _clientId: string,
+  clientId: string,
   { currencyPairs, rateType = 'TRADE' }: Checked<InquireExchangeRateRequest>,
 ): InquireExchangeRateResponse {
   const isGuaranteed = rateType !== 'REFERENCE';
-  const quotes = currencyPairs.map((pair) => quoteOf(gateway, pair, isGuaranteed));
+  const quotes = gateway.database.transaction(() =>
+    currencyPairs.map((pair) => quoteOf(gateway, clientId, pair, isGuaranteed)),
+  );
   return { result: SUCCESS, quotes };
+}
+
+/** Throws unless a payment in this currency may be made at the rate of the quote. */
+export function checkQuote(
+  gateway: Gateway,
+  clientId: string,
+  { quoteId }: { readonly quoteId: string },
+  currency: string,
+): void {
+  const refuse = (words: string) => {
+    throw new Refusal('PARAM_ILLEGAL', `paymentQuote.quoteId ${words}`);
+  };
+  const quote = QUOTES.find(gateway, clientId, 'recordId', quoteId)?.facts;
+  if (!quote) return refuse('is no guaranteed quote; inquireExchangeRate returns one.');
+  const { currencies, expiresAt } = quote;
+  if (expiresAt <= gateway.clock.now()) {
+    refuse(`expired at ${formatTime(expiresAt)}; inquireExchangeRate returns another.`);
+  }
+  if (!currencies.includes(currency)) {
+    refuse(`is for ${currencies.join('/')}; paymentAmount is in ${currency}.`);
+  }
 }

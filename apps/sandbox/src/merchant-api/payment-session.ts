@@ -13,6 +13,7 @@ import { SUCCESS } from '../payment/api-result.ts';
 import { findPayment } from '../payment/payment.ts';
 import { offeredMethods } from '../payment/offer.ts';
 import { findSessionOf, type Session } from '../payment/session.ts';
+import { checkQuote } from './exchange-rate.ts';
 import { Refusal } from './refusal.ts';
 import type { CheckedSession } from './request-fields.ts';
 import {
@@ -120,6 +121,7 @@ export function createPaymentSession(
       const code = problem.reason === 'currency_unknown' ? 'CURRENCY_NOT_SUPPORT' : 'PARAM_ILLEGAL';
       throw new Refusal(code, `paymentAmount.${problem.message}`);
     }
+    if (request.paymentQuote) checkQuote(gateway, clientId, request.paymentQuote, currency);
     const product = productOfRequest(request);
     const methods = requestedMethods(request);
     if (product !== 'classic') checkMethods(methods, paymentAmount);

@@ -101,6 +101,7 @@ export const CREATE_PAYMENT_SESSION = object({
     }),
   ),
   settlementStrategy: v.exactOptional(object({ settlementCurrency: currency })),
+  paymentQuote: v.exactOptional(object({ quoteId: stringUpTo(64) })),
   env: v.exactOptional(
     object({
       terminalType: v.exactOptional(oneOf('WEB', 'WAP', 'APP', 'MINI_APP')),

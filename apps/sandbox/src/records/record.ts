@@ -14,7 +14,13 @@ export interface Record<Facts> {
   readonly dueAt: number | null;
 }
 
-type Kind = 'dispute' | 'subscription' | 'authorization' | 'amountUpdate' | 'subscriptionChange';
+type Kind =
+  | 'dispute'
+  | 'subscription'
+  | 'authorization'
+  | 'amountUpdate'
+  | 'subscriptionChange'
+  | 'quote';
 type Row = Omit<Record<unknown>, 'facts'> & { readonly facts: string };
 
 /** A kind of records. */

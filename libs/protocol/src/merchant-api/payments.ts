@@ -72,6 +72,11 @@ const paymentFactor = object({
 
 const settlementStrategy = object({ settlementCurrency: needed(currency) });
 
+const paymentQuote = optional(
+  object({ quoteId: needed(id) }),
+  'A guaranteed quote of `inquireExchangeRate`, of a pair with the currency of `paymentAmount`.',
+);
+
 const paymentId = needed(id);
 const result = needed(shape('ApiResult'));
 const paymentKey = {
@@ -144,6 +149,7 @@ export const PAYMENTS = {
       paymentSessionExpiryTime: optional(time, 'At most one hour ahead.'),
       paymentFactor: optional(paymentFactor),
       settlementStrategy: optional(settlementStrategy),
+      paymentQuote,
       env: optional(env),
       locale: optional(text(8)),
       merchantRegion: optional(region),
@@ -375,6 +381,7 @@ export const PAYMENTS = {
       paymentNotifyUrl: optional(webUrl),
       paymentFactor: optional(paymentFactor),
       settlementStrategy: optional(settlementStrategy),
+      paymentQuote,
       env: optional(env),
       creditPayPlan: optional(creditPayPlan),
       paymentExpiryTime: optional(time),
@@ -494,7 +501,7 @@ export const PAYMENTS = {
   inquireExchangeRate: {
     path: 'payments/inquireExchangeRate',
     about:
-      'Returns the rates between currencies. A quote that is guaranteed can be sent with a session until it expires.',
+      'Returns the rates between currencies. A quote that is guaranteed can be sent as `paymentQuote` of a session or a payment until it expires.',
     source: 'beyond-cashier.md#b4-after-the-payment',
     page: 'inquire_exchange_rate',
     request: {

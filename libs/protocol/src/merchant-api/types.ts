@@ -101,6 +101,12 @@ export interface CreatePaymentSessionRequest {
     readonly settlementCurrency: string;
     readonly [key: string]: unknown;
   };
+  /** A guaranteed quote of `inquireExchangeRate`, of a pair with the currency of `paymentAmount`. */
+  readonly paymentQuote?: {
+    /** At most 64 characters. */
+    readonly quoteId: string;
+    readonly [key: string]: unknown;
+  };
   readonly env?: {
     readonly terminalType?: 'WEB' | 'WAP' | 'APP' | 'MINI_APP';
     readonly osType?: 'IOS' | 'ANDROID';
@@ -353,6 +359,12 @@ export interface SavedCardPaymentRequest {
   readonly settlementStrategy?: {
     /** ISO 4217. */
     readonly settlementCurrency: string;
+    readonly [key: string]: unknown;
+  };
+  /** A guaranteed quote of `inquireExchangeRate`, of a pair with the currency of `paymentAmount`. */
+  readonly paymentQuote?: {
+    /** At most 64 characters. */
+    readonly quoteId: string;
     readonly [key: string]: unknown;
   };
   readonly env?: {
@@ -1277,8 +1289,8 @@ export interface MerchantCalls {
    */
   updateAmount(request: UpdateAmountRequest): Promise<UpdateAmountResponse>;
   /**
-   * Returns the rates between currencies. A quote that is guaranteed can be sent with a session until it expires.
-   * Source: docs/reference/beyond-cashier.md#b4-after-the-payment
+   * Returns the rates between currencies. A quote that is guaranteed can be sent as `paymentQuote` of a session or a
+   * payment until it expires. Source: docs/reference/beyond-cashier.md#b4-after-the-payment
    */
   inquireExchangeRate(request: InquireExchangeRateRequest): Promise<InquireExchangeRateResponse>;
   /**

@@ -13,6 +13,8 @@ export const FIELDS_ZH = {
   'The numbers that are not offered.': '不提供的期数。',
   'Sandbox only: further origins that may frame the hosted cashier.':
     '仅限沙箱：还允许哪些源嵌入托管收银台。',
+  'A guaranteed quote of `inquireExchangeRate`, of a pair with the currency of `paymentAmount`.':
+    '`inquireExchangeRate` 返回的保证报价，其货币对须包含 `paymentAmount` 的币种。',
   'Sandbox only: the id of the scenario that every attempt of this session gets, whatever pays.':
     '仅限沙箱：测试场景的 id；无论用什么支付，这个会话的每次尝试都按该场景进行。',
   'Idempotency key, a new one per capture.': '幂等键，每次请款用新的值。',
