@@ -76,6 +76,10 @@ describe('the frame of the cashier', () => {
     expect(events.violation).not.toHaveBeenCalled();
   });
 
+  it('is an element that Tab reaches, also for libraries that count them', () => {
+    expect(createFrame().frame.element.getAttribute('tabindex')).toBe('0');
+  });
+
   it('Law 10: after the hello only the port counts', async () => {
     const { say, events, port } = createFrame();
     say(HI);

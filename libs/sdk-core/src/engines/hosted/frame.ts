@@ -51,6 +51,8 @@ export class CashierFrame {
     this.#view = view;
     const element = (this.element = view.document.createElement('iframe'));
     element.allow = 'payment';
+    // focus-trap passes over a frame without it, in a shop's own modal (docs/guide/accessibility.md)
+    element.tabIndex = 0;
     element.setAttribute('sandbox', SANDBOX);
     element.onload = () => {
       if (this.#stopped) return;
