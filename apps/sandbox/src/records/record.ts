@@ -15,12 +15,7 @@ export interface Record<Facts> {
 }
 
 type Kind =
-  | 'dispute'
-  | 'subscription'
-  | 'authorization'
-  | 'amountUpdate'
-  | 'subscriptionChange'
-  | 'quote';
+  'dispute' | 'subscription' | 'authorization' | 'amountUpdate' | 'subscriptionChange' | 'quote';
 type Row = Omit<Record<unknown>, 'facts'> & { readonly facts: string };
 
 /** A kind of records. */
