@@ -28,6 +28,8 @@ export default defineConfig({
         { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         {
           format: 'cjs',
+          // WebdriverIO's service is a default export beside others
+          exports: 'named',
           entryFileNames: '[name].cjs',
           chunkFileNames: '[name]-[hash].cjs',
         },

@@ -63,7 +63,9 @@ describe('a command', () => {
     await sandbox.notifications.received({ paymentRequestId });
     expect(await ams('advance', '2h')).toBe(0);
     expect(await ams('notifications')).toBe(0);
-    expect(stripVTControlCharacters(output.out)).toMatch(/received\s+1 {2}PAYMENT_RESULT/);
+    const listed = stripVTControlCharacters(output.out);
+    expect(listed).toMatch(/received\s+1 {2}PAYMENT_RESULT/);
+    expect(listed).toMatch(/received\s+2 {2}CAPTURE_RESULT {2}\S+/);
     expect(await ams('resend', '1')).toBe(0);
     expect(await ams('reset')).toBe(0);
     expect(await sandbox.notifications.list()).toEqual([]);

@@ -25,6 +25,18 @@ export function formatOrder(order: SandboxOrder): string {
   ].join('  ');
 }
 
+/** What names it, whatever it is about: the shop's own id, where it has one. */
+const ID_FIELDS = [
+  'paymentRequestId',
+  'refundRequestId',
+  'captureRequestId',
+  'vaultingRequestId',
+  'subscriptionRequestId',
+  'disputeId',
+  'subscriptionId',
+  'paymentId',
+];
+
 export function formatNotification(
   { notificationId, notifyType, body }: SentNotification,
   answer: string,
@@ -34,6 +46,6 @@ export function formatNotification(
     paint(isReceived ? 'green' : 'red', (isReceived ? 'received' : answer).padEnd(10)),
     `${notificationId}`.padStart(4),
     notifyType,
-    String(body['paymentRequestId'] ?? body['refundRequestId'] ?? ''),
+    String(ID_FIELDS.map((field) => body[field]).find((id) => id !== undefined) ?? ''),
   ].join('  ');
 }

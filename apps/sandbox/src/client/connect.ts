@@ -11,7 +11,7 @@ import {
 import { createAntomClient, type AntomClient } from '@ams-cashier/server';
 import type { Credentials } from '../gateway/credentials.ts';
 import { checkAnswer, checkCard, checkFields, idIn, originOf } from './call-check.ts';
-import { cards } from './cards.ts';
+import { cards, validYear } from './cards.ts';
 import { toMilliseconds, type Duration } from './duration.ts';
 import { createLoopbackClient, SandboxError } from './loopback-client.ts';
 import { createNotifications, type Notifications } from './notifications.ts';
@@ -58,7 +58,7 @@ export interface SandboxConnection {
 }
 
 function expiryOf(expiry: string | undefined): readonly [month: string, year: string] {
-  if (expiry === undefined) return ['12', String(new Date().getFullYear() + 2).slice(2)];
+  if (expiry === undefined) return ['12', validYear()];
   const match = /^(\d\d)\/(\d\d)$/.exec(expiry);
   if (match) return [match[1] ?? '', match[2] ?? ''];
   throw new SandboxError(`expiry is ${JSON.stringify(expiry)}; it must be MM/YY.`);

@@ -18,10 +18,13 @@ import { advance } from './time-travel.ts';
 /** How far ahead the clock can be. Beyond, no card of a test is valid. */
 const FURTHEST = 10 * 366 * 24 * 3_600_000;
 
+const WHOLE = 'advance must be a whole number of milliseconds.';
+
 const ADVANCE = v.object({
   advance: v.pipe(
-    v.number('advance must be a whole number of milliseconds.'),
-    v.integer('advance must be a whole number of milliseconds.'),
+    // also where there is none: the message of an absent field names no unit
+    v.optional(v.number(WHOLE), NaN),
+    v.integer(WHOLE),
     v.minValue(
       0,
       'The clock goes forward only: advance must not be negative. POST /sandbox/reset, ams-sandbox reset or reset() forgets all orders and sets the clock right.',

@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { cards } from '../client/cards.ts';
 import { startSandbox, type Sandbox } from '../client/start.ts';
 import { connect, makeDirectory, PAID_CARD } from '../server/sandbox.fixture.ts';
 
@@ -100,6 +99,7 @@ describe('the clock', () => {
     [-1, /The clock goes forward only/],
     [0.5, /whole number of milliseconds/],
     ['1h', /whole number of milliseconds/],
+    [undefined, /whole number of milliseconds/],
     [11 * 366 * 86_400_000, /at most 10 years ahead/],
   ])('refuses %j in words', async (advance, words) => {
     expect((await post('/sandbox/clock', { advance })).error.message).toMatch(words);
@@ -111,11 +111,8 @@ describe('the clock', () => {
     await expect(sandbox.clock.advance('30d')).rejects.toThrow(/at most 10 years ahead/);
     const years = (await sandbox.clock.now()).getFullYear() - new Date().getFullYear();
     expect(years).toBeGreaterThanOrEqual(9);
-    expect(
-      await sandbox.pay(await sandbox.session(), { card: cards.paid, expiry: '12/49' }),
-    ).toMatchObject({
-      state: 'SUCCESS',
-    });
+    // a card of the tests has not expired there
+    expect(await sandbox.pay(await sandbox.session())).toMatchObject({ state: 'SUCCESS' });
   });
 
   it('is kept with the data: what was due then is due at once after a restart', async () => {
