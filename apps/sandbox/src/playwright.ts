@@ -51,14 +51,18 @@ export const test: TestType<
     async ({ sandboxUrl }, use) => use(await connectSandbox(sandboxUrl)),
     { scope: 'worker' },
   ],
+  // what turns and fades is drawn sixty times a second; `use` of a configuration or a file decides otherwise
+  contextOptions: ({ contextOptions }, use) => use({ reducedMotion: 'reduce', ...contextOptions }),
   context: async ({ context, sandboxUrl }, use, testInfo) => {
-    const checkouts = await followCheckouts(context);
+    const followed = await followCheckouts(context);
     await use(context);
     const { status, expectedStatus, titlePath } = testInfo;
-    if (status === expectedStatus || checkouts().length === 0) return;
+    if (status === expectedStatus) return;
+    const checkouts = await followed();
+    if (checkouts.length === 0) return;
     const record = await recordFailure(() => connectSandbox(sandboxUrl), {
       title: titlePath.join(' › '),
-      checkouts: checkouts(),
+      checkouts,
     });
     const path = testInfo.outputPath(`${record.format}.json`);
     await writeFile(path, JSON.stringify(record, null, 2));

@@ -1,6 +1,7 @@
 /** What a page's checkouts did, reported while they do it: a page that is left can no longer be asked. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedCheckout } from '@ams-cashier/protocol';
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Frame } from '@playwright/test';
 
 /** Of `@ams-cashier/core`, as far as it is recorded. */
 interface Checkout {
@@ -27,18 +28,32 @@ interface Checkout {
 }
 
 const BINDING = 'amsCashierRecord';
+/** An event of the window: what has not been told yet is told. */
+const TELL_NOW = 'amsCashierRecordNow';
+/** A page that hangs is not waited for longer than that, in milliseconds. */
+const PATIENCE = 1_000;
+
+/** Milliseconds for what happens at once, which is told once. */
+const PAUSE = 100;
+
+interface RecorderOptions {
+  readonly binding: string;
+  readonly tellNow: string;
+  readonly pause: number;
+}
 
 /** Runs in each page, before its own scripts. */
-function installRecorder(binding: string): void {
+function installRecorder({ binding, tellNow, pause }: RecorderOptions): void {
   const page = globalThis as unknown as {
     [binding: string]: (checkout: RecordedCheckout) => unknown;
     [key: symbol]: (checkout: Checkout, publicSessionId: () => string | undefined) => void;
   };
   page[Symbol.for('ams-cashier.recorder')] = (checkout, publicSessionId) => {
     const ids = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
-      const id = publicSessionId();
-      if (id !== undefined) ids.add(id);
+      clearTimeout(timer);
+      timer = undefined;
       const { traceId, snapshot, log } = checkout.trace();
       const { phase, outcome, event, error } = snapshot;
       const resultCode = event?.result?.paymentResultCode;
@@ -59,20 +74,41 @@ function installRecorder(binding: string): void {
         })),
       });
     };
-    checkout.subscribe(tell);
-    checkout.on('log', tell);
-    tell();
+    const note = () => {
+      const id = publicSessionId();
+      if (id !== undefined) ids.add(id);
+      timer ??= setTimeout(tell, pause);
+    };
+    checkout.subscribe(note);
+    checkout.on('log', note);
+    note();
+    const tellRest = () => {
+      if (timer !== undefined) tell();
+    };
+    addEventListener('pagehide', tellRest);
+    addEventListener(tellNow, tellRest);
   };
 }
 
 /** Follows all checkouts of all pages of this context from now on; the function returns them, in their order. */
 export async function followCheckouts(
   context: BrowserContext,
-): Promise<() => readonly RecordedCheckout[]> {
+): Promise<() => Promise<readonly RecordedCheckout[]>> {
   const checkouts = new Map<string, RecordedCheckout>();
   await context.exposeBinding(BINDING, (_, checkout: RecordedCheckout) => {
     checkouts.set(checkout.traceId, checkout);
   });
-  await context.addInitScript(installRecorder, BINDING);
-  return () => [...checkouts.values()];
+  const options: RecorderOptions = { binding: BINDING, tellNow: TELL_NOW, pause: PAUSE };
+  await context.addInitScript(installRecorder, options);
+
+  const tellNow = async (frame: Frame) => {
+    await frame
+      .evaluate((name) => void dispatchEvent(new Event(name)), TELL_NOW)
+      .catch(() => undefined);
+  };
+  return async () => {
+    const frames = context.pages().flatMap((page) => page.frames());
+    await Promise.race([Promise.all(frames.map(tellNow)), sleep(PATIENCE)]);
+    return [...checkouts.values()];
+  };
 }

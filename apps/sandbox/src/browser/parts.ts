@@ -4,6 +4,8 @@
  */
 const cashier = 'iframe[src*="/cashier/"]:not([src*="/cashier/challenge/"])';
 
+const number = 'input[autocomplete="cc-number"]';
+
 export const parts = {
   /** The cashier, popup or inline. */
   cashier,
@@ -11,7 +13,8 @@ export const parts = {
   challenge: 'iframe[src*="/cashier/challenge/"]',
   /** In the frame of the challenge. */
   bank: 'iframe',
-  number: 'input[autocomplete="cc-number"]',
+  cardForm: `form:has(${number})`,
+  number,
   expiry: 'input[autocomplete="cc-exp"]',
   securityCode: 'input[autocomplete="cc-csc"]',
   holderName: 'input[autocomplete="cc-name"]',

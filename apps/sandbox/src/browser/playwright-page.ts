@@ -1,7 +1,18 @@
 /** The cashier for Playwright. Its types only: Vitest has Playwright without its test runner. */
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { parts } from './parts.ts';
-import { places, sessionIdOf, steps, type CardDetails, type Place, type Step } from './steps.ts';
+import {
+  places,
+  sessionIdOf,
+  steps,
+  type CardDetails,
+  type Place,
+  type Step,
+  type Texts,
+} from './steps.ts';
+
+/** How often the pointer is moved over what moves itself. */
+const MOST_TRIES = 20;
 
 /** A page, or the frame in it that the shop is in. */
 export type ShopPlace = Pick<Page, 'locator' | 'frameLocator'>;
@@ -12,25 +23,52 @@ const frameOf = (shop: ShopPlace, frames: readonly string[]) =>
 const locate = (shop: ShopPlace, { frames, part }: Place): Locator =>
   frameOf(shop, frames).locator(part).filter({ visible: true });
 
+const isChromium = (element: Locator) =>
+  element.page().context().browser()?.browserType().name() === 'chromium';
+
+/** Whether a click would reach it now. */
+const isUnderPointer = (element: Element) => element.matches(':hover:enabled');
+
 /**
  * Clicks once the pointer really is over the element: right after a frame has changed its size or place, Chromium still
- * gives a click to what was there before.
+ * gives a click to what was there before. With the frame that it `leaves`, Chromium may lose its answer to the release.
  */
-async function press(element: Locator): Promise<void> {
-  for (let tries = 0; tries < 20; tries += 1) {
+async function press(element: Locator, leaves = false): Promise<void> {
+  if (!isChromium(element)) return element.click();
+  for (let tries = 0; ; tries += 1) {
     await element.hover();
-    if (await element.evaluate((one) => one.matches(':hover'))) break;
+    if (await element.evaluate(isUnderPointer)) break;
+    // says what is in the way, or waits until it can be pressed
+    if (tries === MOST_TRIES) return element.click();
   }
-  await element.click();
+  const { mouse } = element.page();
+  await mouse.down();
+  const released = mouse.up();
+  if (!leaves) return released;
+  const gone = element.waitFor({ state: 'detached' });
+  await Promise.race([released, gone].map((one) => one.catch(() => undefined)));
+}
+
+/** In the page. What it types can be undone, and is heard as what a shopper types. */
+function complete(form: Element, texts: Texts): void {
+  for (const [field, text] of Object.entries(texts)) {
+    const input = form.querySelector<HTMLInputElement>(field);
+    if (!input) throw new Error(`The form has no ${field}.`);
+    input.focus();
+    input.select();
+    document.execCommand('insertText', false, text);
+  }
 }
 
 async function play(shop: ShopPlace, list: readonly Step[]): Promise<void> {
   for (const step of list) {
     const element = locate(shop, step.place);
     if (step.action === 'fill') await element.fill(step.text);
+    else if (step.action === 'complete') await element.evaluate(complete, step.texts);
     else if (step.action === 'wait') await element.waitFor();
-    else if (step.instead && !(await element.isVisible())) await press(locate(shop, step.instead));
-    else await press(element);
+    else if (step.instead && !(await element.isVisible())) {
+      await press(locate(shop, step.instead), step.leaves);
+    } else await press(element, step.leaves);
   }
 }
 

@@ -2,7 +2,7 @@
  * What a shopper does, as data: each test runner plays the same steps with its own commands, some of which are queued
  * and not awaited.
  */
-import { cards } from '../client/cards.ts';
+import { cards, validYear } from '../client/cards.ts';
 import { parts } from './parts.ts';
 
 /** An element, and the frames that lead to it from the shop's page inwards. */
@@ -11,15 +11,26 @@ export interface Place {
   readonly part: string;
 }
 
+/** By the field, as in `parts`. */
+export type Texts = Readonly<Record<string, string>>;
+
 /** All of them wait until the element is shown. */
 export type Step =
   | { readonly action: 'fill'; readonly place: Place; readonly text: string }
-  /** `instead` is clicked where the element isn't shown at that moment. */
-  | { readonly action: 'click'; readonly place: Place; readonly instead?: Place }
+  /** The fields in a form, all at once where the test runner can: as a browser fills in a card that it remembers. */
+  | { readonly action: 'complete'; readonly place: Place; readonly texts: Texts }
+  | {
+      readonly action: 'click';
+      readonly place: Place;
+      /** Clicked where the element isn't shown at that moment. */
+      readonly instead?: Place;
+      /** The frame may end with the click. */
+      readonly leaves?: boolean;
+    }
   | { readonly action: 'wait'; readonly place: Place };
 
 export interface CardDetails {
-  /** `MMYY`, as a shopper types it. Default: December 2030. */
+  /** `MMYY`, as a shopper types it. Default: a month beyond those to which the clock can be put. */
   readonly expiry?: string;
   readonly securityCode?: string;
   readonly holderName?: string;
@@ -33,6 +44,12 @@ const inBank = (part: string): Place => ({ frames: BANK, part });
 const inPage = (part: string): Place => ({ frames: [], part });
 
 const click = (place: Place): Step => ({ action: 'click', place });
+const leave = (place: Place, instead?: Place): Step => ({
+  action: 'click',
+  place,
+  ...(instead && { instead }),
+  leaves: true,
+});
 const wait = (place: Place): Step => ({ action: 'wait', place });
 
 export const places = {
@@ -43,13 +60,19 @@ export const places = {
 } as const;
 
 function fill(card: string, details: CardDetails = {}): readonly Step[] {
-  const { expiry = '1230', securityCode = '123', holderName = 'A Buyer' } = details;
-  const values = { number: card, expiry, securityCode, holderName };
-  return Object.entries(values).map(([part, text]) => ({
-    action: 'fill',
-    place: inCashier(parts[part as keyof typeof values]),
-    text,
-  }));
+  const { expiry = `12${validYear()}`, securityCode = '123', holderName = 'A Buyer' } = details;
+  return [
+    { action: 'fill', place: inCashier(parts.number), text: card },
+    {
+      action: 'complete',
+      place: inCashier(parts.cardForm),
+      texts: {
+        [parts.expiry]: expiry,
+        [parts.securityCode]: securityCode,
+        [parts.holderName]: holderName,
+      },
+    },
+  ];
 }
 
 const pay = (card: string = cards.paid, details?: CardDetails): readonly Step[] => [
@@ -61,13 +84,10 @@ export const steps = {
   fill,
   pay,
   decline: [...pay(cards.declined), wait(places.reason)],
-  done: [click(inCashier(parts.done))],
-  cancel: [
-    wait(places.pay),
-    { action: 'click', place: inCashier(parts.cancel), instead: inPage(parts.close) },
-  ],
-  approve: [click(inBank(parts.approve))],
-  reject: [click(inBank(parts.reject))],
+  done: [leave(inCashier(parts.done))],
+  cancel: [wait(places.pay), leave(inCashier(parts.cancel), inPage(parts.close))],
+  approve: [leave(inBank(parts.approve))],
+  reject: [leave(inBank(parts.reject))],
 } as const satisfies Record<string, readonly Step[] | ((...args: never[]) => readonly Step[])>;
 
 /** The public id of the session in a cashier, by the address of its frame. */
