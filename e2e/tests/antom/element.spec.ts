@@ -191,6 +191,27 @@ for (const [updates, how] of [
   );
 }
 
+for (const sdk of ['npm', 'cdn'] satisfies Sdk[]) {
+  test(
+    `a session that saves a card is opened with AMSVaulting, ${sdk}`,
+    { tag: '@full' },
+    async ({ page, shop }) => {
+      await shop.goto(sdk);
+      await open(page, 'VAULTING');
+      expect(await readyOrReason(page)).toBe('ready');
+      // the class is all that tells them apart for the fingerprint's settings
+      const keys = await page.evaluate(() => Object.keys(localStorage));
+      expect(keys.filter((key) => key.startsWith('AMSSDK_SECURITY_CONFIG_'))).toEqual([
+        'AMSSDK_SECURITY_CONFIG_VAULTING',
+      ]);
+      await shop.pay('good');
+      expect(await outcome(page)).toMatchObject({ status: 'saved' });
+      await page.evaluate(() => window.opened.checkout.close());
+      expect(await page.locator('#slot > *').count()).toBe(0);
+    },
+  );
+}
+
 const FORGED: readonly (readonly [
   scene: NonNullable<SessionTraits['scene']>,
   origin: string,

@@ -20,7 +20,7 @@ const HOSTS = ['core', 'element', 'vue', 'angular'] as const;
 const ENGINES = ['hosted', 'scripted', 'antom'] as const;
 const PRODUCTS = ['classic', 'element', 'vaulting'] as const satisfies readonly Product[];
 
-/** What the short form plays of the products beside the classic one, with the core and the scripted engine. */
+/** What the short form plays of the products beside the classic one, with the scripted engine. */
 const SHORT: { readonly [One in Product]: readonly string[] } = {
   classic: [],
   element: [
@@ -115,8 +115,7 @@ for (const engine of ENGINES) {
           const why = engine === 'antom' ? CANNOT_HOLD[product][name] : undefined;
           // the short form has each host with the scripted engine; the other specs of it drive the real cashier
           const isShort =
-            engine === 'scripted' &&
-            (product === 'classic' || (host === 'core' && SHORT[product].includes(name)));
+            engine === 'scripted' && (product === 'classic' || SHORT[product].includes(name));
           const tag = fullUnless(isShort);
           test(why ? `${name} (cannot hold)` : name, { tag }, async ({ stages }) => {
             const shared = await stages(host, engine);

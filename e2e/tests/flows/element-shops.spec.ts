@@ -63,6 +63,27 @@ for (const [place, name] of SHOPS.entries()) {
       await shop.expectPaid();
     });
 
+    test('left before it is paid, and opened again', { tag: '@full' }, async ({ page, shop }) => {
+      await shop.openCashier();
+      await shop.cancel();
+      await expect(page.getByText('You left before paying. Nothing was charged.')).toBeVisible();
+      expect((await shop.codes()).at(-1)).toBe('SDK_PAYMENT_CANCEL');
+      await shop.reopenCashier();
+      await shop.pay(CARDS.good);
+      await shop.expectPaid();
+    });
+
+    test('two presses at once pay once', { tag: '@full' }, async ({ shop }) => {
+      await shop.openCashier();
+      await shop.cashier.fill(CARDS.good);
+      await shop.payButton.evaluate((button) => {
+        for (let times = 0; times < 2; times += 1) (button as HTMLButtonElement).click();
+      });
+      await shop.expectPaid();
+      const paid = (await shop.codes()).filter((code) => code === 'SDK_PAYMENT_SUCCESSFUL');
+      expect(paid).toHaveLength(1);
+    });
+
     test('from the classic cashier and back', { tag: '@full' }, async ({ page, shop }) => {
       await shop.openCashier();
       await page.getByRole('radio', { name: 'On this page' }).check();

@@ -60,6 +60,25 @@ for (const [name, tag] of SHOPS) {
       await shop.expectPaid();
     });
 
+    test(
+      'is not added if the bank declines it; another one is',
+      { tag: '@full' },
+      async ({ page, shop }) => {
+        await shop.openCards();
+        await page.getByRole('button', { name: 'Add a card' }).click();
+        await shop.cashier.fill(CARDS.declined);
+        await press(shop.cashier.saveButton);
+        await expect(shop.cashier.frame.getByRole('alert')).toContainText(
+          'didn’t approve this card',
+        );
+        await shop.cashier.fill(CARDS.good);
+        await press(shop.cashier.saveButton);
+        await expect(page.getByText('The card is saved.')).toBeVisible();
+        await expect(page.getByRole('listitem').filter({ hasText: '0768' })).toBeVisible();
+        await expect(page.getByRole('listitem').filter({ hasText: '4822' })).toHaveCount(0);
+      },
+    );
+
     test('is nobody else’s', { tag: TWO_SHOPPERS }, async ({ browser, shop }) => {
       await shop.openCashier();
       await shop.cashier.number.fill(CARDS.good);
