@@ -341,6 +341,14 @@ describe('a request that is no JSON is an error with the field, and nothing is s
     ['request', new Map(Object.entries(INQUIRY)), 'the request is a Map'],
     ['request', new Date(), 'the request is a Date'],
     ['request', { toJSON: () => undefined }, 'becomes nothing'],
+    ['request', { toJSON: () => [INQUIRY] }, 'becomes no object'],
+    ['order.amount', { order: { amount: Number.NaN } }, 'NaN. Pass a number'],
+    ['order.value', { order: { value: Number.POSITIVE_INFINITY } }, 'Infinity. Pass a number'],
+    ['ids.1', { ids: ['a', Promise.resolve('b')] }, 'a promise. Await it'],
+    ['newId', { newId: () => 'req-001' }, 'a function. Pass a value'],
+    ['newId', { newId: Symbol('id') }, 'a symbol. Pass a value'],
+    ['metadata', { metadata: new Map([['a', 1]]) }, 'a Map. Pass a plain object'],
+    ['expiry', { expiry: new Date('tomorrow') }, 'an invalid date. Pass a time'],
     ['request', unreadable, 'not valid JSON'],
   ])('%s', async (parameter, request, words) => {
     const { antom, server } = await connect(signed({ result }));

@@ -6,12 +6,31 @@ interface Fault {
   readonly what: string;
 }
 
-/** The first part of a value that JSON can't hold. */
-function findFault(value: unknown, path: string, around: readonly object[]): Fault | undefined {
-  if (typeof value === 'bigint') {
-    return { path, what: `the BigInt ${value}. Pass a string, e.g. "${value}"` };
+/** What JSON leaves out, or writes as null or as an object without fields: nobody would notice. */
+function lossOf(value: unknown): string | undefined {
+  if (typeof value === 'number' && !Number.isFinite(value)) return `${value}. Pass a number`;
+  if (typeof value === 'function' || typeof value === 'symbol') {
+    return `a ${typeof value}. Pass a value, or leave it out`;
   }
   if (typeof value !== 'object' || value === null) return undefined;
+  const kind = Object.prototype.toString.call(value).slice('[object '.length, -1);
+  if (kind === 'Promise') return 'a promise. Await it';
+  if (kind === 'Map' || kind === 'Set') return `a ${kind}. Pass a plain object or an array`;
+  const isInvalid = kind === 'Date' && Number.isNaN(Number(value));
+  return isInvalid ? 'an invalid date. Pass a time' : undefined;
+}
+
+const hasJson = (value: object) => 'toJSON' in value && typeof value.toJSON === 'function';
+
+/** The first part of a value that JSON can't hold. */
+function findFault(value: unknown, path: string, around: readonly object[]): Fault | undefined {
+  // some programs teach it JSON
+  if (typeof value === 'bigint' && !hasJson(BigInt.prototype)) {
+    return { path, what: `the BigInt ${value}. Pass a string, e.g. "${value}"` };
+  }
+  const what = lossOf(value);
+  if (what !== undefined) return { path, what };
+  if (typeof value !== 'object' || value === null || hasJson(value)) return undefined;
   if (around.includes(value)) {
     return { path, what: 'an object that contains itself. Pass a copy without that reference' };
   }
@@ -23,14 +42,15 @@ function findFault(value: unknown, path: string, around: readonly object[]): Fau
 }
 
 /** Reading it may fail too, as writing did. */
-function faultOf(request: object): Fault {
-  const unknown = { path: 'request', what: 'not valid JSON. Pass plain values' };
+function faultOf(request: object): Fault | undefined {
   try {
-    return findFault(request, '', []) ?? unknown;
+    return findFault(request, '', []);
   } catch {
-    return unknown;
+    return undefined;
   }
 }
+
+const UNWRITTEN: Fault = { path: 'request', what: 'not valid JSON. Pass plain values' };
 
 function refuse(parameter: string, message: string, cause?: unknown): never {
   throw new AntomError('config', message, { parameter, cause });
@@ -40,12 +60,21 @@ function refuse(parameter: string, message: string, cause?: unknown): never {
 export function writeRequest(name: string, request: unknown): string {
   const kind = reading('request', () => strangeKind(request));
   if (kind) refuse('request', `${name}: the request is ${kind}. Pass an object with its fields.`);
+  let body: unknown;
+  let fault: Fault | undefined;
+  let cause: unknown;
   try {
-    const body: unknown = JSON.stringify(request);
-    if (typeof body === 'string') return body;
-  } catch (cause) {
-    const { path, what } = faultOf(request as object);
-    refuse(path, `${name}: ${path} is ${what}.`, cause);
+    body = JSON.stringify(request);
+    fault = faultOf(request as object);
+  } catch (error) {
+    cause = error;
+    fault = faultOf(request as object) ?? UNWRITTEN;
   }
-  return refuse('request', `${name}: the request becomes nothing in JSON. Pass a plain object.`);
+  if (fault) refuse(fault.path, `${name}: ${fault.path} is ${fault.what}.`, cause);
+  // of an object with a toJSON of its own
+  if (typeof body === 'string' && body.startsWith('{')) return body;
+  return refuse(
+    'request',
+    `${name}: the request becomes ${body === undefined ? 'nothing' : 'no object'} in JSON. Pass a plain object.`,
+  );
 }
