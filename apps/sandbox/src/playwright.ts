@@ -67,6 +67,15 @@ export const test: TestType<
     const path = testInfo.outputPath(`${record.format}.json`);
     await writeFile(path, JSON.stringify(record, null, 2));
     testInfo.attachments.push({ name: record.format, path, contentType: 'application/json' });
+    // the test says only what it waited for in vain; reporters print a text
+    const error = record.checkouts.at(-1)?.error;
+    if (error) {
+      testInfo.attachments.push({
+        name: 'cashier-error',
+        contentType: 'text/plain',
+        body: Buffer.from(error.message),
+      });
+    }
   },
   cashier: ({ page }, use) => use(new CashierPage(page)),
 });

@@ -76,9 +76,16 @@ test(
       /^ *expect\((.*)charges: 1/m,
       "await page.goto('about:blank');\nexpect($1charges: 2",
     );
-    const [passed, failed] = await playTexts([text, failing]);
+    const unopened = text.replace(
+      /^ *await page\.goto\(/m,
+      "test.setTimeout(20_000);\nawait page.route('**/cashier/**', (route) => route.abort());\n$&",
+    );
+    const [passed, failed, timedOut] = await playTexts([text, failing, unopened]);
     expect(passed).toMatchObject({ status: 'passed', attachments: [] });
     expect(failed?.errors[0]?.message).toContain('"charges": 2');
+    const [, reason] = timedOut?.attachments ?? [];
+    expect(reason?.name).toBe('cashier-error');
+    expect(Buffer.from(reason?.body ?? '', 'base64').toString()).toContain('No cashier answers');
     const [attachment] = failed?.attachments ?? [];
     expect(attachment?.name).toBe('ams-cashier-record');
     const content = await readFile(attachment?.path ?? '', 'utf8');
