@@ -1,4 +1,3 @@
-import '@wdio/mocha-framework';
 import { browserUnderTest } from './browser-under-test.ts';
 
 const { SHOP_URL = 'http://localhost:3000', SANDBOX_PORT = '4242' } = process.env;
