@@ -88,18 +88,33 @@ defect('E8', 'the cashier has a name and a role, and Escape outside of its frame
     const named = Boolean(await frame.getAttribute('title'));
     const dialogs = await shop.page.getByRole('dialog').count();
     // keys that are pressed inside Antom's frame are its own
-    await shop.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await shop.page.evaluate(() => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      document.addEventListener(
+        'keydown',
+        ({ key }) => (document.title = `${key} reached the page`),
+      );
+    });
     await shop.page.keyboard.press('Escape');
     await shop.quiet();
+    const heard = await shop.page.title();
     return {
       named,
       dialogs: dialogs > 0,
       last: (await shop.codes()).at(-1),
       frames: shop.apps().length,
+      // a dialog of the page would close, too
+      isHeard: heard === 'Escape reached the page',
     };
   },
-  official: { named: false, dialogs: false, last: 'SDK_END_OF_LOADING', frames: 1 },
-  ours: { named: true, dialogs: true, last: 'SDK_PAYMENT_CANCEL', frames: 0 },
+  official: {
+    named: false,
+    dialogs: false,
+    last: 'SDK_END_OF_LOADING',
+    frames: 1,
+    isHeard: true,
+  },
+  ours: { named: true, dialogs: true, last: 'SDK_PAYMENT_CANCEL', frames: 0, isHeard: false },
 });
 
 defect('E9', 'an unknown region is refused', {

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { startLocalServer } from '../../fixtures/local-server.ts';
 import { addresses, expect, test } from '../../fixtures/stack.ts';
-import { CashierPage } from '../../models/cashier.ts';
+import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
 import { gotoBlankPage, newSession, openCashier, outcomeOf } from '../../models/open-cashier.ts';
 import { overflowOf } from '../../models/page-scroll.ts';
@@ -99,23 +99,35 @@ test(
   },
 );
 
+/** What Prototype.js 1.6 and libraries of its time do to a page, and a text on every object. */
+const OLD_LIBRARY = `
+  Object.prototype.version = '1.6';
+  Object.prototype.extend = function () {};
+  Array.prototype.reduce = function () { return this.length > 1 ? this : this[0]; };
+  Array.prototype.toJSON = function () { return '[' + this.map(String).join(', ') + ']'; };
+  String.prototype.toJSON = function () { return '"' + this + '"'; };
+`;
+
 test(
-  'a page that has extended Object.prototype, with the script of the CDN build',
+  'a page with an old library that changes what is built in: paid, and told so',
   { tag: '@full' },
   async ({ page }) => {
     await gotoBlankPage(page);
     const session = await newSession(page);
     const { origin, stop } = await startLocalServer('localhost', (_request, response) => {
       response.setHeader('content-type', 'text/html').end(`<!doctype html><title>Shop</title>
-      <script>Object.prototype.version = '1.7'; Object.prototype.extend = function () {};</script>
-      <script src="${addresses.pages}/ams-cashier.min.js"></script>`);
+        <script>${OLD_LIBRARY}</script>
+        <script src="${addresses.pages}/ams-cashier.min.js"></script>`);
     });
     await page.goto(origin);
     await page.evaluate((session) => {
       const { createCashier } = (window as unknown as { AmsCashier: Window['core'] }).AmsCashier;
-      createCashier({ environment: 'sandbox', locale: 'en_US' }).open({ session });
+      const checkout = createCashier({ environment: 'sandbox', locale: 'en_US' }).open({ session });
+      const outcomes: string[] = (window.outcomes = []);
+      void checkout.outcome.then(({ status }) => outcomes.push(status));
     }, session);
-    await expect(new CashierPage(page).number).toBeFocused();
+    await new CashierPage(page).pay(CARDS.good);
+    await expect.poll(() => page.evaluate(() => window.outcomes)).toEqual(['paid']);
     stop();
   },
 );

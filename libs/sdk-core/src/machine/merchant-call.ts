@@ -82,5 +82,8 @@ export function answerWith(
 /** However many were waiting, there is one event. */
 export function answerSubmits(step: Step, id: SubmitIds | undefined, answer: Answer): Step {
   const calls = typeof id === 'number' ? [id] : (id ?? []);
-  return calls.reduce((done, call) => chain(done, (next) => answerCall(next, call, answer)), step);
+  // not by `reduce`, which old libraries have replaced: an outcome must not be lost to the page around it
+  let done = step;
+  for (const call of calls) done = chain(done, (next) => answerCall(next, call, answer));
+  return done;
 }

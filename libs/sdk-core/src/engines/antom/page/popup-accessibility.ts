@@ -6,7 +6,8 @@ const RETENTION = 'ams-component-retention';
 
 /**
  * What Antom's popup lacks (row E8): titles on its frames, the dialog role, focus that moves in, stays in and comes back, and
- * Escape, which presses the popup's own close button, so that the popup can ask the shopper to confirm.
+ * Escape, which presses the popup's own close button, so that the popup can ask the shopper to confirm. A dialog of the page
+ * that the popup was opened from doesn't hear it: it would close with everything in it.
  */
 export class PopupAccessibility {
   readonly #popup: boolean;
@@ -21,7 +22,8 @@ export class PopupAccessibility {
     // English if that language fails to load; if both fail, its frames have no title, as without us
     this.#speak(locale).catch(() => undefined);
     if (!popup) return;
-    document.addEventListener('keydown', this.#onKey, true);
+    // before all listeners of the page but its own on the window
+    window.addEventListener('keydown', this.#onKey, true);
     document.addEventListener('focusin', this.#onFocus, true);
   }
 
@@ -52,7 +54,7 @@ export class PopupAccessibility {
   }
 
   stop(): void {
-    document.removeEventListener('keydown', this.#onKey, true);
+    window.removeEventListener('keydown', this.#onKey, true);
     document.removeEventListener('focusin', this.#onFocus, true);
     if (this.#hasFocus && this.#hadFocus instanceof HTMLElement) this.#hadFocus.focus();
   }
@@ -65,6 +67,9 @@ export class PopupAccessibility {
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
+    event.stopImmediatePropagation();
+    // the popup may be gone when the key is let go
+    window.addEventListener('keyup', keepEscape, { capture: true, once: true });
     const remain = document.getElementById(`${RETENTION}-remain`);
     const asks = document.getElementById(RETENTION)?.classList.contains(`${RETENTION}-show`);
     if (asks) remain?.dispatchEvent(press());
@@ -76,6 +81,10 @@ export class PopupAccessibility {
     if (target.closest('[id^="ams-component-"], [class*="ams-popup"]')) return;
     this.#topFrame()?.focus();
   };
+}
+
+function keepEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape') event.stopImmediatePropagation();
 }
 
 /** The popup's own button: it asks the shopper whatever its page wants to have asked. */
