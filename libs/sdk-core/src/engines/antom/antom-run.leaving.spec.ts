@@ -48,6 +48,24 @@ describe('the shopper leaves', () => {
     expect(types()).toEqual(['buyer_close']);
   });
 
+  it.each(['keydown', 'keyup'])(
+    'no dialog of the page hears the %s of that Escape',
+    async (type) => {
+      const heard = vi.fn();
+      document.addEventListener(type, heard, true);
+      start();
+      await settle();
+      const press = () => {
+        for (const one of ['keydown', 'keyup']) {
+          document.body.dispatchEvent(new KeyboardEvent(one, { key: 'Escape', bubbles: true }));
+        }
+      };
+      press();
+      expect(heard).not.toHaveBeenCalled();
+      document.removeEventListener(type, heard, true);
+    },
+  );
+
   it('after the end it is gone when the shopper closes it', async () => {
     const { run, official, types } = await ready();
     await pay(official);
