@@ -58,13 +58,13 @@ async function receive(request: IncomingMessage): Promise<events.Received> {
 const received: Received = { types: [], errors: [] };
 
 async function invoke(request: IncomingMessage): Promise<ALBResult> {
-  const received = await receive(request);
-  const isParsed = 'x-read-before' in received.headers;
+  const incoming = await receive(request);
+  const isParsed = 'x-read-before' in incoming.headers;
   const answers = [];
   for (const eventOf of FRONT_ENDS) {
-    const event = eventOf(received);
+    const event = eventOf(incoming);
     const answer: ALBResult = await handle(
-      isParsed ? { ...event, body: JSON.parse(received.body.toString()) } : event,
+      isParsed ? { ...event, body: JSON.parse(incoming.body.toString()) } : event,
     );
     const { types, errors } = takeReceived();
     assert.equal(answer.multiValueHeaders === undefined, Boolean(event.headers));
