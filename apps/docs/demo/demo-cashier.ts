@@ -2,6 +2,7 @@ import type { CashierEngine, EngineHost } from '@ams-cashier/core';
 import { createScriptedEngine, type ScriptedRun } from '@ams-cashier/core/testing';
 import type { Ending } from './ending.ts';
 import { DemoForm } from './demo-form.ts';
+import type { FormWords } from './words.ts';
 
 export interface DemoCashier {
   readonly engine: CashierEngine;
@@ -12,10 +13,10 @@ export interface DemoCashier {
  * A cashier without a server: the scripted engine of the testing entry, with a small form drawn into the container. What
  * the form's button leads to is what the reader has chosen; SDK, life cycle and events are the real ones.
  */
-export function createDemoCashier(ending: () => Ending): DemoCashier {
+export function createDemoCashier(words: FormWords, ending: () => Ending): DemoCashier {
   const script = createScriptedEngine();
   const begin = (run: ScriptedRun, host: EngineHost) => {
-    const form = new DemoForm({
+    const form = new DemoForm(words, {
       pay: () => pay(run, form, ending()),
       approve: () => answer(run, form, true),
       reject: () => answer(run, form, false),

@@ -1,3 +1,5 @@
+import type { FormWords } from './words.ts';
+
 const CARD = '4054 6957 2310 0768';
 
 interface Presses {
@@ -21,18 +23,20 @@ export class DemoForm {
   readonly #pay: HTMLButtonElement;
   readonly #approve: HTMLButtonElement;
   readonly #reject: HTMLButtonElement;
+  readonly #words: FormWords;
 
-  constructor({ pay, approve, reject }: Presses) {
+  constructor(words: FormWords, { pay, approve, reject }: Presses) {
+    this.#words = words;
     this.element.className = 'demo-form';
     this.element.setAttribute('role', 'group');
-    this.element.setAttribute('aria-label', 'Cashier');
+    this.element.setAttribute('aria-label', words.name);
     this.#text.setAttribute('role', 'status');
-    this.#pay = button('Pay $12.00', pay);
-    this.#approve = button('Approve', approve);
-    this.#reject = button('Reject', reject);
+    this.#pay = button(words.pay, pay);
+    this.#approve = button(words.approve, approve);
+    this.#reject = button(words.reject, reject);
     const card = document.createElement('p');
     card.className = 'demo-card';
-    card.textContent = `Visa test card ${CARD}`;
+    card.textContent = `${words.card} ${CARD}`;
     this.element.append(card, this.#text, this.#pay, this.#approve, this.#reject);
     this.#show('pay', '');
   }
@@ -46,21 +50,21 @@ export class DemoForm {
   }
 
   wait(): void {
-    this.#show('nothing', 'Paying…');
+    this.#show('nothing', this.#words.paying);
   }
 
   ask(): void {
-    this.#show('answers', 'Your bank asks: do you approve this payment?');
+    this.#show('answers', this.#words.question);
     this.#approve.focus();
   }
 
   decline(): void {
-    this.#show('pay', 'Your bank declined the payment. Try another card.');
+    this.#show('pay', this.#words.declined);
     this.#pay.focus();
   }
 
   end(outcome: string): void {
-    this.#show('nothing', outcome === 'paid' ? 'Paid. Thank you.' : 'This payment has ended.');
+    this.#show('nothing', outcome === 'paid' ? this.#words.paid : this.#words.ended);
   }
 
   #show(what: 'pay' | 'answers' | 'nothing', text: string): void {

@@ -6,6 +6,7 @@ export interface DemoShop {
   readonly target: HTMLElement;
   readonly cashier: DemoCashier;
   readonly session: string;
+  readonly locale: string;
   readonly hear: (event: CashierEvent) => void;
 }
 

@@ -90,9 +90,13 @@ for (const host of HOSTS) {
   }
 }
 
-test('the Chinese page has it, too', { tag: '@full' }, async ({ page }) => {
+test('the Chinese page has it, too, and in Chinese', { tag: '@full' }, async ({ page }) => {
   await page.goto('/zh/');
+  await page.getByRole('radio', { name: '银行要求验证' }).check();
   await page.getByRole('button', { name: '打开收银台' }).click();
-  await form(page).getByRole('button', { name: /^Pay / }).click();
+  const cashier = page.getByRole('group', { name: '收银台' });
+  await cashier.getByRole('button', { name: /^支付 / }).click();
+  await cashier.getByRole('button', { name: '同意' }).click();
   await expect(page.getByRole('log')).toContainText('SDK_PAYMENT_SUCCESSFUL');
+  await expect(cashier.getByRole('status')).toHaveText('支付成功，谢谢。');
 });

@@ -5,11 +5,11 @@ import { createApplication } from '@angular/platform-browser';
 import { AmsCashierComponent, provideAmsCashier } from '@ams-cashier/angular';
 import type { StartShop } from '../host.ts';
 
-export const start: StartShop = async ({ target, cashier, session, hear }) => {
+export const start: StartShop = async ({ target, cashier, session, locale, hear }) => {
   const app = await createApplication({
     providers: [
       provideZonelessChangeDetection(),
-      provideAmsCashier({ environment: 'sandbox', engines: [cashier.engine] }),
+      provideAmsCashier({ environment: 'sandbox', locale, engines: [cashier.engine] }),
     ],
   });
   const hostElement = document.createElement('ams-cashier');

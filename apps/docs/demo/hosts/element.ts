@@ -2,8 +2,8 @@ import { createCashier } from '@ams-cashier/core';
 import { defineAmsCashierElement, type AmsCashierElement } from '@ams-cashier/core/element';
 import type { StartShop } from '../host.ts';
 
-export const start: StartShop = async ({ target, cashier, session, hear }) => {
-  const client = createCashier({ environment: 'sandbox', engines: [cashier.engine] });
+export const start: StartShop = async ({ target, cashier, session, locale, hear }) => {
+  const client = createCashier({ environment: 'sandbox', locale, engines: [cashier.engine] });
   client.on('event', hear);
   defineAmsCashierElement(client);
   const element = document.createElement('ams-cashier') as AmsCashierElement;
