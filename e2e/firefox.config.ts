@@ -1,21 +1,30 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { findFirefox } from '@ams-cashier/tools/stack/other-browsers';
+import type { SandboxFixtures } from '@ams-cashier/sandbox/playwright';
 import chromium from './playwright.config.ts';
 import { CHROMIUM_ONLY, EVERY_BROWSER } from './fixtures/selection.ts';
 
+const { baseURL, sandboxUrl } = chromium.use ?? {};
+const isFull = Boolean(process.env['E2E_FULL']);
+
 /** Firefox as its makers publish it, by WebDriver BiDi. */
-export default defineConfig({
+export default defineConfig<SandboxFixtures>({
   ...chromium,
   // it starts two processes where Chromium starts one
   workers: 2,
   timeout: 45_000,
-  testMatch: ['flows/{shops,challenge,wallet,element-shops,saved-cards}.spec.ts'],
-  ...(!process.env['E2E_FULL'] && { grep: new RegExp(EVERY_BROWSER) }),
+  testMatch: [
+    'flows/{shops,challenge,wallet,element-shops,saved-cards,sandbox-pages}.spec.ts',
+    // a merchant's tests have no tags
+    ...(isFull ? ['samples/sandbox.spec.ts'] : []),
+  ],
+  ...(!isFull && { grep: new RegExp(EVERY_BROWSER) }),
   grepInvert: new RegExp(CHROMIUM_ONLY),
   outputDir: 'test-results/firefox',
   reporter: [['list'], ['json', { outputFile: 'test-results/firefox.json' }]],
   use: {
+    ...(baseURL && sandboxUrl && { baseURL, sandboxUrl }),
     browserName: 'firefox',
     channel: 'moz-firefox',
     viewport: { width: 1280, height: 720 },
