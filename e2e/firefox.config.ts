@@ -16,6 +16,11 @@ export default defineConfig<SandboxFixtures>({
   timeout: 45_000,
   testMatch: [
     'flows/{shops,challenge,wallet,element-shops,saved-cards,sandbox-pages}.spec.ts',
+    'flows/{popup,decline,double-open}.spec.ts',
+    'limits/{limits,error}.spec.ts',
+    'embedding/{escape,place}.spec.ts',
+    'hostile/policy.spec.ts',
+    'resilience/duplicate.spec.ts',
     // a merchant's tests have no tags
     ...(isFull ? ['samples/sandbox.spec.ts'] : []),
   ],

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { delayPayment } from '../../fixtures/held-calls.ts';
+import { CHROMIUM_ONLY } from '../../fixtures/selection.ts';
 import { expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
@@ -155,7 +156,7 @@ test.describe('a container of another document', () => {
     await expect.poll(() => page.evaluate(() => window.outcomes)).toEqual(['paid']);
   };
 
-  test('a frame of the same origin', async ({ page }) => {
+  test('a frame of the same origin', { tag: CHROMIUM_ONLY }, async ({ page }) => {
     expect(await openIn(page, 'frame', await newSession(page))).toBe(1);
     const inner = page.frameLocator('iframe[name=inner]');
     await payIn(new CashierPage(inner as unknown as Page), page);

@@ -123,68 +123,76 @@ test('showLoading: false shows nothing of ours before the form', async ({ page }
   expect(heights[0]).toBeGreaterThan(300);
 });
 
-test('Tab and Shift+Tab stay in the popup, and reach everything in it', async ({ page }) => {
-  await gotoBlankPage(page);
-  const cashier = await openCashier(page);
-  await expect(cashier.number).toBeFocused();
-  const reached = new Set<string>();
-  // backwards as well: a browser without a window has no toolbar from which a round of Tab would come back
-  for (const key of [...Array<string>(7).fill('Tab'), ...Array<string>(8).fill('Shift+Tab')]) {
-    await page.keyboard.press(key);
-    expect(await focusedId(page)).not.toBe('outside');
-    const inPopup = await page.evaluate(
-      () => document.activeElement?.shadowRoot?.activeElement?.localName,
+test(
+  'Tab and Shift+Tab stay in the popup, and reach everything in it',
+  { tag: CHROMIUM_ONLY },
+  async ({ page }) => {
+    await gotoBlankPage(page);
+    const cashier = await openCashier(page);
+    await expect(cashier.number).toBeFocused();
+    const reached = new Set<string>();
+    // backwards as well: a browser without a window has no toolbar from which a round of Tab would come back
+    for (const key of [...Array<string>(7).fill('Tab'), ...Array<string>(8).fill('Shift+Tab')]) {
+      await page.keyboard.press(key);
+      expect(await focusedId(page)).not.toBe('outside');
+      const inPopup = await page.evaluate(
+        () => document.activeElement?.shadowRoot?.activeElement?.localName,
+      );
+      reached.add(
+        inPopup === 'iframe'
+          ? await cashier.frame.locator(':focus').evaluate(({ id, localName }) => id || localName)
+          : `popup ${inPopup}`,
+      );
+    }
+    expect([...reached]).toEqual(
+      expect.arrayContaining([
+        'number',
+        'expiry',
+        'securityCode',
+        'holderName',
+        'button',
+        'popup button',
+      ]),
     );
-    reached.add(
-      inPopup === 'iframe'
-        ? await cashier.frame.locator(':focus').evaluate(({ id, localName }) => id || localName)
-        : `popup ${inPopup}`,
-    );
-  }
-  expect([...reached]).toEqual(
-    expect.arrayContaining([
-      'number',
-      'expiry',
-      'securityCode',
-      'holderName',
-      'button',
-      'popup button',
-    ]),
-  );
-});
+  },
+);
 
-test('each change of size is one step, without a scroll bar in between', async ({ page }) => {
-  await gotoBlankPage(page);
-  const cashier = await openCashier(page);
-  await expect(cashier.number).toBeFocused();
-  await page.locator('iframe').evaluate((frame) => {
-    const heights: number[] = [];
-    Object.assign(window, { heights });
-    new ResizeObserver(() => heights.push(frame.clientHeight)).observe(frame);
-  });
-  const heights = () => page.evaluate(() => (window as unknown as { heights: number[] }).heights);
-  await expect.poll(async () => (await heights()).length).toBe(1);
-  await cashier.press();
-  await expect(cashier.frame.getByText('Enter your card number.').first()).toBeVisible();
-  await expect.poll(async () => (await heights()).length).toBe(2);
-  await cashier.fill(CARDS.declined);
-  await page.keyboard.press('Enter');
-  await expect(cashier.frame.getByRole('alert')).toBeVisible();
-  // what the frame asks for now, the page has done two frames later
-  for (const drawn of [cashier.frame.locator('body'), page.locator('body')]) {
-    await drawn.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+test(
+  'each change of size is one step, without a scroll bar in between',
+  { tag: CHROMIUM_ONLY },
+  async ({ page }) => {
+    await gotoBlankPage(page);
+    const cashier = await openCashier(page);
+    await expect(cashier.number).toBeFocused();
+    await page.locator('iframe').evaluate((frame) => {
+      const heights: number[] = [];
+      Object.assign(window, { heights });
+      new ResizeObserver(() => heights.push(frame.clientHeight)).observe(frame);
+    });
+    const heights = () => page.evaluate(() => (window as unknown as { heights: number[] }).heights);
+    await expect.poll(async () => (await heights()).length).toBe(1);
+    await cashier.press();
+    await expect(cashier.frame.getByText('Enter your card number.').first()).toBeVisible();
+    await expect.poll(async () => (await heights()).length).toBe(2);
+    await cashier.fill(CARDS.declined);
+    await page.keyboard.press('Enter');
+    await expect(cashier.frame.getByRole('alert')).toBeVisible();
+    // what the frame asks for now, the page has done two frames later
+    for (const drawn of [cashier.frame.locator('body'), page.locator('body')]) {
+      await drawn.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      );
+    }
+    const all = await heights();
+    // the errors go one by one, the notice comes: never back and forth
+    expect(all.length).toBeLessThanOrEqual(7);
+    const frame = page.frames().at(-1);
+    const overflow = await frame?.evaluate(
+      () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
     );
-  }
-  const all = await heights();
-  // the errors go one by one, the notice comes: never back and forth
-  expect(all.length).toBeLessThanOrEqual(7);
-  const frame = page.frames().at(-1);
-  const overflow = await frame?.evaluate(
-    () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-});
+    expect(overflow).toBeLessThanOrEqual(0);
+  },
+);
 
 test('in a window of 320 × 256 (400 % zoom) amount and merchant stay, and the focus is seen', async ({
   page,
@@ -249,19 +257,23 @@ test('forced colours and reduced motion', async ({ page }) => {
   expect(await turningIn(cashier.frame)).toEqual([]);
 });
 
-test('reduced motion: nothing turns while the payment is on its way', async ({ page }) => {
-  const { held, letGo } = await holdCalls(page, 'pay');
-  await gotoBlankPage(page);
-  const cashier = await openCashier(page);
-  await page.emulateMedia({ reducedMotion: 'no-preference' });
-  await cashier.pay(CARDS.good);
-  await held;
-  await expect.poll(() => turningIn(cashier.frame)).toEqual(['button::after']);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await expect.poll(() => turningIn(cashier.frame)).toEqual([]);
-  letGo();
-  expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
-});
+test(
+  'reduced motion: nothing turns while the payment is on its way',
+  { tag: CHROMIUM_ONLY },
+  async ({ page }) => {
+    const { held, letGo } = await holdCalls(page, 'pay');
+    await gotoBlankPage(page);
+    const cashier = await openCashier(page);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await cashier.pay(CARDS.good);
+    await held;
+    await expect.poll(() => turningIn(cashier.frame)).toEqual(['button::after']);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await expect.poll(() => turningIn(cashier.frame)).toEqual([]);
+    letGo();
+    expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
+  },
+);
 
 /** The kinds of elements, and of what style sheets put before and after them, that have an animation. */
 const turningIn = (frame: FrameLocator): Promise<string[]> =>

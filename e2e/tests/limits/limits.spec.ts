@@ -15,6 +15,7 @@ import {
   WatchPage,
 } from '../../models/watch-page.ts';
 import { press } from '../../models/press.ts';
+import { reasonOfNoAnswer } from './no-answer.ts';
 
 const UNREACHABLE = 'SDK_CREATECOMPONENT_ERROR cashier_unreachable';
 const LOAD_TIMEOUT = 'SDK_CREATECOMPONENT_ERROR load_timeout';
@@ -120,13 +121,15 @@ test.describe('the sandbox stops', () => {
   test('H5: before the open: one typed error; a retry works at once', async ({
     watch,
     startOwnStack,
+    browserName,
   }) => {
     const own = await startOwnStack(['sandbox', 'merchant']);
     const session = await orderOf(own);
     await own.kill('sandbox');
     await watch.open({ session });
-    const lines = [START, FAILED, UNREACHABLE];
-    await watch.says({ lines, ready: 'cashier_unreachable', outcome: 'failed' });
+    const reason = reasonOfNoAnswer(browserName);
+    const lines = [START, FAILED, `SDK_CREATECOMPONENT_ERROR ${reason}`];
+    await watch.says({ lines, ready: reason, outcome: 'failed' });
     await watch.isUsable();
 
     await own.start('sandbox');

@@ -1,3 +1,4 @@
+import { CHROMIUM_ONLY } from '../../fixtures/selection.ts';
 import { expect, test } from '../../fixtures/stack.ts';
 import { CARDS } from '../../models/cashier.ts';
 import { holdCalls } from '../../fixtures/held-calls.ts';
@@ -32,21 +33,25 @@ for (const clicks of [2, 20]) {
   });
 }
 
-test('Enter held down: one charge, and each repeat is reported while it runs', async ({ page }) => {
-  await gotoBlankPage(page);
-  const session = await newSession(page);
-  const { letGo } = await holdCalls(page, 'pay');
-  const cashier = await openCashier(page, { session });
-  await cashier.fill(CARDS.good);
-  for (let repeat = 0; repeat < 10; repeat += 1) await page.keyboard.down('Enter');
-  await page.keyboard.up('Enter');
-  await expect.poll(async () => duplicates(await codes(page))).toBe(9);
-  letGo();
-  expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
-  // nothing was put away by a key that was meant for something else
-  await expect(cashier.doneButton).toBeVisible();
-  expect(await paymentOf(page, session)).toMatchObject({ charges: 1 });
-});
+test(
+  'Enter held down: one charge, and each repeat is reported while it runs',
+  { tag: CHROMIUM_ONLY },
+  async ({ page }) => {
+    await gotoBlankPage(page);
+    const session = await newSession(page);
+    const { letGo } = await holdCalls(page, 'pay');
+    const cashier = await openCashier(page, { session });
+    await cashier.fill(CARDS.good);
+    for (let repeat = 0; repeat < 10; repeat += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await expect.poll(async () => duplicates(await codes(page))).toBe(9);
+    letGo();
+    expect(await outcomeOf(page)).toMatchObject(['paid', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
+    // nothing was put away by a key that was meant for something else
+    await expect(cashier.doneButton).toBeVisible();
+    expect(await paymentOf(page, session)).toMatchObject({ charges: 1 });
+  },
+);
 
 test('two tabs: one charge, the second hears of it and follows the first', async ({
   page,
@@ -73,7 +78,7 @@ test('two tabs: one charge, the second hears of it and follows the first', async
   expect((await paymentOf(page, session))?.attempts).toHaveLength(1);
 });
 
-test('a form with errors sends nothing', async ({ page }) => {
+test('a form with errors sends nothing', { tag: CHROMIUM_ONLY }, async ({ page }) => {
   await gotoBlankPage(page);
   const session = await newSession(page);
   const cashier = await openCashier(page, { session });
