@@ -18,7 +18,7 @@ export default defineConfig<SandboxFixtures>({
     'flows/{shops,challenge,wallet,element-shops,saved-cards,sandbox-pages}.spec.ts',
     'flows/{popup,decline,double-open}.spec.ts',
     'limits/{limits,error}.spec.ts',
-    'embedding/{escape,place}.spec.ts',
+    'embedding/place.spec.ts',
     'hostile/policy.spec.ts',
     'resilience/duplicate.spec.ts',
     // a merchant's tests have no tags

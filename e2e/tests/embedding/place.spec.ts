@@ -52,29 +52,34 @@ test.describe('an inline cashier whose container is moved', () => {
     expect(await paymentOf(page, session)).toMatchObject({ charges: 1 });
   });
 
-  test('between the submit and its arrival: who leaves then has not cancelled', async ({
-    page,
-  }) => {
-    const session = await newSession(page);
-    const cashier = await openCashier(page, { display: 'inline', session });
-    const payment = await delayPayment(page);
-    await cashier.pay(CARDS.good);
-    await payment.left;
-    await move(page);
-    await expect(cashier.number).toHaveValue('', { timeout: 3_000 });
-    // a second payment of the order
-    const other = await newSession(page);
-    expect(
-      await page.evaluate(
-        (session) => window.checkout?.update({ session }).catch(({ reason }) => reason as string),
-        other,
-      ),
-    ).toBe('update_refused');
-    await cashier.frame.getByRole('button', { name: 'Cancel' }).click();
-    expect(await outcomeOf(page)).toMatchObject(['undecided', { code: 'SDK_PAYMENT_PROCESSING' }]);
-    await payment.arrive();
-    expect(await paymentOf(page, session)).toMatchObject({ status: 'SUCCESS', charges: 1 });
-  });
+  test(
+    'between the submit and its arrival: who leaves then has not cancelled',
+    { tag: CHROMIUM_ONLY },
+    async ({ page }) => {
+      const session = await newSession(page);
+      const cashier = await openCashier(page, { display: 'inline', session });
+      const payment = await delayPayment(page);
+      await cashier.pay(CARDS.good);
+      await payment.left;
+      await move(page);
+      await expect(cashier.number).toHaveValue('', { timeout: 3_000 });
+      // a second payment of the order
+      const other = await newSession(page);
+      expect(
+        await page.evaluate(
+          (session) => window.checkout?.update({ session }).catch(({ reason }) => reason as string),
+          other,
+        ),
+      ).toBe('update_refused');
+      await cashier.frame.getByRole('button', { name: 'Cancel' }).click();
+      expect(await outcomeOf(page)).toMatchObject([
+        'undecided',
+        { code: 'SDK_PAYMENT_PROCESSING' },
+      ]);
+      await payment.arrive();
+      expect(await paymentOf(page, session)).toMatchObject({ status: 'SUCCESS', charges: 1 });
+    },
+  );
 
   test('after the end, which it goes on to show', async ({ page }) => {
     const cashier = await openCashier(page, { display: 'inline' });
