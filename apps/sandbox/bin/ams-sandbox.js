@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
-
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 13)) {
   process.stderr.write(
@@ -8,7 +6,5 @@ if (major < 22 || (major === 22 && minor < 13)) {
   );
   process.exit(1);
 }
-// signatures and the disk take the time; what the optimizing compilers keep would be a fifth of the memory
-for (const flag of ['--no-opt', '--no-maglev']) setFlagsFromString(flag);
 const { main } = await import('../dist/server.js');
 await main(process.argv.slice(2));
