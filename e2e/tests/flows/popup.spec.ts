@@ -106,22 +106,26 @@ test('the loading view stands from the first frame until the form is there', asy
   ).toBeLessThan(4);
 });
 
-test('showLoading: false shows nothing of ours before the form', async ({ page }) => {
-  await gotoBlankPage(page);
-  const { held, letGo } = await holdCalls(page, 'session');
-  const empty = await page.screenshot();
-  const cashier = await openCashier(page, { showLoading: false });
-  await held;
-  expect(empty.equals(await page.screenshot())).toBe(true);
-  expect(await overflowOf(page)).toBe('visible');
-  expect(await focusedId(page)).toBe('outside');
-  letGo();
-  await expect(cashier.number).toBeFocused();
-  const heights = await page
-    .locator('iframe')
-    .evaluate((frame) => [frame.clientHeight, (frame as HTMLIFrameElement).style.height]);
-  expect(heights[0]).toBeGreaterThan(300);
-});
+test(
+  'showLoading: false shows nothing of ours before the form',
+  { tag: CHROMIUM_ONLY },
+  async ({ page }) => {
+    await gotoBlankPage(page);
+    const { held, letGo } = await holdCalls(page, 'session');
+    const empty = await page.screenshot();
+    const cashier = await openCashier(page, { showLoading: false });
+    await held;
+    expect(empty.equals(await page.screenshot())).toBe(true);
+    expect(await overflowOf(page)).toBe('visible');
+    expect(await focusedId(page)).toBe('outside');
+    letGo();
+    await expect(cashier.number).toBeFocused();
+    const heights = await page
+      .locator('iframe')
+      .evaluate((frame) => [frame.clientHeight, (frame as HTMLIFrameElement).style.height]);
+    expect(heights[0]).toBeGreaterThan(300);
+  },
+);
 
 test(
   'Tab and Shift+Tab stay in the popup, and reach everything in it',
