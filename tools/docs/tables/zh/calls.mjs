@@ -6,7 +6,7 @@ export const CALLS_ZH = {
   createPaymentSession: '创建支付会话；`paymentSessionData` 交给浏览器。',
   retrievePaymentSession: '返回会话的订单，与发送时相同。',
   inquiryPayment: '返回支付的状态，首先是 `paymentStatus`。',
-  capture: '对已授权的支付请款，全额或部分；仅限 `captureMode: \'MANUAL\'` 的会话。',
+  capture: "对已授权的支付请款，全额或部分；仅限 `captureMode: 'MANUAL'` 的会话。",
   cancel: '关闭未支付的支付，或全额退回已支付的款项，截至次日 00:15（GMT+8）。',
   refund: '全额或部分退款，只要还有余额，可以多次。',
   inquiryRefund: '返回退款的状态，首先是 `refundStatus`。',

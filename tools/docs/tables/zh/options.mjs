@@ -5,7 +5,8 @@
 export const OPTIONS_ZH = {
   CashierOptions: {
     environment: '创建会话的环境。为 `prod` 时，自行指定收银台的会话会被拒绝。',
-    locale: '语言区域，例如 `en_US`、`en-US` 或 `en`。不支持时改用该语言，再改用 `en_US`。默认：`en_US`。',
+    locale:
+      '语言区域，例如 `en_US`、`en-US` 或 `en`。不支持时改用该语言，再改用 `en_US`。默认：`en_US`。',
     trustedCashiers: '会话可以指定的托管收银台的源。在 `prod` 之外，本机回环地址的源始终受信任。',
     limits: '以毫秒为单位的时限。每一项都有默认值。',
     appearance: '每次打开的外观。打开时传入的 `appearance` 会逐项覆盖它。',
@@ -51,7 +52,7 @@ export const OPTIONS_ZH = {
   },
   AntomOptions: {
     antomSource: '从哪里加载 Antom 的 SDK。默认：`npm`；在供 `<script src>` 使用的脚本中为 `cdn`。',
-    antomScript: '`antomSource: \'cdn\'` 时的 script 标签。',
+    antomScript: "`antomSource: 'cdn'` 时的 script 标签。",
     antomScriptOrigins:
       '除 Antom 的源之外，会话还可以从哪些源把支付方式的脚本加载到页面中。默认：无。',
     analytics: '`enabled: false` 关闭 Antom 页面中的统计。',

@@ -302,6 +302,18 @@ describe('AMSElement', () => {
       expect(codes()).toEqual(LOADED);
     });
 
+    it('begins again at once, and not while it is out of the page', async () => {
+      const { double } = await open();
+      const { frame } = double;
+      frame?.dispatchEvent(new Event('load'));
+      container.remove();
+      await settle();
+      expect(Double.made).toHaveLength(1);
+      document.body.append(container);
+      await settle();
+      expect(Double.made).toHaveLength(2);
+    });
+
     it('keeps a submit that comes meanwhile', async () => {
       const { checkout, double } = await open();
       let mounted: Settle<object> = () => undefined;
