@@ -1,5 +1,6 @@
 /** To be asked before anything is changed: later the answer takes a layout of the whole page. */
-export const hasScrollBar = (): boolean => innerWidth > document.documentElement.clientWidth;
+export const hasScrollBar = ({ document, innerWidth }: Window): boolean =>
+  innerWidth > document.documentElement.clientWidth;
 
 /**
  * Stops the page behind from scrolling. On the root element, because a page that gives it an overflow of its own would
@@ -8,9 +9,15 @@ export const hasScrollBar = (): boolean => innerWidth > document.documentElement
  * By a style sheet of its own, not in the element's style: dialogs of the page lock it there, too, and whoever opens last
  * but closes first would put back what the other has meanwhile taken away. In a layer, an important rule is stronger than
  * all of the page's.
+ *
+ * @param page The window that shows the popup: a document adopts only style sheets that are made by its own.
  */
-export function lockScroll(hadScrollBar = hasScrollBar()): () => void {
-  const sheet = new CSSStyleSheet();
+export function lockScroll(
+  page: Window & typeof globalThis,
+  hadScrollBar = hasScrollBar(page),
+): () => void {
+  const { document } = page;
+  const sheet = new page.CSSStyleSheet();
   const gutter = hadScrollBar ? ' scrollbar-gutter: stable !important;' : '';
   sheet.replaceSync(`@layer { :root { overflow: hidden !important;${gutter} } }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

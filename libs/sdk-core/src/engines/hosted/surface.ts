@@ -77,7 +77,7 @@ export class Surface {
       options.container.append(this.#host);
       this.#adoptStyle();
     } else {
-      this.#hadScrollBar = hasScrollBar();
+      this.#hadScrollBar = hasScrollBar(windowOf(document.body));
       this.#dialog = this.#makeDialog(this.#body);
       document.body.append(this.#host);
       this.#adoptStyle();
@@ -175,7 +175,7 @@ export class Surface {
   #open(dialog: HTMLDialogElement): boolean {
     if (this.#releases.has(dialog)) return false;
     const releases = [
-      lockScroll(this.#hadScrollBar),
+      lockScroll(windowOf(this.#host), this.#hadScrollBar),
       watchBackButton(() => this.#options.onLeave()),
       keepInput(this.#host, () => this.#options.onLeave()),
     ];
