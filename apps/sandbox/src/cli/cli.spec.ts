@@ -84,21 +84,23 @@ describe('a command', () => {
     const content = readFileSync(file, 'utf8');
     const { orders, checkouts } = readRecord(content);
     expect(checkouts).toEqual([]);
-    expect(orders).toMatchObject([
+    // not how often they were sent: that goes on
+    const recorded = [
       {
         paymentRequestId,
         state: 'SUCCESS',
         attempts: [{ outcome: 'FAIL' }, { outcome: 'SUCCESSFUL' }],
         notifications: [{ url: 'http://127.0.0.1:9/notify' }, {}],
       },
-    ]);
+    ];
+    expect(orders).toMatchObject(recorded);
     for (const secret of [cards.declined, 'a-token', sandbox.credentials.merchantPrivateKey]) {
       expect(content).not.toContain(secret);
     }
 
     output.out = '';
     expect(await ams('record')).toBe(0);
-    expect(readRecord(output.out).orders).toEqual(orders);
+    expect(readRecord(output.out).orders).toMatchObject(recorded);
     output.out = '';
     expect(await ams('record', '--out', file, '--json')).toBe(0);
     expect(JSON.parse(output.out)).toEqual({ file });
