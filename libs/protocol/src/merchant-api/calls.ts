@@ -5,12 +5,14 @@
 import { AUTHORIZATIONS } from './authorizations.ts';
 import { DISPUTES } from './disputes.ts';
 import type { Call } from './field.ts';
+import { PAYMENT_OPTIONS } from './payment-options.ts';
 import { PAYMENTS } from './payments.ts';
 import { SUBSCRIPTIONS } from './subscriptions.ts';
 import { VAULTS } from './vaults.ts';
 
 export const CALLS = {
   ...PAYMENTS,
+  ...PAYMENT_OPTIONS,
   ...VAULTS,
   ...DISPUTES,
   ...SUBSCRIPTIONS,

@@ -406,6 +406,26 @@ export interface SavedCardPaymentResponse {
   readonly [key: string]: unknown;
 }
 
+export interface UpdateAmountRequest {
+  /** Idempotency key, a new one per change. At most 64 characters. */
+  readonly updateRequestId: string;
+  /** At most 64 characters. */
+  readonly paymentId: string;
+  /** The new amount as a whole, in the payment’s currency. */
+  readonly amount: Amount;
+  readonly [key: string]: unknown;
+}
+
+export interface UpdateAmountResponse {
+  readonly result: ApiResult;
+  /** At most 64 characters. */
+  readonly updateRequestId: string;
+  /** At most 64 characters. */
+  readonly paymentId: string;
+  readonly amount: Amount;
+  readonly [key: string]: unknown;
+}
+
 export interface ConsultRequest {
   readonly productCode?: 'CASHIER_PAYMENT' | 'AGREEMENT_PAYMENT';
   readonly paymentAmount: Amount;
@@ -495,26 +515,6 @@ export interface GetCardInfoResponse {
   readonly cardCategory?: string;
   readonly supportInstallment?: boolean;
   readonly installment?: { readonly [key: string]: unknown };
-  readonly [key: string]: unknown;
-}
-
-export interface UpdateAmountRequest {
-  /** Idempotency key, a new one per change. At most 64 characters. */
-  readonly updateRequestId: string;
-  /** At most 64 characters. */
-  readonly paymentId: string;
-  /** The new amount as a whole, in the payment’s currency. */
-  readonly amount: Amount;
-  readonly [key: string]: unknown;
-}
-
-export interface UpdateAmountResponse {
-  readonly result: ApiResult;
-  /** At most 64 characters. */
-  readonly updateRequestId: string;
-  /** At most 64 characters. */
-  readonly paymentId: string;
-  readonly amount: Amount;
   readonly [key: string]: unknown;
 }
 
@@ -1272,6 +1272,11 @@ export interface MerchantCalls {
    */
   pay(request: SavedCardPaymentRequest): Promise<SavedCardPaymentResponse>;
   /**
+   * Raises an authorised payment that is not captured yet. Idempotent by `updateRequestId`. The notification
+   * UPDATE_AMOUNT_RESULT says how it ended. Source: docs/reference/beyond-cashier.md#b4-after-the-payment
+   */
+  updateAmount(request: UpdateAmountRequest): Promise<UpdateAmountResponse>;
+  /**
    * Returns the payment methods that an order of this amount can use, with the limits of each, and why one can’t be
    * used. Changes nothing. Source:
    * docs/reference/beyond-cashier.md#b2-which-methods-can-this-order-use--paymentsconsult
@@ -1283,11 +1288,6 @@ export interface MerchantCalls {
    * docs/reference/beyond-cashier.md#b3-card-knowledge-and-instalments
    */
   getCardInfo(request: GetCardInfoRequest): Promise<GetCardInfoResponse>;
-  /**
-   * Raises an authorised payment that is not captured yet. Idempotent by `updateRequestId`. The notification
-   * UPDATE_AMOUNT_RESULT says how it ended. Source: docs/reference/beyond-cashier.md#b4-after-the-payment
-   */
-  updateAmount(request: UpdateAmountRequest): Promise<UpdateAmountResponse>;
   /**
    * Returns the rates between currencies. A quote that is guaranteed can be sent as `paymentQuote` of a session or a
    * payment until it expires. Source: docs/reference/beyond-cashier.md#b4-after-the-payment
@@ -1412,9 +1412,9 @@ export const CALL_PATHS = {
   refund: 'payments/refund',
   inquiryRefund: 'payments/inquiryRefund',
   pay: 'payments/pay',
+  updateAmount: 'payments/updateAmount',
   consult: 'payments/consult',
   getCardInfo: 'payments/getCardInfo',
-  updateAmount: 'payments/updateAmount',
   inquireExchangeRate: 'payments/inquireExchangeRate',
   createVaultingSession: 'vaults/createVaultingSession',
   inquireVaulting: 'vaults/inquireVaulting',
