@@ -110,7 +110,7 @@ export const APPS: Readonly<Record<string, App | Starter>> = {
     packages: ['core', 'vue'],
     serve: 'serve',
     visits: ['cdk', 'element-plus', 'primevue', 'reka'].map((library) => ({
-      path: `${library}.html`,
+      path: `?${library}`,
       inDialog: true,
     })),
   },

@@ -9,11 +9,6 @@ const address = {
 };
 
 export default defineConfig({
-  build: {
-    rolldownOptions: {
-      input: ['cdk', 'element-plus', 'primevue', 'reka'].map((library) => `${library}.html`),
-    },
-  },
   // Vue's templates are compiled in the browser
   resolve: { alias: { vue: 'vue/dist/vue.esm-bundler.js' } },
   define: { __VUE_OPTIONS_API__: true, __VUE_PROD_DEVTOOLS__: false },
