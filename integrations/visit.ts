@@ -1,7 +1,7 @@
 import { expect, type Browser, type Frame, type Page } from '@playwright/test';
 import { CARDS, CashierPage } from '@ams-cashier/e2e/models/cashier.ts';
 import { CARDS_3DS } from '@ams-cashier/e2e/models/challenge.ts';
-import { pressAway } from '@ams-cashier/e2e/models/press.ts';
+import { press, pressAway } from '@ams-cashier/e2e/models/press.ts';
 import { Failure } from '@ams-cashier/tools/stack';
 import type { Visit } from './apps.ts';
 
@@ -66,7 +66,7 @@ async function escape(page: Page): Promise<void> {
   await pressAway(page, 'Escape');
   await expect(lastEvent).toHaveText('SDK_PAYMENT_PROCESSING');
   // the popup stays until the shopper has read that the payment is being confirmed
-  await cashier.frame.getByRole('button', { name: 'Close', exact: true }).click();
+  await press(cashier.frame.getByRole('button', { name: 'Close', exact: true }));
   await expect(popup).toBeHidden();
   // the next one is the dialog's own again
   await pressAway(page, 'Escape');
@@ -112,7 +112,9 @@ export async function pay(
       await leave(page);
     }
   } catch (error) {
-    throw new Failure([`The payment at ${url} failed: ${error}`, ...complaints].join('\n'));
+    // with the step that failed, which several share a message with
+    const reason = error instanceof Error ? error.stack : error;
+    throw new Failure([`The payment at ${url} failed: ${reason}`, ...complaints].join('\n'));
   }
   await page.close();
   if (complaints.length > 0) {

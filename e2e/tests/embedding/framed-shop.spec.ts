@@ -3,6 +3,7 @@ import { withPopupBlocker } from '../../fixtures/chromium.ts';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { startLocalServer } from '../../fixtures/local-server.ts';
 import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
+import { press } from '../../models/press.ts';
 import { OPENED } from '../../models/watch-page.ts';
 import { WalletPage } from '../../models/wallet.ts';
 
@@ -85,12 +86,12 @@ for (const [frame, sandbox] of [
   }) => {
     const outer = await frameShop(sandbox);
     const shop = await openFramed(page, merchant, outer);
-    await continueIn(shop.cashier).click();
+    await press(continueIn(shop.cashier));
     await expect(linkIn(shop.cashier)).toBeVisible();
     await expect.poll(() => shop.emitted).toEqual([...OPENED, 'SDK_CALL_URL_ERROR']);
     const [tab] = await Promise.all([
       page.context().waitForEvent('page'),
-      linkIn(shop.cashier).click(),
+      press(linkIn(shop.cashier)),
     ]);
     await tab.waitForURL(/\/wallet\//);
     await new WalletPage(tab).approve();
@@ -104,7 +105,7 @@ test('a shop in a frame of its own page leaves with that page', async ({ page, m
   const outer = `${addresses.pages}/outer.html`;
   await page.route(outer, (route) => route.fulfill({ contentType: 'text/html', body: framing() }));
   const shop = await openFramed(page, merchant, outer);
-  await continueIn(shop.cashier).click();
+  await press(continueIn(shop.cashier));
   await page.waitForURL(/\/wallet\//);
   expect(shop.emitted).toEqual([...OPENED, 'SDK_CALL_URL_SUCCESS']);
 });

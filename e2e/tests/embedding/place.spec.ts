@@ -12,6 +12,7 @@ import {
   outcomeOf,
   paymentOf,
 } from '../../models/open-cashier.ts';
+import { press } from '../../models/press.ts';
 import { overflowOf } from '../../models/page-scroll.ts';
 
 /** Moves the container as `append` does: that reloads the frame in it. */
@@ -71,7 +72,7 @@ test.describe('an inline cashier whose container is moved', () => {
           other,
         ),
       ).toBe('update_refused');
-      await cashier.frame.getByRole('button', { name: 'Cancel' }).click();
+      await press(cashier.frame.getByRole('button', { name: 'Cancel' }));
       expect(await outcomeOf(page)).toMatchObject([
         'undecided',
         { code: 'SDK_PAYMENT_PROCESSING' },

@@ -21,7 +21,7 @@ for (const [place, name] of SHOPS.entries()) {
       async ({ shop }) => {
         await shop.openCashier();
         const { frame } = shop.cashier;
-        await frame.getByRole('button', { name: 'Google Pay' }).click();
+        await press(frame.getByRole('button', { name: 'Google Pay' }));
         await expect(frame.getByText('Simulated', { exact: true })).toBeVisible();
         await press(shop.cashier.payButton);
         await shop.expectPaid();
