@@ -39,7 +39,10 @@ export function countNodeTest(output: string): Tally {
   return { passed: countAfter('pass'), failed: countAfter('fail') };
 }
 
-/** How many browser tests of a run may pass at their second try only: more are a defect, not the machine's load. */
+/**
+ * How many browser tests, and how many tasks, of a run may pass at their second try only: more are a defect, not the
+ * machine's load.
+ */
 export const FLAKY_LIMIT = 3;
 
 /** Playwright's JSON report. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fixFor, tallyOf, type TaskResult } from './tasks.ts';
+import { FLAKY_LIMIT } from './tally.ts';
+import { fixFor, repeatable, tallyOf, type TaskResult } from './tasks.ts';
 
 const task = (target: string, status: string, output = ''): TaskResult => ({
   project: '@ams-cashier/core',
@@ -38,6 +39,15 @@ test('a browser that is not here adds nothing to the count, unless CI made it a 
   const played = (status: string) => tallyOf(task('e2e-firefox', status), report);
   assert.deepEqual(played('success'), { passed: 0, failed: 0 });
   assert.deepEqual(played('failure'), { passed: 0, failed: 1 });
+});
+
+test('plays again what failed by its timing, perhaps, unless much did', () => {
+  const failed = task('settlement', 'failure');
+  const others = [task('test', 'success'), task('lint', 'failure'), task('e2e', 'failure')];
+  assert.deepEqual(repeatable([failed, ...others]), [failed]);
+  const few = Array.from({ length: FLAKY_LIMIT }, () => failed);
+  assert.deepEqual(repeatable(few), few);
+  assert.deepEqual(repeatable([...few, failed]), []);
 });
 
 test('says how to run a failed task alone', () => {

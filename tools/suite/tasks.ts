@@ -1,4 +1,12 @@
-import { countNodeTest, countPlaywright, countVitest, NOTHING, sum, type Tally } from './tally.ts';
+import {
+  countNodeTest,
+  countPlaywright,
+  countVitest,
+  FLAKY_LIMIT,
+  NOTHING,
+  sum,
+  type Tally,
+} from './tally.ts';
 
 /** What Nx reports about a task; written by task-results.mjs. */
 export interface TaskResult {
@@ -16,6 +24,8 @@ export type BrowserReport = Parameters<typeof countPlaywright>[0] | { readonly n
 interface TargetRow {
   /** What a task of this target adds to the count of a run; a failed task always adds a failure. */
   readonly counts: 'tests' | 'browser tests' | 'one check' | 'nothing';
+  /** Its processes, servers or browsers can fail by bad timing on a loaded machine. */
+  readonly timed?: true;
   /** Where the browser tests of this target leave their report. */
   readonly report?: string;
   /** How to fix a failure, if not by running the task alone. */
@@ -30,7 +40,7 @@ export const TARGETS: Readonly<Record<string, TargetRow>> = {
   'unused-code': { counts: 'one check' },
   'import-rules': { counts: 'one check' },
   typecheck: { counts: 'one check' },
-  test: { counts: 'tests' },
+  test: { counts: 'tests', timed: true },
   build: { counts: 'nothing' },
   'pack-check': { counts: 'one check' },
   pack: { counts: 'one check' },
@@ -44,14 +54,14 @@ export const TARGETS: Readonly<Record<string, TargetRow>> = {
   site: { counts: 'one check' },
   'picture-browser': { counts: 'nothing' },
   browser: { counts: 'nothing' },
-  fuzz: { counts: 'one check' },
-  clock: { counts: 'one check' },
-  shoppers: { counts: 'one check' },
-  settlement: { counts: 'one check' },
-  sandboxes: { counts: 'one check' },
-  integrations: { counts: 'one check' },
-  runtimes: { counts: 'one check' },
-  container: { counts: 'one check' },
+  fuzz: { counts: 'one check', timed: true },
+  clock: { counts: 'one check', timed: true },
+  shoppers: { counts: 'one check', timed: true },
+  settlement: { counts: 'one check', timed: true },
+  sandboxes: { counts: 'one check', timed: true },
+  integrations: { counts: 'one check', timed: true },
+  runtimes: { counts: 'one check', timed: true },
+  container: { counts: 'one check', timed: true },
   e2e: { counts: 'browser tests', report: 'e2e/test-results/chromium.json' },
   'e2e-firefox': { counts: 'browser tests', report: 'e2e/test-results/firefox.json' },
   'e2e-webkit': { counts: 'browser tests', report: 'e2e/test-results/webkit.json' },
@@ -69,6 +79,15 @@ export type Verdict = 'passed' | 'failed' | 'not run';
 export function verdictOf({ status }: TaskResult): Verdict {
   if (PASSED.includes(status)) return 'passed';
   return status === 'failure' ? 'failed' : 'not run';
+}
+
+/**
+ * The failed tasks of a run that may be played once more: those whose timing is in play, if they are few. Browser tests
+ * are not among them: Playwright repeats the failed test alone.
+ */
+export function repeatable(tasks: readonly TaskResult[]): readonly TaskResult[] {
+  const failed = tasks.filter((task) => verdictOf(task) === 'failed' && rows[task.target]?.timed);
+  return failed.length <= FLAKY_LIMIT ? failed : [];
 }
 
 /**
