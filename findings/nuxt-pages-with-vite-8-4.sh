@@ -14,6 +14,9 @@ npm init -y >/dev/null
 mkdir -p with-pages/app/pages without-pages/app
 echo '<template><p>Home</p></template>' | tee with-pages/app/pages/index.vue >without-pages/app/app.vue
 export NUXT_TELEMETRY_DISABLED=1
+# Nuxt needs a newer Node than may be here
+npm install --silent --prefix node node@26.10.0
+export PATH="$folder/node/node_modules/node/bin:$PATH"
 
 built() {
   if node_modules/.bin/nuxt build "$1" >"$1.log" 2>&1; then
