@@ -11,9 +11,9 @@ const SHORTEST_BEGINNING = 4;
  * Refuses what is like an option, but none: misspelt, it would have no effect, and nobody would notice. Any other name may
  * be one of the caller's own.
  */
-export function checkOptionNames<Options extends object>(
-  given: Options,
-  known: OptionNames<Options>,
+export function checkOptionNames<Name extends string>(
+  given: { readonly [Option in Name]?: unknown },
+  known: { readonly [Option in Name]: true },
 ): void {
   const names = Object.keys(known);
   for (const name of Object.keys(given)) {
