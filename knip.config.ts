@@ -37,7 +37,7 @@ export default {
     },
     integrations: {
       entry: ['run.ts', 'server.ts', 'container.ts'],
-      project: ['*.ts'],
+      project: ['*.{ts,vue}'],
       // a shop's tests, with a package.json of their own
       ignore: ['browser-tests/**'],
     },
@@ -47,7 +47,6 @@ export default {
         'tests/lifetime/vue-page/main.ts',
         'measure/payments.ts',
         '*.config.ts',
-        'browsers/firefox/bridge.ts',
       ],
       // its file is found by require.resolve and read
       ignoreDependencies: ['jsqr'],
