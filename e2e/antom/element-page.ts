@@ -11,6 +11,8 @@ export interface ElementPlan {
   readonly launches?: boolean;
   /** What it answers to submitPay; without it, nothing. */
   readonly submit?: object;
+  /** It answers to submitPay nothing that Antom's class can read. Default false. */
+  readonly isUnreadable?: boolean;
   /** It answers what the world's gateway says of the card that was typed. Default false: it has no form. */
   readonly pays?: boolean;
   /** Default true. */
@@ -65,6 +67,7 @@ ${plan.pays ? '<label>Card number <input /></label>' : '<button>Pay with a walle
     },
     onValidate: ({ eventCallbackId }) => say(eventCallbackId, { data: { isValid: isValid() } }),
     submitPay: async ({ eventCallbackId }) => {
+      if (plan.isUnreadable) return say(eventCallbackId);
       const answer = await submit();
       if (answer) say(eventCallbackId, { data: answer });
     },
@@ -89,7 +92,7 @@ const checkoutPage = `<!doctype html><meta charset="utf-8" /><title>Antom’s ch
 export async function playElement(
   page: Page,
   plan: ElementPlan = {},
-  query: object = {},
+  query: object | 'down' = {},
 ): Promise<void> {
   const respond = (body: string) => ({ contentType: 'text/html', body });
   await page.route(/^https:\/\/checkout\.antom\.com\/elements\//, (route) =>
@@ -98,8 +101,9 @@ export async function playElement(
   await page.route(/^https:\/\/checkout\.antom\.com\/checkout-page\//, (route) =>
     route.fulfill(respond(checkoutPage)),
   );
-  await page.route(/\/mgw\.htm$/, (route, request) =>
-    route.fulfill({
+  await page.route(/\/mgw\.htm$/, (route, request) => {
+    if (query === 'down') return route.abort('connectionrefused');
+    return route.fulfill({
       contentType: 'application/json',
       body: JSON.stringify({ ...PAYABLE, ...query }),
       headers: {
@@ -110,6 +114,6 @@ export async function playElement(
         'access-control-expose-headers': 'Result-Status, Tips, Memo, Mgw-TraceId',
         'Mgw-TraceId': 'trace-of-the-gateway',
       },
-    }),
-  );
+    });
+  });
 }

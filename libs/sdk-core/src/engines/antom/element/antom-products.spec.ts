@@ -159,6 +159,21 @@ describe('AMSElement', () => {
       'failed',
     ],
     [{ status: 'FAIL', userCanceled3D: true }, 'SDK_PAYMENT_FAIL', 'failed'],
+    [
+      { status: 'FAIL', error: { code: 'UNKNOWN_EXCEPTION', needChangeSessionForRetry: true } },
+      'SDK_PAYMENT_FAIL',
+      'undecided',
+    ],
+    [
+      {
+        status: 'FAIL',
+        error: { code: 'ERR_DATA_STRUCT_UNRECOGNIZED', needChangeSessionForRetry: false },
+      },
+      'SDK_PAYMENT_PROCESSING',
+      'undecided',
+    ],
+    [{ error: { code: 'ORDER_IS_CLOSED' } }, 'SDK_PAYMENT_PROCESSING', 'undecided'],
+    [undefined, 'SDK_PAYMENT_PROCESSING', 'undecided'],
   ])('%j is %s, %s', async (result, code, status) => {
     const { checkout, double, answer } = await submitted();
     expect(await answer).toBe('accepted');
@@ -167,21 +182,24 @@ describe('AMSElement', () => {
     expect(codes()).toEqual([...LOADED, code]);
   });
 
-  it('after a decline is submitted again, as another attempt', async () => {
-    const { checkout, double } = await submitted();
-    double.submitted[0]?.({
-      status: 'FAIL',
-      error: { code: 'CARD_EXPIRED', needChangeSessionForRetry: false },
-    });
-    await settle();
-    expect(checkout.getSnapshot()).toMatchObject({ phase: 'declined', advice: {} });
-    // the same said as an event
-    double.tell('SDK_PAYMENT_FAIL', { paymentResultCode: 'CARD_EXPIRED' });
-    void checkout.submit();
-    await settle();
-    double.submitted[1]?.({ status: 'SUCCESS' });
-    expect(await checkout.outcome).toMatchObject({ status: 'paid', event: { attempt: 2 } });
-  });
+  it.each(['FAIL', undefined])(
+    'after a decline (status %s) is submitted again, as another attempt',
+    async (status) => {
+      const { checkout, double } = await submitted();
+      double.submitted[0]?.({
+        status,
+        error: { code: 'CARD_EXPIRED', needChangeSessionForRetry: false },
+      });
+      await settle();
+      expect(checkout.getSnapshot()).toMatchObject({ phase: 'declined', advice: {} });
+      // the same said as an event
+      double.tell('SDK_PAYMENT_FAIL', { paymentResultCode: 'CARD_EXPIRED' });
+      void checkout.submit();
+      await settle();
+      double.submitted[1]?.({ status: 'SUCCESS' });
+      expect(await checkout.outcome).toMatchObject({ status: 'paid', event: { attempt: 2 } });
+    },
+  );
 
   it.each([
     [true, false],

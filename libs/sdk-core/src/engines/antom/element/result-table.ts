@@ -32,6 +32,9 @@ const present = (key: string, text: string | undefined) =>
 
 export const isOutcome = (status: string): boolean => Object.hasOwn(OUTCOMES, status);
 
+/** Antom's class says so of an answer of its page that it can't read: nobody knows then what became of the payment. */
+const UNREADABLE = 'ERR_DATA_STRUCT_UNRECOGNIZED';
+
 /**
  * A result of `submitPayment()`. `needChangeSessionForRetry` says whether the form can be used again; where it is missing, the
  * code does. A challenge that the shopper gave up needs another session, whatever it says. A status that nobody knows leaves
@@ -40,9 +43,11 @@ export const isOutcome = (status: string): boolean => Object.hasOwn(OUTCOMES, st
 export function resultOf(answer: unknown): ResultSignal {
   const { status, userCanceled3D, error } = asRecord(answer);
   const { code, message, traceId, needChangeSessionForRetry } = asRecord(error);
-  const known = asText(status);
-  const outcome = known !== undefined && isOutcome(known) ? OUTCOMES[known] : undefined;
   const resultCode = asText(code);
+  // its page may leave the status of a failure out
+  const canRetry = needChangeSessionForRetry === false && resultCode !== undefined;
+  const known = asText(status) ?? (canRetry ? 'FAIL' : undefined);
+  const outcome = known !== undefined && isOutcome(known) ? OUTCOMES[known] : undefined;
   const result: PaymentResult = {
     ...present('paymentStatus', known),
     ...present('paymentResultCode', resultCode),
@@ -65,6 +70,7 @@ export function resultOf(answer: unknown): ResultSignal {
     const paymentResultCode = resultCode ?? 'USER_CANCELED';
     return { ...base, outcome: 'FAIL', final: false, result: { ...result, paymentResultCode } };
   }
+  if (resultCode === UNREADABLE) return { ...base, outcome: 'PROCESSING' };
   if (outcome === 'FAIL') return { ...base, outcome, final: isOver !== false };
   return { ...base, outcome: outcome ?? 'PROCESSING' };
 }
