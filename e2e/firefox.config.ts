@@ -15,7 +15,7 @@ export default defineConfig<SandboxFixtures>({
   workers: 2,
   timeout: 45_000,
   testMatch: [
-    'flows/{shops,challenge,wallet,element-shops,saved-cards,sandbox-pages}.spec.ts',
+    'flows/{shops,challenge,wallet,element-shops,saved-cards,expired-checkout,sandbox-pages}.spec.ts',
     'flows/{popup,decline,double-open}.spec.ts',
     'limits/{limits,error}.spec.ts',
     'embedding/place.spec.ts',

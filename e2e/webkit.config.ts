@@ -10,7 +10,9 @@ export default defineConfig({
   // it starts four processes where Chromium starts one
   workers: 2,
   timeout: 45_000,
-  testMatch: ['flows/{shops,challenge,wallet,element-shops,saved-cards,sandbox-pages}.spec.ts'],
+  testMatch: [
+    'flows/{shops,challenge,wallet,element-shops,saved-cards,expired-checkout,sandbox-pages}.spec.ts',
+  ],
   ...(!process.env['E2E_FULL'] && { grep: new RegExp(EVERY_BROWSER) }),
   grepInvert: new RegExp(`${CHROMIUM_ONLY}|${TWO_SHOPPERS}`),
   outputDir: 'test-results/webkit',

@@ -36,6 +36,11 @@ export class CashierPage {
     return this.frame.getByRole('checkbox', { name: /Save this card/ });
   }
 
+  /** Of the saved card that is chosen, if the session asks for it. */
+  get savedSecurityCode() {
+    return this.frame.getByRole('textbox', { name: 'Security code', exact: true });
+  }
+
   get saveButton() {
     return this.frame.getByRole('button', { name: 'Save card', exact: true });
   }

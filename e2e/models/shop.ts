@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addresses, expect } from '../fixtures/stack.ts';
+import { addresses, expect, type Addresses } from '../fixtures/stack.ts';
 import { CashierPage } from './cashier.ts';
 import { press } from './press.ts';
 
@@ -12,19 +12,26 @@ export class Shop {
   readonly display: Display;
   readonly cashier: CashierPage;
   readonly #page: Page;
+  readonly #origin: string;
 
-  constructor(page: Page, name: ShopName, display: Display) {
+  /** @param stack Where the shop is. Default: the stack that all specs share. */
+  constructor(page: Page, name: ShopName, display: Display, stack: Addresses = addresses) {
     this.name = name;
     this.display = display;
     this.cashier = new CashierPage(page);
     this.#page = page;
+    this.#origin = stack[name];
   }
 
   /** From the product to the open cashier, as a shopper goes. */
-  async openCashier(): Promise<void> {
+  async openCashier(quantity = 1): Promise<void> {
     const page = this.#page;
-    await page.goto(addresses[this.name]);
-    await page.getByRole('button', { name: 'Buy now' }).click();
+    if (quantity === 1) {
+      await page.goto(this.#origin);
+      await page.getByRole('button', { name: 'Buy now' }).click();
+    } else {
+      await page.goto(`${this.#origin}/checkout?sku=desk-lamp&quantity=${quantity}`);
+    }
     await expect(page.getByRole('heading', { name: 'Checkout' })).toBeVisible();
     if (this.display === 'element') {
       await page.getByRole('radio', { name: 'Payment Element' }).check();
@@ -43,7 +50,7 @@ export class Shop {
 
   /** The page of the customer's saved cards. */
   async openCards(): Promise<void> {
-    await this.#page.goto(`${addresses[this.name]}/cards`);
+    await this.#page.goto(`${this.#origin}/cards`);
     await expect(this.#page.getByRole('heading', { name: 'Saved cards' })).toBeVisible();
   }
 
@@ -64,19 +71,26 @@ export class Shop {
     if (this.display === 'popup') await this.cashier.done();
   }
 
+  /** The same in a Payment Element, with consent to keep the card. */
+  async saveAndPay(card: string): Promise<void> {
+    await this.cashier.number.fill(card);
+    await this.cashier.consent.check();
+    await this.pay(card);
+  }
+
   cancel(): Promise<void> {
     return this.cashier.cancel(this.display === 'popup' ? 'popup' : 'inline');
   }
 
   /** The result page tells what the shop's server knows, which learnt it from a verified notification. */
-  async expectPaid(): Promise<void> {
+  async expectPaid(quantity = 1): Promise<void> {
     const page = this.#page;
     await expect(page.getByRole('heading', { name: 'Payment received' })).toBeVisible();
     const orderId = new URL(page.url()).searchParams.get('order');
-    const order = await page.request.get(`${addresses[this.name]}/api/orders/${orderId}`);
+    const order = await page.request.get(`${this.#origin}/api/orders/${orderId}`);
     expect(await order.json()).toMatchObject({
       status: 'paid',
-      amount: { currency: 'USD', value: '4200' },
+      amount: { currency: 'USD', value: String(4200 * quantity) },
     });
   }
 

@@ -35,11 +35,11 @@ function customer() {
   }
   return {
     call,
-    order: (key?: string) =>
+    order: (key?: string, sku = 'desk-lamp', quantity = 1) =>
       call('/api/orders', {
         method: 'POST',
         headers: key === undefined ? {} : { 'idempotency-key': key },
-        body: JSON.stringify({ sku: 'desk-lamp', quantity: 1, cashier: 'element' }),
+        body: JSON.stringify({ sku, quantity, cashier: 'element' }),
       }),
     cards: async () => (await call('/api/cards')).body.cards ?? [],
   };
@@ -70,6 +70,18 @@ it('an order for a Payment Element asks for consent, and offers wallets', async 
     },
   });
   expect(sentCards()).toBeUndefined();
+});
+
+it.each([
+  ['desk-lamp', 2, true],
+  ['desk-lamp', 3, false],
+  ['notebook', 2, true],
+  ['notebook', 3, false],
+])('a saved card pays for a %s, %i times, without its code: %s', async (sku, quantity, isFree) => {
+  await customer().order(undefined, sku, quantity);
+  expect(
+    shop.gateway.sessions.at(-1)?.availablePaymentMethod?.paymentMethodMetaData?.isCardOnFile,
+  ).toBe(isFree);
 });
 
 it('an order for something else is refused', async () => {

@@ -17,14 +17,29 @@ const EXPRESS = ['APPLEPAY', 'GOOGLEPAY'].map((paymentMethodType) => ({
   expressCheckout: true,
 }));
 
+/** From this total on, in minor units, a saved card pays with its security code only. */
+const SECURITY_CODE_FROM: { readonly [currency: string]: number } = {
+  USD: 10_000,
+  JPY: 10_000,
+  KRW: 100_000,
+};
+
+function isPaidWithoutCode({ product, quantity }: OrderRequest): boolean {
+  return product.price * quantity < (SECURITY_CODE_FROM[product.currency] ?? 0);
+}
+
 /** A Payment Element: a button for each wallet of a device, then the methods; cards can be saved, and paid with again. */
-function element({ savedCards }: OrderRequest) {
+function element(request: OrderRequest) {
+  const { savedCards } = request;
   const { paymentMethodTypeList } = CARD_AND_WALLETS.availablePaymentMethod;
   return {
     productScene: 'ELEMENT_PAYMENT',
     availablePaymentMethod: {
       paymentMethodTypeList: [...EXPRESS, ...paymentMethodTypeList],
-      paymentMethodMetaData: { tokenizeMode: 'ASKFORCONSENT', isCardOnFile: true },
+      paymentMethodMetaData: {
+        tokenizeMode: 'ASKFORCONSENT',
+        isCardOnFile: isPaidWithoutCode(request),
+      },
     },
     ...(savedCards.length > 0 && {
       savedPaymentMethods: savedCards.map((paymentMethodId) => ({

@@ -2,6 +2,7 @@
 import { EVERY_BROWSER, TWO_SHOPPERS } from '../../fixtures/selection.ts';
 import { expect, test as base } from '../../fixtures/stack.ts';
 import { CARDS } from '../../models/cashier.ts';
+import { CARDS_3DS } from '../../models/challenge.ts';
 import { press } from '../../models/press.ts';
 import { Shop, type ShopName } from '../../models/shop.ts';
 
@@ -24,9 +25,7 @@ for (const [name, tag] of SHOPS) {
       { tag: EVERY_BROWSER },
       async ({ page, shop }) => {
         await shop.openCashier();
-        await shop.cashier.number.fill(CARDS.good);
-        await shop.cashier.consent.check();
-        await shop.pay(CARDS.good);
+        await shop.saveAndPay(CARDS.good);
         await shop.expectPaid();
 
         await shop.openCashier();
@@ -43,6 +42,33 @@ for (const [name, tag] of SHOPS) {
         await expect(shop.cashier.savedCard('0768')).toHaveCount(0);
       },
     );
+
+    test('pays a larger order with its security code', { tag: '@full' }, async ({ shop }) => {
+      await shop.openCashier();
+      await shop.saveAndPay(CARDS.good);
+      await shop.expectPaid();
+
+      await shop.openCashier(3);
+      await expect(shop.cashier.savedCard('0768')).toBeChecked();
+      await press(shop.payButton);
+      await expect(shop.cashier.savedSecurityCode).toHaveAttribute('aria-invalid', 'true');
+      await shop.cashier.savedSecurityCode.fill('123');
+      await press(shop.payButton);
+      await shop.expectPaid(3);
+    });
+
+    test('pays once its bank has been asked', { tag: '@full' }, async ({ shop }) => {
+      await shop.openCashier();
+      await shop.saveAndPay(CARDS_3DS.asked);
+      await shop.cashier.challenge.approve();
+      await shop.expectPaid();
+
+      await shop.openCashier();
+      await expect(shop.cashier.savedCard('3014')).toBeChecked();
+      await press(shop.payButton);
+      await shop.cashier.challenge.approve();
+      await shop.expectPaid();
+    });
 
     test('can be added without an order, and pays the next one', async ({ page, shop }) => {
       await shop.openCards();
@@ -79,11 +105,30 @@ for (const [name, tag] of SHOPS) {
       },
     );
 
+    test('is not added if the shopper leaves', { tag: '@full' }, async ({ page, shop }) => {
+      await shop.openCards();
+      const add = page.getByRole('button', { name: 'Add a card' });
+      await add.click();
+      await shop.cashier.fill(CARDS.good);
+      await shop.cashier.cancel('inline');
+      await expect(page.getByText(NO_CARD)).toBeVisible();
+      await add.click();
+      await expect(shop.cashier.saveButton).toBeVisible();
+    });
+
+    test('is added once its bank has been asked', { tag: '@full' }, async ({ page, shop }) => {
+      await shop.openCards();
+      await page.getByRole('button', { name: 'Add a card' }).click();
+      await shop.cashier.fill(CARDS_3DS.asked);
+      await press(shop.cashier.saveButton);
+      await shop.cashier.challenge.approve();
+      await expect(page.getByText('The card is saved.')).toBeVisible();
+      await expect(page.getByRole('listitem').filter({ hasText: '3014' })).toBeVisible();
+    });
+
     test('is nobody else’s', { tag: TWO_SHOPPERS }, async ({ browser, shop }) => {
       await shop.openCashier();
-      await shop.cashier.number.fill(CARDS.good);
-      await shop.cashier.consent.check();
-      await shop.pay(CARDS.good);
+      await shop.saveAndPay(CARDS.good);
       await shop.expectPaid();
       const other = await browser.newContext();
       const others = new Shop(await other.newPage(), name, 'element');
