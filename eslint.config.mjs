@@ -152,9 +152,13 @@ export default [
       'tools/release/consumer/**',
       // files of their users' apps
       'libs/create/templates/**',
-      'integrations/browser-tests/**',
+      'integrations/*/**',
     ],
     rules: { '@nx/enforce-module-boundaries': 'off' },
+  },
+  {
+    files: ['**/*.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
     // Nuxt finds a page by its address
