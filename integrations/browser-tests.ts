@@ -1,5 +1,5 @@
 /** A shop's own tests in a browser, with each test runner that the sandbox has commands for. */
-import { appendFileSync, cpSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, findFreePorts, inRoot, run } from '@ams-cashier/tools/stack';
 import { findBrowser } from '@ams-cashier/tools/stack/browser';
@@ -15,14 +15,21 @@ interface ShopUnderTest {
   readonly note: (what: string) => void;
 }
 
+/** What is read of a record. */
+interface RecordOfBothSides {
+  readonly checkouts: readonly { readonly outcome?: string }[];
+  readonly orders: readonly { readonly state: string; readonly charges: number }[];
+  readonly problems: readonly string[];
+}
+
 export async function playBrowserTests(
   name: string,
   { app, pages, env, registry, note }: ShopUnderTest,
 ): Promise<void> {
   const folder = join(app, 'browser-tests');
   const [port = 0, sandboxPort = 0] = await findFreePorts(2);
-  const npm = async (args: readonly string[], more: NodeJS.ProcessEnv = {}) => {
-    const { code, output } = await run('npm', args, {
+  const runNpm = (args: readonly string[], more: NodeJS.ProcessEnv) =>
+    run('npm', args, {
       cwd: folder,
       env: {
         ...env,
@@ -34,7 +41,25 @@ export async function playBrowserTests(
         ...more,
       },
     });
+  const npm = async (args: readonly string[], more: NodeJS.ProcessEnv = {}) => {
+    const { code, output } = await runNpm(args, more);
     if (code !== 0) throw new Failure(`${name}: npm ${args.join(' ')} failed:\n${output}`);
+  };
+  /** A test that fails leaves a record of both sides, and says where. */
+  const expectRecord = async (script: string, more: NodeJS.ProcessEnv = {}) => {
+    const records = join(folder, 'ams-cashier-records');
+    rmSync(records, { recursive: true, force: true });
+    const { code, output } = await runNpm(['run', script], more);
+    const [file, ...others] = existsSync(records) ? readdirSync(records) : [];
+    if (code === 0 || file === undefined || others.length > 0 || !output.includes(file)) {
+      throw new Failure(`${name}: npm run ${script} left no record, or did not say so:\n${output}`);
+    }
+    const text = readFileSync(join(records, file), 'utf8');
+    const { checkouts, orders, problems } = JSON.parse(text) as RecordOfBothSides;
+    const seen = [checkouts[0]?.outcome, orders[0]?.state, orders[0]?.charges, ...problems].join();
+    if (seen !== 'paid,SUCCESS,1') {
+      throw new Failure(`${name}: the record of npm run ${script} says ${seen}.`);
+    }
   };
   cpSync(inRoot('integrations/browser-tests'), folder, {
     recursive: true,
@@ -49,6 +74,7 @@ export async function playBrowserTests(
   await npm(['run', 'test:playwright']);
   note('tested by Playwright');
   await npm(['run', 'test:vitest']);
+  await expectRecord('fail:vitest');
   note('tested by Vitest in the browser');
   for (const { browser, program, start } of DRIVERS) {
     const reason = reasonNotToPlay(program);
@@ -59,6 +85,7 @@ export async function playBrowserTests(
     const driver = await start();
     try {
       await npm(['run', 'test:webdriverio'], driver.env);
+      await expectRecord('fail:webdriverio', driver.env);
     } finally {
       await driver.stop();
     }

@@ -9,7 +9,7 @@ export default defineConfig({
     target: 'es2022',
     emptyOutDir: false,
     rolldownOptions: {
-      input: { vitest: 'src/vitest.ts' },
+      input: { vitest: 'src/vitest.ts', 'vitest-setup': 'src/vitest-setup.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: 'page-[name]-[hash].js' },
     },
   },

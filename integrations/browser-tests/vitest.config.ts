@@ -5,7 +5,7 @@ import { sandbox } from '@ams-cashier/sandbox/vitest/plugin';
 export default defineConfig({
   plugins: [sandbox()],
   test: {
-    include: ['tests/vitest.spec.ts'],
+    include: ['tests/**/vitest.spec.ts'],
     testTimeout: 30_000,
     browser: {
       enabled: true,

@@ -8,7 +8,7 @@ import {
   type PlaywrightWorkerOptions,
   type TestType,
 } from '@playwright/test';
-import { followCheckouts } from './browser/checkout-recorder.ts';
+import { followCheckouts } from './browser/playwright-recorder.ts';
 import { CashierPage } from './browser/playwright-page.ts';
 import { connectSandbox, type SandboxConnection } from './client/connect.ts';
 import { recordFailure } from './client/record.ts';

@@ -1,13 +1,20 @@
 /** Vitest's browser mode, in the configuration: starts the sandbox and acts for the tests, which run in the page. */
+import { fileURLToPath } from 'node:url';
+import type { RecordedCheckout } from '@ams-cashier/protocol';
 import type { FrameLocator, Page } from '@playwright/test';
 import { CashierPage } from './browser/playwright-page.ts';
 import { COMMAND, type CashierCall } from './browser/vitest-command.ts';
 import { startBench, type Bench, type BenchSettings } from './client/bench.ts';
+import type { SandboxConnection } from './client/connect.ts';
 import { SandboxError } from './client/loopback-client.ts';
+import { saveFailure } from './client/record-file.ts';
 import { callRemotely } from './client/remote.ts';
 
 export type { BenchSettings } from './client/bench.ts';
 export type { ShopCommand } from './client/shop-process.ts';
+
+/** Runs in the page, beside this file. */
+const SETUP = fileURLToPath(new URL('./vitest-setup.js', import.meta.url));
 
 /** What Vitest's Playwright provider gives a command. */
 interface CommandContext {
@@ -30,7 +37,10 @@ type Command = (
 export interface SandboxPlugin {
   readonly name: string;
   config(): {
-    readonly test: { readonly browser: { readonly commands: Record<string, Command> } };
+    readonly test: {
+      readonly setupFiles: readonly string[];
+      readonly browser: { readonly commands: Record<string, Command> };
+    };
   };
   configureVitest(context: { readonly vitest: Vitest }): Promise<void>;
 }
@@ -70,6 +80,12 @@ export function sandbox(settings: BenchSettings = {}): SandboxPlugin {
     return bench;
   }
 
+  async function startedSandbox(): Promise<SandboxConnection> {
+    const bench = await starting;
+    if (!bench) throw new SandboxError('The sandbox starts with Vitest, which has not started.');
+    return bench.sandbox;
+  }
+
   const commands: Record<string, Command> = {
     async [COMMAND.cashier]({ page, iframe }, call, args) {
       if (!page || !iframe) {
@@ -77,16 +93,25 @@ export function sandbox(settings: BenchSettings = {}): SandboxPlugin {
       }
       return CASHIER_CALLS[call as CashierCall](new CashierPage(page, iframe), args as never);
     },
+    async [COMMAND.record](_context, title, checkouts) {
+      const connect = async () => startedSandbox();
+      const page = { title, checkouts: checkouts as readonly RecordedCheckout[] };
+      const said = await saveFailure(settings.records, connect, page);
+      if (said) console.error(said);
+    },
     async [COMMAND.sandbox](_context, name, args) {
-      const bench = await starting;
-      if (!bench) throw new SandboxError('The sandbox starts with Vitest, which has not started.');
-      return callRemotely(bench.sandbox, name, args);
+      return callRemotely(await startedSandbox(), name, args);
     },
   };
 
   return {
     name: '@ams-cashier/sandbox',
-    config: () => ({ test: { browser: { commands } } }),
+    config: () => ({
+      test: {
+        setupFiles: settings.records === false ? [] : [SETUP],
+        browser: { commands },
+      },
+    }),
     async configureVitest({ vitest }) {
       // called for each browser that the tests run in
       starting ??= start(vitest);

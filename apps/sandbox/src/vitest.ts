@@ -1,28 +1,15 @@
 /** Vitest's browser mode, in a test: what a shopper does in the cashier and the bank, and the sandbox. */
-import * as context from 'vitest/browser';
 import type { CardDetails } from './browser/steps.ts';
 import { COMMAND, type CashierCall } from './browser/vitest-command.ts';
+import { runCommand } from './browser/vitest-run.ts';
 import type { RemoteAnswer, RemoteArguments, RemoteName } from './client/remote.ts';
 
 export type { CardDetails } from './browser/steps.ts';
 export { cards } from './client/cards.ts';
 
-type Command = (name: string, args: readonly unknown[]) => Promise<unknown>;
-
-// only the package of the provider has the types of it
-const { commands } = context as unknown as {
-  readonly commands: Readonly<Record<string, Command | undefined>>;
-};
-
-function run(command: string, name: string, args: readonly unknown[]): Promise<unknown> {
-  const found = commands[command];
-  if (!found) throw new Error('plugins of your Vitest configuration: sandbox() is missing.');
-  return found(name, args);
-}
-
 const act = (call: CashierCall, ...args: readonly unknown[]) =>
-  run(COMMAND.cashier, call, args) as Promise<void>;
-const read = (call: CashierCall) => run(COMMAND.cashier, call, []) as Promise<string>;
+  runCommand(COMMAND.cashier, call, args) as Promise<void>;
+const read = (call: CashierCall) => runCommand(COMMAND.cashier, call, []) as Promise<string>;
 
 /** The hosted cashier that your test has opened. */
 export const cashier = {
@@ -50,7 +37,7 @@ export const cashier = {
 const ask =
   <Name extends RemoteName>(name: Name) =>
   (...args: RemoteArguments<Name>): Promise<RemoteAnswer<Name>> =>
-    run(COMMAND.sandbox, name, args) as Promise<RemoteAnswer<Name>>;
+    runCommand(COMMAND.sandbox, name, args) as Promise<RemoteAnswer<Name>>;
 
 /** The sandbox: orders, decisions, the clock, notifications. Times are text, as in JSON. */
 export const sandbox = {

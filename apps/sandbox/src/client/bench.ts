@@ -1,3 +1,4 @@
+import { checkRecords } from './record-file.ts';
 import { startShop, type ShopCommand } from './shop-process.ts';
 import { startSandbox, type Sandbox, type SandboxSettings } from './start.ts';
 
@@ -7,6 +8,8 @@ export interface BenchSettings extends SandboxSettings {
   readonly port?: number;
   /** Starts the shop under test, once the sandbox is there. */
   readonly shop?: ShopCommand;
+  /** The folder of the records of failed tests. Default: `ams-cashier-records`; `false` keeps none. */
+  readonly records?: string | false;
 }
 
 /** A sandbox, and the shop that uses it. */
@@ -15,7 +18,9 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
-export async function startBench({ shop, ...settings }: BenchSettings): Promise<Bench> {
+/** Rejects with a SandboxError about a wrong setting, or what keeps sandbox or shop from starting. */
+export async function startBench({ shop, records, ...settings }: BenchSettings): Promise<Bench> {
+  checkRecords(records);
   const sandbox = await startSandbox({ port: 4242, ...settings });
   try {
     const environment = { ...sandbox.environment, AMS_SANDBOX_URL: sandbox.url };

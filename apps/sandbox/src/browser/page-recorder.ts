@@ -1,7 +1,5 @@
 /** What a page's checkouts did, reported while they do it: a page that is left can no longer be asked. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedCheckout } from '@ams-cashier/protocol';
-import type { BrowserContext, Frame } from '@playwright/test';
 
 /** Of `@ams-cashier/core`, as far as it is recorded. */
 interface Checkout {
@@ -27,23 +25,23 @@ interface Checkout {
   };
 }
 
-const BINDING = 'amsCashierRecord';
-/** An event of the window: what has not been told yet is told. */
-const TELL_NOW = 'amsCashierRecordNow';
-/** A page that hangs is not waited for longer than that, in milliseconds. */
-const PATIENCE = 1_000;
-
-/** Milliseconds for what happens at once, which is told once. */
-const PAUSE = 100;
-
-interface RecorderOptions {
+export interface RecorderOptions {
+  /** A function of the window, which is told what a checkout did. */
   readonly binding: string;
+  /** An event of the window: what has not been told yet is told. */
   readonly tellNow: string;
+  /** Milliseconds for what happens at once, which is told once. */
   readonly pause: number;
 }
 
-/** Runs in each page, before its own scripts. */
-function installRecorder({ binding, tellNow, pause }: RecorderOptions): void {
+export const RECORDER: RecorderOptions = {
+  binding: 'amsCashierRecord',
+  tellNow: 'amsCashierRecordNow',
+  pause: 100,
+};
+
+/** Runs in each page, before its own scripts; a test runner may have taken it there as text. */
+export function installRecorder({ binding, tellNow, pause }: RecorderOptions): void {
   const page = globalThis as unknown as {
     [binding: string]: (checkout: RecordedCheckout) => unknown;
     [key: symbol]: (checkout: Checkout, publicSessionId: () => string | undefined) => void;
@@ -87,28 +85,5 @@ function installRecorder({ binding, tellNow, pause }: RecorderOptions): void {
     };
     addEventListener('pagehide', tellRest);
     addEventListener(tellNow, tellRest);
-  };
-}
-
-/** Follows all checkouts of all pages of this context from now on; the function returns them, in their order. */
-export async function followCheckouts(
-  context: BrowserContext,
-): Promise<() => Promise<readonly RecordedCheckout[]>> {
-  const checkouts = new Map<string, RecordedCheckout>();
-  await context.exposeBinding(BINDING, (_, checkout: RecordedCheckout) => {
-    checkouts.set(checkout.traceId, checkout);
-  });
-  const options: RecorderOptions = { binding: BINDING, tellNow: TELL_NOW, pause: PAUSE };
-  await context.addInitScript(installRecorder, options);
-
-  const tellNow = async (frame: Frame) => {
-    await frame
-      .evaluate((name) => void dispatchEvent(new Event(name)), TELL_NOW)
-      .catch(() => undefined);
-  };
-  return async () => {
-    const frames = context.pages().flatMap((page) => page.frames());
-    await Promise.race([Promise.all(frames.map(tellNow)), sleep(PATIENCE)]);
-    return [...checkouts.values()];
   };
 }

@@ -1,0 +1,35 @@
+/** Vitest's browser mode, in the page, before each file of tests: follows the checkouts that the tests open. */
+import type { RecordedCheckout } from '@ams-cashier/protocol';
+import { afterEach, type TestContext } from 'vitest';
+import { installRecorder, RECORDER } from './browser/page-recorder.ts';
+import { COMMAND } from './browser/vitest-command.ts';
+
+type RunCommand = (command: string, name: string, args: readonly unknown[]) => Promise<unknown>;
+
+function titleOf({ file, suite, name }: TestContext['task']): string {
+  const names = [name];
+  for (let outer = suite; outer; outer = outer.suite) names.unshift(outer.name);
+  return [file.name, ...names].join(' › ');
+}
+
+/** Each failed test's checkouts are told to the plugin. */
+function recordFailures(runCommand: RunCommand): void {
+  const checkouts = new Map<string, RecordedCheckout>();
+  const page = globalThis as unknown as Record<string, unknown>;
+  page[RECORDER.binding] = (checkout: RecordedCheckout) => {
+    checkouts.set(checkout.traceId, checkout);
+  };
+  installRecorder(RECORDER);
+
+  afterEach(async ({ task }) => {
+    dispatchEvent(new Event(RECORDER.tellNow));
+    const seen = [...checkouts.values()];
+    checkouts.clear();
+    const failed = task.result?.state === 'fail' && !task.fails;
+    if (failed && seen.length > 0) await runCommand(COMMAND.record, titleOf(task), seen);
+  });
+}
+
+// a project without a browser may inherit the plugin, and has no commands: importing them throws there
+const commands = await import('./browser/vitest-run.ts').catch(() => undefined);
+if (commands) recordFailures(commands.runCommand);
