@@ -12,8 +12,8 @@ import { startPostgres } from '../database/postgres.ts';
 import { Failure, inRoot, startProcess } from '../stack/index.ts';
 import { median } from './median.mjs';
 
-const ROUNDS = 7;
-const REQUESTS = 300;
+const ROUNDS = 21;
+const REQUESTS = 100;
 const AT_ONCE = 16;
 /** Of the bare server's rate. */
 const LEAST = 0.5;

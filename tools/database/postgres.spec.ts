@@ -13,6 +13,7 @@ import {
   type AntomNotification,
   type Inbox,
   type RecordKey,
+  type Store,
 } from '@ams-cashier/server';
 import { storeCases } from '@ams-cashier/server/testing';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
@@ -200,6 +201,66 @@ describe('the store', () => {
     assert.equal(await update(), undefined);
     assert.equal(await update(), '1');
     assert.deepEqual(await store.transaction((client) => store.lock(client, keys)), ['1']);
+  });
+
+  describe('behind a pooler that passes on another connection for each transaction', () => {
+    const key = { kind: 'kind', id: '1' };
+    const add = (store: Store<PoolClient>) =>
+      store.update?.([key], ([value]) => ({
+        records: [{ ...key, value: String(Number(value ?? 0) + 1) }],
+        result: value,
+      }));
+    const addInParts = (store: Store<PoolClient>) =>
+      store.transaction(async (client) => {
+        const [value] = await store.lock(client, [key]);
+        await store.write(client, [{ ...key, value: String(Number(value ?? 0) + 1) }]);
+        return value;
+      });
+    const addAll = async (store: Store<PoolClient>) => {
+      const found: unknown[] = [];
+      for (const step of [add, addInParts, add, addInParts]) found.push(await step(store));
+      return found;
+    };
+    /** The names of what a store prepares. */
+    async function preparedNames(client: PoolClient): Promise<readonly string[]> {
+      const { rows } = await client.query('SELECT name FROM pg_prepared_statements');
+      const names = rows.map(({ name }) => String(name));
+      assert.ok(names.length >= 3, names.join());
+      return names;
+    }
+    const openOne = async () => {
+      const pool = openPool({ max: 1 });
+      const client = await pool.connect();
+      return { store: postgresStore<PoolClient>(pool), client };
+    };
+
+    it('a transaction that misses its prepared statements is run again without them', async () => {
+      await reset();
+      const { store, client } = await openOne();
+      client.release();
+      assert.deepEqual(await addAll(store), [undefined, '1', '2', '3']);
+      await preparedNames(client);
+      await client.query('DEALLOCATE ALL');
+      assert.deepEqual(await addAll(store), ['4', '5', '6', '7']);
+      assert.deepEqual(await addAll(store), ['8', '9', '10', '11']);
+    });
+
+    it('so is one that finds those of another, at its begin or later', async () => {
+      await reset();
+      const first = await openOne();
+      first.client.release();
+      await addAll(first.store);
+      const names = await preparedNames(first.client);
+      for (const [step, expected] of [
+        [add, '4'],
+        [addInParts, '5'],
+      ] as const) {
+        const { store, client } = await openOne();
+        for (const name of names) await client.query(`PREPARE ${name} AS SELECT 1`);
+        client.release();
+        assert.equal(await step(store), expected);
+      }
+    });
   });
 
   it('does not wait for a request that another instance is working on', async () => {

@@ -15,6 +15,9 @@ export interface ByteStream {
 }
 
 function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [only] = chunks;
+  // as nearly every notification comes
+  if (only && chunks.length === 1) return only;
   const bytes = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

@@ -68,7 +68,8 @@ const isNodeResponse = (response: NodeResponse | undefined) =>
 /** Answers, unless what came instead of the response can't, which is reported by then. */
 export function toNode({ status, headers, body }: Reply, response: NodeResponse): void {
   if (!isNodeResponse(response)) return;
-  response.writeHead(status, headers);
+  // without its length Node would send it in chunks
+  response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) });
   response.end(body);
 }
 

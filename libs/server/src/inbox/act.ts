@@ -3,7 +3,7 @@ import type { Amount } from '@ams-cashier/protocol';
 import type { StoreUpdate, RecordKey, Store, StoredRecord } from '../store/store.ts';
 import type { InboxEventName } from './event.ts';
 import type { Fact } from './fact.ts';
-import type { InboxHandlers } from './handlers.ts';
+import type { InboxHandler, InboxHandlers } from './handlers.ts';
 import { keepNote, MONEY, readMoney, type Money } from './money.ts';
 import { isPaid, stepOf, type PaymentState } from './payment-state.ts';
 
@@ -47,7 +47,20 @@ export const record = (kind: string, id: string, value: object, dueAt?: number):
 
 type Values = readonly (string | undefined)[];
 
-const nothing = (result: Outcome): StoreUpdate<Outcome> => ({ records: [], result });
+type Call = readonly [name: InboxEventName, event: Fact['event']];
+
+/** What a fact does, as far as the values of its records tell. */
+interface Plan {
+  /** Handlers to call, in this order. */
+  readonly calls: readonly Call[];
+  /** What is noted once they are done. */
+  readonly records: readonly StoredRecord[];
+  readonly result: Outcome;
+  /** A late payment that it gives back, by `paymentId`: an amount of it, or all. */
+  readonly returned?: { readonly paymentId: string; readonly amount?: Amount };
+}
+
+const nothing = (result: Outcome): Plan => ({ calls: [], records: [], result });
 
 const otherKey = ({ name, id }: Fact & { readonly about: 'other' }): RecordKey => ({
   kind: 'other',
@@ -85,6 +98,123 @@ function isBeforeCancel({ cancelTime }: PaymentRecord, paymentTime: string | und
   );
 }
 
+/** The handlers of captures that have waited for their payment. */
+const heldCalls = ({ held }: Money): readonly Call[] =>
+  held.map(({ isDone, event }) => [isDone ? 'captured' : 'captureFailed', event]);
+
+/** The same captures among those that are known. */
+const withHeld = ({ captures, held }: Money): Money['captures'] =>
+  Object.assign({}, captures, ...held.map(keepNote));
+
+function planPayment(
+  { event, report }: Fact & { readonly about: 'payment' },
+  [moneyText, paymentText]: Values,
+): Plan {
+  const { paymentRequestId, paymentId, paymentAmount, paymentTime } = event;
+  const payment = parse<PaymentRecord>(paymentText, { state: 'none' });
+  const step = stepOf(payment.state, report);
+  if (!step) return nothing(report === 'failed' && isPaid(payment.state) ? 'ignored' : 'repeated');
+  if (report === 'succeeded' && isBeforeCancel(payment, paymentTime)) return nothing('repeated');
+  const { state } = step;
+  const calls: Call[] = [[step.event, event]];
+  const records = [record(PAYMENT, paymentRequestId, { ...payment, state })];
+  if (isPaid(state)) {
+    const money = readMoney(moneyText);
+    calls.push(...heldCalls(money));
+    records.push(
+      record(MONEY, paymentId, {
+        ...money,
+        isPaid: true,
+        held: [],
+        captures: withHeld(money),
+        isLate: state === 'late',
+        isCancelled: false,
+      }),
+    );
+    if (money.held.length > 0) records.push(record(HELD, paymentId, {}));
+  }
+  if (state === 'late') {
+    const since = Date.now();
+    const late = { paymentRequestId, paymentId, paymentAmount, refundedValue: '0', since };
+    records.push(record(LATE, paymentId, late, since));
+  }
+  return { calls, records, result: state === 'late' ? 'late' : 'acted' };
+}
+
+function planCapture(
+  fact: Fact & { readonly about: 'capture' },
+  [text]: Values,
+  holdMs: number,
+): Plan {
+  const { event, isDone } = fact;
+  const { paymentId, source } = event;
+  const money = readMoney(text);
+  const note = keepNote(fact);
+  const known = withHeld(money);
+  if (Object.keys(note).some((id) => known[id] === isDone)) return nothing('repeated');
+  // the reverse, a capture that failed and succeeds under its id after all, is news
+  if (Object.keys(note).some((id) => known[id] === true)) return nothing('ignored');
+  if (money.isCancelled) return nothing('ignored');
+  // what the shop has asked about needs no other order than that of the answers
+  if (!money.isPaid && source === 'notification') {
+    const held = [...money.held, fact];
+    const records = [
+      record(MONEY, paymentId, { ...money, held }),
+      record(HELD, paymentId, {}, Date.now() + holdMs),
+    ];
+    return { calls: [], records, result: 'held' };
+  }
+  const captures = { ...money.captures, ...note };
+  return {
+    calls: [[isDone ? 'captured' : 'captureFailed', event]],
+    records: [record(MONEY, paymentId, { ...money, captures })],
+    result: 'acted',
+  };
+}
+
+function planRefund({ event, isDone }: Fact & { readonly about: 'refund' }, [text]: Values): Plan {
+  const { refundRequestId, refundAmount: amount, paymentId } = event;
+  const { isDone: known } = parse<{ isDone?: boolean }>(text, {});
+  if (known === isDone) return nothing('repeated');
+  // the reverse, a refund that was called failed and was made after all, is news
+  if (known === true) return nothing('ignored');
+  return {
+    calls: [[isDone ? 'refunded' : 'refundFailed', event]],
+    records: [record(REFUND, refundRequestId, { isDone })],
+    result: 'acted',
+    ...(isDone && paymentId !== undefined && { returned: { paymentId, amount } }),
+  };
+}
+
+function planCancel(
+  { event, isDone }: Fact & { readonly about: 'cancel' },
+  [text, moneyText]: Values,
+): Plan {
+  const { paymentRequestId, paymentId, cancelTime } = event;
+  if (!isDone) return { ...nothing('acted'), calls: [['cancelFailed', event]] };
+  const { state } = parse<PaymentRecord>(text, { state: 'none' });
+  const step = stepOf(state, 'cancelled');
+  if (!step) return nothing('repeated');
+  const records = [record(PAYMENT, paymentRequestId, { state: step.state, cancelTime })];
+  if (paymentId !== undefined) {
+    const money = readMoney(moneyText);
+    records.push(record(MONEY, paymentId, { ...money, held: [], isCancelled: true }));
+    if (money.held.length > 0) records.push(record(HELD, paymentId, {}));
+  }
+  return {
+    calls: [[step.event, event]],
+    records,
+    result: 'acted',
+    ...(state === 'late' && paymentId !== undefined && { returned: { paymentId } }),
+  };
+}
+
+function planOther(fact: Fact & { readonly about: 'other' }, [text]: Values): Plan {
+  if (text !== undefined) return nothing('repeated');
+  const { kind, id } = otherKey(fact);
+  return { calls: [[fact.name, fact.event]], records: [record(kind, id, {})], result: 'acted' };
+}
+
 export interface Actor<Transaction> {
   /** Calls the handler of a fact and notes it, within a transaction. */
   act(fact: Fact, transaction: Transaction): Promise<Outcome>;
@@ -100,90 +230,17 @@ export function createActor<Transaction>(
   on: InboxHandlers<Transaction>,
   holdMs: number,
 ): Actor<Transaction> {
-  async function call(name: InboxEventName, event: Fact['event'], transaction: Transaction) {
-    const handler = on[name] as ((event: unknown, transaction: Transaction) => unknown) | undefined;
-    await handler?.(event, transaction);
-  }
-
-  /** Calls the handlers of captures that have waited for their payment. */
-  async function release({ held }: Money, transaction: Transaction): Promise<Money['captures']> {
-    const captures: Record<string, boolean> = {};
-    for (const fact of held) {
-      await call(fact.isDone ? 'captured' : 'captureFailed', fact.event, transaction);
-      Object.assign(captures, keepNote(fact));
+  async function callAll(calls: readonly Call[], transaction: Transaction): Promise<void> {
+    for (const [name, event] of calls) {
+      const handler = on[name] as InboxHandler<never, Transaction> | undefined;
+      await handler?.(event as never, transaction);
     }
-    return captures;
-  }
-
-  async function onPayment(
-    fact: Fact & { readonly about: 'payment' },
-    [moneyText, paymentText]: Values,
-    transaction: Transaction,
-  ): Promise<StoreUpdate<Outcome>> {
-    const { paymentRequestId, paymentId, paymentAmount, paymentTime } = fact.event;
-    const payment = parse<PaymentRecord>(paymentText, { state: 'none' });
-    const step = stepOf(payment.state, fact.report);
-    if (!step) {
-      return nothing(fact.report === 'failed' && isPaid(payment.state) ? 'ignored' : 'repeated');
-    }
-    if (fact.report === 'succeeded' && isBeforeCancel(payment, paymentTime)) {
-      return nothing('repeated');
-    }
-    await call(step.event, fact.event, transaction);
-    const records = [record(PAYMENT, paymentRequestId, { ...payment, state: step.state })];
-    if (isPaid(step.state)) {
-      const money = readMoney(moneyText);
-      const captures = await release(money, transaction);
-      records.push(
-        record(MONEY, paymentId, {
-          ...money,
-          isPaid: true,
-          held: [],
-          captures: { ...money.captures, ...captures },
-          isLate: step.state === 'late',
-          isCancelled: false,
-        }),
-      );
-      if (money.held.length > 0) records.push(record(HELD, paymentId, {}));
-    }
-    if (step.state === 'late') {
-      const since = Date.now();
-      const late = { paymentRequestId, paymentId, paymentAmount, refundedValue: '0', since };
-      records.push(record(LATE, paymentId, late, since));
-    }
-    return { records, result: step.state === 'late' ? 'late' : 'acted' };
-  }
-
-  async function onCapture(
-    fact: Fact & { readonly about: 'capture' },
-    [text]: Values,
-    transaction: Transaction,
-  ): Promise<StoreUpdate<Outcome>> {
-    const { paymentId, source } = fact.event;
-    const money = readMoney(text);
-    const note = keepNote(fact);
-    const known = Object.assign({}, money.captures, ...money.held.map(keepNote));
-    if (Object.keys(note).some((id) => known[id] === fact.isDone)) return nothing('repeated');
-    // the reverse, a capture that failed and succeeds under its id after all, is news
-    if (Object.keys(note).some((id) => known[id] === true)) return nothing('ignored');
-    if (money.isCancelled) return nothing('ignored');
-    // what the shop has asked about needs no other order than that of the answers
-    if (!money.isPaid && source === 'notification') {
-      const held = [...money.held, fact];
-      const records = [
-        record(MONEY, paymentId, { ...money, held }),
-        record(HELD, paymentId, {}, Date.now() + holdMs),
-      ];
-      return { records, result: 'held' };
-    }
-    await call(fact.isDone ? 'captured' : 'captureFailed', fact.event, transaction);
-    const captures = { ...money.captures, ...note };
-    return { records: [record(MONEY, paymentId, { ...money, captures })], result: 'acted' };
   }
 
   /** What a refund has returned of a late payment. */
   async function countRefund(
-    { paymentId, refundAmount }: { readonly paymentId: string; readonly refundAmount: Amount },
+    paymentId: string,
+    amount: Amount,
     transaction: Transaction,
   ): Promise<void> {
     const keys = [
@@ -193,92 +250,12 @@ export function createActor<Transaction>(
     const [money, text] = await store.lock(transaction, keys);
     if (text === undefined || !readMoney(money).isLate) return;
     const late = JSON.parse(text) as LatePayment;
-    const refunded = BigInt(late.refundedValue) + BigInt(refundAmount.value);
+    const refunded = BigInt(late.refundedValue) + BigInt(amount.value);
     const isOpen = refunded < BigInt(late.paymentAmount.value);
     const value = { ...late, refundedValue: String(refunded) };
     await store.write(transaction, [
       record(LATE, paymentId, value, isOpen ? late.since : undefined),
     ]);
-  }
-
-  async function onRefund(
-    { event, isDone }: Fact & { readonly about: 'refund' },
-    [text]: Values,
-    transaction: Transaction,
-  ): Promise<StoreUpdate<Outcome>> {
-    const { refundRequestId, refundAmount, paymentId } = event;
-    const { isDone: known } = parse<{ isDone?: boolean }>(text, {});
-    if (known === isDone) return nothing('repeated');
-    // the reverse, a refund that was called failed and was made after all, is news
-    if (known === true) return nothing('ignored');
-    await call(isDone ? 'refunded' : 'refundFailed', event, transaction);
-    if (isDone && paymentId !== undefined) {
-      await countRefund({ paymentId, refundAmount }, transaction);
-    }
-    return { records: [record(REFUND, refundRequestId, { isDone })], result: 'acted' };
-  }
-
-  async function onCancel(
-    { event, isDone }: Fact & { readonly about: 'cancel' },
-    [text, moneyText]: Values,
-    transaction: Transaction,
-  ): Promise<StoreUpdate<Outcome>> {
-    const { paymentRequestId, paymentId, cancelTime } = event;
-    if (!isDone) {
-      await call('cancelFailed', event, transaction);
-      return nothing('acted');
-    }
-    const { state } = parse<PaymentRecord>(text, { state: 'none' });
-    const step = stepOf(state, 'cancelled');
-    if (!step) return nothing('repeated');
-    await call(step.event, event, transaction);
-    const records = [record(PAYMENT, paymentRequestId, { state: step.state, cancelTime })];
-    if (paymentId !== undefined) {
-      const money = readMoney(moneyText);
-      records.push(record(MONEY, paymentId, { ...money, held: [], isCancelled: true }));
-      if (money.held.length > 0) records.push(record(HELD, paymentId, {}));
-    }
-    // all of it goes back
-    if (state === 'late' && paymentId !== undefined) await resolveLate(paymentId, transaction);
-    return { records, result: 'acted' };
-  }
-
-  async function onOther(
-    fact: Fact & { readonly about: 'other' },
-    [text]: Values,
-    transaction: Transaction,
-  ): Promise<StoreUpdate<Outcome>> {
-    if (text !== undefined) return nothing('repeated');
-    await call(fact.name, fact.event, transaction);
-    const { kind, id } = otherKey(fact);
-    return { records: [record(kind, id, {})], result: 'acted' };
-  }
-
-  /** @param values of the records that the fact concerns */
-  function decide(
-    fact: Fact,
-    values: Values,
-    transaction: Transaction,
-  ): Promise<StoreUpdate<Outcome>> {
-    switch (fact.about) {
-      case 'payment':
-        return onPayment(fact, values, transaction);
-      case 'capture':
-        return onCapture(fact, values, transaction);
-      case 'refund':
-        return onRefund(fact, values, transaction);
-      case 'cancel':
-        return onCancel(fact, values, transaction);
-      case 'other':
-        return onOther(fact, values, transaction);
-    }
-  }
-
-  async function act(fact: Fact, transaction: Transaction): Promise<Outcome> {
-    const values = await store.lock(transaction, keysOf(fact));
-    const { records, result } = await decide(fact, values, transaction);
-    if (records.length > 0) await store.write(transaction, records);
-    return result;
   }
 
   async function resolveLate(paymentId: string, transaction: Transaction): Promise<void> {
@@ -287,17 +264,65 @@ export function createActor<Transaction>(
     await store.write(transaction, [{ kind: LATE, id: paymentId, value: text }]);
   }
 
+  /** @param values of the records that the fact concerns */
+  function plan(fact: Fact, values: Values): Plan {
+    switch (fact.about) {
+      case 'payment':
+        return planPayment(fact, values);
+      case 'capture':
+        return planCapture(fact, values, holdMs);
+      case 'refund':
+        return planRefund(fact, values);
+      case 'cancel':
+        return planCancel(fact, values);
+      case 'other':
+        return planOther(fact, values);
+    }
+  }
+
+  async function carryOut(
+    { calls, records, result, returned }: Plan,
+    transaction: Transaction,
+  ): Promise<StoreUpdate<Outcome>> {
+    await callAll(calls, transaction);
+    if (returned) {
+      const { paymentId, amount } = returned;
+      await (amount
+        ? countRefund(paymentId, amount, transaction)
+        : resolveLate(paymentId, transaction));
+    }
+    return { records, result };
+  }
+
+  async function act(fact: Fact, transaction: Transaction): Promise<Outcome> {
+    const values = await store.lock(transaction, keysOf(fact));
+    const { records, result } = await carryOut(plan(fact, values), transaction);
+    if (records.length > 0) await store.write(transaction, records);
+    return result;
+  }
+
   return {
     act,
-    actAlone: (fact) =>
-      store.update?.(keysOf(fact), (values, transaction) => decide(fact, values, transaction)) ??
-      store.transaction((transaction) => act(fact, transaction)),
+    async actAlone(fact) {
+      if (!store.update) return store.transaction((transaction) => act(fact, transaction));
+      return store.update(
+        keysOf(fact),
+        (values, transaction) => carryOut(plan(fact, values), transaction),
+        // most of what comes is news
+        plan(fact, []).records,
+      );
+    },
     async releaseCaptures(paymentId, transaction) {
       const [text] = await store.lock(transaction, [{ kind: MONEY, id: paymentId }]);
       const money = readMoney(text);
-      const captures = { ...money.captures, ...(await release(money, transaction)) };
+      await callAll(heldCalls(money), transaction);
       await store.write(transaction, [
-        record(MONEY, paymentId, { ...money, isPaid: true, held: [], captures }),
+        record(MONEY, paymentId, {
+          ...money,
+          isPaid: true,
+          held: [],
+          captures: withHeld(money),
+        }),
         record(HELD, paymentId, {}),
       ]);
     },

@@ -45,6 +45,8 @@ class NodePublicKey implements PublicKey {
   }
 }
 
+const decoder = new util.TextDecoder();
+
 /**
  * What Node has as a module is not taken from the global scope: a test environment such as jsdom has its own there, or
  * none, and Node's `fetch` rejects its signals.
@@ -53,7 +55,7 @@ export const NODE: Runtime = {
   readPrivateKey: (text) => new NodePrivateKey(readPrivateKey(text)),
   readPublicKey: (text) => new NodePublicKey(readPublicKey(text)),
   encode: (text) => Buffer.from(text),
-  decode: (bytes) => new util.TextDecoder().decode(bytes),
+  decode: (bytes) => decoder.decode(bytes),
   createAbortController() {
     // Bun has none
     const create: typeof util.transferableAbortController | undefined =

@@ -1,5 +1,23 @@
 import { AntomError } from '../error.ts';
 import { checkMilliseconds, reading, refuse, shown } from '../parameter.ts';
+import {
+  CLAIM,
+  executeLock,
+  isSame,
+  LIST,
+  LOCK,
+  lockedRows,
+  lockStatement,
+  prepareLock,
+  remaining,
+  rowOf,
+  SCHEMA,
+  toRecord,
+  valuesOf,
+  WRITE,
+  writeStatement,
+  type Found,
+} from './postgres-statements.ts';
 import type { RecordKey, Store, StoredRecord } from './store.ts';
 import { refuseForeign } from './transaction.ts';
 
@@ -17,7 +35,7 @@ export interface PostgresClient {
 }
 
 interface Query {
-  readonly name: string;
+  readonly name?: string;
   readonly text: string;
   readonly values: unknown[];
 }
@@ -47,85 +65,8 @@ function guard(client: PooledClient): void {
   client.on?.('error', () => undefined);
 }
 
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS antom_record (
-    kind text NOT NULL,
-    id text NOT NULL,
-    value text NOT NULL,
-    due_at bigint,
-    written_at bigint NOT NULL,
-    PRIMARY KEY (kind, id)
-  );
-  CREATE INDEX IF NOT EXISTS antom_record_due ON antom_record (kind, due_at) WHERE due_at IS NOT NULL;
-`;
-
 /** Any number: instances that start at once create the table one after the other. */
 const SCHEMA_LOCK = 4_827_115_903;
-
-/** A record that was locked before it existed. */
-const ABSENT = '';
-
-// an update that changes nothing: it locks a record that exists, and the insert one that does not
-const LOCK = `
-  INSERT INTO antom_record (kind, id, value, written_at)
-  SELECT kind, id, '${ABSENT}', $3 FROM unnest($1::text[], $2::text[]) AS wanted (kind, id)
-  ORDER BY kind COLLATE "C", id COLLATE "C"
-  ON CONFLICT (kind, id) DO UPDATE SET kind = excluded.kind
-  RETURNING kind, id, value`;
-
-const WRITE = `
-  INSERT INTO antom_record (kind, id, value, due_at, written_at)
-  SELECT kind, id, value, due_at, $5
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) AS given (kind, id, value, due_at)
-  ON CONFLICT (kind, id) DO UPDATE
-  SET value = excluded.value, due_at = excluded.due_at, written_at = excluded.written_at`;
-
-/** A literal of SQL; the backslash is an ordinary character in the strings without E. */
-const literal = (value: string | number | undefined): string => {
-  if (typeof value !== 'string') return String(value ?? null);
-  const quoted = value.replaceAll("'", "''");
-  return quoted.includes('\\') ? ` E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`;
-};
-
-const row = (...values: readonly (string | number | undefined)[]) =>
-  `(${values.map(literal).join()})`;
-
-/** Several statements in one message have no parameters. In the order of `LOCK`: otherwise the two would meet in deadlocks. */
-function lockStatement(keys: readonly RecordKey[], now: number): string {
-  const sorted = [...keys].sort((one, other) =>
-    one.kind === other.kind ? (one.id < other.id ? -1 : 1) : one.kind < other.kind ? -1 : 1,
-  );
-  return (
-    'INSERT INTO antom_record (kind, id, value, written_at) ' +
-    `VALUES ${sorted.map(({ kind, id }) => row(kind, id, ABSENT, now)).join()} ` +
-    'ON CONFLICT (kind, id) DO UPDATE SET kind = excluded.kind RETURNING kind, id, value;'
-  );
-}
-
-function writeStatement(records: readonly StoredRecord[], now: number): string {
-  if (records.length === 0) return '';
-  const rows = records.map(({ kind, id, value, dueAt }) => row(kind, id, value, dueAt, now));
-  return (
-    `INSERT INTO antom_record (kind, id, value, due_at, written_at) VALUES ${rows.join()} ` +
-    'ON CONFLICT (kind, id) DO UPDATE ' +
-    'SET value = excluded.value, due_at = excluded.due_at, written_at = excluded.written_at;'
-  );
-}
-
-const CLAIM = `
-  WITH due AS (
-    SELECT kind, id, due_at FROM antom_record WHERE kind = $1 AND due_at <= $2
-    ORDER BY due_at, id LIMIT $4 FOR UPDATE SKIP LOCKED
-  ), claimed AS (
-    UPDATE antom_record SET due_at = $3 FROM due
-    WHERE antom_record.kind = due.kind AND antom_record.id = due.id
-    RETURNING antom_record.kind, antom_record.id, antom_record.value, due.due_at
-  )
-  SELECT kind, id, value, due_at FROM claimed ORDER BY due_at, id`;
-
-const LIST = `
-  SELECT kind, id, value, due_at FROM antom_record WHERE kind = $1 AND due_at IS NOT NULL
-  ORDER BY due_at, id LIMIT $2`;
 
 /** PostgreSQL takes no more statements, because one has failed. */
 const IN_FAILED_TRANSACTION = '25P02';
@@ -137,35 +78,12 @@ const SWALLOWED =
 const CONFLICTS: readonly unknown[] = ['40P01', '40001'];
 const TRIES = 5;
 
+/** A prepared statement that is not there, or is there already: a pooler has passed on another connection. */
+const UNPREPARED: readonly unknown[] = ['26000', '42P05'];
+
 /** What `update` does in fewer round trips. */
 const PARTS = ['transaction', 'lock', 'write'] as const;
 const LONGEST_PAUSE_MS = 100;
-
-interface Row {
-  readonly kind: string;
-  readonly id: string;
-  readonly value: string;
-  /** pg returns a bigint as text. */
-  readonly due_at: string | null;
-}
-
-const toRecord = ({ kind, id, value, due_at }: Row): StoredRecord => ({
-  kind,
-  id,
-  value,
-  ...(due_at !== null && { dueAt: Number(due_at) }),
-});
-
-/** As UTF-8 has it: half of a pair of surrogates becomes the replacement character. */
-const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');
-
-/** The values of locked records, in the order of `keys`. */
-const valuesOf = (keys: readonly RecordKey[], rows: readonly unknown[]) =>
-  keys.map(({ kind, id }) => {
-    const stored = wellFormed(id);
-    const found = (rows as readonly Row[]).find((one) => one.kind === kind && one.id === stored);
-    return found === undefined || found.value === ABSENT ? undefined : found.value;
-  });
 
 const codeOf = (error: unknown) =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
@@ -190,9 +108,17 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
   }
 
   pool.on?.('acquire', guard);
+  /** Until it turns out that a pooler, or what resets connections, does away with prepared statements. */
+  let isPreparing = true;
+  /** For how many records `update` has prepared one. */
+  const prepared = new WeakMap<PooledClient, Set<number>>();
+
   /** Prepared once for each connection: planning takes PostgreSQL longer than running it. */
   const ask = (client: PostgresClient, name: string, text: string, values: unknown[]) =>
-    (client as PooledClient).query({ name: `antom_${name}`, text, values });
+    (client as PooledClient).query({
+      ...(isPreparing && { name: `antom_${name}` }),
+      ...{ text, values },
+    });
 
   /** A pool has `query` too, which runs on any connection, outside of the transaction. */
   function checkClient(client: unknown): void {
@@ -202,6 +128,8 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
     }
   }
 
+  /** What `write` has written, by the clients that work on an update. */
+  const written = new WeakMap<PostgresClient, RecordKey[]>();
   let schema: Promise<void> | undefined;
 
   /** Several statements, without parameters: `pg` returns a list of their results. */
@@ -232,6 +160,7 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
         ? new AntomError('config', SWALLOWED, { cause: error })
         : error;
     } finally {
+      written.delete(client);
       // the pool closes a broken one
       client.release(broken);
     }
@@ -239,9 +168,14 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
 
   async function retried<Result>(work: (client: PooledClient) => Promise<Result>): Promise<Result> {
     for (let left = TRIES - 1; ; left -= 1) {
+      const wasPreparing = isPreparing;
       try {
         return await once(work);
       } catch (error) {
+        if (wasPreparing && UNPREPARED.includes(codeOf(error))) {
+          isPreparing = false;
+          continue;
+        }
         if (left === 0 || !CONFLICTS.includes(codeOf(error))) throw error;
         // not both at the same moment again
         await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_PAUSE_MS));
@@ -279,6 +213,25 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
     return transact(async (client) => work(client));
   }
 
+  /** Begins a transaction and locks its records. */
+  async function lockFirst(
+    client: PooledClient,
+    keys: readonly RecordKey[],
+    expected: readonly StoredRecord[],
+  ): Promise<readonly unknown[]> {
+    const rows = lockedRows(keys, expected, Date.now());
+    let message = 'BEGIN;';
+    if (isPreparing) {
+      const counts = prepared.get(client) ?? new Set();
+      if (!counts.has(rows.length)) message = `${prepareLock(rows.length)}${message}`;
+      prepared.set(client, counts.add(rows.length));
+      message += executeLock(rows);
+    } else {
+      message += lockStatement(rows);
+    }
+    return (await send(client, message))?.rows ?? [];
+  }
+
   const store: Store<Client> = {
     transaction,
     async lock(client, keys) {
@@ -290,7 +243,7 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
       ]);
       return valuesOf(keys, rows);
     },
-    async update(keys, work) {
+    async update(keys, work, expected = []) {
       // a store made from this one, whose transaction, lock or write is another: then that is what does it
       if (PARTS.some((name) => this[name] !== own[name])) {
         return this.transaction(async (client) => {
@@ -302,15 +255,21 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
       await createTable();
       // a notification costs as much as its round trips
       return retried(async (client) => {
-        const locked = await send(client, `BEGIN;${lockStatement(keys, Date.now())}`);
-        const values = valuesOf(keys, locked?.rows ?? []);
+        const byWork: RecordKey[] = [];
+        written.set(client, byWork);
+        const rows = await lockFirst(client, keys, expected);
+        const values = valuesOf(keys, rows);
         const { records, result } = await work(values, client as unknown as Client);
-        await commit(client, writeStatement(records, Date.now()));
+        const created = expected.filter(
+          (one) => rowOf(one, rows)?.value === null && !byWork.some((other) => isSame(one, other)),
+        );
+        await commit(client, writeStatement(remaining(records, created), Date.now()));
         return result;
       });
     },
     async write(client, records) {
       checkClient(client);
+      written.get(client)?.push(...records);
       await ask(client, 'write', WRITE, [
         records.map(({ kind }) => kind),
         records.map(({ id }) => id),
@@ -322,13 +281,13 @@ export function postgresStore<Client extends PostgresClient = PostgresClient>(
     claim(kind, { now, until, limit }) {
       return this.transaction(async (client) => {
         const { rows } = await ask(client, 'claim', CLAIM, [kind, now, until, limit]);
-        return (rows as Row[]).map(toRecord);
+        return (rows as Found[]).map(toRecord);
       });
     },
     list(kind, limit) {
       return this.transaction(async (client) => {
         const { rows } = await client.query(LIST, [kind, limit]);
-        return (rows as Row[]).map(toRecord);
+        return (rows as Found[]).map(toRecord);
       });
     },
     async purge(before) {

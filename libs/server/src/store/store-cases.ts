@@ -138,6 +138,54 @@ export function storeCases<Transaction>(
       await first.update?.([counter], () => ({ records: [], result: undefined }));
       check((await read(first, counter))[0] === '20', 'an update without records changes nothing');
     },
+    async 'update ends with what its work returns, whatever was expected'([store, other]) {
+      const one = { kind: 'kind', id: 'one' };
+      const two = { kind: 'another', id: 'two' };
+      const expected = [
+        { ...one, value: '"expected"', dueAt: 5 },
+        { ...two, value: '"expected"' },
+      ];
+      type Work = Parameters<NonNullable<Own['update']>>[1];
+      const update = async (work: Work) => {
+        if (!store.update) return undefined;
+        const result = await store.update([one, two], work, expected);
+        return [result, await read(other, one, two), (await other.list('kind', 9)).length];
+      };
+      const nothing: Work = (values) => ({ records: [], result: values });
+      const ended = await update(nothing);
+      if (!ended) return;
+      const absent = [null, null];
+      check(
+        same(ended, [absent, absent, 0]),
+        'what was expected, but not returned, does not exist',
+      );
+      const itself: Work = async (values, transaction) => {
+        await store.write(transaction, [{ ...two, value: '"by work"' }]);
+        return { records: [{ ...one, value: '"returned"' }], result: values };
+      };
+      const both = ['"returned"', '"by work"'];
+      check(same(await update(itself), [absent, both, 0]), 'what work writes itself is kept');
+      check(same(await update(nothing), [both, both, 0]), 'a record that exists is no other');
+      await store.purge(Date.now() + 60_000);
+      const asExpected: Work = (values) => ({ records: expected, result: values });
+      const all = expected.map(({ value }) => value);
+      check(same(await update(asExpected), [absent, all, 1]), 'what is returned is written');
+      check(same(await update(nothing), [all, all, 1]), 'what is equal to it existed before');
+      await store.purge(Date.now() + 60_000);
+      const less: Work = (values) => ({ records: [{ ...one, value: '"less"' }], result: values });
+      const some = ['"less"', null];
+      check(
+        same(await update(less), [['"expected"', null], some, 0]),
+        'a part is no more than that',
+      );
+      const reason = new Error('reason');
+      const fail: Work = () => {
+        throw reason;
+      };
+      const thrown = await update(fail).catch((error: unknown) => error);
+      check(thrown === reason, 'update rejects with the error of its work');
+      check(same(await read(other, one, two), some), 'an update that throws has changed nothing');
+    },
     async 'claim takes what is due, the earliest first'([store]) {
       await write(store, 'queue', 'late', '1', 300);
       await write(store, 'queue', 'early', '1', 100);

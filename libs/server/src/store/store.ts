@@ -42,6 +42,9 @@ export interface Store<Transaction> {
   /**
    * A transaction that locks records, as `lock` does, and writes what `work` returns, as `write` does. A store has it if
    * that takes fewer round trips to the database than the three do.
+   *
+   * @param expected what `work` returns if none of the records exists: a store may create them so when it locks them, if
+   *   it then sees to it that the transaction ends with what `work` has returned
    */
   update?<Result>(
     keys: readonly RecordKey[],
@@ -49,6 +52,7 @@ export interface Store<Transaction> {
       values: readonly (string | undefined)[],
       transaction: Transaction,
     ) => Awaitable<StoreUpdate<Result>>,
+    expected?: readonly StoredRecord[],
   ): Promise<Result>;
   /** Writes records, new ones and those that exist. */
   write(transaction: Transaction, records: readonly StoredRecord[]): Awaitable<void>;
