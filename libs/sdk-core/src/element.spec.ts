@@ -174,6 +174,21 @@ describe('its place in the page', () => {
     expect(stopped()).toEqual([false]);
   });
 
+  it.each([
+    ['popup', [false]],
+    ['inline', [true, false]],
+  ] as const)('its children are replaced, %s: it can still be paid', async (display, isStopped) => {
+    document.body.append(element);
+    Object.assign(element, { session: script.session(), display, open: true });
+    await say(USABLE);
+    element.innerHTML = '<button>Pay</button>';
+    await settled();
+    expect([stopped(), element.open]).toEqual([isStopped, true]);
+    expect(script.runs.at(-1)?.host.container?.parentElement ?? element).toBe(element);
+    await say(...(display === 'inline' ? [USABLE] : []), ACCEPTED, PAID);
+    expect(heard.at(-1)).toBe('payment-result SDK_PAYMENT_SUCCESSFUL');
+  });
+
   it.each(['popup', 'inline'] as const)(
     'removed in flight, %s: silence; back: followed',
     async (display) => {

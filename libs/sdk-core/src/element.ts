@@ -69,6 +69,10 @@ function createElementClass(client: Cashier) {
       super();
       this.attachShadow({ mode: 'open' }).append(...Object.values(this.#slots));
       this.#slots.trigger.addEventListener('click', () => this.#set('open', true));
+      // morphing the page into the server's markup, as Turbo and htmx do, removes children that aren't in it
+      this.#slots.cashier.addEventListener('slotchange', () => {
+        if (this.isConnected && this.#returnContainer()) this.#controller.moved();
+      });
       // a child, because Antom's SDK would not find it in the shadow root
       this.#container.slot = 'cashier';
       this.#controller.subscribe(() => this.#render());
@@ -84,7 +88,7 @@ function createElementClass(client: Cashier) {
     }
 
     connectedCallback(): void {
-      if (this.#container.parentNode !== this) this.append(this.#container);
+      this.#returnContainer();
       if (this.#isPlaced) return this.#controller.moved();
       this.#isPlaced = true;
       this.#changed();
@@ -105,6 +109,13 @@ function createElementClass(client: Cashier) {
     attributeChangedCallback(attribute: string, _: unknown, text: string | null): void {
       const name = ELEMENT_ATTRIBUTES[attribute as keyof typeof ELEMENT_ATTRIBUTES];
       this.#set(name, name === 'open' ? text !== null : (text ?? ELEMENT_DEFAULTS[name]));
+    }
+
+    /** Returns whether it was away. */
+    #returnContainer(): boolean {
+      const wasAway = this.#container.parentNode !== this;
+      if (wasAway) this.append(this.#container);
+      return wasAway;
     }
 
     #set(name: keyof AmsCashierProperties, value: unknown): void {
