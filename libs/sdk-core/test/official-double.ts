@@ -28,6 +28,7 @@ export class OfficialDouble implements Official {
   constructor(options: OfficialOptions) {
     this.options = { ...options };
     OfficialDouble.made.push(this);
+    this.preloadComponent();
   }
 
   static latest(): OfficialDouble {
@@ -39,13 +40,26 @@ export class OfficialDouble implements Official {
   /** As its isOfficial test wants it. */
   initSecurity(): void {}
 
+  preloadComponent(): void {
+    const frame = document.createElement('iframe');
+    frame.id = `preload-${this.id}`;
+    frame.src = `${ORIGIN}/page/x.html?isPreload=true`;
+    document.body.append(frame);
+  }
+
+  clearPreloadIframe(): void {
+    document.getElementById(`preload-${this.id}`)?.remove();
+  }
+
   async createComponent(params: OfficialParams): Promise<unknown> {
+    this.clearPreloadIframe();
     this.params = params;
     await Promise.resolve();
     return this.#show(document.body);
   }
 
   async mountComponent(params: OfficialParams, selector: string): Promise<unknown> {
+    this.clearPreloadIframe();
     this.params = params;
     await Promise.resolve();
     return this.#show(document.querySelector(selector) as HTMLElement);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formatSessionData } from '@ams-cashier/protocol';
 import { OfficialDouble } from '../../../test/official-double.ts';
 import { settle as settleTimers, stateOf } from '../../../test/stage.ts';
+import { discardPrepared } from './official/prepared.ts';
 import { antomEngine } from './antom-engine.ts';
 import { createCashier, type Cashier } from '../../client/client.ts';
 import { AMSCashierPayment } from '../../client/facade.ts';
@@ -240,7 +241,7 @@ describe('the Antom engine', () => {
     quarantine.file = undefined;
   });
 
-  it('preload passes the environment and the region on', async () => {
+  it('preload tells Antom’s SDK a region that its constructor would not know', async () => {
     const preload = vi.spyOn(OfficialDouble, 'preload');
     AMSCashierPayment.preload({ environment: 'sandbox', securityRegion: 'DE' });
     await settle();
@@ -249,5 +250,132 @@ describe('the Antom engine', () => {
     );
     await settle(11_000);
     expect(Object.hasOwn(document, 'addEventListener')).toBe(false);
+  });
+});
+
+describe('a preload of Antom’s cashier', () => {
+  const hiddenFrames = () => document.querySelectorAll('iframe[src*="isPreload"]').length;
+
+  beforeEach(() => {
+    OfficialDouble.made = [];
+  });
+  afterEach(discardPrepared);
+
+  it('constructs the instance that the open takes, which hears of the payment', async () => {
+    const { cashier, codes } = client();
+    cashier.preload();
+    await settle();
+    expect(OfficialDouble.made).toHaveLength(1);
+    expect(hiddenFrames()).toBe(1);
+    // before anybody listens
+    expect(await OfficialDouble.latest().options.onBeforeSubmit({})).toEqual({ result: 'CANCEL' });
+    OfficialDouble.latest().options.onClose();
+    const checkout = cashier.open({ session: session() });
+    await settle();
+    expect(OfficialDouble.made).toHaveLength(1);
+    expect(hiddenFrames()).toBe(0);
+    const official = OfficialDouble.latest();
+    official.render();
+    await official.options.onBeforeSubmit({});
+    official.tell('SDK_PAYMENT_SUCCESSFUL', { paymentResultCode: 'SUCCESS' });
+    await settle();
+    expect(codes).toContain('SDK_PAYMENT_SUCCESSFUL');
+    expect((await checkout.outcome).status).toBe('paid');
+  });
+
+  it('can be taken when its hidden frames are long gone', async () => {
+    const { cashier } = client();
+    cashier.preload();
+    await settle(60_000);
+    expect(Object.hasOwn(document, 'addEventListener')).toBe(false);
+    cashier.open({ session: session() });
+    await settle();
+    expect(OfficialDouble.made).toHaveLength(1);
+    expect(OfficialDouble.latest().params?.sessionData).toBe(session());
+  });
+
+  it('serves one open: the next one has an instance of its own', async () => {
+    const { cashier } = client();
+    cashier.preload();
+    await settle();
+    const checkout = cashier.open({ session: session() });
+    await settle();
+    checkout.close();
+    cashier.open({ session: session('other&&SG&&111') });
+    await settle();
+    expect(OfficialDouble.made).toHaveLength(2);
+  });
+
+  it('serves an open in another language', async () => {
+    const { cashier } = client();
+    cashier.preload();
+    await settle();
+    cashier.open({ session: session(), locale: 'de_DE' });
+    await settle();
+    expect(OfficialDouble.made).toHaveLength(1);
+    expect(OfficialDouble.latest().options.locale).toBe('de_DE');
+  });
+
+  it('is of no use to a session of another class: its frames go', async () => {
+    const { cashier } = client();
+    cashier.preload();
+    await settle();
+    cashier.open({
+      session: formatSessionData('blob&&SG&&111', {
+        paymentSessionConfig: { productScene: 'VAULTING', paymentMethodCategoryType: 'CARD' },
+      }),
+    });
+    await settle();
+    expect(OfficialDouble.made).toHaveLength(2);
+    expect(OfficialDouble.latest()).toBeInstanceOf(VaultingDouble);
+    expect(hiddenFrames()).toBe(0);
+  });
+
+  it('is of no use in another environment', async () => {
+    const { cashier } = client();
+    cashier.preload();
+    await settle();
+    const prod = createCashier({ environment: 'prod' });
+    clients.push(prod);
+    prod.open({ session: session() });
+    await settle();
+    expect(OfficialDouble.made.map(({ options }) => options.environment)).toEqual([
+      'sandbox',
+      'prod',
+    ]);
+  });
+
+  it('happens once for two clients that ask for the same', async () => {
+    client().cashier.preload();
+    await settle();
+    client().cashier.preload();
+    await settle();
+    expect(OfficialDouble.made).toHaveLength(1);
+  });
+
+  it('goes with its client', async () => {
+    const { cashier } = client();
+    cashier.preload();
+    await settle();
+    cashier.destroy();
+    expect(hiddenFrames()).toBe(0);
+    client().cashier.open({ session: session() });
+    await settle();
+    expect(OfficialDouble.made).toHaveLength(2);
+  });
+
+  it('D4: constructs nothing beside a cashier that is open', async () => {
+    const { cashier } = client();
+    cashier.open({ session: session() });
+    await settle();
+    client().cashier.preload();
+    await settle();
+    expect(OfficialDouble.made).toHaveLength(1);
+  });
+
+  it('S8: an open without a preload opens no hidden frames', async () => {
+    client().cashier.open({ session: session() });
+    await vi.waitFor(() => expect(OfficialDouble.made).toHaveLength(1));
+    expect(hiddenFrames()).toBe(0);
   });
 });

@@ -2,6 +2,7 @@ import type { EngineHost, EngineSignal } from '../../../contract/engine.ts';
 import { acquirePageLock, releasePageLock, type PageLockHolder } from '../isolation/page-lock.ts';
 import { quarantine, type QuarantineHolder } from '../isolation/quarantine.ts';
 import { PageAddress } from '../page/page-address.ts';
+import { discardPrepared } from '../official/prepared.ts';
 import { findProblem } from '../preflight.ts';
 import { FrameMove } from '../page/frame-move.ts';
 import { FrameGuard } from './frame-guard.ts';
@@ -43,6 +44,7 @@ export class ProductPlace implements PageLockHolder, QuarantineHolder {
       const message = `${obstacle} Close it first: unmount() or close().`;
       return { type: 'failed', reason: 'already_open', message };
     }
+    discardPrepared();
     quarantine.begin(this);
     const problem = findProblem(this.#host, this.#host.session);
     if (problem) return { type: 'failed', ...problem };

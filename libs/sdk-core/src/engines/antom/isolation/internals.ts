@@ -5,12 +5,13 @@
  */
 import { asRecord, parseObject, asText } from '../json.ts';
 import type { GatewayFault } from '../machine/state.ts';
-import type { Official } from '../official/official.ts';
+import type { Official, OfficialClass } from '../official/official.ts';
 
 type Method = (...args: readonly unknown[]) => unknown;
 
 interface Parts {
-  options?: { analytics?: unknown };
+  options?: { analytics?: unknown; locale?: unknown };
+  originOptions?: { locale?: unknown };
   logger?: { reportRPC?: Method };
   savePreviousChannel?: Method;
   clearPreloadIframe?: Method;
@@ -40,6 +41,7 @@ export const PARTS: readonly string[] = [
   'logger.reportRPC',
   'savePreviousChannel',
   'clearPreloadIframe',
+  'preloadComponent',
   '_eventCenter.emit',
   '_componentApp.appendIframeNodes',
   '_componentApp._createLoadAppPromise',
@@ -66,7 +68,25 @@ function wordsOf(message: unknown): string | undefined {
   return asText(request ? request['message'] : message);
 }
 
-/** Call it right after construction. */
+/**
+ * The constructor opens hidden frames with the pages that an open may need, and the open removes them. An instance that is
+ * constructed for an open has no use for them.
+ */
+export const withoutPreloadFrames = (Class: OfficialClass): OfficialClass =>
+  class extends Class {
+    preloadComponent(): void {}
+  };
+
+/** The language of the cashier that it shows next. Returns false if it can't be changed any more. */
+export function setLocale(official: Official, locale: string): boolean {
+  const { options, originOptions } = parts(official);
+  if (typeof options?.locale !== 'string') return false;
+  options.locale = locale;
+  if (originOptions) originOptions.locale = locale;
+  return true;
+}
+
+/** Call it before the instance is asked for a cashier. */
 export function patchOfficial(
   official: Official,
   { isStopped, gatewayFailed, analytics }: Hooks,

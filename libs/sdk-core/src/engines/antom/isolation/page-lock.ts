@@ -25,6 +25,8 @@ export function acquirePageLock(newHolder: PageLockHolder): string | undefined {
   return undefined;
 }
 
+export const isPageLocked = (): boolean => page()[KEY] !== undefined;
+
 export function releasePageLock(holder: PageLockHolder): void {
   if (page()[KEY] === holder) delete page()[KEY];
 }

@@ -3,15 +3,20 @@ import { productOf, resolveLocale } from '@ams-cashier/protocol';
 import type { EngineHost } from '../../../contract/engine.ts';
 import type { SubmitData } from '../../../contract/options.ts';
 import type { SessionData } from '../../../contract/session.ts';
-import { disarm, patchOfficial, settleTimers } from '../isolation/internals.ts';
-import { quarantine } from '../isolation/quarantine.ts';
-import { withStorage } from '../isolation/storage.ts';
+import {
+  disarm,
+  patchOfficial,
+  settleTimers,
+  withoutPreloadFrames,
+} from '../isolation/internals.ts';
 import { asRecord, asText } from '../json.ts';
 import { isEventCode } from '../machine/code-table.ts';
 import type { AntomInput } from '../machine/state.ts';
 import { askMerchant } from './before-submit.ts';
 import { DuplicateFilter } from './duplicate-filter.ts';
-import type { Official, OfficialClass, OfficialOptions } from './official.ts';
+import { OfficialInstance } from './official-instance.ts';
+import type { Official, OfficialCallbacks, OfficialClass } from './official.ts';
+import { takePrepared } from './prepared.ts';
 import { loadOfficial, loadVaulting } from './source.ts';
 
 markOwnFile();
@@ -68,7 +73,11 @@ export class OfficialCashier {
   async #create(Class: OfficialClass, session: SessionData): Promise<void> {
     const { appearance, notRedirectAfterComplete, container, options } = this.#host;
     const { merchantAppointParam, isAppWebview, isNativeAppWebview } = this.#host.request;
-    const official = withStorage(() => new Class(this.#options()));
+    const terms = { environment: options.environment, locale: resolveLocale(this.#host.locale) };
+    const instance =
+      takePrepared(Class, terms) ?? new OfficialInstance(withoutPreloadFrames(Class), terms);
+    instance.listen(this.#callbacks());
+    const { official } = instance;
     this.#official = official;
     patchOfficial(official, {
       isStopped: () => this.#isRemoved,
@@ -131,23 +140,17 @@ export class OfficialCashier {
     this.#place?.remove();
   }
 
-  #options(): OfficialOptions {
-    const { environment, onPaymentMethodSelected, onSizeChanged } = this.#host.options;
-    const onLog = this.#whilePresent((entry) => {
-      const { code, message } = asRecord(entry);
-      this.#listener.log(asText(code) ?? 'antom', asText(message) ?? '');
-    });
+  #callbacks(): OfficialCallbacks {
+    const { onPaymentMethodSelected, onSizeChanged } = this.#host.options;
     return {
-      environment,
-      locale: resolveLocale(this.#host.locale),
       onEventCallback: this.#whilePresent((event) => {
         if (this.#isNews('event', event)) this.#listener.event(event);
       }),
       onError: this.#whilePresent((error) => this.#hearError('onError', error)),
-      get onLog() {
-        quarantine.learnFile();
-        return onLog;
-      },
+      onLog: this.#whilePresent((entry) => {
+        const { code, message } = asRecord(entry);
+        this.#listener.log(asText(code) ?? 'antom', asText(message) ?? '');
+      }),
       onClose: this.#whilePresent(() => this.#input({ type: 'page_closes' })),
       onBeforeSubmit: (state) => this.#beforeSubmit(state),
       ...(onPaymentMethodSelected && {

@@ -10,10 +10,7 @@ import type {
   SubmitData,
 } from '../../../contract/options.ts';
 
-export interface OfficialOptions {
-  readonly environment: string;
-  readonly locale: string;
-  readonly analytics?: { readonly enabled: boolean };
+export interface OfficialCallbacks {
   readonly onEventCallback: (event: unknown) => void;
   readonly onError: (error: unknown) => void;
   readonly onLog: (entry: unknown) => void;
@@ -22,6 +19,14 @@ export interface OfficialOptions {
   readonly onPaymentMethodSelected?: (choice: unknown) => void;
   readonly onSizeChanged?: (size: unknown) => void;
 }
+
+/** What an instance keeps from its constructor on. */
+export interface OfficialTerms {
+  readonly environment: string;
+  readonly locale: string;
+}
+
+export interface OfficialOptions extends OfficialTerms, OfficialCallbacks {}
 
 export interface OfficialParams extends AntomRequest {
   readonly sessionData: string;
