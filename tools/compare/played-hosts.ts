@@ -146,7 +146,11 @@ export function antomSession(productScene: string): string {
       productSceneVersion: '1.0',
       paymentMethodCategoryType: productScene === 'ELEMENT_PAYMENT' ? 'ALL' : 'CARD',
     },
-    securityConfig: { appName: 'antom', h5gateway: 'https://open-sea-global.alipay.com' },
+    // names that its fingerprint library knows; with others it would throw, and begin anew later
+    securityConfig: {
+      appName: 'Acquirer',
+      h5gateway: 'https://open-sea-global.alipay.com/api/open/risk_client',
+    },
   };
   const json = Buffer.from(JSON.stringify(facts)).toString('base64');
   return [crypto.randomUUID(), 'SG', '111', json].join('&&');
