@@ -7,6 +7,7 @@ import { holdCalls } from '../../fixtures/held-calls.ts';
 import { gotoBlankPage, openCashier } from '../../models/open-cashier.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
 import { press } from '../../models/press.ts';
+import { Shop } from '../../models/shop.ts';
 import { continueButton } from '../../models/wallet.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
 
@@ -168,5 +169,30 @@ Object.entries(WALKS).forEach(([walk, go], row) => {
       await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
       await expectAccessible(page, 'shop without its server');
     });
+
+    test(
+      `${shop} shop, Payment Element, ${look.theme}, ${look.width} px`,
+      { tag: '@full' },
+      async ({ page }) => {
+        test.slow();
+        await wear(page, look);
+        const element = new Shop(page, shop, 'element');
+        await element.openCashier();
+        await expectAccessible(page, 'Payment Element');
+        await press(element.payButton);
+        await expect(
+          element.cashier.frame.getByText('Enter your card number.').first(),
+        ).toBeVisible();
+        await expectAccessible(page, 'fields missing');
+        await element.saveAndPay(CARDS.good);
+        await element.expectPaid();
+        await element.openCashier(3);
+        await expect(element.cashier.savedSecurityCode).toBeVisible();
+        await expectAccessible(page, 'a saved card and its code');
+        await element.cashier.frame.getByRole('button', { name: 'Google Pay' }).click();
+        await expect(element.cashier.frame.getByText('Simulated', { exact: true })).toBeVisible();
+        await expectAccessible(page, 'the sheet of a wallet');
+      },
+    );
   }
 });

@@ -71,6 +71,13 @@ async function walk(page: Page, frame: FrameLocator, look: (what: string) => Pro
   await frame.locator('#method-CARD').check();
   await frame.locator('#instalments-6').check();
   await look('another card, in instalments');
+  await frame.locator('#number').fill(CARDS.declined);
+  await frame.locator('#expiry').fill('1230');
+  await frame.locator('#securityCode').fill('123');
+  await frame.locator('#holderName').fill('Ada Byron');
+  await frame.locator('#holderName').press('Enter');
+  await expect(frame.getByRole('alert').filter({ visible: true })).toBeVisible();
+  await look('declined');
   await frame.locator('.express-button').first().press('Enter');
   await expect(frame.locator('.sheet .pay')).toBeFocused();
   await look('the sheet of a wallet');
