@@ -7,6 +7,7 @@ export function createPage(leave: () => unknown): HTMLElement {
   const place = document.createElement('div');
   place.id = 'place';
   host.append(button, place);
-  button.addEventListener('click', () => leave());
+  // a second click finds nothing to take away: hosts complain about that
+  button.addEventListener('click', () => leave(), { once: true });
   return place;
 }
