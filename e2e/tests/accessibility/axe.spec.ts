@@ -123,9 +123,9 @@ Object.entries(WALKS).forEach(([walk, go], row) => {
   }
 });
 
-(['vanilla', 'vue', 'angular'] as const).forEach((shop, row) => {
-  for (const [at, look] of LOOKS.entries()) {
-    const tag = fullUnless(at === row);
+for (const shop of ['vanilla', 'vue', 'angular'] as const) {
+  for (const look of LOOKS) {
+    const tag = fullUnless(shop === 'angular' && look.theme === 'dark' && look.width === 320);
     test(`${shop} shop, ${look.theme}, ${look.width} px`, { tag }, async ({ page }) => {
       test.slow();
       await wear(page, look);
@@ -195,4 +195,4 @@ Object.entries(WALKS).forEach(([walk, go], row) => {
       },
     );
   }
-});
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { devices, type Page } from '@playwright/test';
 import { withPopupBlocker } from '../../fixtures/chromium.ts';
-import { EVERY_BROWSER, everyBrowserIf } from '../../fixtures/selection.ts';
+import { EVERY_BROWSER, everyBrowserIf, fullUnless } from '../../fixtures/selection.ts';
 import { addresses, expect, test as base } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
@@ -93,7 +93,7 @@ const PHONES = {
 for (const [where, options] of Object.entries(PHONES)) {
   test.describe(where, () => {
     test.use(options);
-    const tag = everyBrowserIf(where === 'desktop');
+    const tag = [everyBrowserIf(where === 'desktop'), fullUnless(where === 'desktop')].flat();
 
     test('there and back, once', { tag }, async ({ page, merchant, openFor }) => {
       const shop = await openFor('GCASH');
