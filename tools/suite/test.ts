@@ -25,6 +25,8 @@ const full = process.argv.includes('--full');
 const ci = Boolean(process.env['CI']);
 /** An earlier run must not answer for this one. */
 const fresh = full || ci;
+/** The long runs of the full suite have the machine to themselves. */
+const parallel = full ? 1 : 3;
 const targets = [...Object.keys(TARGETS), ...(full ? Object.keys(FULL_TARGETS) : [])];
 
 const read = <Content>(file: string): Content | undefined =>
@@ -37,7 +39,7 @@ async function runTasks(...which: readonly string[]): Promise<readonly TaskResul
     process.execPath,
     [
       ...[nxScript, 'run-many', ...which],
-      ...['--parallel=3', '--output-style=stream', '--nx-bail=false'],
+      ...[`--parallel=${parallel}`, '--output-style=stream', '--nx-bail=false'],
       ...(fresh ? ['--skip-nx-cache'] : []),
       ...(full ? ['--configuration=full'] : []),
     ],
