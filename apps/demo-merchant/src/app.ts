@@ -85,7 +85,7 @@ export function createApp<Transaction>(
   const notifyPath = new URL(notifyUrl).pathname;
   const orders = createOrderBook(database.direct);
   const openOrder = createOpening(antom, orders, inquiry);
-  const act = createMoneyDesk(database, outbox);
+  const act = createMoneyDesk(database, outbox, inquiry);
   const cards = createSavedCards(antom, createCardBook(database.direct), (paymentRequestId) =>
     orders.find('paymentRequestId', paymentRequestId),
   );

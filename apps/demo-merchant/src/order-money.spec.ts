@@ -47,6 +47,25 @@ describe('a refund', () => {
     expect(await shop.look(order)).toMatchObject({ status: 'paid', refundStatus: 'refunded' });
   });
 
+  it('of an order whose notification was lost is made once the gateway says that it is paid', async () => {
+    const order = await shop.order();
+    const { paymentRequestId = '' } = shop.gateway.sessions[0] ?? {};
+    shop.gateway.payments.set(paymentRequestId, { paymentStatus: 'SUCCESS' });
+    expect((await act(order.orderId, 'refund')).status).toBe(202);
+    await vi.waitFor(
+      async () =>
+        expect(await shop.look(order)).toMatchObject({ status: 'paid', refundStatus: 'refunded' }),
+      { timeout: 10_000 },
+    );
+  });
+
+  it('is refused, and no error, while nobody knows whether the order is paid', async () => {
+    const { orderId } = await shop.order();
+    shop.gateway.setDown(true);
+    vi.spyOn(console, 'error').mockReturnValue();
+    expect((await act(orderId, 'refund')).status).toBe(409);
+  });
+
   it('of an order that is not paid is refused', async () => {
     const { orderId } = await shop.order();
     for (const action of ['refund', 'capture']) {

@@ -2,6 +2,7 @@
 import type { Outbox } from '@ams-cashier/server';
 import type { ShopDatabase } from './database.ts';
 import { createOrderBook, type Order } from './order-book.ts';
+import type { Inquiry } from './order-settlement.ts';
 
 /** The ids say whose they are, and are the same each time: a second click is no second refund. */
 const REFUND = '-refund';
@@ -20,9 +21,13 @@ export type MoneyAction = (typeof MONEY_ACTIONS)[number];
 export function createMoneyDesk<Transaction>(
   database: ShopDatabase<Transaction>,
   outbox: Outbox<Transaction>,
+  inquiry: Pick<Inquiry, 'refresh'>,
 ) {
   /** Returns the order once the request is kept; what comes of it is seen on the order. */
-  return function act(action: MoneyAction, orderId: string): Promise<Order | undefined> {
+  return async function act(action: MoneyAction, orderId: string): Promise<Order | undefined> {
+    const known = await createOrderBook(database.direct).find('orderId', orderId);
+    // it may be paid, and its notification late or lost
+    if (known?.status === 'open' && action !== 'cancel') await inquiry.refresh(known);
     return database.store.transaction(async (transaction) => {
       const orders = createOrderBook(database.on(transaction));
       const order = await orders.find('orderId', orderId);
