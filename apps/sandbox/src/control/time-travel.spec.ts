@@ -83,9 +83,10 @@ describe('what is due in days and months happens at its time, in a second', () =
     });
     const approved = new URLSearchParams({ answer: 'approve' });
     await fetch(String(normalUrl), { method: 'POST', body: approved, redirect: 'manual' });
-    const { subscriptionId } = await antom.inquireSubscription({ subscriptionRequestId });
+    const { subscriptions } = await antom.inquireSubscriptionList({});
+    const { subscriptionId = '' } = subscriptions[0] ?? {};
     await sandbox.clock.advance('364d');
-    const { payments } = await antom.inquireSubscriptionPayment({ subscriptionId });
+    const { payments } = await antom.inquireSubscriptionPayment({ subscriptionId, pageSize: 100 });
     expect(payments).toHaveLength(13);
     const days = payments.map(({ paymentTime = '' }) =>
       Math.round(Date.parse(paymentTime) / 86_400_000),

@@ -157,14 +157,14 @@ export function queryAuthorization(
   clientId: string,
   { accessToken }: Checked<QueryAuthorizationRequest>,
 ): QueryAuthorizationResponse {
-  const { status, expiresAt, scopes } = requireToken(gateway, clientId, accessToken).facts;
+  const { status, expiresAt, refreshToken } = requireToken(gateway, clientId, accessToken).facts;
   const isOver = expiresAt <= gateway.clock.now();
   return {
     result: SUCCESS,
     accessToken,
     accessTokenExpiryTime: formatTime(expiresAt),
+    ...(refreshToken !== null && { refreshToken }),
     tokenStatusType: status === 'revoked' ? 'REVOKED' : isOver ? 'EXPIRED' : 'ACTIVE',
-    scopes,
   };
 }
 

@@ -1,6 +1,6 @@
 /** What the calls do that a checkout needs besides session, capture, cancel and refund. */
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isAntomError, type AntomNotification } from '@ams-cashier/server';
 import {
   DECLINED_CARD,
@@ -466,24 +466,36 @@ describe('a subscription', () => {
     return { request, ...(await sandbox.antom.createSubscription(request)) };
   }
 
+  /** The notification that says this about the only subscription. */
+  const told = (type: string) =>
+    vi.waitFor(
+      () => {
+        const found = receiver
+          .verified(sandbox.antom)
+          .find(
+            (one) => one.notifyType === 'SUBSCRIPTION' && one.subscriptionNotificationType === type,
+          );
+        if (found?.notifyType !== 'SUBSCRIPTION') throw new Error(`No notification ${type} yet.`);
+        return found;
+      },
+      { timeout: 10_000 },
+    );
+
   it('is agreed to on a page, then pays each period', async () => {
     await sandbox.close();
     // a month takes less than a second
     sandbox = await startTestSandbox({ speed: 10_000_000 });
     const { antom } = sandbox;
     const trials = [{ trialStartPeriod: '1', trialAmount: USD('100') }];
-    const { request, normalUrl } = await create({
+    const { normalUrl } = await create({
       trials,
       subscriptionExpiryTime: new Date(Date.now() + 3_600_000).toISOString(),
     });
-    const { subscriptionRequestId } = request;
-    const before = await antom.inquireSubscription({ subscriptionRequestId });
-    expect(before.subscriptionStatus).toBe('PENDING');
     expect(await (await fetch(String(normalUrl))).text()).toContain('Coffee');
     const agreed = await answerAt(normalUrl, 'approve');
     expect(agreed.headers.get('location')).toBe('https://shop.example/subscribed');
 
-    const { subscriptionId } = before;
+    const { subscriptionId } = await told('CREATE');
     await expect
       .poll(
         async () => (await antom.inquireSubscriptionPayment({ subscriptionId })).payments.length,
@@ -495,7 +507,10 @@ describe('a subscription', () => {
       '100',
       '900',
     ]);
-    expect(payments[1]?.periodStartTime).not.toBe(payments[0]?.periodStartTime);
+    expect(payments.slice(0, 2).map(({ phaseNo, status }) => [phaseNo, status])).toEqual([
+      [1, 'SUCCESS'],
+      [2, 'SUCCESS'],
+    ]);
     const [{ paymentId = '' } = {}] = payments;
     expect((await antom.inquiryPayment({ paymentId })).paymentStatus).toBe('SUCCESS');
 
@@ -515,11 +530,31 @@ describe('a subscription', () => {
     const again = await antom.createSubscription(request);
     expect(again.normalUrl).toBe(normalUrl);
     await answerAt(normalUrl, 'approve');
-    const { subscriptions, totalCount } = await antom.inquireSubscriptionList({
-      subscriptionStatus: 'ACTIVE',
-    });
-    expect(totalCount).toBe(1);
-    const { subscriptionId = '' } = subscriptions[0] ?? {};
+    const { subscriptionId } = await told('CREATE');
+    const list = async (filter: Parameters<typeof antom.inquireSubscriptionList>[0]) => {
+      const { subscriptions, paginator } = await antom.inquireSubscriptionList(filter);
+      return [subscriptions.map((one) => one.subscriptionId), paginator];
+    };
+    const onePage = { currentPage: 1, pageSize: 10, totalPage: 1, totalCount: 1 };
+    const matching = {
+      statuses: ['ACTIVE' as const],
+      paymentMethodTypes: ['CARD'],
+      currencies: ['EUR', 'USD'],
+      periodTypes: ['MONTH' as const],
+    };
+    expect(await list(matching)).toEqual([[subscriptionId], onePage]);
+    const second = { currentPage: 2, pageSize: 1 };
+    expect(await list(second)).toEqual([[], { ...onePage, ...second }]);
+    for (const other of [
+      { statuses: ['CANCELLED' as const] },
+      { paymentMethodTypes: ['GCASH'] },
+      { currencies: ['EUR'] },
+      { periodTypes: ['DAY' as const] },
+      { startTimeFrom: new Date(Date.now() + 60_000).toISOString() },
+      { startTimeTo: new Date(Date.now() - 60_000).toISOString() },
+    ]) {
+      expect((await list(other))[0]).toEqual([]);
+    }
 
     const change = {
       subscriptionChangeRequestId: 'c-1',
@@ -536,11 +571,27 @@ describe('a subscription', () => {
       antom.updateSubscription({
         subscriptionUpdateRequestId: id,
         subscriptionId,
-        nextPaymentTime: inHours(hours),
+        nextSubscriptionDate: inHours(hours),
       });
     expect(await codeOf(move('u-1', 23))).toBe('PARAM_ILLEGAL');
-    await move('u-2', 25);
-    expect((await antom.inquireSubscription({ subscriptionId })).paymentAmount).toEqual(USD('950'));
+    const moved = await move('u-2', 25);
+    expect(moved).toEqual({ result: expect.objectContaining({ resultStatus: 'S' }) });
+    const { subscription } = await antom.inquireSubscription({ subscriptionId });
+    expect(subscription).toMatchObject({
+      subscriptionStatus: 'ACTIVE',
+      paymentAmount: USD('950'),
+      subscriptionNotifyUrl: receiver.url,
+    });
+    expect(Date.parse(subscription.nextSubscriptionDate ?? '')).toBeGreaterThan(
+      Date.now() + 24 * 3_600_000,
+    );
+    await antom.updateSubscription({
+      subscriptionUpdateRequestId: 'u-amount',
+      subscriptionId,
+      paymentAmount: USD('990'),
+    });
+    const updated = await antom.inquireSubscription({ subscriptionId });
+    expect(updated.subscription).toEqual({ ...subscription, paymentAmount: USD('990') });
     await antom.cancelSubscription({ subscriptionId, cancellationType: 'CANCEL' });
     expect(await codeOf(move('u-3', 26))).toBe('ORDER_STATUS_INVALID');
     expect((await antom.inquireSubscriptionList({})).subscriptions[0]?.subscriptionStatus).toBe(
@@ -550,15 +601,44 @@ describe('a subscription', () => {
 
   it('is not begun by a buyer who declines, nor found by another id', async () => {
     const { antom } = sandbox;
-    const { request, normalUrl } = await create();
+    const { normalUrl } = await create();
     await answerAt(normalUrl, 'decline');
-    const { subscriptionRequestId } = request;
-    expect((await antom.inquireSubscription({ subscriptionRequestId })).subscriptionStatus).toBe(
-      'PENDING',
-    );
-    expect(await codeOf(antom.inquireSubscription({ subscriptionId: 'other' }))).toBe(
+    expect((await antom.inquireSubscriptionList({})).subscriptions).toEqual([]);
+    const unknown = { subscriptionId: 'other' };
+    expect(await codeOf(antom.inquireSubscription(unknown))).toBe('ORDER_NOT_EXIST');
+    expect(await codeOf(antom.cancelSubscription({ ...unknown, cancellationType: 'CANCEL' }))).toBe(
       'ORDER_NOT_EXIST',
     );
+    expect((await antom.inquireSubscriptionPayment(unknown)).payments).toEqual([]);
+  });
+
+  it('has another amount once after a change, if the change says so', async () => {
+    await sandbox.close();
+    sandbox = await startTestSandbox({ speed: 10_000_000 });
+    const { antom } = sandbox;
+    const { normalUrl } = await create({
+      subscriptionExpiryTime: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    await answerAt(normalUrl, 'approve');
+    const { subscriptionId } = await told('CREATE');
+    await antom.changeSubscription({
+      subscriptionChangeRequestId: 'c-1',
+      subscriptionId,
+      paymentAmount: USD('1000'),
+      paymentAmountDifference: USD('50'),
+    });
+    const amounts = async () => {
+      const { payments } = await antom.inquireSubscriptionPayment({
+        subscriptionId,
+        pageSize: 100,
+      });
+      return payments.map(({ paymentAmount }) => paymentAmount.value);
+    };
+    await expect.poll(amounts, { timeout: 10_000 }).toContain('1000');
+    const paid = await amounts();
+    const first = paid.indexOf('50');
+    expect(paid.slice(first, first + 2)).toEqual(['50', '1000']);
+    expect(paid.filter((value) => value === '50')).toHaveLength(1);
   });
 
   it('an agreement with a wallet gives a token, until it is revoked', async () => {
@@ -581,7 +661,10 @@ describe('a subscription', () => {
     };
     const { accessToken } = await antom.applyToken(grant);
     expect(await codeOf(antom.applyToken(grant))).toBe('INVALID_AUTHCODE');
-    expect((await antom.queryAuthorization({ accessToken })).tokenStatusType).toBe('ACTIVE');
+    expect(await antom.queryAuthorization({ accessToken })).toMatchObject({
+      tokenStatusType: 'ACTIVE',
+      refreshToken: expect.any(String),
+    });
     await antom.revokeAuthorization({ accessToken });
     expect((await antom.queryAuthorization({ accessToken })).tokenStatusType).toBe('REVOKED');
     expect(await codeOf(antom.revokeAuthorization({ accessToken }))).toBe('INVALID_ACCESS_TOKEN');

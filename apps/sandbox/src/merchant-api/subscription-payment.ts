@@ -111,16 +111,19 @@ function payPeriod(gateway: Gateway, record: SubscriptionRecord): void {
   const made = {
     phaseNo,
     paymentId,
-    paymentRequestId: session.paymentRequestId,
-    paymentStatus: isPaid ? ('SUCCESS' as const) : ('FAIL' as const),
+    status: isPaid ? ('SUCCESS' as const) : ('FAIL' as const),
+    paymentMethod: {
+      paymentMethodType: facts.method,
+      ...(facts.token !== null && { paymentMethodId: facts.token }),
+    },
     paymentAmount: amount,
     ...(isPaid && { paymentTime: formatTime(now) }),
-    ...period,
   };
   const isLast = end >= facts.endAt;
   // the periods pass as fast as the sandbox's clock
   const next = isLast ? null : clock.after(end - start);
-  const change = { payments: [...facts.payments, made], nextAt: next, periodStartAt: end };
+  const payments = [...facts.payments, made];
+  const change = { payments, nextAmount: null, nextAt: next, periodStartAt: end };
   SUBSCRIPTIONS.save(gateway, record, change, next);
 }
 

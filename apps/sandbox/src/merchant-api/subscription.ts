@@ -29,16 +29,20 @@ import { SUCCESS } from '../payment/api-result.ts';
 import { findSavedCard } from '../payment/saved-card.ts';
 import { checkSame, Records, type Record } from '../records/record.ts';
 import type { Checked } from './field-schema.ts';
+import { pageOf } from './paginator.ts';
 import { endOfPeriod } from './period.ts';
 import { Refusal } from './refusal.ts';
 
 export interface Subscription {
   readonly description: string;
-  readonly status: SubscriptionStatus;
+  /** PENDING: the buyer has not agreed yet, and nobody is told of it. */
+  readonly status: SubscriptionStatus | 'PENDING';
   readonly startAt: number;
   readonly endAt: number;
   readonly rule: Checked<PeriodRule>;
   readonly amount: Amount;
+  /** Of the next period alone, after a change. */
+  readonly nextAmount: Amount | null;
   readonly trials: readonly {
     readonly first: number;
     readonly last: number;
@@ -70,7 +74,17 @@ const LATEST_EXPIRY = 48 * HOUR;
 const LEAST_NOTICE = 24 * HOUR;
 const NO_END = Date.UTC(2099, 11, 31);
 
+const DAY = 24 * HOUR;
+/** How far back the list goes. */
+const LIST_SPAN = 7 * DAY;
+
 const at = (time: string) => parseTime(time)?.getTime() ?? 0;
+const copyOf = ({ currency, value }: Amount): Amount => ({ currency, value });
+
+function statusOf({ status }: Subscription): SubscriptionStatus {
+  if (status !== 'PENDING') return status;
+  throw new Error('The buyer has not agreed to this subscription.');
+}
 
 export function notifySubscription(
   gateway: Gateway,
@@ -85,7 +99,7 @@ export function notifySubscription(
       subscriptionNotificationType,
       subscriptionId: recordId,
       subscriptionRequestId: requestId,
-      subscriptionStatus: facts.status,
+      subscriptionStatus: statusOf(facts),
       subscriptionStartTime: formatTime(facts.startAt),
       subscriptionEndTime: formatTime(facts.endAt),
       periodRule: facts.rule,
@@ -98,14 +112,21 @@ function factsOf({ recordId, requestId, facts }: SubscriptionRecord): Subscripti
   return {
     subscriptionId: recordId,
     subscriptionRequestId: requestId,
-    subscriptionStatus: facts.status,
+    subscriptionStatus: statusOf(facts),
     subscriptionDescription: facts.description,
     subscriptionStartTime: formatTime(facts.startAt),
     subscriptionEndTime: formatTime(facts.endAt),
     periodRule: facts.rule,
+    trials: facts.trials.map(({ first, last, amount }) => ({
+      trialStartPeriod: first,
+      trialEndPeriod: last,
+      trialAmount: amount,
+    })),
+    ...(facts.notifyUrl !== null && { subscriptionNotifyUrl: facts.notifyUrl }),
+    subscriptionExpiryTime: formatTime(facts.expiresAt),
     paymentAmount: facts.amount,
     ...(facts.status === 'ACTIVE' &&
-      facts.nextAt !== null && { nextPaymentTime: formatTime(facts.periodStartAt) }),
+      facts.nextAt !== null && { nextSubscriptionDate: formatTime(facts.periodStartAt) }),
   };
 }
 
@@ -169,11 +190,12 @@ function readRequest(
     startAt,
     endAt,
     rule: request.periodRule,
-    amount: { currency: paymentAmount.currency, value: paymentAmount.value },
+    amount: copyOf(paymentAmount),
+    nextAmount: null,
     trials: trials.map(({ trialStartPeriod, trialEndPeriod, trialAmount }) => ({
       first: Number(trialStartPeriod),
       last: Number(trialEndPeriod ?? trialStartPeriod),
-      amount: { currency: trialAmount.currency, value: trialAmount.value },
+      amount: copyOf(trialAmount),
     })),
     method: paymentMethod.paymentMethodType,
     token,
@@ -199,7 +221,7 @@ export function createSubscription(
     const sent = [request.paymentAmount.currency, request.paymentAmount.value];
     if (known) checkSame([facts.amount.currency, facts.amount.value], sent, 'paymentAmount');
     const record = known ?? SUBSCRIPTIONS.add(gateway, clientId, subscriptionRequestId, facts);
-    return { result: SUCCESS, subscriptionRequestId, normalUrl: agreementUrl(gateway, record) };
+    return { result: SUCCESS, normalUrl: agreementUrl(gateway, record) };
   });
 }
 
@@ -221,6 +243,24 @@ function changeOnce(
   });
 }
 
+/** What both kinds of changes may change. */
+function changesOf(
+  { clock }: Gateway,
+  request: Checked<ChangeSubscriptionRequest> | Checked<UpdateSubscriptionRequest>,
+): Partial<Subscription> {
+  const { subscriptionDescription, subscriptionEndTime, periodRule, paymentAmount } = request;
+  const endAt = subscriptionEndTime === undefined ? undefined : at(subscriptionEndTime);
+  if (endAt !== undefined && endAt <= clock.now()) {
+    throw new Refusal('PARAM_ILLEGAL', 'subscriptionEndTime must be in the future.');
+  }
+  return {
+    ...(endAt !== undefined && { endAt }),
+    ...(subscriptionDescription !== undefined && { description: subscriptionDescription }),
+    ...(periodRule && { rule: periodRule }),
+    ...(paymentAmount && { amount: copyOf(paymentAmount) }),
+  };
+}
+
 export function changeSubscription(
   gateway: Gateway,
   clientId: string,
@@ -229,22 +269,15 @@ export function changeSubscription(
   const { subscriptionChangeRequestId, subscriptionId } = request;
   changeOnce(gateway, clientId, subscriptionChangeRequestId, request, () => {
     const record = requireActive(gateway, clientId, { subscriptionId });
-    const { subscriptionDescription, subscriptionEndTime, periodRule, paymentAmount } = request;
-    const endAt = subscriptionEndTime ? at(subscriptionEndTime) : NO_END;
-    if (endAt <= gateway.clock.now()) {
-      throw new Refusal('PARAM_ILLEGAL', 'subscriptionEndTime must be in the future.');
-    }
+    const { paymentAmountDifference } = request;
     const changed = SUBSCRIPTIONS.save(gateway, record, {
-      endAt,
-      ...(subscriptionDescription !== undefined && { description: subscriptionDescription }),
-      ...(periodRule && { rule: periodRule }),
-      ...(paymentAmount && {
-        amount: { currency: paymentAmount.currency, value: paymentAmount.value },
-      }),
+      endAt: NO_END,
+      ...changesOf(gateway, request),
+      ...(paymentAmountDifference && { nextAmount: copyOf(paymentAmountDifference) }),
     });
     notifySubscription(gateway, changed, 'CHANGE');
   });
-  return { result: SUCCESS, subscriptionChangeRequestId, subscriptionId };
+  return { result: SUCCESS };
 }
 
 export function updateSubscription(
@@ -252,20 +285,23 @@ export function updateSubscription(
   clientId: string,
   request: Checked<UpdateSubscriptionRequest>,
 ): UpdateSubscriptionResponse {
-  const { subscriptionUpdateRequestId, subscriptionId, nextPaymentTime } = request;
+  const { subscriptionUpdateRequestId, subscriptionId, nextSubscriptionDate } = request;
   changeOnce(gateway, clientId, subscriptionUpdateRequestId, request, () => {
     const record = requireActive(gateway, clientId, { subscriptionId });
-    const nextAt = at(nextPaymentTime);
-    if (nextAt < gateway.clock.now() + LEAST_NOTICE) {
+    const nextAt = nextSubscriptionDate === undefined ? undefined : at(nextSubscriptionDate);
+    if (nextAt !== undefined && nextAt < gateway.clock.now() + LEAST_NOTICE) {
       throw new Refusal(
         'PARAM_ILLEGAL',
-        `nextPaymentTime is ${nextPaymentTime}; it must be at least 24 hours ahead.`,
+        `nextSubscriptionDate is ${nextSubscriptionDate}; it must be at least 24 hours ahead.`,
       );
     }
-    const change = { nextAt, periodStartAt: nextAt };
+    const change = {
+      ...changesOf(gateway, request),
+      ...(nextAt !== undefined && { nextAt, periodStartAt: nextAt }),
+    };
     notifySubscription(gateway, SUBSCRIPTIONS.save(gateway, record, change, nextAt), 'UPDATE');
   });
-  return { result: SUCCESS, subscriptionUpdateRequestId, subscriptionId };
+  return { result: SUCCESS };
 }
 
 export function cancelSubscription(
@@ -279,12 +315,7 @@ export function cancelSubscription(
     const status = cancellationType === 'CANCEL' ? 'CANCELLED' : 'TERMINATED';
     const ended = SUBSCRIPTIONS.save(gateway, record, { status, nextAt: null }, null);
     notifySubscription(gateway, ended, cancellationType);
-    return {
-      result: SUCCESS,
-      subscriptionId: record.recordId,
-      subscriptionRequestId: record.requestId,
-      subscriptionStatus: status,
-    };
+    return { result: SUCCESS };
   });
 }
 
@@ -293,25 +324,38 @@ export function inquireSubscription(
   clientId: string,
   request: Checked<InquireSubscriptionRequest>,
 ): InquireSubscriptionResponse {
-  return { result: SUCCESS, ...factsOf(requireSubscription(gateway, clientId, request as Key)) };
+  const record = requireSubscription(gateway, clientId, request);
+  if (record.facts.status === 'PENDING') {
+    throw new Refusal('ORDER_NOT_EXIST', 'The buyer has not agreed to this subscription.');
+  }
+  return { result: SUCCESS, subscription: factsOf(record) };
 }
+
+/** Whether a filter lets this value through; a filter that is left out lets everything through. */
+const passes = (filter: readonly string[] | undefined, value: string) =>
+  filter === undefined || filter.includes(value);
 
 export function inquireSubscriptionList(
   gateway: Gateway,
   clientId: string,
   request: Checked<InquireSubscriptionListRequest>,
 ): InquireSubscriptionListResponse {
-  const { subscriptionStatus, pageNumber = '1', pageSize = '20' } = request;
-  const found = SUBSCRIPTIONS.list(gateway, clientId)
-    .filter(({ facts }) => !subscriptionStatus || facts.status === subscriptionStatus)
-    .reverse();
-  const size = Number(pageSize);
-  const start = (Number(pageNumber) - 1) * size;
-  return {
-    result: SUCCESS,
-    totalCount: found.length,
-    subscriptions: found.slice(start, start + size).map(factsOf),
-  };
+  const { startTimeFrom, startTimeTo, statuses, paymentMethodTypes, currencies } = request;
+  const now = gateway.clock.now();
+  const from = startTimeFrom === undefined ? now - LIST_SPAN : at(startTimeFrom);
+  const to = startTimeTo === undefined ? now : at(startTimeTo);
+  const found = SUBSCRIPTIONS.list(gateway, clientId).filter(
+    ({ facts: { status, startAt, method, amount, rule } }) =>
+      status !== 'PENDING' &&
+      startAt >= from &&
+      startAt <= to &&
+      passes(statuses, status) &&
+      passes(paymentMethodTypes, method) &&
+      passes(currencies, amount.currency) &&
+      passes(request.periodTypes, rule.periodType),
+  );
+  const { entries, paginator } = pageOf(found.toReversed(), request);
+  return { result: SUCCESS, subscriptions: entries.map(factsOf), paginator };
 }
 
 export function inquireSubscriptionPayment(
@@ -319,8 +363,11 @@ export function inquireSubscriptionPayment(
   clientId: string,
   request: Checked<InquireSubscriptionPaymentRequest>,
 ): InquireSubscriptionPaymentResponse {
-  const { recordId, facts } = requireSubscription(gateway, clientId, request as Key);
-  return { result: SUCCESS, subscriptionId: recordId, payments: facts.payments };
+  const { subscriptionId, paymentStatuses } = request;
+  const { facts } = SUBSCRIPTIONS.find(gateway, clientId, 'recordId', subscriptionId) ?? {};
+  const found = (facts?.payments ?? []).filter(({ status }) => passes(paymentStatuses, status));
+  const { entries: payments, paginator } = pageOf(found, request);
+  return { result: SUCCESS, payments, paginator };
 }
 
 /** Called in a transaction: the buyer agrees. Returns false if that is no longer possible. */
@@ -337,8 +384,9 @@ export function activateSubscription(gateway: Gateway, record: SubscriptionRecor
 
 /** What a period costs, and when it ends. */
 export function nextPeriod({ facts }: SubscriptionRecord) {
-  const { payments, trials, amount, rule, periodStartAt: start } = facts;
+  const { payments, trials, nextAmount, rule, periodStartAt: start } = facts;
   const phaseNo = payments.length + 1;
   const trial = trials.find(({ first, last }) => first <= phaseNo && phaseNo <= last);
-  return { phaseNo, amount: trial?.amount ?? amount, start, end: endOfPeriod(start, rule) };
+  const amount = nextAmount ?? trial?.amount ?? facts.amount;
+  return { phaseNo, amount, start, end: endOfPeriod(start, rule) };
 }

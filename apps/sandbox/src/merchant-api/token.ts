@@ -1,15 +1,23 @@
 /** Tokens of cards on file. Source: docs/reference/beyond-cashier.md#b1-cards-kept-on-file */
 import type {
+  AccountHolderName,
   DeleteTokenResponse,
+  InquireTokenResponse,
   TokenRequest,
-  TokenResponse,
   UpdateTokenRequest,
+  UpdateTokenResponse,
 } from '@ams-cashier/protocol';
 import { parseTime } from '@ams-cashier/server';
 import { formatTime } from '../gateway/clock.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { SUCCESS } from '../payment/api-result.ts';
-import { endOfCard, findSavedCard, ISSUER_NAME, type SavedCard } from '../payment/saved-card.ts';
+import {
+  endOfCard,
+  findSavedCard,
+  ISSUER_NAME,
+  issuingCountryOf,
+  type SavedCard,
+} from '../payment/saved-card.ts';
 import { Refusal } from './refusal.ts';
 import type { Checked } from './field-schema.ts';
 
@@ -22,21 +30,25 @@ function requireCard(gateway: Gateway, clientId: string, token: string): SavedCa
   );
 }
 
-const describe = ({ cardToken, holderName, holderEmail, expiresAt }: SavedCard): TokenResponse => ({
-  result: SUCCESS,
-  token: cardToken,
-  cardHolderName: holderName,
-  ...(holderEmail !== null && { cardHolderEmail: holderEmail }),
-  issuerName: ISSUER_NAME,
-  tokenExpiryTime: formatTime(expiresAt),
-});
+/** A cashier asks for the name as it is on the card, in one field. */
+const fullName = ({ fullName: full, firstName, middleName, lastName }: AccountHolderName) =>
+  full ?? [firstName, middleName, lastName].filter((part) => part !== undefined).join(' ');
 
 export function inquireToken(
   gateway: Gateway,
   clientId: string,
   { token }: TokenRequest,
-): TokenResponse {
-  return describe(requireCard(gateway, clientId, token));
+): InquireTokenResponse {
+  const { holderName, holderEmail, expiresAt, bin } = requireCard(gateway, clientId, token);
+  return {
+    result: SUCCESS,
+    token,
+    ...(holderName !== '' && { accountHolderName: { fullName: holderName } }),
+    ...(holderEmail !== null && { email: holderEmail }),
+    issuerName: ISSUER_NAME,
+    issuingCountry: issuingCountryOf(bin),
+    tokenExpiryTime: formatTime(expiresAt),
+  };
 }
 
 /** The end that is asked for: in the future, and not after the card's own. */
@@ -53,20 +65,18 @@ function newEnd({ clock }: Gateway, saved: SavedCard, asked: string): number {
 export function updateToken(
   gateway: Gateway,
   clientId: string,
-  { token, cardHolderName, cardHolderEmail, tokenExpiryTime }: Checked<UpdateTokenRequest>,
-): TokenResponse {
+  { token, accountHolderName, email, tokenExpiryTime }: Checked<UpdateTokenRequest>,
+): UpdateTokenResponse {
   const { database } = gateway;
   return database.transaction(() => {
     const saved = requireCard(gateway, clientId, token);
-    const changed: SavedCard = {
-      ...saved,
-      holderName: cardHolderName ?? saved.holderName,
-      holderEmail: cardHolderEmail ?? saved.holderEmail,
+    const changed = {
+      holderName: accountHolderName ? fullName(accountHolderName) : saved.holderName,
+      holderEmail: email ?? saved.holderEmail,
       expiresAt: tokenExpiryTime ? newEnd(gateway, saved, tokenExpiryTime) : saved.expiresAt,
     };
-    const { holderName, holderEmail, expiresAt } = changed;
-    database.update('savedCard', { holderName, holderEmail, expiresAt }, { cardToken: token });
-    return describe(changed);
+    database.update('savedCard', changed, { cardToken: token });
+    return { result: SUCCESS, token };
   });
 }
 
@@ -82,6 +92,6 @@ export function deleteToken(
     token,
     clientId,
   );
-  if (deleted) return { result: SUCCESS, token };
+  if (deleted) return { result: SUCCESS };
   throw new Refusal('TOKEN_NOT_EXIST', 'This client has no such token.');
 }

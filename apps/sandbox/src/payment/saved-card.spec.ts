@@ -232,14 +232,20 @@ describe('a token', () => {
     expect(before).toMatchObject({
       result: { resultStatus: 'S' },
       token,
-      cardHolderName: 'A Buyer',
+      accountHolderName: { fullName: 'A Buyer' },
       issuerName: 'Sandbox Bank',
+      issuingCountry: 'US',
       tokenExpiryTime: '2039-03-01T00:00:00+00:00',
     });
-    const changed = { cardHolderName: 'S. Buyer', cardHolderEmail: 'sam@shop.example' };
-    expect(await call('updateToken', { token, ...changed })).toMatchObject(changed);
+    const email = 'sam@shop.example';
+    const accountHolderName = { firstName: 'Sam', lastName: 'Buyer' };
+    expect(await call('updateToken', { token, email, accountHolderName })).toEqual({
+      result: expect.objectContaining({ resultStatus: 'S' }),
+      token,
+    });
     expect(await call('inquireToken', { token })).toMatchObject({
-      ...changed,
+      email,
+      accountHolderName: { fullName: 'Sam Buyer' },
       tokenExpiryTime: before['tokenExpiryTime'],
     });
   });

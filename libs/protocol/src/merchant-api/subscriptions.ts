@@ -1,7 +1,11 @@
-/** Subscriptions. Source: docs/reference/beyond-cashier.md#b6-subscriptions */
+/**
+ * Subscriptions. Of what the inquiries return about one, the names of its id, its status and its next date are ours.
+ * Source: docs/reference/beyond-cashier.md#b6-subscriptions
+ */
 import {
   amount,
   anything,
+  currency,
   flag,
   id,
   list,
@@ -21,23 +25,31 @@ import {
 
 const source = 'beyond-cashier.md#b6-subscriptions';
 
+const periodType = oneOf('DAY', 'WEEK', 'MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR');
 const periodRule = named('PeriodRule', {
-  periodType: needed(oneOf('DAY', 'WEEK', 'MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR')),
+  periodType: needed(periodType),
   periodCount: needed(wholeNumber(1, 999)),
 });
 
 export const subscriptionStatus = namedOneOf(
   'SubscriptionStatus',
-  'PENDING',
   'ACTIVE',
   'CANCELLED',
   'TERMINATED',
 );
 
-const key = { subscriptionRequestId: optional(id), subscriptionId: optional(id) };
-const oneRequired = ['subscriptionRequestId', 'subscriptionId'] as const;
+const trials = optional(
+  list(
+    object({
+      trialStartPeriod: needed(wholeNumber(1, 999)),
+      trialEndPeriod: optional(wholeNumber(1, 999)),
+      trialAmount: needed(amount),
+    }),
+  ),
+  'Other amounts of the first periods.',
+);
 
-const facts = {
+const subscription = named('Subscription', {
   subscriptionId: needed(id),
   subscriptionRequestId: needed(id),
   subscriptionStatus: needed(subscriptionStatus),
@@ -45,9 +57,24 @@ const facts = {
   subscriptionStartTime: needed(time),
   subscriptionEndTime: needed(time),
   periodRule: needed(periodRule),
+  trials,
+  subscriptionNotifyUrl: optional(webUrl),
+  subscriptionExpiryTime: optional(time),
   paymentAmount: needed(amount),
-  nextPaymentTime: optional(time, 'Only while it is active.'),
+  nextSubscriptionDate: optional(time, 'Only while it is active.'),
+});
+
+/** Of an inquiry that returns pages. */
+const page = {
+  currentPage: optional(wholeNumber(1, 999_999), 'From 1.'),
+  pageSize: optional(wholeNumber(1, 100), '10 by default.'),
 };
+const paginator = named('Paginator', {
+  currentPage: needed(wholeNumber(1, 999_999)),
+  pageSize: needed(wholeNumber(1, 100)),
+  totalPage: needed(wholeNumber(0, 999_999_999)),
+  totalCount: needed(wholeNumber(0, 999_999_999)),
+});
 
 export const SUBSCRIPTIONS = {
   createSubscription: {
@@ -73,16 +100,7 @@ export const SUBSCRIPTIONS = {
       ),
       orderInfo: optional(anything),
       paymentAmount: needed(amount, 'Of each period.'),
-      trials: optional(
-        list(
-          object({
-            trialStartPeriod: needed(wholeNumber(1, 999)),
-            trialEndPeriod: optional(wholeNumber(1, 999)),
-            trialAmount: needed(amount),
-          }),
-        ),
-        'Other amounts of the first periods.',
-      ),
+      trials,
       subscriptionExpiryTime: optional(
         time,
         'Until when the buyer may agree: 30 minutes by default, below 48 hours.',
@@ -93,10 +111,10 @@ export const SUBSCRIPTIONS = {
       retryMode: optional(oneOf('MANUAL', 'AUTOMATIC')),
     },
     answer: {
-      subscriptionRequestId: needed(id),
       normalUrl: optional(url),
       schemeUrl: optional(text()),
       applinkUrl: optional(url),
+      appIdentifier: optional(text()),
     },
     errors: ['REPEAT_REQ_INCONSISTENT', 'CURRENCY_NOT_SUPPORT'],
   },
@@ -114,25 +132,33 @@ export const SUBSCRIPTIONS = {
       subscriptionStartTime: optional(time),
       subscriptionEndTime: optional(time, '2099-12-31 by default.'),
       periodRule: optional(periodRule),
+      subscriptionExpiryTime: optional(time),
       paymentAmount: optional(amount),
+      paymentAmountDifference: optional(amount, 'Of the first period after the change.'),
       orderInfo: optional(anything),
     },
-    answer: { subscriptionChangeRequestId: needed(id), subscriptionId: needed(id) },
+    answer: {},
     errors: ['ORDER_NOT_EXIST', 'ORDER_STATUS_INVALID', 'REPEAT_REQ_INCONSISTENT'],
   },
   updateSubscription: {
     path: 'subscriptions/update',
     about:
-      'Moves the next payment of a subscription, at least 24 hours ahead. Idempotent by `subscriptionUpdateRequestId`.',
+      'Changes a subscription that the buyer need not agree to again, or moves its next payment. Idempotent by `subscriptionUpdateRequestId`.',
     source,
     page: 'update_sub',
     idempotentBy: 'subscriptionUpdateRequestId',
     request: {
       subscriptionUpdateRequestId: needed(id, 'Idempotency key, a new one per change.'),
       subscriptionId: needed(id),
-      nextPaymentTime: needed(time, 'At least 24 hours ahead.'),
+      subscriptionDescription: optional(text(256)),
+      subscriptionEndTime: optional(time),
+      periodRule: optional(periodRule),
+      paymentAmount: optional(amount),
+      nextSubscriptionDate: optional(time, 'At least 24 hours ahead.'),
+      orderInfo: optional(anything),
+      prorationSettings: optional(anything),
     },
-    answer: { subscriptionUpdateRequestId: needed(id), subscriptionId: needed(id) },
+    answer: {},
     errors: ['ORDER_NOT_EXIST', 'ORDER_STATUS_INVALID', 'REPEAT_REQ_INCONSISTENT'],
   },
   cancelSubscription: {
@@ -141,41 +167,38 @@ export const SUBSCRIPTIONS = {
     source,
     page: 'cancel_sub',
     request: {
-      ...key,
+      subscriptionRequestId: optional(id),
+      subscriptionId: optional(id),
       cancellationType: needed(oneOf('CANCEL', 'TERMINATE')),
     },
-    oneRequired,
-    answer: {
-      subscriptionId: needed(id),
-      subscriptionRequestId: needed(id),
-      subscriptionStatus: needed(subscriptionStatus),
-    },
+    oneRequired: ['subscriptionRequestId', 'subscriptionId'],
+    answer: {},
     errors: ['ORDER_NOT_EXIST', 'ORDER_STATUS_INVALID'],
   },
   inquireSubscription: {
     path: 'subscriptions/inquireSubscription',
-    about: 'Returns the state of a subscription.',
+    about: 'Returns the state of a subscription, by the id that its first notification tells.',
     source,
     page: 'inquire_sub',
-    request: key,
-    oneRequired,
-    answer: facts,
+    request: { subscriptionId: needed(id) },
+    answer: { subscription: needed(subscription) },
     errors: ['ORDER_NOT_EXIST'],
   },
   inquireSubscriptionList: {
     path: 'subscriptions/inquireSubscriptionList',
-    about: 'Returns the subscriptions of this client, latest first.',
+    about: 'Returns the subscriptions of this client to which buyers have agreed, latest first.',
     source,
     page: 'inquire_sub_list',
     request: {
-      subscriptionStatus: optional(subscriptionStatus),
-      pageNumber: optional(wholeNumber(1, 999_999), 'From 1.'),
-      pageSize: optional(wholeNumber(1, 100), '20 by default.'),
+      startTimeFrom: optional(time, '7 days ago by default.'),
+      startTimeTo: optional(time, 'Now by default.'),
+      statuses: optional(list(subscriptionStatus)),
+      paymentMethodTypes: optional(list(text(64))),
+      currencies: optional(list(currency)),
+      periodTypes: optional(list(periodType)),
+      ...page,
     },
-    answer: {
-      subscriptions: needed(list(named('Subscription', facts))),
-      totalCount: needed(wholeNumber(0, 999_999_999)),
-    },
+    answer: { subscriptions: needed(list(subscription)), paginator: needed(paginator) },
     errors: [],
   },
   inquireSubscriptionPayment: {
@@ -183,24 +206,26 @@ export const SUBSCRIPTIONS = {
     about: 'Returns the payments of a subscription, one per period, oldest first.',
     source,
     page: 'inquire_sub_payment',
-    request: key,
-    oneRequired,
-    answer: {
+    request: {
       subscriptionId: needed(id),
+      paymentStatuses: optional(list(oneOf('SUCCESS', 'FAIL'))),
+      ...page,
+    },
+    answer: {
       payments: needed(
         list(
           named('SubscriptionPayment', {
             phaseNo: needed(wholeNumber(1, 999_999), 'Of the period, from 1.'),
             paymentId: needed(id),
-            paymentRequestId: needed(id),
-            paymentStatus: needed(oneOf('SUCCESS', 'FAIL', 'PROCESSING')),
+            status: needed(oneOf('SUCCESS', 'FAIL')),
+            paymentMethod: optional(anything),
             paymentAmount: needed(amount),
             paymentTime: optional(time),
-            periodStartTime: needed(time),
-            periodEndTime: needed(time),
+            disputeId: optional(id),
           }),
         ),
       ),
+      paginator: needed(paginator),
     },
     errors: ['ORDER_NOT_EXIST'],
   },

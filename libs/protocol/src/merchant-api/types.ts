@@ -673,13 +673,26 @@ export interface TokenRequest {
   readonly [key: string]: unknown;
 }
 
-export interface TokenResponse {
+export interface AccountHolderName {
+  /** At most 256 characters. */
+  readonly firstName?: string;
+  /** At most 256 characters. */
+  readonly middleName?: string;
+  /** At most 256 characters. */
+  readonly lastName?: string;
+  /** At most 256 characters. */
+  readonly fullName?: string;
+  readonly [key: string]: unknown;
+}
+
+export interface InquireTokenResponse {
   readonly result: ApiResult;
   /** At most 128 characters. */
   readonly token: string;
-  readonly cardHolderName?: string;
-  readonly cardHolderEmail?: string;
+  readonly accountHolderName?: AccountHolderName;
+  readonly email?: string;
   readonly issuerName?: string;
+  readonly issuingCountry?: string;
   /** ISO 8601 with offset. */
   readonly tokenExpiryTime: string;
   readonly [key: string]: unknown;
@@ -688,19 +701,24 @@ export interface TokenResponse {
 export interface UpdateTokenRequest {
   /** At most 128 characters. */
   readonly token: string;
-  /** At most 256 characters. */
-  readonly cardHolderName?: string;
+  readonly accountHolderName?: AccountHolderName;
   /** At most 64 characters. */
-  readonly cardHolderEmail?: string;
+  readonly email?: string;
   /** Not later than the card’s own end. ISO 8601 with offset. */
   readonly tokenExpiryTime?: string;
   readonly [key: string]: unknown;
 }
 
-export interface DeleteTokenResponse {
+export interface UpdateTokenResponse {
   readonly result: ApiResult;
   /** At most 128 characters. */
   readonly token: string;
+  readonly [key: string]: unknown;
+}
+
+export interface DeleteTokenResponse {
+  readonly result: ApiResult;
+
   readonly [key: string]: unknown;
 }
 
@@ -802,11 +820,10 @@ export interface CreateSubscriptionRequest {
 
 export interface CreateSubscriptionResponse {
   readonly result: ApiResult;
-  /** At most 64 characters. */
-  readonly subscriptionRequestId: string;
   readonly normalUrl?: string;
   readonly schemeUrl?: string;
   readonly applinkUrl?: string;
+  readonly appIdentifier?: string;
   readonly [key: string]: unknown;
 }
 
@@ -822,17 +839,18 @@ export interface ChangeSubscriptionRequest {
   /** 2099-12-31 by default. ISO 8601 with offset. */
   readonly subscriptionEndTime?: string;
   readonly periodRule?: PeriodRule;
+  /** ISO 8601 with offset. */
+  readonly subscriptionExpiryTime?: string;
   readonly paymentAmount?: Amount;
+  /** Of the first period after the change. */
+  readonly paymentAmountDifference?: Amount;
   readonly orderInfo?: { readonly [key: string]: unknown };
   readonly [key: string]: unknown;
 }
 
 export interface ChangeSubscriptionResponse {
   readonly result: ApiResult;
-  /** At most 64 characters. */
-  readonly subscriptionChangeRequestId: string;
-  /** At most 64 characters. */
-  readonly subscriptionId: string;
+
   readonly [key: string]: unknown;
 }
 
@@ -841,17 +859,22 @@ export interface UpdateSubscriptionRequest {
   readonly subscriptionUpdateRequestId: string;
   /** At most 64 characters. */
   readonly subscriptionId: string;
+  /** At most 256 characters. */
+  readonly subscriptionDescription?: string;
+  /** ISO 8601 with offset. */
+  readonly subscriptionEndTime?: string;
+  readonly periodRule?: PeriodRule;
+  readonly paymentAmount?: Amount;
   /** At least 24 hours ahead. ISO 8601 with offset. */
-  readonly nextPaymentTime: string;
+  readonly nextSubscriptionDate?: string;
+  readonly orderInfo?: { readonly [key: string]: unknown };
+  readonly prorationSettings?: { readonly [key: string]: unknown };
   readonly [key: string]: unknown;
 }
 
 export interface UpdateSubscriptionResponse {
   readonly result: ApiResult;
-  /** At most 64 characters. */
-  readonly subscriptionUpdateRequestId: string;
-  /** At most 64 characters. */
-  readonly subscriptionId: string;
+
   readonly [key: string]: unknown;
 }
 
@@ -865,55 +888,19 @@ export interface CancelSubscriptionRequest {
   readonly [key: string]: unknown;
 }
 
-export type SubscriptionStatus = 'PENDING' | 'ACTIVE' | 'CANCELLED' | 'TERMINATED';
-
 export interface CancelSubscriptionResponse {
   readonly result: ApiResult;
-  /** At most 64 characters. */
-  readonly subscriptionId: string;
-  /** At most 64 characters. */
-  readonly subscriptionRequestId: string;
-  readonly subscriptionStatus: SubscriptionStatus;
+
   readonly [key: string]: unknown;
 }
 
-/** One of subscriptionRequestId and subscriptionId is needed; the latter wins. */
 export interface InquireSubscriptionRequest {
   /** At most 64 characters. */
-  readonly subscriptionRequestId?: string;
-  /** At most 64 characters. */
-  readonly subscriptionId?: string;
-  readonly [key: string]: unknown;
-}
-
-export interface InquireSubscriptionResponse {
-  readonly result: ApiResult;
-  /** At most 64 characters. */
   readonly subscriptionId: string;
-  /** At most 64 characters. */
-  readonly subscriptionRequestId: string;
-  readonly subscriptionStatus: SubscriptionStatus;
-  /** At most 256 characters. */
-  readonly subscriptionDescription: string;
-  /** ISO 8601 with offset. */
-  readonly subscriptionStartTime: string;
-  /** ISO 8601 with offset. */
-  readonly subscriptionEndTime: string;
-  readonly periodRule: PeriodRule;
-  readonly paymentAmount: Amount;
-  /** Only while it is active. ISO 8601 with offset. */
-  readonly nextPaymentTime?: string;
   readonly [key: string]: unknown;
 }
 
-export interface InquireSubscriptionListRequest {
-  readonly subscriptionStatus?: SubscriptionStatus;
-  /** From 1. From 1 to 999999. */
-  readonly pageNumber?: string | number;
-  /** 20 by default. From 1 to 100. */
-  readonly pageSize?: string | number;
-  readonly [key: string]: unknown;
-}
+export type SubscriptionStatus = 'ACTIVE' | 'CANCELLED' | 'TERMINATED';
 
 export interface Subscription {
   /** At most 64 characters. */
@@ -928,26 +915,73 @@ export interface Subscription {
   /** ISO 8601 with offset. */
   readonly subscriptionEndTime: string;
   readonly periodRule: PeriodRule;
+  /** Other amounts of the first periods. */
+  readonly trials?: readonly {
+    /** From 1 to 999. */
+    readonly trialStartPeriod: string | number;
+    /** From 1 to 999. */
+    readonly trialEndPeriod?: string | number;
+    readonly trialAmount: Amount;
+    readonly [key: string]: unknown;
+  }[];
+  readonly subscriptionNotifyUrl?: string;
+  /** ISO 8601 with offset. */
+  readonly subscriptionExpiryTime?: string;
   readonly paymentAmount: Amount;
   /** Only while it is active. ISO 8601 with offset. */
-  readonly nextPaymentTime?: string;
+  readonly nextSubscriptionDate?: string;
+  readonly [key: string]: unknown;
+}
+
+export interface InquireSubscriptionResponse {
+  readonly result: ApiResult;
+  readonly subscription: Subscription;
+  readonly [key: string]: unknown;
+}
+
+export interface InquireSubscriptionListRequest {
+  /** 7 days ago by default. ISO 8601 with offset. */
+  readonly startTimeFrom?: string;
+  /** Now by default. ISO 8601 with offset. */
+  readonly startTimeTo?: string;
+  readonly statuses?: readonly SubscriptionStatus[];
+  readonly paymentMethodTypes?: readonly string[];
+  readonly currencies?: readonly string[];
+  readonly periodTypes?: readonly ('DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'HALF_YEAR' | 'YEAR')[];
+  /** From 1. From 1 to 999999. */
+  readonly currentPage?: string | number;
+  /** 10 by default. From 1 to 100. */
+  readonly pageSize?: string | number;
+  readonly [key: string]: unknown;
+}
+
+export interface Paginator {
+  /** From 1 to 999999. */
+  readonly currentPage: string | number;
+  /** From 1 to 100. */
+  readonly pageSize: string | number;
+  /** From 0 to 999999999. */
+  readonly totalPage: string | number;
+  /** From 0 to 999999999. */
+  readonly totalCount: string | number;
   readonly [key: string]: unknown;
 }
 
 export interface InquireSubscriptionListResponse {
   readonly result: ApiResult;
   readonly subscriptions: readonly Subscription[];
-  /** From 0 to 999999999. */
-  readonly totalCount: string | number;
+  readonly paginator: Paginator;
   readonly [key: string]: unknown;
 }
 
-/** One of subscriptionRequestId and subscriptionId is needed; the latter wins. */
 export interface InquireSubscriptionPaymentRequest {
   /** At most 64 characters. */
-  readonly subscriptionRequestId?: string;
-  /** At most 64 characters. */
-  readonly subscriptionId?: string;
+  readonly subscriptionId: string;
+  readonly paymentStatuses?: readonly ('SUCCESS' | 'FAIL')[];
+  /** From 1. From 1 to 999999. */
+  readonly currentPage?: string | number;
+  /** 10 by default. From 1 to 100. */
+  readonly pageSize?: string | number;
   readonly [key: string]: unknown;
 }
 
@@ -956,24 +990,20 @@ export interface SubscriptionPayment {
   readonly phaseNo: string | number;
   /** At most 64 characters. */
   readonly paymentId: string;
-  /** At most 64 characters. */
-  readonly paymentRequestId: string;
-  readonly paymentStatus: 'SUCCESS' | 'FAIL' | 'PROCESSING';
+  readonly status: 'SUCCESS' | 'FAIL';
+  readonly paymentMethod?: { readonly [key: string]: unknown };
   readonly paymentAmount: Amount;
   /** ISO 8601 with offset. */
   readonly paymentTime?: string;
-  /** ISO 8601 with offset. */
-  readonly periodStartTime: string;
-  /** ISO 8601 with offset. */
-  readonly periodEndTime: string;
+  /** At most 64 characters. */
+  readonly disputeId?: string;
   readonly [key: string]: unknown;
 }
 
 export interface InquireSubscriptionPaymentResponse {
   readonly result: ApiResult;
-  /** At most 64 characters. */
-  readonly subscriptionId: string;
   readonly payments: readonly SubscriptionPayment[];
+  readonly paginator: Paginator;
   readonly [key: string]: unknown;
 }
 
@@ -990,6 +1020,10 @@ export interface ConsultAuthorizationRequest {
   readonly authState: string;
   readonly terminalType: 'WEB' | 'WAP' | 'APP' | 'MINI_APP';
   readonly osType?: 'IOS' | 'ANDROID';
+  readonly osVersion?: string;
+  /** ISO 3166, two letters. */
+  readonly merchantRegion?: string;
+  readonly recurringPayment?: boolean;
   /** ISO 3166, two letters. */
   readonly userRegion?: string;
   readonly env?: { readonly [key: string]: unknown };
@@ -1001,7 +1035,10 @@ export interface ConsultAuthorizationResponse {
   readonly normalUrl?: string;
   readonly schemeUrl?: string;
   readonly applinkUrl?: string;
+  readonly appIdentifier?: string;
+  readonly authUrl?: string;
   readonly authCodeForm?: { readonly [key: string]: unknown };
+  readonly extendInfo?: string;
   readonly [key: string]: unknown;
 }
 
@@ -1029,6 +1066,7 @@ export interface ApplyTokenResponse {
   /** ISO 8601 with offset. */
   readonly refreshTokenExpiryTime?: string;
   readonly userLoginId?: string;
+  readonly pspCustomerInfo?: { readonly [key: string]: unknown };
   readonly extendInfo?: string;
   readonly [key: string]: unknown;
 }
@@ -1046,7 +1084,10 @@ export interface QueryAuthorizationResponse {
   /** ISO 8601 with offset. */
   readonly accessTokenExpiryTime: string;
   readonly tokenStatusType: 'ACTIVE' | 'EXPIRED' | 'REVOKED';
-  readonly scopes?: readonly string[];
+  /** At most 128 characters. */
+  readonly refreshToken?: string;
+  /** ISO 8601 with offset. */
+  readonly refreshTokenExpiryTime?: string;
   readonly [key: string]: unknown;
 }
 
@@ -1313,12 +1354,12 @@ export interface MerchantCalls {
   /**
    * Returns what is known of a card on file. Source: docs/reference/beyond-cashier.md#b1-cards-kept-on-file
    */
-  inquireToken(request: TokenRequest): Promise<TokenResponse>;
+  inquireToken(request: TokenRequest): Promise<InquireTokenResponse>;
   /**
    * Changes the holder, the e-mail address or the end of a card on file. Source:
    * docs/reference/beyond-cashier.md#b1-cards-kept-on-file
    */
-  updateToken(request: UpdateTokenRequest): Promise<TokenResponse>;
+  updateToken(request: UpdateTokenRequest): Promise<UpdateTokenResponse>;
   /**
    * Forgets a card on file. The sandbox answers a repeated call with success; take TOKEN_NOT_EXIST as success, too.
    * Source: docs/reference/beyond-cashier.md#b1-cards-kept-on-file
@@ -1354,8 +1395,8 @@ export interface MerchantCalls {
    */
   changeSubscription(request: ChangeSubscriptionRequest): Promise<ChangeSubscriptionResponse>;
   /**
-   * Moves the next payment of a subscription, at least 24 hours ahead. Idempotent by `subscriptionUpdateRequestId`.
-   * Source: docs/reference/beyond-cashier.md#b6-subscriptions
+   * Changes a subscription that the buyer need not agree to again, or moves its next payment. Idempotent by
+   * `subscriptionUpdateRequestId`. Source: docs/reference/beyond-cashier.md#b6-subscriptions
    */
   updateSubscription(request: UpdateSubscriptionRequest): Promise<UpdateSubscriptionResponse>;
   /**
@@ -1364,11 +1405,13 @@ export interface MerchantCalls {
    */
   cancelSubscription(request: CancelSubscriptionRequest): Promise<CancelSubscriptionResponse>;
   /**
-   * Returns the state of a subscription. Source: docs/reference/beyond-cashier.md#b6-subscriptions
+   * Returns the state of a subscription, by the id that its first notification tells. Source:
+   * docs/reference/beyond-cashier.md#b6-subscriptions
    */
   inquireSubscription(request: InquireSubscriptionRequest): Promise<InquireSubscriptionResponse>;
   /**
-   * Returns the subscriptions of this client, latest first. Source: docs/reference/beyond-cashier.md#b6-subscriptions
+   * Returns the subscriptions of this client to which buyers have agreed, latest first. Source:
+   * docs/reference/beyond-cashier.md#b6-subscriptions
    */
   inquireSubscriptionList(
     request: InquireSubscriptionListRequest,

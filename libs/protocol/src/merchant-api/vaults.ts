@@ -1,7 +1,4 @@
-/**
- * Cards on file. Names that Antom's documentation does not give are ours: those of the holder and the e-mail address of a
- * token. Source: docs/reference/beyond-cashier.md#b1-cards-kept-on-file
- */
+/** Cards on file. Source: docs/reference/beyond-cashier.md#b1-cards-kept-on-file */
 import {
   anything,
   flag,
@@ -53,13 +50,12 @@ const vaultingAnswer = {
   paymentMethodDetail: optional(vaultedMethod, 'Of a card that was saved.'),
 };
 
-const tokenAnswer = {
-  token,
-  cardHolderName: optional(text()),
-  cardHolderEmail: optional(text()),
-  issuerName: optional(text()),
-  tokenExpiryTime: needed(time),
-};
+const accountHolderName = named('AccountHolderName', {
+  firstName: optional(text(256)),
+  middleName: optional(text(256)),
+  lastName: optional(text(256)),
+  fullName: optional(text(256)),
+});
 
 export const VAULTS = {
   createVaultingSession: {
@@ -141,9 +137,16 @@ export const VAULTS = {
     source,
     page: 'inquire_token',
     request: { token },
-    answer: tokenAnswer,
+    answer: {
+      token,
+      accountHolderName: optional(accountHolderName),
+      email: optional(text()),
+      issuerName: optional(text()),
+      issuingCountry: optional(text()),
+      tokenExpiryTime: needed(time),
+    },
     errors: ['TOKEN_NOT_EXIST'],
-    types: { request: 'TokenRequest', answer: 'TokenResponse' },
+    types: { request: 'TokenRequest' },
   },
   updateToken: {
     path: 'vaults/updateToken',
@@ -152,13 +155,12 @@ export const VAULTS = {
     page: 'update_token',
     request: {
       token,
-      cardHolderName: optional(text(256)),
-      cardHolderEmail: optional(text(64)),
+      accountHolderName: optional(accountHolderName),
+      email: optional(text(64)),
       tokenExpiryTime: optional(time, 'Not later than the card’s own end.'),
     },
-    answer: tokenAnswer,
+    answer: { token },
     errors: ['TOKEN_NOT_EXIST'],
-    types: { answer: 'TokenResponse' },
   },
   deleteToken: {
     path: 'vaults/deleteToken',
@@ -167,7 +169,7 @@ export const VAULTS = {
     source,
     page: 'delete_token',
     request: { token },
-    answer: { token },
+    answer: {},
     errors: ['TOKEN_NOT_EXIST'],
     types: { request: 'TokenRequest' },
   },

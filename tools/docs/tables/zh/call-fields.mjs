@@ -48,7 +48,10 @@ export const FIELDS_ZH = {
     '买家同意的截止时间：默认 30 分钟，须小于 48 小时。',
   'At least 24 hours ahead.': '最早为 24 小时之后。',
   'From 1.': '从 1 开始。',
-  '20 by default.': '默认为 20。',
+  '10 by default.': '默认为 10。',
+  '7 days ago by default.': '默认为 7 天前。',
+  'Now by default.': '默认为当前时间。',
+  'Of the first period after the change.': '更改之后第一期的金额。',
   'The wallet, e.g. `GCASH`.': '电子钱包，例如 `GCASH`。',
   'Comes back unchanged with the buyer.': '随买家一起原样返回。',
 };
