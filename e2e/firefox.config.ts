@@ -22,7 +22,7 @@ export default defineConfig<SandboxFixtures>({
     'hostile/policy.spec.ts',
     'resilience/duplicate.spec.ts',
     // a merchant's tests have no tags
-    ...(isFull ? ['samples/sandbox.spec.ts'] : []),
+    ...(isFull ? ['samples/sandbox.spec.ts', 'flows/inspector.spec.ts'] : []),
   ],
   ...(!isFull && { grep: new RegExp(EVERY_BROWSER) }),
   grepInvert: new RegExp(CHROMIUM_ONLY),

@@ -46,6 +46,8 @@ test('a payment is found by its order id, explained, decided and sent again, liv
   const declined = await buy(shop, own.vanilla, CARDS.declined);
   const undecided = await buy(await context.newPage(), own.vanilla, UNDECIDED);
 
+  // in Firefox, only the page in front has the focus
+  await inspector.bringToFront();
   await inspector.getByRole('searchbox', { name: 'Search' }).fill(declined);
   await expect(list(inspector).getByRole('listitem')).toHaveCount(1);
   await list(inspector).getByRole('link').click();
