@@ -45,8 +45,16 @@ export const sandbox = {
   order: ask('order'),
   pay: ask('pay'),
   decide: ask('decide'),
+  agree: ask('agree'),
   expire: ask('expire'),
+  setOffline: ask('setOffline'),
   reset: ask('reset'),
+  disputes: {
+    raise: ask('disputes.raise'),
+    get: ask('disputes.get'),
+    judge: ask('disputes.judge'),
+    cancel: ask('disputes.cancel'),
+  },
   notifications: {
     list: ask('notifications.list'),
     received: ask('notifications.received'),

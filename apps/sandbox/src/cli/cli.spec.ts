@@ -73,6 +73,31 @@ describe('a command', () => {
     expect(output.out).toContain('"id":"bank_asks"');
   });
 
+  it('disputes, judges, fails and goes offline', async () => {
+    const session = await sandbox.session();
+    await sandbox.pay(session);
+    await sandbox.clock.advance('1m');
+    expect(await ams('dispute', '--reason', 'product_not_received', '--json')).toBe(0);
+    const { disputeId, reason } = JSON.parse(output.out);
+    expect(reason).toBe('product_not_received');
+    expect(await ams('judge', disputeId, 'VALIDATE_FAIL')).toBe(0);
+    expect(await sandbox.disputes.get(disputeId)).toMatchObject({ isChargedBack: true });
+    expect(await ams('judge', disputeId, 'VALIDATE_FAIL')).toBe(1);
+    expect(output.err).toContain('It is over already.');
+
+    for (const fault of ['503', 'down', 'SYSTEM_ERROR']) {
+      expect(await ams('fail', 'createPaymentSession', fault)).toBe(0);
+      await expect(sandbox.session()).rejects.toThrow();
+    }
+    expect(await ams('offline', 'on')).toBe(0);
+    await expect(sandbox.session()).rejects.toThrow();
+    expect(await ams('offline', 'off')).toBe(0);
+    expect(await ams('fail', 'createPaymentSession', 'down', '--times', '2')).toBe(0);
+    await expect(sandbox.session()).rejects.toThrow();
+    await expect(sandbox.session()).rejects.toThrow();
+    expect(await sandbox.session()).toHaveProperty('paymentSessionData');
+  });
+
   it('records an order in a file that can be read, or prints it', async () => {
     const { paymentRequestId } = await sandbox.session({ paymentNotifyUrl: NOTIFY_URL });
     await sandbox.pay(paymentRequestId, { card: cards.declined });
@@ -118,6 +143,12 @@ describe('a command', () => {
     [['record', 'nobody'], 1, 'The sandbox has no order "nobody".'],
     [['record', '--out='], 2, '--out is empty; it must be the name of a file.'],
     [['decide'], 2, 'approve or decline is missing.'],
+    [['dispute', 'nobody'], 1, 'The sandbox has no order "nobody".'],
+    [['judge', 'some', 'WON'], 2, '"WON" is no result; there are VALIDATE_SUCCESS,'],
+    [['fail', 'refund', 'slowly'], 2, '"slowly" is no fault; there are down, cut,'],
+    [['fail', 'refnd', 'down'], 1, 'did you mean refund?'],
+    [['fail', 'refund', 'down', '--times', 'twice'], 1, 'times a whole number up to 1000'],
+    [['offline', 'yes'], 2, '"yes" is neither on nor off.'],
     [['decide', 'perhaps'], 2, '"perhaps" is neither approve nor decline.'],
     [['advance', 'soon'], 2, 'duration is "soon"; it must be milliseconds'],
     [['advance', '-1h'], 2, 'duration is "-1h", but the clock goes forward only'],

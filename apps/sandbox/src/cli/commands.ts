@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Inspection } from '@ams-cashier/protocol';
+import type { Inspection, MerchantCalls } from '@ams-cashier/protocol';
 import { cards } from '../client/cards.ts';
 import { connectSandbox, type SandboxConnection } from '../client/connect.ts';
 import { toMilliseconds } from '../client/duration.ts';
 import { createLoopbackClient, SandboxError } from '../client/loopback-client.ts';
 import type { SandboxOrder } from '../client/order.ts';
+import type { CallFault } from '../merchant-api/call-fault.ts';
+import { DISPUTE_RESULTS } from '../merchant-api/dispute-result.ts';
 import type { ListedScenario } from '../scenarios/scenario-list.ts';
 import { forwardNotifications } from './forward.ts';
 import { formatNotification, formatOrder } from './output.ts';
@@ -67,6 +69,16 @@ function cardOf(given: string): string {
   );
 }
 
+/** As `fail` takes it on the command line. */
+function faultOf(given: string): CallFault {
+  if (given === 'down' || given === 'cut' || given === 'no_answer') return given;
+  if (/^5\d\d$/.test(given)) return { status: Number(given) };
+  if (/^[A-Z][A-Z_]*$/.test(given)) return { resultCode: given };
+  throw new UsageError(
+    `${JSON.stringify(given)} is no fault; there are down, cut, no_answer, an HTTP status like 503, and result codes.`,
+  );
+}
+
 export const COMMANDS: Readonly<Record<string, Command>> = {
   pay: {
     usage: 'pay [order] [--card <number|name>] [--wallet <type>] [--holder <name>]',
@@ -102,6 +114,70 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     what: 'ends a session, or an order that is undecided, now',
     takes: 1,
     run: (call) => showOrder(call, (sandbox, reference) => sandbox.expire(reference)),
+  },
+  dispute: {
+    usage: 'dispute [order] [--reason <code>]',
+    what: 'raises a dispute about an order that is paid; the shop is notified',
+    takes: 1,
+    options: ['reason'],
+    async run(call) {
+      const { reason } = call.options;
+      const sandbox = await connectSandbox(call.url);
+      const dispute = await sandbox.disputes.raise(await referenceOf(call), {
+        ...(reason !== undefined && { disputeReasonCode: reason }),
+      });
+      const { disputeId, amount } = dispute;
+      call.print(
+        call.json
+          ? JSON.stringify(dispute)
+          : `Dispute ${disputeId} about ${amount.value} ${amount.currency} is raised.`,
+      );
+    },
+  },
+  judge: {
+    usage: `judge <dispute> <${DISPUTE_RESULTS.join('|')}>`,
+    what: 'decides a dispute',
+    takes: 2,
+    async run(call) {
+      const disputeId = argument(call, 0, 'dispute');
+      const given = argument(call, 1, 'result');
+      const result = DISPUTE_RESULTS.find((known) => known === given);
+      if (!result) {
+        throw new UsageError(
+          `${JSON.stringify(given)} is no result; there are ${DISPUTE_RESULTS.join(', ')}.`,
+        );
+      }
+      const dispute = await (await connectSandbox(call.url)).disputes.judge(disputeId, result);
+      call.print(call.json ? JSON.stringify(dispute) : `Dispute ${disputeId}: ${result}.`);
+    },
+  },
+  fail: {
+    usage: 'fail <call> <down|cut|no_answer|5xx|RESULT_CODE> [--times <n>]',
+    what: 'makes the next requests of the shop to a call of the merchant API fail: fail refund 503',
+    takes: 2,
+    options: ['times'],
+    async run(call) {
+      const name = argument(call, 0, 'call') as keyof MerchantCalls;
+      const fault = faultOf(argument(call, 1, 'fault'));
+      const times = Number(call.options['times'] ?? 1);
+      await (await connectSandbox(call.url)).fail(name, fault, times);
+      const next = times === 1 ? 'The next request' : `The next ${times} requests`;
+      call.print(call.json ? '{}' : `${next} to ${name} will fail.`);
+    },
+  },
+  offline: {
+    usage: 'offline <on|off>',
+    what: 'while on, neither pages nor the shop are answered, and nothing is sent',
+    takes: 1,
+    async run(call) {
+      const given = argument(call, 0, 'on or off');
+      if (given !== 'on' && given !== 'off') {
+        throw new UsageError(`${JSON.stringify(given)} is neither on nor off.`);
+      }
+      await (await connectSandbox(call.url)).setOffline(given === 'on');
+      const state = given === 'on' ? 'offline' : 'online';
+      call.print(call.json ? JSON.stringify({ state }) : `The sandbox is ${state}.`);
+    },
   },
   order: {
     usage: 'order [order]',
@@ -198,7 +274,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   reset: {
     usage: 'reset',
-    what: 'forgets all orders and sets the clock right',
+    what: 'forgets all orders and faults, sets the clock right, and is online',
     takes: 0,
     async run(call) {
       await (await connectSandbox(call.url)).reset();

@@ -5,15 +5,19 @@ import {
   parseSessionData,
   type Amount,
   type CreatePaymentSessionRequest,
+  type MerchantCalls,
   type PaymentRecord,
   type SessionState,
 } from '@ams-cashier/protocol';
 import { createAntomClient, type AntomClient } from '@ams-cashier/server';
+import type { CallFault } from '../merchant-api/call-fault.ts';
 import type { Credentials } from '../gateway/credentials.ts';
+import { answerAgreement } from './agreement.ts';
 import { checkAnswer, checkCard, checkFields, idIn, originOf } from './call-check.ts';
 import { cards, validYear } from './cards.ts';
 import { toMilliseconds, type Duration } from './duration.ts';
 import { createLoopbackClient, SandboxError } from './loopback-client.ts';
+import { createDisputes, type Disputes } from './disputes.ts';
 import { createNotifications, type Notifications } from './notifications.ts';
 import type { Means, OrderReference, SandboxOrder } from './order.ts';
 
@@ -41,6 +45,11 @@ export interface SandboxConnection {
   pay(reference: OrderReference, means?: Means): Promise<SandboxOrder>;
   /** Answers for the bank, the wallet, or whoever else has a payment undecided. */
   decide(reference: OrderReference, answer: 'approve' | 'decline'): Promise<SandboxOrder>;
+  /**
+   * Answers for the buyer at the `normalUrl` of a subscription or an authorization: by default, agrees. Resolves with the
+   * address to which the buyer comes back.
+   */
+  agree(normalUrl: string, answer?: 'approve' | 'decline'): Promise<string>;
   /** Ends a session, or an order that is still undecided, now. */
   expire(reference: OrderReference): Promise<SandboxOrder>;
   /** The address of a bare shop's page that opens the cashier for an order: for a browser test without a shop of its own. */
@@ -48,12 +57,24 @@ export interface SandboxConnection {
   /** What happened to an order, without card numbers and secrets, for a file that the inspector opens. */
   record(reference: OrderReference): Promise<PaymentRecord>;
   readonly notifications: Notifications;
+  /** What a buyer disputes after the payment. */
+  readonly disputes: Disputes;
   readonly clock: {
     now(): Promise<Date>;
     /** Puts the clock forward. What was due meanwhile has happened when it resolves: expiry, retries, refunds. */
     advance(duration: Duration): Promise<Date>;
   };
-  /** Forgets all sessions and payments, and sets the clock to the real time. */
+  /**
+   * The next `times` (1) requests of the shop's server to a call of the merchant API fail.
+   *
+   * @example
+   * await sandbox.fail('refund', { status: 503 });
+   * await sandbox.fail('createPaymentSession', 'down', 3);
+   */
+  fail(call: keyof MerchantCalls, fault: CallFault, times?: number): Promise<void>;
+  /** While offline, the sandbox answers neither pages nor the shop's server, and sends nothing. */
+  setOffline(offline: boolean): Promise<void>;
+  /** Forgets all sessions, payments and faults, sets the clock to the real time, and is online. */
   reset(): Promise<void>;
 }
 
@@ -183,6 +204,7 @@ export async function connectSandbox(
       checkAnswer(answer);
       return act(reference, answer);
     },
+    agree: (normalUrl, answer = 'approve') => answerAgreement(url, normalUrl, answer),
     expire: (reference) => act(reference, 'expire'),
     shopUrl: (reference) => `${url}/shop?session=${encodeURIComponent(idOf(reference))}`,
     async record(reference) {
@@ -191,7 +213,10 @@ export async function connectSandbox(
       return createRecord({ recordedAt, sandboxTime: now.toISOString(), orders: [found] });
     },
     notifications: createNotifications(api),
+    disputes: createDisputes(api, order),
     clock,
+    fail: (call, fault, times) => api.post('/sandbox/faults', { call, fault, times }),
+    setOffline: (offline) => api.post('/sandbox/offline', { offline }),
     reset: () => api.post('/sandbox/reset'),
   };
 }

@@ -1,3 +1,5 @@
+import { nearestName } from '@ams-cashier/protocol';
+import { CALLS, type CallName } from '@ams-cashier/protocol/merchant-api';
 import { NOTIFICATION_RECEIVED } from '@ams-cashier/server';
 import { Hono } from 'hono';
 import * as v from 'valibot';
@@ -32,7 +34,22 @@ const ADVANCE = v.object({
   ),
 });
 
+const FAULT = v.object({
+  call: v.string(),
+  fault: v.union([
+    v.picklist(['down', 'cut', 'no_answer']),
+    v.strictObject({ status: v.pipe(v.number(), v.integer(), v.minValue(500), v.maxValue(599)) }),
+    v.strictObject({ resultCode: v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{0,63}$/)) }),
+  ]),
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)), 1),
+});
+
+const FAULT_MEANING =
+  'fault must be down, cut, no_answer, { status } of 500 to 599 or { resultCode }, and times a whole number up to 1000.';
+
 const DELIVERY = v.object({ answer: v.pipe(v.string(), v.maxLength(200)) });
+
+const isCall = (name: string): name is CallName => Object.hasOwn(CALLS, name);
 
 export interface Control {
   readonly gateway: Gateway;
@@ -99,7 +116,23 @@ export function controlApi({ gateway, clock, work }: Control): Hono {
     return context.json({ now: clock.now() });
   });
 
+  app.post('/faults', async (context) => {
+    const body = v.safeParse(FAULT, await context.req.json().catch(() => ({})));
+    if (!body.success) return context.json({ error: { message: FAULT_MEANING } }, 400);
+    const { call, fault, times } = body.output;
+    if (!isCall(call)) {
+      const meant = nearestName(call, Object.keys(CALLS));
+      const hint = meant ? `did you mean ${meant}?` : `there are ${Object.keys(CALLS).join(', ')}.`;
+      const message = `The merchant API has no call ${JSON.stringify(call)}; ${hint}`;
+      return context.json({ error: { message } }, 400);
+    }
+    gateway.callFaults.add(call, fault, times);
+    return context.body(null, 204);
+  });
+
   app.post('/reset', async (context) => {
+    gateway.callFaults.clear();
+    gateway.network.isOffline = false;
     await work.runDue();
     forgetPayments(gateway);
     clock.synchronize();

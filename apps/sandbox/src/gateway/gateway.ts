@@ -1,3 +1,4 @@
+import type { CallFaults } from '../merchant-api/call-fault.ts';
 import type { Clock } from './clock.ts';
 import type { KeyRing } from './credentials.ts';
 import type { Database } from './database.ts';
@@ -19,4 +20,6 @@ export interface Gateway {
   readonly certificate: string | undefined;
   /** While offline, the sandbox answers nobody but its inspector, and sends nothing. */
   readonly network: { isOffline: boolean };
+  /** What the next calls of the merchant API meet. */
+  readonly callFaults: CallFaults;
 }

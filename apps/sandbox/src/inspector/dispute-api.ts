@@ -6,22 +6,21 @@ import {
   DISPUTES,
   judgeDispute,
   raiseDispute,
+  type Dispute,
   type DisputeRecord,
 } from '../merchant-api/dispute.ts';
+import { DISPUTE_RESULTS } from '../merchant-api/dispute-result.ts';
 import { takenOf } from '../merchant-api/refund.ts';
 import { findPaymentOf } from '../payment/payment.ts';
 
 const TYPES = ['CHARGEBACK', 'RETRIEVAL_REQUEST', 'COMPLIANCE_REQUEST'] as const;
-const RESULTS = [
-  'ACCEPT_BY_CUSTOMER',
-  'ACCEPT_BY_MERCHANT',
-  'VALIDATE_SUCCESS',
-  'VALIDATE_FAIL',
-] as const;
 /** Until when a dispute can be defended, in seconds, if nothing is said. */
 const DEFENSE_SECONDS = 7 * 86_400;
 
 type Body = { readonly [field: string]: unknown };
+
+/** As this API shows it. */
+export type ShownDispute = Dispute & { readonly disputeId: string };
 
 const refuse = (context: Context, message: string, status: 400 | 404 | 409 = 400) =>
   context.json({ error: { message } }, status);
@@ -40,7 +39,10 @@ export function disputeApi(gateway: Gateway): Hono {
   const { clientId } = gateway.keys.demo;
   const find = (context: Context) =>
     DISPUTES.find(gateway, clientId, 'recordId', context.req.param('disputeId'));
-  const shown = ({ recordId, facts }: DisputeRecord) => ({ disputeId: recordId, ...facts });
+  const shown = ({ recordId, facts }: DisputeRecord): ShownDispute => ({
+    disputeId: recordId,
+    ...facts,
+  });
 
   app.post('/payments/:paymentId/disputes', async (context) => {
     const body = await bodyOf(context);
@@ -98,9 +100,9 @@ export function disputeApi(gateway: Gateway): Hono {
       gateway.database.transaction(() => cancelDispute(gateway, dispute));
       return context.body(null, 204);
     }
-    const result = RESULTS.find((known) => known === body['disputeJudgedResult']);
+    const result = DISPUTE_RESULTS.find((known) => known === body['disputeJudgedResult']);
     if (!result)
-      return refuse(context, `disputeJudgedResult must be one of ${RESULTS.join(', ')}.`);
+      return refuse(context, `disputeJudgedResult must be one of ${DISPUTE_RESULTS.join(', ')}.`);
     gateway.database.transaction(() => judgeDispute(gateway, dispute, result));
     return context.body(null, 204);
   });

@@ -23,7 +23,7 @@ import { Refusal } from './refusal.ts';
 type DisputeType = NonNullable<DisputeNotification['disputeType']>;
 type JudgedResult = NonNullable<DisputeNotification['disputeJudgedResult']>;
 
-interface Dispute {
+export interface Dispute {
   readonly paymentId: string;
   readonly paymentRequestId: string;
   readonly amount: Amount;

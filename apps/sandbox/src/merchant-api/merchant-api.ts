@@ -5,6 +5,7 @@ import type { ApiResult, MerchantCalls } from '@ams-cashier/protocol';
 import { CALLS, type Call, type CallName } from '@ams-cashier/protocol/merchant-api';
 import { parseSignatureHeader, parseTime, sign, verify } from '@ams-cashier/server';
 import type { GenericSchema, InferOutput } from 'valibot';
+import { applyFault } from '../cashier-api/response-fault.ts';
 import { formatTime } from '../gateway/clock.ts';
 import { databaseProblem, describeFailure } from '../gateway/database-problem.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -16,6 +17,7 @@ import {
   queryAuthorization,
   revokeAuthorization,
 } from './authorization.ts';
+import type { CallFault } from './call-fault.ts';
 import { cancelPayment } from './cancel.ts';
 import { capturePayment } from './capture.ts';
 import { getCardInfo } from './card-info.ts';
@@ -114,7 +116,7 @@ const APIS: { readonly [Name in CallName]: Api } = {
 };
 
 const BY_PATH = new Map(
-  Object.entries(APIS).map(([name, run]) => [CALLS[name as CallName].path as string, run]),
+  (Object.keys(APIS) as CallName[]).map((name) => [CALLS[name].path as string, name]),
 );
 
 const PATH = /^\/ams(?:\/sandbox)?\/api\/+v1\/(\w+\/\w+)(?:\?.*)?$/;
@@ -122,6 +124,11 @@ const PATH = /^\/ams(?:\/sandbox)?\/api\/+v1\/(\w+\/\w+)(?:\?.*)?$/;
 /** Path and query as they were sent, which is what is signed. Some clients send the whole URL. */
 function requestTarget(context: Context<Env>): string {
   return (context.env.incoming.url ?? '/').replace(/^https?:\/\/[^/]*/i, '') || '/';
+}
+
+function callAt(context: Context<Env>): CallName | undefined {
+  const [, path = ''] = PATH.exec(requestTarget(context)) ?? [];
+  return BY_PATH.get(path);
 }
 
 function authenticate(gateway: Gateway, context: Context<Env>, body: Buffer): string {
@@ -158,9 +165,8 @@ function authenticate(gateway: Gateway, context: Context<Env>, body: Buffer): st
 }
 
 async function handle(gateway: Gateway, context: Context<Env>): Promise<Answer> {
-  const [, path = ''] = PATH.exec(requestTarget(context)) ?? [];
-  const run = BY_PATH.get(path);
-  if (!run) throw new Refusal('INVALID_API', 'The sandbox has no API at this path.');
+  const name = callAt(context);
+  if (!name) throw new Refusal('INVALID_API', 'The sandbox has no API at this path.');
   if (context.req.method !== 'POST') throw new Refusal('METHOD_NOT_SUPPORTED', 'Send a POST.');
   if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
     throw new Refusal('MEDIA_TYPE_NOT_ACCEPTABLE', 'content-type must be application/json.');
@@ -173,7 +179,7 @@ async function handle(gateway: Gateway, context: Context<Env>): Promise<Answer> 
   } catch {
     throw new Refusal('PARAM_ILLEGAL', 'The body is not valid JSON.');
   }
-  return gateway.database.flushed(() => run(gateway, clientId, request));
+  return gateway.database.flushed(() => APIS[name](gateway, clientId, request));
 }
 
 /**
@@ -193,6 +199,21 @@ function reply(gateway: Gateway, context: Context<Env>, answer: Answer): Respons
     'response-time': time,
     signature,
   });
+}
+
+/** What becomes of the answer to a call that was carried out. */
+const LOSSES = { down: undefined, cut: 'cut', no_answer: 'silent' } as const;
+
+/** The answer of a call that a test has refused; `undefined` if it is carried out. */
+async function refuseByFault(
+  gateway: Gateway,
+  context: Context<Env>,
+  fault: CallFault,
+): Promise<Response | undefined> {
+  if (fault === 'down') return applyFault(context, 'cut');
+  if (typeof fault === 'string') return undefined;
+  if ('status' in fault) return new Response('The gateway failed.', { status: fault.status });
+  return reply(gateway, context, { result: failure(fault.resultCode) });
 }
 
 /** How many answers to requests over the rate limit are signed in a second. */
@@ -225,7 +246,13 @@ export function merchantApi(gateway: Gateway): Hono<Env> {
   const app = new Hono<Env>();
   app.all('*', async (context) => {
     try {
-      return reply(gateway, context, await handle(gateway, context));
+      const name = callAt(context);
+      const fault = name && gateway.callFaults.take(name);
+      const refusal = fault && (await refuseByFault(gateway, context, fault));
+      if (refusal) return refusal;
+      const answer = await handle(gateway, context);
+      const loss = typeof fault === 'string' ? LOSSES[fault] : undefined;
+      return (await applyFault(context, loss)) ?? reply(gateway, context, answer);
     } catch (error) {
       // the rest of the body is never read, so the connection cannot be reused
       if (error instanceof BodyTooLarge) context.header('connection', 'close');

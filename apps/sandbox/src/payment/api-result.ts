@@ -40,7 +40,7 @@ export const SUCCESS: ApiResult = {
 };
 
 /** @param message replaces the documented one */
-export function failure(code: ApiResultCode, message?: string): ApiResult {
+export function failure(code: ApiResultCode | (string & {}), message?: string): ApiResult {
   return {
     resultCode: code,
     resultStatus: UNKNOWN_OUTCOME.includes(code) ? 'U' : 'F',

@@ -4,6 +4,7 @@ import { openKeyRing, type Credentials, type KeyPair } from '../gateway/credenti
 import { Database } from '../gateway/database.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Limits } from '../gateway/limits.ts';
+import { CallFaults } from '../merchant-api/call-fault.ts';
 import { createApp, type PageDirectories } from './app.ts';
 import { startBackgroundWork } from './background-work.ts';
 import { openCertificate } from './certificate.ts';
@@ -89,6 +90,7 @@ async function open(options: SandboxOptions, endings: Ending[]): Promise<Omit<Sa
     trustedHosts: options.trustedHosts ?? [],
     certificate: certificate?.cert,
     network: { isOffline: false },
+    callFaults: new CallFaults(),
   };
   const work = startBackgroundWork(gateway, clock);
   endings.splice(-1, 0, () => work.stop());
