@@ -169,7 +169,7 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
       else if ('gateway' in line) await gateway.answer(line);
       else if ('shopper' in line) ACTIONS[line.shopper]();
       else if ('page' in line) {
-        await vi.waitFor(() => expect(received).not.toEqual([]), { timeout: 3_000, interval: 5 });
+        await vi.waitFor(() => expect(received).not.toEqual([]), { timeout: 10_000, interval: 5 });
         const message = received.shift();
         expect(isAsWritten(message, line.page), JSON.stringify([message, line.page])).toBe(true);
       }
@@ -177,7 +177,7 @@ describe.each(TRANSCRIPTS)('transcript $name', ({ lines }) => {
 
     // nothing more comes before the answer to this
     port1.postMessage({ type: 'ping', id: 0 });
-    await vi.waitFor(() => expect(received).not.toEqual([]), { timeout: 3_000, interval: 5 });
+    await vi.waitFor(() => expect(received).not.toEqual([]), { timeout: 10_000, interval: 5 });
     expect(received).toEqual([{ type: 'pong', id: 0 }]);
     port1.close();
     port2.close();
