@@ -7,6 +7,7 @@ export default defineConfig({
     environment: 'node',
     include: ['src/**/*.spec.ts', 'sample/*.spec.ts'],
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     maxWorkers: 4,
   },
 });
