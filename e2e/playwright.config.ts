@@ -7,8 +7,8 @@ const addresses = JSON.parse(process.env['E2E_ADDRESSES'] ?? 'null');
 export default defineConfig<SandboxFixtures>({
   testDir: 'tests',
   globalSetup: './global-setup.ts',
-  // a test waits a third of its time, also on two cores
-  workers: 3,
+  // a test waits half of its time: these use two cores
+  workers: 4,
   fullyParallel: true,
   // one try more on a machine that nobody watches: what passes at the second is named, and only few may
   retries: process.env['CI'] ? 1 : 0,
