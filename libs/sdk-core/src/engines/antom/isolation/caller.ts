@@ -3,13 +3,27 @@ const PLACE = /((?:https?|file|blob):[^\s()]+?):\d+:\d+/g;
 /** Script files with code that stands between Antom's SDK and this: a bundler puts it into one file, or into several. */
 const ours = new Set<string>();
 
-/** The script files of the calls that led here, the latest first. */
-const filesOfStack = (): readonly string[] =>
-  [...(new Error().stack ?? '').matchAll(PLACE)].map(([, file]) => file ?? '');
+/** How many calls are looked at: ours and the browser's own, up to the one that is looked for. */
+const DEPTH = 8;
+
+/**
+ * The calls that led here, the latest first. Antom's fingerprint library makes hundreds of calls in a row that are asked
+ * about, and a browser takes longer for each line of this text than for the call.
+ */
+function readStack(): string {
+  const { stackTraceLimit } = Error as { readonly stackTraceLimit?: number };
+  if (stackTraceLimit === undefined) return new Error().stack ?? '';
+  // a page may have frozen it
+  Reflect.set(Error, 'stackTraceLimit', Math.min(stackTraceLimit, DEPTH));
+  const { stack = '' } = new Error();
+  Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
+  return stack;
+}
 
 /** Says that the file that calls this, at its top level, is ours. */
 export function markOwnFile(): void {
-  const [here = '', caller = ''] = filesOfStack().slice(1);
+  const files = [...readStack().matchAll(PLACE)].map(([, file = '']) => file);
+  const [, here = '', caller = ''] = files;
   ours.add(here).add(caller);
 }
 
@@ -18,9 +32,12 @@ export function markOwnFile(): void {
  * how code of Antom's SDK is told apart from the shop's.
  */
 export function callerFile(): string | undefined {
-  const files = filesOfStack().slice(1);
-  const [here] = files;
-  return files.find((file) => file !== here && !ours.has(file));
+  let here: string | undefined;
+  for (const [, file = ''] of readStack().matchAll(PLACE)) {
+    here ??= file;
+    if (file !== here && !ours.has(file)) return file;
+  }
+  return undefined;
 }
 
 /** Whether an error was thrown in that file. */
