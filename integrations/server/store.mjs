@@ -10,8 +10,8 @@ import { storeCases } from '@ams-cashier/server/testing';
 async function databaseClasses() {
   if (process.versions.bun) return { 'bun:sqlite': (await import('bun:sqlite')).Database };
   const { DatabaseSync } = process.getBuiltinModule?.('node:sqlite') ?? {};
-  // it brings its binaries for the versions of Node that it supports
-  const hasPackage = !process.versions.deno && Number.parseInt(process.versions.node) >= 22;
+  // its binaries are for Node-API 10: in Node 22.13, which has 9, they end the process
+  const hasPackage = !process.versions.deno && Number(process.versions.napi) >= 10;
   return {
     ...(DatabaseSync && { 'node:sqlite': DatabaseSync }),
     ...(hasPackage && { 'better-sqlite3': (await import('better-sqlite3')).default }),
