@@ -21,6 +21,7 @@ export default defineConfig<SandboxFixtures>({
     'embedding/place.spec.ts',
     'hostile/policy.spec.ts',
     'resilience/duplicate.spec.ts',
+    'lifetime/many-opens.spec.ts',
     // a merchant's tests have no tags
     ...(isFull ? ['samples/sandbox.spec.ts', 'flows/inspector.spec.ts'] : []),
   ],
