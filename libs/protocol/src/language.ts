@@ -51,6 +51,9 @@ function maximize(locale: string): string {
  * resolveLocale('iw'); // 'en_US'
  */
 export function resolveLocale(wanted: string): Locale {
+  // the first question to Intl takes several milliseconds in each process
+  const known = LOCALES.find((locale) => locale === wanted || locale.replace('_', '-') === wanted);
+  if (known) return known;
   for (let tag = maximize(wanted); tag; tag = tag.replace(/-?\w+$/, '')) {
     const found = LOCALES.find((locale) => `${maximize(locale)}-`.startsWith(`${tag}-`));
     if (found) return found;
@@ -63,13 +66,9 @@ export function languageTag(locale: string): string {
   return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] as string;
 }
 
-/**
- * Scripts that are written from right to left. A table, because not every browser has
- * `Intl.Locale.prototype.getTextInfo`.
- */
-const RTL_SCRIPTS = ['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'];
+/** Their scripts are written from right to left. */
+const RIGHT_TO_LEFT: readonly Locale[] = ['ar_SA'];
 
-/** The direction of the locale's script, which `Intl` knows: `ur_PK` is written in Arab. */
-export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return RTL_SCRIPTS.includes(maximize(locale).split('-')[1] ?? '') ? 'rtl' : 'ltr';
+export function directionOf(locale: Locale): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.includes(locale) ? 'rtl' : 'ltr';
 }
