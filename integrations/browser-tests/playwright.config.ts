@@ -9,8 +9,8 @@ export default defineConfig<SandboxFixtures>({
   webServer: [
     { command: `ams-sandbox --memory --port ${SANDBOX_PORT}`, url: `${sandboxUrl}/healthz` },
     {
-      // the keys are in the sandbox's environment
-      command: `until curl -fs ${sandboxUrl}/sandbox/environment > .env; do sleep 0.1; done; node --env-file=.env server.mjs`,
+      // with the keys of the sandbox, as soon as it answers
+      command: `ams-sandbox run --url ${sandboxUrl} -- node server.mjs`,
       url: SHOP_URL,
     },
   ],

@@ -60,7 +60,9 @@ export async function runCommand(name: string, argv: readonly string[]): Promise
   const stop = () => stopping.abort();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   try {
-    const { values, positionals } = parse(command, argv);
+    const dashes = command.takesProgram ? argv.indexOf('--') : -1;
+    const own = dashes < 0 ? argv : argv.slice(0, dashes);
+    const { values, positionals } = parse(command, own);
     const { json, help, url, ...options } = values;
     if (help) {
       process.stdout.write(`ams-sandbox ${command.usage}\n\n${command.what}\n`);
@@ -68,15 +70,16 @@ export async function runCommand(name: string, argv: readonly string[]): Promise
     }
     const [surplus] = positionals.slice(command.takes);
     if (surplus !== undefined) throw new UsageError(`${JSON.stringify(surplus)} is one too many.`);
-    await command.run({
+    const code = await command.run({
       url: originOf(url),
       args: positionals,
+      program: dashes < 0 ? [] : argv.slice(dashes + 1),
       options: options as { [name: string]: string },
       json: json === true,
       print: (line) => void process.stdout.write(`${line}\n`),
       signal: stopping.signal,
     });
-    return 0;
+    return code ?? 0;
   } catch (error) {
     if (error instanceof UsageError) {
       say(`${error.message} Usage: ams-sandbox ${command.usage}`);

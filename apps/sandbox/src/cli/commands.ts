@@ -11,6 +11,7 @@ import { DISPUTE_RESULTS } from '../merchant-api/dispute-result.ts';
 import type { ListedScenario } from '../scenarios/scenario-list.ts';
 import { forwardNotifications } from './forward.ts';
 import { formatNotification, formatOrder } from './output.ts';
+import { runWithKeys } from './run.ts';
 
 /** A wrong command line: what is wrong, and how it is right. */
 export class UsageError extends Error {}
@@ -18,6 +19,8 @@ export class UsageError extends Error {}
 export interface Call {
   readonly url: string;
   readonly args: readonly string[];
+  /** What follows `--`. */
+  readonly program: readonly string[];
   readonly options: { readonly [name: string]: string | undefined };
   readonly json: boolean;
   readonly print: (line: string) => void;
@@ -32,7 +35,10 @@ export interface Command {
   readonly takes: number;
   /** Options with a value, besides `--url` and `--json`. */
   readonly options?: readonly string[];
-  readonly run: (call: Call) => Promise<void>;
+  /** Whether a program follows, after `--`. */
+  readonly takesProgram?: boolean;
+  /** Resolves with an exit code, or with nothing: done. */
+  readonly run: (call: Call) => Promise<number | void>;
 }
 
 function argument({ args }: Call, index: number, meaning: string): string {
@@ -261,6 +267,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
           call.json ? JSON.stringify(scenario) : `${id.padEnd(34)}${how.padEnd(38)}${what}`,
         );
       }
+    },
+  },
+  run: {
+    usage: 'run -- <program> [argument …]',
+    what: 'runs your server with the keys of the sandbox, once it answers: run -- node server.js',
+    takes: 0,
+    takesProgram: true,
+    run({ url, program, signal }) {
+      if (program.length === 0) throw new UsageError('The program is missing.');
+      return runWithKeys(url, program, signal);
     },
   },
   health: {
