@@ -42,7 +42,7 @@ it.each<[CallFault, happened: number]>([
   const { refund, refundAgain, refunds } = await paidOrder(fault === 'no_answer' ? 500 : 10_000);
   await sandbox.fail('refund', fault);
   await expect(refund()).rejects.toThrow();
-  await expect.poll(refunds).toBe(happened);
+  await expect.poll(refunds, { timeout: 20_000 }).toBe(happened);
   expect(await refundAgain()).toMatchObject({ result: { resultStatus: 'S' } });
   expect(await refunds()).toBe(1);
 });
@@ -87,7 +87,7 @@ it('offline, nobody is answered and nothing is sent; online again, what was due 
     )?.deliveries.length;
   expect(await sent()).toBe(deliveries.length);
   await sandbox.setOffline(false);
-  await expect.poll(sent).toBe(deliveries.length + 1);
+  await expect.poll(sent, { timeout: 20_000 }).toBe(deliveries.length + 1);
 
   await sandbox.setOffline(true);
   await sandbox.reset();
