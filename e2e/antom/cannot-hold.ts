@@ -34,8 +34,6 @@ const CASHIER: Reasons = {
   'another appearance while open: the input stays': APPEARANCE,
   'the shopper leaves while loading: undecided':
     'law 12 is Antom’s own: its page tells a cancellation, whatever its gateway knows of the session',
-  'no preload: nothing is loaded before the cashier opens':
-    'the official constructor preloads its pages itself, and an open needs one: nothing of it comes before the open, the first steps say so',
 };
 
 const ELEMENT: Reasons = {
