@@ -17,9 +17,11 @@ export class AntomDriver implements Driver {
   constructor(page: Page, world: AntomWorld) {
     this.#shop = new AntomShop(page, world);
     this.#world = world;
+    // the one for wallets comes with it
     this.#preloads = countRequests(
       page,
-      ({ searchParams }) => searchParams.get('isPreload') === 'true',
+      ({ pathname, searchParams }) =>
+        searchParams.get('isPreload') === 'true' && pathname.includes('/CASHIER_PAYMENT_CARD/'),
     );
   }
 
