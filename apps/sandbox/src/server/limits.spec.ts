@@ -48,7 +48,9 @@ describe('a flood', () => {
       (error) => error instanceof AntomError && error.resultCode === 'REQUEST_TRAFFIC_EXCEED_LIMIT',
     );
     const taken = codes.filter((code) => code === 'ORDER_NOT_EXIST');
-    expect(taken.length + refused.length).toBe(300);
+    // whatever else came is named
+    const answers = ['REQUEST_TRAFFIC_EXCEED_LIMIT', 'ORDER_NOT_EXIST'];
+    expect(errors.filter((_, index) => !answers.includes(codes[index] ?? ''))).toEqual([]);
     expect(taken.length).toBeGreaterThan(0);
     expect(taken.length).toBeLessThanOrEqual(rate * seconds);
     expect(refused[0]).toMatchObject({ resultStatus: 'U', outcomeUnknown: true });
