@@ -51,10 +51,10 @@ test('reports a source map without its sources, and a package that is too large'
     writeFileSync(join(folder, 'whole.js.map'), '{"sources":["a.ts"],"sourcesContent":["a"]}');
     assert.deepEqual(fileFaults(folder), []);
     writeFileSync(join(folder, 'cut.js.map'), '{"sources":["a.ts"]}');
-    writeFileSync(join(folder, 'large.js'), ' '.repeat(2_200_001));
+    writeFileSync(join(folder, 'large.js'), ' '.repeat(2_400_001));
     assert.deepEqual(fileFaults(folder), [
       'has the source map cut.js.map without its sources',
-      'has 2200001 bytes of files, not at most 2200000',
+      'has 2400001 bytes of files, not at most 2400000',
     ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
