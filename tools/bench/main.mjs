@@ -14,10 +14,10 @@
  * worn: what 1,000 opens leave behind (`--opens 100`: fewer). antom: the way to Antom's page, against Antom's own SDK.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { ensureBrowser, fullBrowserOptions } from '../stack/browser.ts';
 import { newSession, startCorePage } from '../stack/core-page.mjs';
+import { readFlags } from '../stack/flags.ts';
 import { Failure, runMain, startStack } from '../stack/index.ts';
 import { benchAntom } from './antom.mjs';
 import { benchGateway } from './gateway.mjs';
@@ -28,7 +28,7 @@ import { benchOpens, benchWornPage } from './opens.mjs';
 import { benchPayment } from './payment.mjs';
 import { report, TooSlow } from './report.mjs';
 
-const { values: flags, positionals: requested } = parseArgs({
+const { values: flags, positionals: requested } = readFlags({
   options: {
     runs: { type: 'string', default: '30' },
     against: { type: 'string' },

@@ -6,10 +6,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { readFlags } from '../stack/flags.ts';
 import { Failure, inRoot, run, runMain, startStack } from '../stack/index.ts';
 
-const { values: flags } = parseArgs({ options: { suites: { type: 'boolean', default: false } } });
+const { values: flags } = readFlags({ options: { suites: { type: 'boolean', default: false } } });
 
 const SHIFTS = [2, -2] as const;
 const SUITES = ['libs/sdk-core', 'libs/server', 'apps/sandbox', 'apps/demo-merchant'] as const;

@@ -6,11 +6,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { chromium, type Browser } from '@playwright/test';
 import { median } from '../bench/median.mjs';
 import { ensureBrowser, fullBrowserOptions } from '../stack/browser.ts';
 import { newSession } from '../stack/core-page.mjs';
+import { readFlags } from '../stack/flags.ts';
 import { Failure, inRoot, run, runMain, startStack, type Stack } from '../stack/index.ts';
 import type { Figures, Row } from './figures.ts';
 import { measureMounting, sizesOf, type Mounting } from './mounting.ts';
@@ -18,7 +18,7 @@ import { antomSession } from './played-hosts.ts';
 import { startShopPage } from './shop-page.ts';
 import { INSTALLED, SUBJECTS, type Subject } from './subject.ts';
 
-const { values: flags } = parseArgs({
+const { values: flags } = readFlags({
   options: {
     runs: { type: 'string', default: '15' },
     print: { type: 'boolean', default: false },

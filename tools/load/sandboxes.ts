@@ -2,9 +2,9 @@
  * Many sandboxes in one process: each takes its payments at the same time as the others, and none of them sees another's.
  * Prints how long a start takes, and what an idle sandbox occupies.
  */
-import { parseArgs } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startSandbox, type Sandbox } from '@ams-cashier/sandbox';
+import { readFlags } from '../stack/flags.ts';
 import { Failure, runMain } from '../stack/index.ts';
 
 const MIB = 1_048_576;
@@ -37,7 +37,7 @@ async function payIn(sandbox: Sandbox, payments: number): Promise<void> {
 }
 
 await runMain(async () => {
-  const { values } = parseArgs({
+  const { values } = readFlags({
     options: {
       sandboxes: { type: 'string', default: '50' },
       payments: { type: 'string', default: '5000' },

@@ -9,10 +9,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { readFlags } from '../stack/flags.ts';
 import { Failure, runMain, startStack } from '../stack/index.ts';
 
-const { values: flags } = parseArgs({
+const { values: flags } = readFlags({
   options: {
     shoppers: { type: 'string', default: '100' },
     seconds: { type: 'string', default: '60' },

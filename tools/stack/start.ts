@@ -2,9 +2,9 @@
  * npm start: everything that a payment runs through, on this machine. With `-- --scale` the shops' server runs as a large
  * shop does: three instances on PostgreSQL, behind a balancer.
  */
-import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.ts';
 import { Failure, runMain } from './failure.ts';
+import { readFlags } from './flags.ts';
 import { checkPorts, PART_NAMES, portsFrom } from './parts.ts';
 import { startScaledMerchant, type ScaledMerchant } from './scaled-merchant.ts';
 import { startStack } from './stack.ts';
@@ -22,7 +22,7 @@ const scaleText = ({ instances, databaseUrl }: ScaledMerchant) => `
 Kill an instance, or the database and start it again: no order is lost, and none is paid twice.
 `;
 
-const { values: flags } = parseArgs({ options: { scale: { type: 'boolean', default: false } } });
+const { values: flags } = readFlags({ options: { scale: { type: 'boolean', default: false } } });
 
 await runMain(
   async () => {

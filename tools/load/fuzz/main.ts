@@ -13,8 +13,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { readPrivateKey, sign } from '@ams-cashier/server';
+import { readFlags } from '../../stack/flags.ts';
 import { Failure, inRoot, runMain, startStack } from '../../stack/index.ts';
 import { CARDS, endpointsOf } from './endpoints.ts';
 import { Fuzzer, type Signer } from './fuzzer.ts';
@@ -28,7 +28,7 @@ const AT_ONCE = 8;
 /** Too high to be met: what happens at the limit is tested elsewhere. */
 const RATE = '1000000';
 
-const { values: flags } = parseArgs({
+const { values: flags } = readFlags({
   options: {
     requests: { type: 'string', default: '10000' },
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },

@@ -10,8 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { Pool } from 'pg';
+import { readFlags } from '../../stack/flags.ts';
 import {
   Failure,
   runMain,
@@ -23,7 +23,7 @@ import { compareBooks, type ShopBooks, type ShopEvent, type ShopOrder } from './
 import { shop, WAYS, type PlacedOrder } from './shoppers.ts';
 import { startUnreliableRelay, type UnreliableRelay } from './unreliable-relay.ts';
 
-const { values: flags } = parseArgs({
+const { values: flags } = readFlags({
   options: { orders: { type: 'string', default: '200' }, seed: { type: 'string' } },
 });
 const ORDERS = Number(flags.orders);
