@@ -60,7 +60,9 @@ async function buildImage(context: string, root: string): Promise<Image> {
     async RUN(rest) {
       const owner = String(process.getuid?.() === 0 ? '1000:1000' : process.getuid?.());
       const script = rest.replaceAll(/(?<=\s)\/(?=\w)/g, `${root}/`).replace('1000:1000', owner);
-      const { code, output } = await run('sh', ['-ec', script], { cwd: place('.') });
+      // the image empties npm's cache, which must not be that of this machine: others install from it at this moment
+      const env = { ...process.env, npm_config_cache: join(root, 'root/.npm') };
+      const { code, output } = await run('sh', ['-ec', script], { cwd: place('.'), env });
       if (code !== 0) throw new Failure(`RUN ${rest} failed:\n${output}`);
     },
     ENV: (rest) => Object.assign(image.env, variablesOf(rest)),
