@@ -353,10 +353,13 @@ describe('a preload of Antom’s cashier', () => {
     expect(OfficialDouble.made).toHaveLength(1);
   });
 
-  it('goes with its client', async () => {
+  it.each([
+    ['while its frames are there', 0],
+    ['when they are long gone', 60_000],
+  ])('goes with its client, %s', async (_, after) => {
     const { cashier } = client();
     cashier.preload();
-    await settle();
+    await settle(after);
     cashier.destroy();
     expect(hiddenFrames()).toBe(0);
     client().cashier.open({ session: session() });

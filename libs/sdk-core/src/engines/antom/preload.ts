@@ -28,7 +28,6 @@ export function preload(request: PreloadRequest): Promise<void> | void {
     const holder = {
       released() {
         clearTimeout(timer);
-        signal.removeEventListener('abort', abort);
         address.stop();
         resolve();
       },
@@ -48,7 +47,8 @@ export function preload(request: PreloadRequest): Promise<void> | void {
       undo = beginWith(Official, request);
       timer = setTimeout(end, PRELOADED_MS);
     };
-    signal.addEventListener('abort', abort);
+    // what waits for an open is discarded with the client, however long it has waited
+    signal.addEventListener('abort', abort, { once: true });
     quarantine.begin(holder);
     loadOfficial(request)
       .then(warmUp)
