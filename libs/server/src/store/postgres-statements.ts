@@ -1,4 +1,4 @@
-/** What PostgreSQL is told, and how its answers are read. */
+/** The statements of the store on PostgreSQL, with their rows. */
 import type { RecordKey, StoredRecord } from './store.ts';
 
 export const SCHEMA = `
