@@ -94,9 +94,8 @@ export function sandbox(settings: BenchSettings = {}): SandboxPlugin {
       return CASHIER_CALLS[call as CashierCall](new CashierPage(page, iframe), args as never);
     },
     async [COMMAND.record](_context, title, checkouts) {
-      const connect = async () => startedSandbox();
       const page = { title, checkouts: checkouts as readonly RecordedCheckout[] };
-      const said = await saveFailure(settings.records, connect, page);
+      const said = await saveFailure(settings.records, startedSandbox, page);
       if (said) console.error(said);
     },
     async [COMMAND.sandbox](_context, name, args) {

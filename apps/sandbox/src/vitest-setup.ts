@@ -12,7 +12,7 @@ function titleOf({ file, suite, name }: TestContext['task']): string {
   return [file.name, ...names].join(' › ');
 }
 
-/** Each failed test's checkouts are told to the plugin. */
+/** The plugin gets the checkouts of each test that has failed. */
 function recordFailures(runCommand: RunCommand): void {
   const checkouts = new Map<string, RecordedCheckout>();
   const page = globalThis as unknown as Record<string, unknown>;

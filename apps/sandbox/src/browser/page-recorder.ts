@@ -26,11 +26,11 @@ interface Checkout {
 }
 
 export interface RecorderOptions {
-  /** A function of the window, which is told what a checkout did. */
+  /** A function of the window, called with what a checkout did. */
   readonly binding: string;
-  /** An event of the window: what has not been told yet is told. */
+  /** An event of the window: what has not been reported yet is reported. */
   readonly tellNow: string;
-  /** Milliseconds for what happens at once, which is told once. */
+  /** Milliseconds for what happens at once, which is reported once. */
   readonly pause: number;
 }
 

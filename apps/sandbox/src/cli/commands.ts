@@ -81,8 +81,13 @@ function faultOf(given: string): CallFault {
   if (/^5\d\d$/.test(given)) return { status: Number(given) };
   if (/^[A-Z][A-Z_]*$/.test(given)) return { resultCode: given };
   throw new UsageError(
-    `${JSON.stringify(given)} is no fault; there are down, cut, no_answer, an HTTP status like 503, and result codes.`,
+    `${JSON.stringify(given)} is not a fault; use down, cut, no_answer, an HTTP status from 500 to 599, or a result code.`,
   );
+}
+
+function timesOf(given: string): number {
+  if (/^[1-9]\d*$/.test(given)) return Number(given);
+  throw new UsageError(`--times is ${JSON.stringify(given)}; it must be a whole number from 1 on.`);
 }
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -150,7 +155,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       const result = DISPUTE_RESULTS.find((known) => known === given);
       if (!result) {
         throw new UsageError(
-          `${JSON.stringify(given)} is no result; there are ${DISPUTE_RESULTS.join(', ')}.`,
+          `${JSON.stringify(given)} is not a result; use ${DISPUTE_RESULTS.join(', ')}.`,
         );
       }
       const dispute = await (await connectSandbox(call.url)).disputes.judge(disputeId, result);
@@ -165,7 +170,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     async run(call) {
       const name = argument(call, 0, 'call') as keyof MerchantCalls;
       const fault = faultOf(argument(call, 1, 'fault'));
-      const times = Number(call.options['times'] ?? 1);
+      const times = timesOf(call.options['times'] ?? '1');
       await (await connectSandbox(call.url)).fail(name, fault, times);
       const next = times === 1 ? 'The next request' : `The next ${times} requests`;
       call.print(call.json ? '{}' : `${next} to ${name} will fail.`);

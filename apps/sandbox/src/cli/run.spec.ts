@@ -52,6 +52,13 @@ it('ends the program when it is ended', async () => {
   expect(await code).toBe(1);
 });
 
+it('starts no program if it is ended while it connects', async () => {
+  const file = join(makeDirectory(), 'noted');
+  await using sandbox = await startSandbox();
+  expect(await runWithKeys(sandbox.url, noting(file, ''), AbortSignal.abort())).toBe(1);
+  expect(existsSync(file)).toBe(false);
+});
+
 it.each([
   [[], 2, 'The program is missing.'],
   [['no-such-program'], 1, 'no-such-program cannot be started: '],

@@ -12,11 +12,12 @@ const PATIENCE = 30_000;
 
 async function connectPatiently(url: string, signal: AbortSignal): Promise<SandboxConnection> {
   const end = Date.now() + PATIENCE;
-  for (;;) {
+  for (let isWaiting = false; ; isWaiting = true) {
     try {
       return await connectSandbox(url);
     } catch (error) {
       if (signal.aborted || Date.now() > end) throw error;
+      if (!isWaiting) process.stderr.write(`ams-sandbox run: waiting for the sandbox at ${url}\n`);
       await wait(PAUSE);
     }
   }
@@ -29,10 +30,11 @@ export async function runWithKeys(
   signal: AbortSignal,
 ): Promise<number> {
   const { environment } = await connectPatiently(url, signal);
+  if (signal.aborted) return 1;
   const child = spawn(program, args, {
     stdio: 'inherit',
     env: { ...process.env, ...environment, AMS_SANDBOX_URL: url },
-    // npm and npx are no programs there, but scripts
+    // there npm and npx are scripts, which only a shell runs
     shell: process.platform === 'win32',
   });
   const stop = () => void child.kill('SIGTERM');

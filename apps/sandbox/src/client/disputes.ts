@@ -14,7 +14,7 @@ export interface DisputeDetails {
   readonly disputeReasonCode?: string;
   /** In the smallest unit. Default: all that the buyer has paid. */
   readonly value?: string;
-  /** Where the shop is told of it, which Antom takes from its dashboard. Default: the order's `paymentNotifyUrl`. */
+  /** Where the shop is notified; with Antom it is set in the dashboard. Default: the order's `paymentNotifyUrl`. */
   readonly notifyUrl?: string;
   /** Until when it can be defended. Default: 7 days. */
   readonly defenseSeconds?: number;

@@ -61,9 +61,9 @@ it('each call has its own faults, as often as was asked for, until a reset', asy
 
 it.each([
   ['refnd', 'down', 1, 'The merchant API has no call "refnd"; did you mean refund?'],
-  ['refund', 'lost', 1, 'fault must be down, cut, no_answer,'],
-  ['refund', { status: 404 }, 1, '{ status } of 500 to 599'],
-  ['refund', 'down', 0, 'times a whole number up to 1000'],
+  ['refund', 'lost', 1, 'fault is "lost"; it must be down, cut, no_answer,'],
+  ['refund', { status: 404 }, 1, '{ status } from 500 to 599'],
+  ['refund', 'down', 0, 'times is 0; it must be a whole number from 1 to 1000.'],
 ])('fail(%j, %j, %j) is refused', async (call, fault, times, message) => {
   const wrong: Promise<void> = sandbox.fail(call as 'refund', fault as 'down', times);
   await expect(wrong).rejects.toThrow(message);

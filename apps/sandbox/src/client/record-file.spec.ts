@@ -40,7 +40,7 @@ it('a failed test is a file that the inspector opens, and its next failure takes
   expect(file).toMatch(/^[\p{L}\p{N}-]+\.json$/u);
   expect(said).toContain(title);
   expect(said).toContain(file);
-  expect(said).toContain('The page was told: No cashier answers.');
+  expect(said).toContain('The page got this error: No cashier answers.');
   const record = readRecord(await readFile(join(folder, 'deep', 'er', file), 'utf8'));
   expect(record.orders).toMatchObject([{ paymentRequestId }]);
 });

@@ -28,7 +28,7 @@ function fileNameOf(title: string): string {
   return `${words}-${digest}.json`;
 }
 
-/** Writes what the page and the sandbox know of a failed test; answers what to tell whoever reads the run's output. */
+/** Writes what the page and the sandbox know of a failed test; returns what the run's output should say about it. */
 export async function saveFailure(
   records: Records,
   connect: () => Promise<SandboxConnection>,
@@ -42,6 +42,6 @@ export async function saveFailure(
   await writeFile(path, JSON.stringify(record, null, 2));
   // the test says only what it waited for in vain
   const error = record.checkouts.at(-1)?.error;
-  const told = error ? `\n  The page was told: ${error.message}` : '';
-  return `${page.title}: what happened is in ${path}${told}`;
+  const reason = error ? `\n  The page got this error: ${error.message}` : '';
+  return `${page.title}: what happened is in ${path}${reason}`;
 }

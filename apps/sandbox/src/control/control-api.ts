@@ -34,22 +34,18 @@ const ADVANCE = v.object({
   ),
 });
 
-const FAULT = v.object({
-  call: v.string(),
-  fault: v.union([
-    v.picklist(['down', 'cut', 'no_answer']),
-    v.strictObject({ status: v.pipe(v.number(), v.integer(), v.minValue(500), v.maxValue(599)) }),
-    v.strictObject({ resultCode: v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{0,63}$/)) }),
-  ]),
-  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)), 1),
-});
+const FAULT = v.union([
+  v.picklist(['down', 'cut', 'no_answer']),
+  v.strictObject({ status: v.pipe(v.number(), v.integer(), v.minValue(500), v.maxValue(599)) }),
+  v.strictObject({ resultCode: v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{0,63}$/)) }),
+]);
 
-const FAULT_MEANING =
-  'fault must be down, cut, no_answer, { status } of 500 to 599 or { resultCode }, and times a whole number up to 1000.';
+const TIMES = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000));
 
 const DELIVERY = v.object({ answer: v.pipe(v.string(), v.maxLength(200)) });
 
-const isCall = (name: string): name is CallName => Object.hasOwn(CALLS, name);
+const isCall = (name: unknown): name is CallName =>
+  typeof name === 'string' && Object.hasOwn(CALLS, name);
 
 export interface Control {
   readonly gateway: Gateway;
@@ -117,14 +113,22 @@ export function controlApi({ gateway, clock, work }: Control): Hono {
   });
 
   app.post('/faults', async (context) => {
-    const body = v.safeParse(FAULT, await context.req.json().catch(() => ({})));
-    if (!body.success) return context.json({ error: { message: FAULT_MEANING } }, 400);
-    const { call, fault, times } = body.output;
+    const { call, fault, times = 1 } = await context.req.json().catch(() => ({}));
+    const refuse = (message: string) => context.json({ error: { message } }, 400);
     if (!isCall(call)) {
-      const meant = nearestName(call, Object.keys(CALLS));
+      const meant = nearestName(String(call), Object.keys(CALLS));
       const hint = meant ? `did you mean ${meant}?` : `there are ${Object.keys(CALLS).join(', ')}.`;
-      const message = `The merchant API has no call ${JSON.stringify(call)}; ${hint}`;
-      return context.json({ error: { message } }, 400);
+      return refuse(`The merchant API has no call ${JSON.stringify(call)}; ${hint}`);
+    }
+    if (!v.is(FAULT, fault)) {
+      const given = JSON.stringify(fault);
+      return refuse(
+        `fault is ${given}; it must be down, cut, no_answer, { status } from 500 to 599, or { resultCode }.`,
+      );
+    }
+    if (!v.is(TIMES, times)) {
+      const given = JSON.stringify(times);
+      return refuse(`times is ${given}; it must be a whole number from 1 to 1000.`);
     }
     gateway.callFaults.add(call, fault, times);
     return context.body(null, 204);
