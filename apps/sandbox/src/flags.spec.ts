@@ -86,6 +86,14 @@ describe('the flags', () => {
   });
 
   it('a number beyond all limits is refused', () => {
-    expect(() => readFlags(['--speed', '9'.repeat(400)])).toThrow('it must be a number above 0');
+    const words = 'it must be a number from 0.001 to 1000000.';
+    for (const speed of ['9'.repeat(400), '1000001', '0.0001', '0', 'NaN', 'Infinity', '1e3']) {
+      expect(() => readFlags(['--speed', speed])).toThrow(`--speed is "${speed}"; ${words}`);
+    }
+    for (const delay of ['1.5', '99999999999999999999', '-1']) {
+      expect(() => readFlags([`--notify-delay=${delay}`])).toThrow(
+        `--notify-delay is "${delay}"; it must be a whole number of milliseconds up to 31622400000.`,
+      );
+    }
   });
 });

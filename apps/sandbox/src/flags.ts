@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { LIMITS } from './gateway/limits.ts';
+import { LIMITS, SPEED } from './gateway/limits.ts';
 import { isOrigin } from './gateway/origin.ts';
 import type { SandboxOptions } from './server/sandbox.ts';
 
@@ -24,6 +24,9 @@ export const USAGE = `ams-sandbox [flags]
 
 Each flag with a value, and --memory, can also be a variable: AMS_SANDBOX_PORT=4343, AMS_SANDBOX_MEMORY=1.
 `;
+
+/** A year, in milliseconds. */
+const LONGEST_DELAY = 366 * 24 * 3_600_000;
 
 /** An invalid flag; its message is one line. */
 export class FlagError extends Error {}
@@ -158,12 +161,17 @@ export function readFlags(
     trustedHosts: hostNames(nameOf('trusted-hosts'), flags['trusted-hosts']),
     ...(publicUrl !== undefined && { publicUrl: origin(nameOf('public-url'), publicUrl) }),
     data: flags.memory ? ':memory:' : (flags.data ?? '.sandbox/sandbox.db'),
-    speed: number(nameOf('speed'), flags.speed, (speed) => speed > 0, 'a number above 0'),
+    speed: number(
+      nameOf('speed'),
+      flags.speed,
+      (speed) => speed >= SPEED.least && speed <= SPEED.most,
+      SPEED.words,
+    ),
     notifyDelay: number(
       nameOf('notify-delay'),
       flags['notify-delay'],
-      Number.isInteger,
-      'a number of milliseconds',
+      (delay) => Number.isInteger(delay) && delay <= LONGEST_DELAY,
+      `a whole number of milliseconds up to ${LONGEST_DELAY}`,
     ),
     limits: {
       rate: limit('rate'),

@@ -99,13 +99,13 @@ export class CashierPage {
   }
 
   /** Types a card. */
-  fill(card: string, details?: CardDetails): Promise<void> {
-    return play(this.#shop, steps.fill(card, details));
+  async fill(card: string, details?: CardDetails): Promise<void> {
+    await play(this.#shop, steps.fill(card, details));
   }
 
   /** Types a card and presses the cashier's pay button. Press your own after `fill()` if you have one. */
-  pay(card?: string, details?: CardDetails): Promise<void> {
-    return play(this.#shop, steps.pay(card, details));
+  async pay(card?: string, details?: CardDetails): Promise<void> {
+    await play(this.#shop, steps.pay(card, details));
   }
 
   /** Pays with a card that the bank declines, and waits for the reason. The form stays open. */

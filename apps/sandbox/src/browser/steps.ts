@@ -2,6 +2,7 @@
  * What a shopper does, as data: each test runner plays the same steps with its own commands, some of which are queued
  * and not awaited.
  */
+import { checkCard, checkFields, checkTexts } from '../client/call-check.ts';
 import { cards, validYear } from '../client/cards.ts';
 import { parts } from './parts.ts';
 
@@ -30,7 +31,7 @@ export type Step =
   | { readonly action: 'wait'; readonly place: Place };
 
 export interface CardDetails {
-  /** `MMYY`, as a shopper types it. Default: a month beyond those to which the clock can be put. */
+  /** `MMYY` or `MM/YY`. Default: a month beyond those to which the clock can be put. */
   readonly expiry?: string;
   readonly securityCode?: string;
   readonly holderName?: string;
@@ -60,7 +61,10 @@ export const places = {
 } as const;
 
 function fill(card: string, details: CardDetails = {}): readonly Step[] {
+  checkCard(card);
+  checkFields('details', details, ['expiry', 'securityCode', 'holderName']);
   const { expiry = `12${validYear()}`, securityCode = '123', holderName = 'A Buyer' } = details;
+  checkTexts({ expiry, securityCode, holderName });
   return [
     { action: 'fill', place: inCashier(parts.number), text: card },
     {

@@ -1,3 +1,4 @@
+import { checkTimeout } from '../client/call-check.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { places, sessionIdOf, steps, type CardDetails, type Place, type Step } from './steps.ts';
 
@@ -135,6 +136,7 @@ export class CashierPage {
 
   /** @param browser WebdriverIO's, whose current window has the shop. */
   constructor(browser: WebDriverBrowser, { timeout = 10_000 }: CashierPageOptions = {}) {
+    checkTimeout('timeout', timeout);
     this.#steps = new WebDriverSteps(browser, timeout);
     this.challenge = new ChallengePage(this.#steps);
   }
@@ -150,13 +152,13 @@ export class CashierPage {
   }
 
   /** Types a card. */
-  fill(card: string, details?: CardDetails): Promise<void> {
-    return this.#steps.play(steps.fill(card, details));
+  async fill(card: string, details?: CardDetails): Promise<void> {
+    await this.#steps.play(steps.fill(card, details));
   }
 
   /** Types a card and presses the cashier's pay button. Press your own after `fill()` if you have one. */
-  pay(card?: string, details?: CardDetails): Promise<void> {
-    return this.#steps.play(steps.pay(card, details));
+  async pay(card?: string, details?: CardDetails): Promise<void> {
+    await this.#steps.play(steps.pay(card, details));
   }
 
   /** Pays with a card that the bank declines, and waits for the reason. The form stays open. */

@@ -86,8 +86,10 @@ function faultOf(given: string): CallFault {
 }
 
 function timesOf(given: string): number {
-  if (/^[1-9]\d*$/.test(given)) return Number(given);
-  throw new UsageError(`--times is ${JSON.stringify(given)}; it must be a whole number from 1 on.`);
+  if (/^([1-9]\d{0,2}|1000)$/.test(given)) return Number(given);
+  throw new UsageError(
+    `--times is ${JSON.stringify(given)}; it must be a whole number from 1 to 1000.`,
+  );
 }
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -98,12 +100,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: ['card', 'wallet', 'holder'],
     run: (call) => {
       const { card = 'paid', wallet, holder } = call.options;
+      if (wallet === '')
+        throw new UsageError('--wallet is empty; it must be the type of a wallet.');
       if (wallet !== undefined && call.options['card'] !== undefined) {
         throw new UsageError('--card and --wallet cannot be combined; pass one of them.');
       }
-      const means = wallet
-        ? { wallet }
-        : { card: cardOf(card), ...(holder !== undefined && { holderName: holder }) };
+      const means =
+        wallet !== undefined
+          ? { wallet }
+          : { card: cardOf(card), ...(holder !== undefined && { holderName: holder }) };
       return showOrder(call, (sandbox, reference) => sandbox.pay(reference, means));
     },
   },
@@ -133,6 +138,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: ['reason'],
     async run(call) {
       const { reason } = call.options;
+      if (reason === '') throw new UsageError('--reason is empty; it must be a code.');
       const sandbox = await connectSandbox(call.url);
       const dispute = await sandbox.disputes.raise(await referenceOf(call), {
         ...(reason !== undefined && { disputeReasonCode: reason }),

@@ -1,4 +1,4 @@
-import { checkAnswer } from './call-check.ts';
+import { checkAnswer, refuse } from './call-check.ts';
 import { SandboxError } from './loopback-client.ts';
 
 /** Answers for the buyer on the page of a subscription or an authorization; resolves with the address that follows. */
@@ -8,12 +8,10 @@ export async function answerAgreement(
   answer: 'approve' | 'decline',
 ): Promise<string> {
   checkAnswer(answer);
-  const text = String(normalUrl);
+  const text = typeof normalUrl === 'string' ? normalUrl : '';
   const path = URL.canParse(text) ? new URL(text).pathname : '';
   if (!path.startsWith('/agreement/')) {
-    throw new SandboxError(
-      `normalUrl is ${text}; it must be that of createSubscription or consultAuthorization.`,
-    );
+    refuse('normalUrl', normalUrl, 'that of createSubscription or consultAuthorization');
   }
   const response = await fetch(sandboxUrl + path, {
     method: 'POST',

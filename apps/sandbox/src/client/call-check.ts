@@ -1,17 +1,33 @@
 /** What a test passes. A misspelt name or card would make it pass, or fail, for another reason than it says. */
 import { nearestName } from '@ams-cashier/protocol';
+import { cards } from './cards.ts';
 import { SandboxError } from './loopback-client.ts';
+import { isPromise, shown } from './shown.ts';
 
-const shown = (value: unknown): string =>
-  typeof value === 'function' || value === undefined ? typeof value : JSON.stringify(value);
-
-const isPromise = (value: unknown): boolean => typeof Object(value).then === 'function';
-
-function refuse(name: string, value: unknown, fix: string): never {
-  const given = isPromise(value) ? 'a promise' : shown(value);
+export function refuse(name: string, value: unknown, fix: string): never {
   throw new SandboxError(
-    `${name} is ${given}; ${isPromise(value) ? 'await it' : `it must be ${fix}`}.`,
+    `${name} is ${shown(value)}; ${isPromise(value) ? 'await it' : `it must be ${fix}`}.`,
   );
+}
+
+/** What may be left out, but must be a text if it is there. */
+export function checkTexts(fields: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined && typeof value !== 'string') refuse(name, value, 'a text');
+  }
+}
+
+/** Also where a pause is waited for: a time that is no number would never be over. */
+export function checkTimeout(name: string, value: unknown): void {
+  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return;
+  refuse(name, value, 'a number of milliseconds');
+}
+
+export function checkUrls(urls: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(urls)) {
+    if (value === undefined || (typeof value === 'string' && URL.canParse(value))) continue;
+    refuse(name, value, 'an absolute URL');
+  }
 }
 
 /** Refuses anything but an object, and names in it that are like a known one, but none. */
@@ -35,7 +51,8 @@ export function originOf(url: unknown): string {
 
 export function checkCard(card: unknown): asserts card is string {
   if (typeof card === 'string' && /^[\d ]+$/.test(card)) return;
-  refuse('card', card, 'a number, e.g. cards.declined');
+  const name = typeof card === 'string' && Object.hasOwn(cards, card) ? card : 'declined';
+  refuse('card', card, `a number, e.g. cards.${name}`);
 }
 
 export function checkAnswer(answer: unknown): void {

@@ -13,13 +13,23 @@ import { createAntomClient, type AntomClient } from '@ams-cashier/server';
 import type { CallFault } from '../merchant-api/call-fault.ts';
 import type { Credentials } from '../gateway/credentials.ts';
 import { answerAgreement } from './agreement.ts';
-import { checkAnswer, checkCard, checkFields, idIn, originOf } from './call-check.ts';
+import {
+  checkAnswer,
+  checkCard,
+  checkFields,
+  checkTexts,
+  checkUrls,
+  idIn,
+  originOf,
+  refuse,
+} from './call-check.ts';
 import { cards, validYear } from './cards.ts';
 import { toMilliseconds, type Duration } from './duration.ts';
 import { createLoopbackClient, SandboxError } from './loopback-client.ts';
 import { createDisputes, type Disputes } from './disputes.ts';
 import { createNotifications, type Notifications } from './notifications.ts';
 import type { Means, OrderReference, SandboxOrder } from './order.ts';
+import { shown } from './shown.ts';
 
 /** What a shop's server would have got for an order. */
 export interface SandboxSession {
@@ -65,7 +75,8 @@ export interface SandboxConnection {
     advance(duration: Duration): Promise<Date>;
   };
   /**
-   * The next `times` (1) requests of the shop's server to a call of the merchant API fail.
+   * The next `times` (1) requests to a call of the merchant API fail, whatever is in them: also those that the sandbox
+   * refuses, and those of `session()` and `antom`.
    *
    * @example
    * await sandbox.fail('refund', { status: 503 });
@@ -80,9 +91,9 @@ export interface SandboxConnection {
 
 function expiryOf(expiry: string | undefined): readonly [month: string, year: string] {
   if (expiry === undefined) return ['12', validYear()];
-  const match = /^(\d\d)\/(\d\d)$/.exec(expiry);
-  if (match) return [match[1] ?? '', match[2] ?? ''];
-  throw new SandboxError(`expiry is ${JSON.stringify(expiry)}; it must be MM/YY.`);
+  const [, month, year] = /^(\d\d)\/?(\d\d)$/.exec(expiry) ?? [];
+  if (month !== undefined && year !== undefined) return [month, year];
+  return refuse('expiry', expiry, 'MM/YY');
 }
 
 /** The means of payment as the cashier page sends it. */
@@ -91,15 +102,14 @@ function meansOf(means: Means): object {
   if ('wallet' in means) {
     const { wallet } = means;
     if (!isWallet(wallet)) {
-      throw new SandboxError(
-        `wallet is ${JSON.stringify(wallet)}, which the sandbox doesn't have.`,
-      );
+      throw new SandboxError(`wallet is ${shown(wallet)}, which the sandbox doesn't have.`);
     }
     return { wallet: { type: wallet, form: 'redirect', openId: 'test' } };
   }
   const { card, holderName = 'A Buyer', securityCode = '123', expiry } = means;
-  const [expiryMonth, expiryYear] = expiryOf(expiry);
   checkCard(card);
+  checkTexts({ holderName, securityCode, expiry });
+  const [expiryMonth, expiryYear] = expiryOf(expiry);
   const number = card.replaceAll(' ', '');
   return { card: { number, expiryMonth, expiryYear, securityCode, holderName } };
 }
@@ -126,6 +136,7 @@ export async function connectSandbox(
 ): Promise<SandboxConnection> {
   checkFields('options', options, ['notifyUrl', 'redirectUrl']);
   const { notifyUrl, redirectUrl = 'http://localhost/result' } = options;
+  checkUrls({ notifyUrl, redirectUrl });
   const url = originOf(address);
   const api = createLoopbackClient(url);
   const credentials = await api.get<Credentials>('/sandbox/credentials');

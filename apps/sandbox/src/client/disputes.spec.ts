@@ -57,7 +57,7 @@ it('says what is wrong', async () => {
   );
   const { disputeId } = await sandbox.disputes.raise(paid);
   await expect(sandbox.disputes.judge(disputeId, 'WON' as 'VALIDATE_FAIL')).rejects.toThrow(
-    'disputeJudgedResult must be one of',
+    'disputeJudgedResult is "WON"; it must be one of',
   );
   await expect(sandbox.disputes.get('none')).rejects.toThrow('No such dispute');
 });

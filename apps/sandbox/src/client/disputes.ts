@@ -1,6 +1,6 @@
 import type { ShownDispute } from '../inspector/dispute-api.ts';
 import type { DisputeResult } from '../merchant-api/dispute-result.ts';
-import { checkFields } from './call-check.ts';
+import { checkFields, refuse } from './call-check.ts';
 import { SandboxError, type LoopbackClient } from './loopback-client.ts';
 import type { OrderReference, SandboxOrder } from './order.ts';
 
@@ -43,8 +43,13 @@ export function createDisputes(
   api: LoopbackClient,
   findOrder: (reference: OrderReference) => Promise<SandboxOrder>,
 ): Disputes {
-  const pathOf = (disputeId: string) => `/sandbox/disputes/${encodeURIComponent(disputeId)}`;
-  const get = (disputeId: string) => api.get<SandboxDispute>(pathOf(disputeId));
+  function pathOf(disputeId: unknown): string {
+    if (typeof disputeId === 'string' && disputeId !== '') {
+      return `/sandbox/disputes/${encodeURIComponent(disputeId)}`;
+    }
+    return refuse('disputeId', disputeId, 'that of a dispute which raise() returned');
+  }
+  const get = async (disputeId: string) => api.get<SandboxDispute>(pathOf(disputeId));
   return {
     async raise(reference, details = {}) {
       checkFields('details', details, DETAILS);

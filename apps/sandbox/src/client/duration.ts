@@ -1,3 +1,5 @@
+import { shown } from './shown.ts';
+
 const UNITS: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1_000,
@@ -19,11 +21,11 @@ export function toMilliseconds(duration: Duration | string): number {
       : Number.NaN;
   if (/^-\d/.test(String(duration))) {
     throw new RangeError(
-      `duration is ${JSON.stringify(duration)}, but the clock goes forward only; a reset sets it right.`,
+      `duration is ${shown(duration)}, but the clock goes forward only; a reset sets it right.`,
     );
   }
   if (Number.isFinite(value) && value >= 0) return Math.round(value);
   throw new RangeError(
-    `duration is ${JSON.stringify(duration)}; it must be milliseconds, or a number with a unit: '90s', '10m', '15h', '7d'.`,
+    `duration is ${shown(duration)}; it must be milliseconds, or a number with a unit: '90s', '10m', '15h', '7d'.`,
   );
 }

@@ -25,6 +25,12 @@ async function paidOrder(timeoutMs = 10_000) {
   const request = { refundRequestId: session.paymentRequestId, paymentId, refundAmount: amount! };
   return {
     refund: () => shop.refund(request),
+    refundTooMuch: () =>
+      shop.refund({
+        ...request,
+        refundRequestId: `${session.paymentRequestId}-too-much`,
+        refundAmount: { currency: 'USD', value: '999999' },
+      }),
     refundAgain: () => sandbox.antom.refund(request),
     refunds: async () =>
       (await sandbox.order(session)).events.filter(({ kind }) => kind === 'refund').length,
@@ -46,6 +52,21 @@ it.each<[CallFault, happened: number]>([
   expect(await refundAgain()).toMatchObject({ result: { resultStatus: 'S' } });
   expect(await refunds()).toBe(1);
 });
+
+it.each(['cut', 'no_answer'] as const)(
+  'a refusal is lost by %j, too: each request counts, whatever is in it',
+  async (fault) => {
+    await sandbox.fail('refund', fault);
+    const { refundTooMuch, refundAgain } = await paidOrder(fault === 'no_answer' ? 500 : 10_000);
+    const refused = { resultCode: 'REFUND_AMOUNT_EXCEED', outcomeUnknown: false };
+    await expect(refundTooMuch()).rejects.toMatchObject({
+      resultCode: undefined,
+      outcomeUnknown: true,
+    });
+    await expect(refundTooMuch()).rejects.toMatchObject(refused);
+    expect(await refundAgain()).toMatchObject({ result: { resultStatus: 'S' } });
+  },
+);
 
 it('each call has its own faults, as often as was asked for, until a reset', async () => {
   await sandbox.fail('refund', { status: 500 }, 2);

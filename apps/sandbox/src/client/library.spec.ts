@@ -235,8 +235,8 @@ describe('many in one process', () => {
       'prt is not a setting; there are port, host, data, speed, notifyUrl, redirectUrl.',
     ],
     [{ port: 70_000 }, 'port is 70000; it must be a whole number from 0 to 65535.'],
-    [{ speed: 0 }, 'speed is 0; it must be a number above 0.'],
-    [{ speed: Infinity }, 'speed is Infinity; it must be a number above 0.'],
+    [{ speed: 0 }, 'speed is 0; it must be a number from 0.001 to 1000000.'],
+    [{ speed: Infinity }, 'speed is Infinity; it must be a number from 0.001 to 1000000.'],
     [{ port: Number.NaN }, 'port is NaN; it must be a whole number from 0 to 65535.'],
     [{ notifyUrl: '/x' }, 'notifyUrl is "/x"; it must be an absolute URL.'],
   ])('refuse a wrong setting: %j', async (settings: object, message) => {

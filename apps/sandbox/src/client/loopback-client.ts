@@ -1,3 +1,5 @@
+import { shown } from './shown.ts';
+
 /** Requests to the API that the sandbox has for callers on its own machine. */
 export interface LoopbackClient {
   get<Answer>(path: string): Promise<Answer>;
@@ -12,12 +14,23 @@ export class SandboxError extends Error {
 /** How long what is only read may take. What is changed may wait for the shop: its answers to notifications. */
 const LIMIT_SECONDS = 10;
 
+/** JSON would make null of a number that is none, and leave a function out: the sandbox would take the default. */
+function asJson(name: string, value: unknown): unknown {
+  const isLost = typeof value === 'number' ? !Number.isFinite(value) : LOST.has(typeof value);
+  if (!isLost) return value;
+  const fix = typeof value === 'number' ? 'a finite number' : 'text, a number, true or false';
+  throw new SandboxError(`${name} is ${shown(value)}; it must be ${fix}.`);
+}
+
+const LOST: ReadonlySet<string> = new Set(['bigint', 'function', 'symbol']);
+
 const isTimeout = (cause: unknown) =>
   cause instanceof DOMException && cause.name === 'TimeoutError';
 
 export function createLoopbackClient(url: string): LoopbackClient {
   async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const { response, text } = await request(method, path, body).catch((cause: unknown) => {
+    const sent = body === undefined ? undefined : JSON.stringify(body, asJson);
+    const { response, text } = await request(method, path, sent).catch((cause: unknown) => {
       const message = isTimeout(cause)
         ? `${url} did not answer within ${LIMIT_SECONDS} seconds: is that the sandbox?`
         : `No sandbox answers at ${url}: is it running?`;
@@ -32,11 +45,11 @@ export function createLoopbackClient(url: string): LoopbackClient {
   }
 
   /** It may also end while the answer is on its way. */
-  async function request(method: string, path: string, body: unknown) {
+  async function request(method: string, path: string, body: string | undefined) {
     const response = await fetch(url + path, {
       method,
       headers: { 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body }),
       ...(method === 'GET' && { signal: AbortSignal.timeout(LIMIT_SECONDS * 1_000) }),
     });
     return { response, text: await response.text() };

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SentNotification } from '../control/notification-list.ts';
-import { checkFilter } from './call-check.ts';
+import { checkFilter, checkTimeout, refuse } from './call-check.ts';
 import { SandboxError, type LoopbackClient } from './loopback-client.ts';
 
 /** Milliseconds between two looks. */
@@ -35,6 +35,7 @@ export function createNotifications(api: LoopbackClient): Notifications {
   return {
     list,
     async received(filter, timeout = 5_000) {
+      checkTimeout('timeout', timeout);
       const end = Date.now() + timeout;
       for (;;) {
         const found = await list(filter);
@@ -52,6 +53,11 @@ export function createNotifications(api: LoopbackClient): Notifications {
         await wait(PAUSE);
       }
     },
-    resend: (notificationId) => api.post(`/sandbox/notifications/${notificationId}/resend`),
+    async resend(notificationId) {
+      if (!Number.isSafeInteger(notificationId)) {
+        refuse('notificationId', notificationId, 'a number from notifications.list()');
+      }
+      await api.post(`/sandbox/notifications/${notificationId}/resend`);
+    },
   };
 }

@@ -13,7 +13,7 @@ export type Means =
       readonly card: string;
       /** Default: `A Buyer`; the id of a scenario plays that one. */
       readonly holderName?: string;
-      /** `MM/YY`. Default: a month beyond those to which the clock can be put. */
+      /** `MM/YY` or `MMYY`. Default: a month beyond those to which the clock can be put. */
       readonly expiry?: string;
       readonly securityCode?: string;
     }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { SandboxConnection } from './connect.ts';
 import { SandboxError } from './loopback-client.ts';
 import { recordFailure, type PageSide } from './record.ts';
+import { shown } from './shown.ts';
 
 /** A folder, or `false` for none. */
 type Records = string | false | undefined;
@@ -17,8 +18,9 @@ const LONGEST_NAME = 80;
 export function checkRecords(records: unknown): void {
   if (records === undefined || records === false) return;
   if (typeof records === 'string' && records !== '') return;
-  const given = JSON.stringify(records);
-  throw new SandboxError(`records is ${given}; it must be the path of a folder, or false.`);
+  throw new SandboxError(
+    `records is ${shown(records)}; it must be the path of a folder, or false.`,
+  );
 }
 
 /** The same for each run of a test, so that its latest failure replaces the one before. */

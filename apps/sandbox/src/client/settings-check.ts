@@ -1,12 +1,14 @@
 import * as v from 'valibot';
+import { SPEED } from '../gateway/limits.ts';
 import { SandboxError } from './loopback-client.ts';
+import { shown } from './shown.ts';
 
 const url = v.pipe(v.string(), v.url());
 const words = {
   port: 'a whole number from 0 to 65535',
   host: 'the name or address to listen on',
   data: 'the path of a database file',
-  speed: 'a number above 0',
+  speed: SPEED.words,
   notifyUrl: 'an absolute URL',
   redirectUrl: 'an absolute URL',
 };
@@ -15,7 +17,7 @@ const SETTINGS = v.strictObject({
   port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
   host: v.optional(v.pipe(v.string(), v.nonEmpty())),
   data: v.optional(v.pipe(v.string(), v.nonEmpty())),
-  speed: v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0))),
+  speed: v.optional(v.pipe(v.number(), v.minValue(SPEED.least), v.maxValue(SPEED.most))),
   notifyUrl: v.optional(url),
   redirectUrl: v.optional(url),
 });
@@ -35,7 +37,5 @@ export function checkSettings(settings: unknown): void {
         : `settings must be an object of ${names}.`,
     );
   }
-  // JSON has neither NaN nor Infinity
-  const given = typeof issue.input === 'number' ? String(issue.input) : JSON.stringify(issue.input);
-  throw new SandboxError(`${name} is ${given}; it must be ${meaning}.`);
+  throw new SandboxError(`${name} is ${shown(issue.input)}; it must be ${meaning}.`);
 }

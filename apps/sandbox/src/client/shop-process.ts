@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { checkFields, checkTimeout, refuse } from './call-check.ts';
 import { SandboxError } from './loopback-client.ts';
 
 const INTERVAL_MS = 100;
@@ -26,30 +27,42 @@ const answers = (url: string) =>
     () => false,
   );
 
+/** Throws a SandboxError. */
+function checkShop(shop: ShopCommand): void {
+  checkFields('shop', shop, ['command', 'url', 'timeout']);
+  const { command, url, timeout = 0 } = shop;
+  if (typeof command !== 'string' || command === '') refuse('shop.command', command, 'a command');
+  if (typeof url !== 'string' || !/^https?:\/\//.test(url))
+    refuse('shop.url', url, 'an http or https URL');
+  checkTimeout('shop.timeout', timeout);
+}
+
 /** Starts the shop under test and waits until it answers. Rejects with a SandboxError if it doesn't. */
 export async function startShop(
-  { command, url, timeout = 60_000 }: ShopCommand,
+  shop: ShopCommand,
   environment: Readonly<Record<string, string>>,
 ): Promise<ShopProcess> {
+  checkShop(shop);
+  const { command, url, timeout = 60_000 } = shop;
   // another shop there would answer in its place, with other keys
   if (await answers(url)) {
     throw new SandboxError(`shop.url: something answers at ${url} already. Stop it first.`);
   }
   const isWindows = process.platform === 'win32';
-  const shop = spawn(command, {
+  const child = spawn(command, {
     shell: true,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...environment },
     // a group of its own, so that what the shell has started ends with it
     detached: !isWindows,
   });
-  const exited = once(shop, 'exit');
-  const hasEnded = () => shop.exitCode !== null || shop.signalCode !== null;
+  const exited = once(child, 'exit');
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
 
   /** To everything in its group, which may outlive the shell; false if nothing is left. */
   function signal(name: NodeJS.Signals | 0): boolean {
     try {
-      return shop.pid !== undefined && process.kill(-shop.pid, name);
+      return child.pid !== undefined && process.kill(-child.pid, name);
     } catch {
       return false;
     }
@@ -61,7 +74,7 @@ export async function startShop(
 
   async function stop(): Promise<void> {
     if (isWindows) {
-      if (!hasEnded()) spawn('taskkill', ['/pid', String(shop.pid), '/t', '/f']);
+      if (!hasEnded()) spawn('taskkill', ['/pid', String(child.pid), '/t', '/f']);
     } else {
       signal('SIGTERM');
       for (const end = Date.now() + GRACE_MS; signal(0); await sleep(INTERVAL_MS)) {

@@ -19,3 +19,6 @@ export const LIMITS: Limits = {
   connections: 1000,
   time: 30_000,
 };
+
+/** How much faster than the real time the sandbox's may go: times stay dates that can be written down. */
+export const SPEED = { least: 0.001, most: 1_000_000, words: 'a number from 0.001 to 1000000' };

@@ -19,11 +19,25 @@ const DEFENSE_SECONDS = 7 * 86_400;
 
 type Body = { readonly [field: string]: unknown };
 
+const isSeconds = (value: unknown): value is number =>
+  typeof value === 'number' && value > 0 && value <= LONGEST_DEFENSE;
+
+const isWebUrl = (value: unknown) =>
+  typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? '');
+
 /** As this API shows it. */
 export type ShownDispute = Dispute & { readonly disputeId: string };
 
+/** Ten years, in seconds. */
+const LONGEST_DEFENSE = 3_660 * 86_400;
+
 const refuse = (context: Context, message: string, status: 400 | 404 | 409 = 400) =>
   context.json({ error: { message } }, status);
+
+function wrong(field: Readonly<Record<string, unknown>>, fix: string): string {
+  const [[name, value] = []] = Object.entries(field);
+  return `${name} is ${JSON.stringify(value)}; it must be ${fix}.`;
+}
 
 const bodyOf = (context: Context): Promise<Body> => context.req.json().catch(() => ({}));
 
@@ -48,9 +62,15 @@ export function disputeApi(gateway: Gateway): Hono {
     const body = await bodyOf(context);
     const { disputeType = 'CHARGEBACK', disputeReasonCode = 'fraudulent' } = body;
     const type = TYPES.find((known) => known === disputeType);
-    if (!type) return refuse(context, `disputeType must be one of ${TYPES.join(', ')}.`);
-    const seconds = Number(body['defenseSeconds'] ?? DEFENSE_SECONDS);
-    if (!(seconds > 0)) return refuse(context, 'defenseSeconds must be a positive number.');
+    if (!type) return refuse(context, wrong({ disputeType }, `one of ${TYPES.join(', ')}`));
+    if (typeof disputeReasonCode !== 'string' || disputeReasonCode === '') {
+      return refuse(context, wrong({ disputeReasonCode }, 'a text'));
+    }
+    const { defenseSeconds = DEFENSE_SECONDS } = body;
+    if (!isSeconds(defenseSeconds)) {
+      const fix = `a number above 0, and at most ${LONGEST_DEFENSE}: ten years`;
+      return refuse(context, wrong({ defenseSeconds }, fix));
+    }
     const paymentId = context.req.param('paymentId');
     const payment = findPaymentOf(gateway, clientId, 'paymentId', paymentId);
     if (payment?.status !== 'SUCCESS') {
@@ -61,16 +81,14 @@ export function disputeApi(gateway: Gateway): Hono {
       const message = 'Nothing has been captured of this payment: the buyer has paid nothing yet.';
       return refuse(context, message, 409);
     }
-    const value = String(body['value'] ?? taken);
-    if (!/^[1-9]\d{0,15}$/.test(value) || BigInt(value) > taken) {
-      return refuse(
-        context,
-        `value must be a whole number up to ${taken}, which the buyer has paid.`,
-      );
+    const { value = String(taken) } = body;
+    if (typeof value !== 'string' || !/^[1-9]\d{0,15}$/.test(value) || BigInt(value) > taken) {
+      const fix = `a whole number as text, up to ${taken}, which the buyer has paid`;
+      return refuse(context, wrong({ value }, fix));
     }
-    const notifyUrl = body['notifyUrl'] ?? payment.notifyUrl;
-    if (notifyUrl !== null && !URL.canParse(String(notifyUrl))) {
-      return refuse(context, 'notifyUrl must be a URL.');
+    const { notifyUrl = payment.notifyUrl } = body;
+    if (notifyUrl !== null && !isWebUrl(notifyUrl)) {
+      return refuse(context, wrong({ notifyUrl }, 'an http or https URL'));
     }
     const raised = gateway.database.transaction(() =>
       raiseDispute(gateway, clientId, {
@@ -78,9 +96,9 @@ export function disputeApi(gateway: Gateway): Hono {
         paymentRequestId: payment.paymentRequestId,
         amount: { currency: payment.currency, value },
         type,
-        reason: String(disputeReasonCode),
+        reason: disputeReasonCode,
         notifyUrl: notifyUrl === null ? null : String(notifyUrl),
-        defenseDueAt: gateway.clock.after(seconds * 1000),
+        defenseDueAt: gateway.clock.after(defenseSeconds * 1000),
       }),
     );
     return context.json(shown(raised), 201);
@@ -100,9 +118,12 @@ export function disputeApi(gateway: Gateway): Hono {
       gateway.database.transaction(() => cancelDispute(gateway, dispute));
       return context.body(null, 204);
     }
-    const result = DISPUTE_RESULTS.find((known) => known === body['disputeJudgedResult']);
-    if (!result)
-      return refuse(context, `disputeJudgedResult must be one of ${DISPUTE_RESULTS.join(', ')}.`);
+    const { disputeJudgedResult } = body;
+    const result = DISPUTE_RESULTS.find((known) => known === disputeJudgedResult);
+    if (!result) {
+      const fix = `one of ${DISPUTE_RESULTS.join(', ')}`;
+      return refuse(context, wrong({ disputeJudgedResult }, fix));
+    }
     gateway.database.transaction(() => judgeDispute(gateway, dispute, result));
     return context.body(null, 204);
   });

@@ -97,7 +97,8 @@ export function inspectorApi(gateway: Gateway): Hono {
     const body = await context.req.json().catch(() => undefined);
     const offline: unknown = body?.offline;
     if (typeof offline !== 'boolean') {
-      return context.json({ error: { message: 'offline must be true or false.' } }, 400);
+      const message = `offline is ${JSON.stringify(offline)}; it must be true or false.`;
+      return context.json({ error: { message } }, 400);
     }
     gateway.network.isOffline = offline;
     return context.body(null, 204);

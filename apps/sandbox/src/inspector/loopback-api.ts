@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { controlApi, type Control } from '../control/control-api.ts';
 import { environmentLines } from '../gateway/credentials.ts';
@@ -12,11 +12,29 @@ import { listPayments } from './payment-list.ts';
 
 const MAX_BODY = 4096;
 
+const isObject = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is sent by hand is easily misquoted; taken for nothing, it would have the defaults. */
+const jsonObjects: MiddlewareHandler = async (context, next) => {
+  const text = context.req.method === 'POST' ? await context.req.text() : '';
+  if (text === '' || isObject(parse(text))) return next();
+  return context.json({ error: { message: 'The body must be a JSON object.' } }, 400);
+};
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** For the developer on this machine: credentials, and everything that happened. */
 export function loopbackApi(control: Control): Hono<{ Bindings: HttpBindings }> {
   const { gateway } = control;
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(loopbackOnly(gateway.trustedHosts), bodyLimit({ maxSize: MAX_BODY }));
+  app.use(loopbackOnly(gateway.trustedHosts), bodyLimit({ maxSize: MAX_BODY }), jsonObjects);
   app.get('/credentials', (context) => context.json(gateway.keys.demo));
   app.get('/environment', (context) =>
     // at the address by which the caller has reached the sandbox

@@ -5,9 +5,9 @@ import type { CallName } from '@ams-cashier/protocol/merchant-api';
 export type CallFault =
   /** The connection drops, and nothing has happened. */
   | 'down'
-  /** It is done, but the connection drops before the answer. */
+  /** It is done, or refused, but the connection drops before the answer. */
   | 'cut'
-  /** It is done, but no answer comes until the client gives up. */
+  /** It is done, or refused, but no answer comes until the client gives up. */
   | 'no_answer'
   /** HTTP status 500 to 599, and nothing has happened. */
   | { readonly status: number }

@@ -201,11 +201,11 @@ function reply(gateway: Gateway, context: Context<Env>, answer: Answer): Respons
   });
 }
 
-/** What becomes of the answer to a call that was carried out. */
+/** What becomes of the answer to a call, be it carried out or refused. */
 const LOSSES = { down: undefined, cut: 'cut', no_answer: 'silent' } as const;
 
-/** The answer of a call that a test has refused; `undefined` if it is carried out. */
-async function refuseByFault(
+/** What answers instead of the call; `undefined` if the sandbox looks at the request. */
+async function answerByFault(
   gateway: Gateway,
   context: Context<Env>,
   fault: CallFault,
@@ -242,30 +242,30 @@ export function refuseExcessTraffic(gateway: Gateway): (context: Context<Env>) =
   };
 }
 
+function answerToFailure(context: Context<Env>, error: unknown): Answer {
+  // the rest of the body is never read, so the connection cannot be reused
+  if (error instanceof BodyTooLarge) context.header('connection', 'close');
+  if (error instanceof Refusal) return { result: error.result };
+  const traceId = randomUUID();
+  console.error(`merchant API, trace ${traceId}:`, describeFailure(error));
+  const problem = databaseProblem(error) ?? 'see its output';
+  return {
+    result: failure('UNKNOWN_EXCEPTION', `The sandbox failed: ${problem}; trace ${traceId}.`),
+  };
+}
+
 export function merchantApi(gateway: Gateway): Hono<Env> {
   const app = new Hono<Env>();
   app.all('*', async (context) => {
-    try {
-      const name = callAt(context);
-      const fault = name && gateway.callFaults.take(name);
-      const refusal = fault && (await refuseByFault(gateway, context, fault));
-      if (refusal) return refusal;
-      const answer = await handle(gateway, context);
-      const loss = typeof fault === 'string' ? LOSSES[fault] : undefined;
-      return (await applyFault(context, loss)) ?? reply(gateway, context, answer);
-    } catch (error) {
-      // the rest of the body is never read, so the connection cannot be reused
-      if (error instanceof BodyTooLarge) context.header('connection', 'close');
-      if (error instanceof Refusal) return reply(gateway, context, { result: error.result });
-      const traceId = randomUUID();
-      console.error(`merchant API, trace ${traceId}:`, describeFailure(error));
-      return reply(gateway, context, {
-        result: failure(
-          'UNKNOWN_EXCEPTION',
-          `The sandbox failed: ${databaseProblem(error) ?? 'see its output'}; trace ${traceId}.`,
-        ),
-      });
-    }
+    const name = callAt(context);
+    const fault = name && gateway.callFaults.take(name);
+    const replaced = fault && (await answerByFault(gateway, context, fault));
+    if (replaced) return replaced;
+    const answer = await handle(gateway, context).catch((error: unknown) =>
+      answerToFailure(context, error),
+    );
+    const loss = typeof fault === 'string' ? LOSSES[fault] : undefined;
+    return (await applyFault(context, loss)) ?? reply(gateway, context, answer);
   });
   return app;
 }
