@@ -45,6 +45,11 @@ const BESIDE: { readonly [mode: string]: LibraryOptions } = {
     formats: ['es'],
     fileName: () => 'ams-cashier.update.js',
   },
+  merchant: {
+    entry: source('texts/merchant.ts'),
+    formats: ['es'],
+    fileName: () => 'ams-cashier.merchant.js',
+  },
 };
 
 const INHERITED = 'for (var name in all)';
@@ -64,9 +69,9 @@ const ownNamesOnly: Plugin = {
 };
 
 /**
- * One classic script for <script src>: the seed's CDN sample reads window.AMSCashierPayment. It carries English and the
- * hosted engine. The other languages, the Antom engine for each kind of product and what an update of the session needs are files beside it:
- * `--mode languages`, `--mode antom`, `--mode element`, `--mode classes`, `--mode update`.
+ * One classic script for <script src>: the seed's CDN sample reads window.AMSCashierPayment. It carries the hosted engine and
+ * what a shopper reads in English. Beside it lie the other languages, what a merchant reads, the Antom engine for each kind of
+ * product, `AMSElement` and `update({ session })`, each built by a mode: `--mode languages` or a name in `BESIDE`.
  */
 export default defineConfig(({ mode }) => ({
   resolve: {
@@ -80,6 +85,7 @@ export default defineConfig(({ mode }) => ({
       './element/element-code.ts': './ams-cashier.element.js',
       './element-facade.ts': './ams-cashier.classes.js',
       './session-change.ts': './ams-cashier.update.js',
+      './merchant.ts': './ams-cashier.merchant.js',
     },
   },
   plugins: [ownNamesOnly],
@@ -90,7 +96,7 @@ export default defineConfig(({ mode }) => ({
     minify: 'oxc',
     lib: BESIDE[mode] ?? SCRIPT,
     rolldownOptions: {
-      external: ['antom', 'element', 'classes', 'update'].map((name) => `./ams-cashier.${name}.js`),
+      external: Object.keys(BESIDE).map((name) => `./ams-cashier.${name}.js`),
 
       // its address is the one beside the script, not beside the source
       makeAbsoluteExternalsRelative: false,

@@ -10,23 +10,24 @@ const cashier = '../../apps/cashier/dist';
 const fileName = (locale: string) => locale.toLowerCase().replace('_', '-');
 const otherLanguages = LOCALES.filter((locale) => locale !== 'en_US').map(fileName);
 
-/** Chunks of both voices of the advice; the merchant's is in English and in Chinese, where both are one file. */
+/** Chunks of the advice in both voices; the merchant's is in English and in Chinese, where both are one file. */
 const advice = (language: string) => [
+  `${sizes}/core/say-*/say-*.js`,
   `${sizes}/core/${language}-*/*.js`,
   ...(language === 'zh-cn' ? [] : [`${sizes}/core/merchant-*/*.js`]),
 ];
 
 export default [
   {
-    name: 'script for <script src>, all in one',
+    name: 'script for <script src>, with the hosted engine',
     path: '../../libs/sdk-core/dist/ams-cashier.min.js',
-    limit: '25.5 KiB',
+    limit: '23.5 KiB',
   },
   { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '16.5 KiB' },
   {
     name: 'hosted engine with its loading view, at the first open',
-    path: [`${sizes}/core/hosted*/*.js`, `${sizes}/core/say*/say-*.js`],
-    limit: '8.5 KiB',
+    path: [`${sizes}/core/hosted*/*.js`, `${sizes}/core/speak*/speak-*.js`],
+    limit: '7.5 KiB',
   },
   { name: 'Antom engine, at its first open', path: `${sizes}/core/antom*/*.js`, limit: '16 KiB' },
   {
@@ -34,11 +35,11 @@ export default [
     path: `${sizes}/core/element-code*/element-code-*.js`,
     limit: '4 KiB',
   },
-  { name: 'advice in English, at the first open', path: advice('en-us'), limit: '3.25 KiB' },
+  { name: 'advice in English, at the first open', path: advice('en-us'), limit: '4.25 KiB' },
   ...otherLanguages.map((language) => ({
     name: `advice in ${language} instead`,
     path: advice(language),
-    limit: '3.5 KiB',
+    limit: '4.5 KiB',
   })),
   {
     name: 'component controller, for bindings',

@@ -217,13 +217,10 @@ test('only the language that is spoken is fetched, by the shop’s page and by t
   await expect.poll(languages).toEqual(['th-th', 'th-th']);
 });
 
-test('the script for <script src> carries English and fetches another language beside itself', async ({
-  page,
-}) => {
-  const files: string[] = [];
-  page.on('request', (request) => files.push(new URL(request.url()).pathname));
+/** What `advise` says after the script for <script src> has loaded the advice of each language in turn. */
+async function adviseByScript(page: Page, locales: readonly string[]) {
   await page.goto(`${addresses.pages}/blank.html`);
-  const say = await page.evaluate(async () => {
+  return page.evaluate(async (locales) => {
     const script = document.createElement('script');
     script.src = '/ams-cashier.min.js';
     document.head.append(script);
@@ -231,19 +228,50 @@ test('the script for <script src> carries English and fetches another language b
     const { loadAdvice, advise } = (
       window as unknown as { AmsCashier: Pick<typeof window.core, 'loadAdvice' | 'advise'> }
     ).AmsCashier;
-    const texts: string[] = [];
-    for (const locale of ['en-GB', 'ar']) {
-      texts.push(await loadAdvice(locale), advise('DO_NOT_HONOR').shopper ?? '');
+    const said = [];
+    for (const locale of locales) {
+      said.push({ locale: await loadAdvice(locale), ...advise('DO_NOT_HONOR') });
     }
-    return texts;
-  });
-  expect([say[0], say[2]]).toEqual(['en_US', 'ar_SA']);
-  expect(say[1]).toMatch(/^Your payment wasn’t approved\./);
-  expect(say[3]).toMatch(/\p{Script=Arabic}/u);
+    return said;
+  }, locales);
+}
+
+test('the script for <script src> carries the shopper’s English and fetches other texts beside itself', async ({
+  page,
+}) => {
+  const files: string[] = [];
+  page.on('request', (request) => files.push(new URL(request.url()).pathname));
+  const said = await adviseByScript(page, ['en-GB', 'ar']);
+  expect(said).toMatchObject([
+    {
+      locale: 'en_US',
+      shopper: expect.stringMatching(/^Your payment wasn’t approved\./),
+      merchant: expect.stringMatching(/^The issuer /),
+    },
+    {
+      locale: 'ar_SA',
+      shopper: expect.stringMatching(/\p{Script=Arabic}/u),
+      merchant: expect.stringMatching(/^The issuer /),
+    },
+  ]);
   expect(files.filter((path) => path.includes('ams-cashier.'))).toEqual([
     '/ams-cashier.min.js',
+    '/ams-cashier.merchant.js',
     '/ams-cashier.ar-sa.js',
   ]);
+});
+
+test('without the files beside the script for <script src>, the shopper is told in English', async ({
+  page,
+}) => {
+  await page.route(/ams-cashier\.(merchant|ar-sa)\.js$/, (route) => route.abort());
+  const [said] = await adviseByScript(page, ['ar']);
+  expect(said).toEqual({
+    locale: 'en_US',
+    step: 'other_card',
+    who: 'shopper',
+    shopper: expect.stringMatching(/^Your payment wasn’t approved\./),
+  });
 });
 
 test('a change of language while typing keeps value, caret and focus', async ({ page }) => {

@@ -12,11 +12,10 @@ import type { AdviceKey, AdviceText, MerchantTexts, Texts } from './type.ts';
  */
 export function adviceText(
   { space, advice }: Texts,
-  merchant: MerchantTexts,
+  merchant: MerchantTexts | undefined,
   code: string,
   step: NextStep,
 ): AdviceText {
-  const { why, next } = merchant;
   const key = Object.hasOwn(GROUPS, code) ? (code as AdviceKey) : undefined;
   const group = key ? GROUPS[key] : 'failed';
   let text: string;
@@ -25,5 +24,7 @@ export function adviceText(
   else {
     text = advice.why[group] + space + (advice.nextFor[group]?.[step] ?? advice.next[step]);
   }
-  return { shopper: text, merchant: why[key ?? 'unknown'] + merchant.space + next[step] };
+  if (!merchant) return { shopper: text };
+  const { space: between, why, next } = merchant;
+  return { shopper: text, merchant: why[key ?? 'unknown'] + between + next[step] };
 }

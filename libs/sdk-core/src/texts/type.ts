@@ -84,6 +84,6 @@ export interface Language {
 export interface AdviceText {
   /** For the shopper's eyes: calm, without reasons that could help a thief. */
   readonly shopper: string;
-  /** For developers and operators; never for shoppers. */
-  readonly merchant: string;
+  /** For developers and operators; never for shoppers. Absent if its file doesn't come. */
+  readonly merchant?: string;
 }

@@ -220,7 +220,7 @@ export class Surface {
 
   async #speak(wanted: string): Promise<void> {
     this.#wanted = wanted;
-    const { speak } = await import('../../texts/say.ts');
+    const { speak } = await import('../../texts/speak.ts');
     const { locale, texts } = await speak(wanted);
     // another one may be wanted by now
     if (this.#wanted !== wanted) return;

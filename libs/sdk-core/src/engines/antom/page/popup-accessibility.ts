@@ -28,7 +28,7 @@ export class PopupAccessibility {
   }
 
   async #speak(locale: string): Promise<void> {
-    const { speak } = await import('../../../texts/say.ts');
+    const { speak } = await import('../../../texts/speak.ts');
     this.#texts = (await speak(locale)).texts.surface;
     this.apply();
   }
