@@ -13,6 +13,9 @@ export const CARDS = {
   needsNewSession: '4000000000001141',
 } as const;
 
+/** A session that saves a card and pays nothing has a name of its own. */
+const FORM = 'iframe:is([title="Payment form"], [title="Card form"])';
+
 /** The hosted cashier as a shopper sees it, popup or inline. */
 export class CashierPage {
   readonly frame: FrameLocator;
@@ -22,7 +25,7 @@ export class CashierPage {
 
   /** @param shop The frame of the shop, if it is not the page itself. */
   constructor(page: Page, shop: Page | Frame = page) {
-    this.frame = shop.frameLocator('iframe[title="Payment form"]');
+    this.frame = shop.frameLocator(FORM);
     this.challenge = new Challenge(page);
     this.#page = page;
   }

@@ -21,13 +21,13 @@ export default [
   {
     name: 'script for <script src>, with the hosted engine',
     path: '../../libs/sdk-core/dist/ams-cashier.min.js',
-    limit: '23.5 KiB',
+    limit: '23.6 KiB',
   },
   { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '16.5 KiB' },
   {
     name: 'hosted engine with its loading view, at the first open',
     path: [`${sizes}/core/hosted*/*.js`, `${sizes}/core/speak*/speak-*.js`],
-    limit: '7.5 KiB',
+    limit: '7.6 KiB',
   },
   { name: 'Antom engine, at its first open', path: `${sizes}/core/antom*/*.js`, limit: '16 KiB' },
   {
@@ -39,7 +39,7 @@ export default [
   ...otherLanguages.map((language) => ({
     name: `advice in ${language} instead`,
     path: advice(language),
-    limit: '4.5 KiB',
+    limit: '4.6 KiB',
   })),
   {
     name: 'component controller, for bindings',

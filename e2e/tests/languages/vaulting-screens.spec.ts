@@ -99,6 +99,11 @@ test('by keyboard alone: a card is saved', { tag: '@full' }, async ({ page, open
   const { keyboard } = page;
   const frame = await open({ display: 'popup' });
   await expect(frame.locator('#number')).toBeFocused();
+  // what it is called
+  const popup = page.getByRole('dialog', { name: 'Save a card' });
+  await expect(popup.getByRole('heading', { name: 'Save a card' })).toBeVisible();
+  await expect(popup.locator('iframe')).toHaveAttribute('title', 'Card form');
+  expect(await frame.locator('html').evaluate(() => document.title)).toBe('Card form');
   await keyboard.type(CARDS.good);
   for (const [id, text] of [
     ['expiry', '1230'],

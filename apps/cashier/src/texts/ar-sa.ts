@@ -106,6 +106,7 @@ export const texts: Texts = {
     total: (amount) => `الإجمالي ${amount}`,
   },
   vaulting: {
+    title: 'نموذج البطاقة',
     save: 'حفظ البطاقة',
     saving: 'جارٍ حفظ بطاقتك…',
     declined: 'لم يوافق البنك على هذه البطاقة.',

@@ -106,6 +106,7 @@ export const texts: Texts = {
     total: (amount) => `Gesamt ${amount}`,
   },
   vaulting: {
+    title: 'Kartenformular',
     save: 'Karte speichern',
     saving: 'Ihre Karte wird gespeichert …',
     declined: 'Ihre Bank hat diese Karte nicht genehmigt.',

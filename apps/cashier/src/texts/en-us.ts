@@ -102,6 +102,7 @@ export const texts: Texts = {
     total: (amount) => `Total ${amount}`,
   },
   vaulting: {
+    title: 'Card form',
     save: 'Save card',
     saving: 'Saving your card…',
     declined: 'Your bank didn’t approve this card.',

@@ -103,6 +103,7 @@ export const texts: Texts = {
     total: (amount) => `En total: ${amount}`,
   },
   vaulting: {
+    title: 'Formulario de la tarjeta',
     save: 'Guardar tarjeta',
     saving: 'Guardando tu tarjeta…',
     declined: 'Tu banco no ha aprobado esta tarjeta.',

@@ -105,6 +105,7 @@ export const texts: Texts = {
     total: (amount) => `Total\u00a0: ${amount}`,
   },
   vaulting: {
+    title: 'Formulaire de carte',
     save: 'Enregistrer la carte',
     saving: 'Enregistrement de votre carte…',
     declined: 'Votre banque n’a pas approuvé cette carte.',

@@ -101,6 +101,7 @@ export const texts: Texts = {
     total: (amount) => `कुल ${amount}`,
   },
   vaulting: {
+    title: 'कार्ड फ़ॉर्म',
     save: 'कार्ड सेव करें',
     saving: 'आपका कार्ड सेव हो रहा है…',
     declined: 'आपके बैंक ने यह कार्ड मंज़ूर नहीं किया।',

@@ -103,6 +103,7 @@ export const texts: Texts = {
     total: (amount) => `Jumlah ${amount}`,
   },
   vaulting: {
+    title: 'Formulir kartu',
     save: 'Simpan kartu',
     saving: 'Menyimpan kartu Anda…',
     declined: 'Bank Anda tidak menyetujui kartu ini.',

@@ -104,6 +104,7 @@ export const texts: Texts = {
     total: (amount) => `Totale ${amount}`,
   },
   vaulting: {
+    title: 'Modulo della carta',
     save: 'Salva carta',
     saving: 'Salvataggio della carta…',
     declined: 'La tua banca non ha approvato questa carta.',

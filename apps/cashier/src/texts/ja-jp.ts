@@ -103,6 +103,7 @@ export const texts: Texts = {
     total: (amount) => `合計 ${amount}`,
   },
   vaulting: {
+    title: 'カード情報の入力フォーム',
     save: 'カードを保存',
     saving: 'カードを保存しています…',
     declined: '銀行がこのカードを承認しませんでした。',

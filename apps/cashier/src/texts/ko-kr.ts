@@ -102,6 +102,7 @@ export const texts: Texts = {
     total: (amount) => `총액 ${amount}`,
   },
   vaulting: {
+    title: '카드 입력 양식',
     save: '카드 저장',
     saving: '카드를 저장하고 있습니다…',
     declined: '은행에서 이 카드를 승인하지 않았습니다.',

@@ -103,6 +103,7 @@ export const texts: Texts = {
     total: (amount) => `Jumlah ${amount}`,
   },
   vaulting: {
+    title: 'Borang kad',
     save: 'Simpan kad',
     saving: 'Menyimpan kad anda…',
     declined: 'Bank anda tidak meluluskan kad ini.',

@@ -103,6 +103,7 @@ export const texts: Texts = {
     total: (amount) => `Totaal ${amount}`,
   },
   vaulting: {
+    title: 'Kaartformulier',
     save: 'Kaart bewaren',
     saving: 'Je kaart wordt bewaard…',
     declined: 'Je bank heeft deze kaart niet goedgekeurd.',

@@ -108,6 +108,7 @@ export const texts: Texts = {
     total: (amount) => `Razem ${amount}`,
   },
   vaulting: {
+    title: 'Formularz karty',
     save: 'Zapisz kartę',
     saving: 'Zapisujemy Twoją kartę…',
     declined: 'Twój bank nie zatwierdził tej karty.',

@@ -103,6 +103,7 @@ export const texts: Texts = {
     total: (amount) => `Valor total: ${amount}`,
   },
   vaulting: {
+    title: 'Formulário do cartão',
     save: 'Salvar cartão',
     saving: 'Salvando seu cartão…',
     declined: 'Seu banco não aprovou este cartão.',

@@ -104,6 +104,7 @@ export const texts: Texts = {
     total: (amount) => `Valor total: ${amount}`,
   },
   vaulting: {
+    title: 'Formulário do cartão',
     save: 'Guardar cartão',
     saving: 'A guardar o seu cartão…',
     declined: 'O seu banco não aprovou este cartão.',

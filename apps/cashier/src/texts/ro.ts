@@ -107,6 +107,7 @@ export const texts: Texts = {
     total: (amount) => `În total: ${amount}`,
   },
   vaulting: {
+    title: 'Formularul cardului',
     save: 'Salvează cardul',
     saving: 'Se salvează cardul…',
     declined: 'Banca ta nu a aprobat acest card.',

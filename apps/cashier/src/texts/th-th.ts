@@ -101,6 +101,7 @@ export const texts: Texts = {
     total: (amount) => `รวม ${amount}`,
   },
   vaulting: {
+    title: 'แบบฟอร์มบัตร',
     save: 'บันทึกบัตร',
     saving: 'กำลังบันทึกบัตรของคุณ…',
     declined: 'ธนาคารของคุณไม่อนุมัติบัตรนี้',

@@ -104,6 +104,7 @@ export const texts: Texts = {
     total: (amount) => `Kabuuan ${amount}`,
   },
   vaulting: {
+    title: 'Form ng card',
     save: 'I-save ang card',
     saving: 'Sine-save ang card mo…',
     declined: 'Hindi inaprubahan ng bangko mo ang card na ito.',

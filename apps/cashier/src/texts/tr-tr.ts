@@ -102,6 +102,7 @@ export const texts: Texts = {
     total: (amount) => `Toplam ${amount}`,
   },
   vaulting: {
+    title: 'Kart formu',
     save: 'Kartı kaydet',
     saving: 'Kartınız kaydediliyor…',
     declined: 'Bankanız bu kartı onaylamadı.',

@@ -82,6 +82,7 @@ export interface Texts {
   };
   /** In place of the texts about a payment. */
   readonly vaulting: {
+    readonly title: string;
     readonly save: string;
     readonly saving: string;
     readonly declined: string;

@@ -102,6 +102,7 @@ export const texts: Texts = {
     total: (amount) => `Tổng cộng ${amount}`,
   },
   vaulting: {
+    title: 'Biểu mẫu thẻ',
     save: 'Lưu thẻ',
     saving: 'Đang lưu thẻ của bạn…',
     declined: 'Ngân hàng của bạn không chấp thuận thẻ này.',

@@ -101,6 +101,7 @@ export const texts: Texts = {
     total: (amount) => `合计 ${amount}`,
   },
   vaulting: {
+    title: '银行卡表单',
     save: '保存银行卡',
     saving: '正在保存您的银行卡…',
     declined: '发卡银行未批准此卡。',

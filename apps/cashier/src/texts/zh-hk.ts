@@ -98,6 +98,7 @@ export const texts: Texts = {
     total: (amount) => `合計 ${amount}`,
   },
   vaulting: {
+    title: '卡表格',
     save: '儲存卡',
     saving: '正在儲存您的卡…',
     declined: '您的銀行未批准此卡。',

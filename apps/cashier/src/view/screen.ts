@@ -135,7 +135,6 @@ export class Screen {
     if (this.#locale !== locale) return;
     this.#wording = wording;
     setDocumentLanguage(document.documentElement, wording.locale);
-    document.title = wording.texts.title;
     this.#draw();
   }
 
@@ -326,6 +325,7 @@ export class Screen {
   /** The one place that decides what is visible, so that no state leaves a piece of another behind. */
   #draw(): void {
     const { texts, locale } = this.#wording;
+    document.title = (this.#product === 'vaulting' ? texts.vaulting : texts).title;
     const state = this.#state;
     if (!state) return;
     this.content.hidden = false;

@@ -2,6 +2,7 @@
  * The one interface between an open and what runs the cashier: our hosted page, the official SDK, or a script in
  * a test.
  */
+import type { Product } from '@ams-cashier/protocol';
 import type { LookUpdate } from './checkout.ts';
 import type { ErrorReason } from './error-table.ts';
 import type { PaymentResult } from './event.ts';
@@ -40,6 +41,8 @@ export interface CashierEngine {
 
 /** A popup of which nothing is there yet. */
 export interface LoadingView {
+  /** Unknown while the shop is asked for the session. */
+  readonly product: Product | undefined;
   readonly appearance: Appearance;
   /** As the merchant wrote it. */
   readonly locale: string;

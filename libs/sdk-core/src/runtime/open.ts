@@ -1,4 +1,4 @@
-import { productOf } from '@ams-cashier/protocol';
+import { productOf, type Product } from '@ams-cashier/protocol';
 import { speakAdvice } from '../advice/advice.ts';
 import type {
   Checkout,
@@ -231,7 +231,7 @@ export class Open implements Checkout {
     if (signal?.aborted) return this.#abort();
     let read: () => Promise<ReadSession>;
     let engine = this.#context.engines.find(({ showLoading }) => showLoading);
-    let isKnown = false;
+    let product: Product | undefined;
     try {
       if (this.#context.refusal) throw this.#context.refusal;
       this.#signals.follow(signal);
@@ -241,28 +241,29 @@ export class Open implements Checkout {
       } else {
         const known = this.#context.session ?? readSession(session);
         engine = this.#engineFor(known);
-        isKnown = true;
+        product = productOf(known.data.meta);
         read = async () => known;
       }
     } catch (error) {
       return this.#put({ type: 'wrong_parameter', fault: asFault(error) });
     }
     this.#put({ type: 'start' });
-    // an engine that can start at once shows it itself
-    if (!this.#container && engine && !(isKnown && isLoaded(engine))) this.#showLoading(engine);
+    if (!this.#container) this.#showLoading(engine, product);
     this.#interpreter.delivery.push(() => void this.#load(read));
   }
 
   /** Nothing else tells the shopper that the press of the button was heard, and keeps them from a second one. */
-  #showLoading(engine: CashierEngine): void {
+  #showLoading(engine: CashierEngine | undefined, product: Product | undefined): void {
+    // one that can start at once shows it itself
+    if (!engine || (product && isLoaded(engine))) return;
     const { options } = this.#context;
     const { appearance, locale } = this.#request;
-    const view = {
+    this.#standIn.show(engine, {
+      product,
       appearance: { ...options.appearance, ...appearance },
       locale: locale || options.locale,
       onLeave: () => this.#put({ type: 'buyer_close' }),
-    };
-    if (view.appearance.showLoading !== false) this.#standIn.show(engine, view);
+    });
   }
 
   async #load(read: () => Promise<ReadSession>): Promise<void> {

@@ -6,8 +6,9 @@ export class StandIn {
   #view: LoadingView | undefined;
   #remove: (() => void) | undefined;
 
-  /** The loading view of an engine, if it has one. */
+  /** The loading view of an engine, if it has one and the shop wants it. */
   show(engine: CashierEngine, view: LoadingView): void {
+    if (view.appearance.showLoading === false) return;
     this.#remove = engine.showLoading?.(view);
     if (this.#remove) [this.#engine, this.#view] = [engine, view];
   }

@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'جارٍ تحميل نموذج الدفع…',
     frame: 'نموذج الدفع',
     challenge: 'التأكيد لدى البنك',
+    vaulting: {
+      title: 'حفظ بطاقة',
+      loading: 'جارٍ تحميل نموذج البطاقة…',
+      frame: 'نموذج البطاقة',
+    },
   },
   advice: {
     why: {

@@ -13,6 +13,11 @@ export const texts: Texts = {
     loading: 'Das Zahlungsformular wird geladen …',
     frame: 'Zahlungsformular',
     challenge: 'Bei Ihrer Bank bestätigen',
+    vaulting: {
+      title: 'Karte speichern',
+      loading: 'Das Kartenformular wird geladen …',
+      frame: 'Kartenformular',
+    },
   },
   advice: {
     why: {

@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'Loading the payment form…',
     frame: 'Payment form',
     challenge: 'Confirm with your bank',
+    vaulting: {
+      title: 'Save a card',
+      loading: 'Loading the card form…',
+      frame: 'Card form',
+    },
   },
   advice: {
     why: {

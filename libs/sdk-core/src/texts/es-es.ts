@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'Cargando el formulario de pago…',
     frame: 'Formulario de pago',
     challenge: 'Confirma con tu banco',
+    vaulting: {
+      title: 'Guardar una tarjeta',
+      loading: 'Cargando el formulario de la tarjeta…',
+      frame: 'Formulario de la tarjeta',
+    },
   },
   advice: {
     why: {

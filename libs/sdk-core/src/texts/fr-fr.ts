@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'Chargement du formulaire de paiement…',
     frame: 'Formulaire de paiement',
     challenge: 'Confirmez auprès de votre banque',
+    vaulting: {
+      title: 'Enregistrer une carte',
+      loading: 'Chargement du formulaire de carte…',
+      frame: 'Formulaire de carte',
+    },
   },
   advice: {
     why: {

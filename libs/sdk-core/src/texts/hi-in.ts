@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'भुगतान फ़ॉर्म लोड हो रहा है…',
     frame: 'भुगतान फ़ॉर्म',
     challenge: 'अपने बैंक से पुष्टि करें',
+    vaulting: {
+      title: 'कार्ड सेव करें',
+      loading: 'कार्ड फ़ॉर्म लोड हो रहा है…',
+      frame: 'कार्ड फ़ॉर्म',
+    },
   },
   advice: {
     why: {

@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'Memuat formulir pembayaran…',
     frame: 'Formulir pembayaran',
     challenge: 'Konfirmasi dengan bank Anda',
+    vaulting: {
+      title: 'Simpan kartu',
+      loading: 'Memuat formulir kartu…',
+      frame: 'Formulir kartu',
+    },
   },
   advice: {
     why: {

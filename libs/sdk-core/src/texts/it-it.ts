@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'Caricamento del modulo di pagamento…',
     frame: 'Modulo di pagamento',
     challenge: 'Conferma con la tua banca',
+    vaulting: {
+      title: 'Salva una carta',
+      loading: 'Caricamento del modulo della carta…',
+      frame: 'Modulo della carta',
+    },
   },
   advice: {
     why: {

@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'お支払いフォームを読み込んでいます…',
     frame: 'お支払いフォーム',
     challenge: '銀行での確認',
+    vaulting: {
+      title: 'カードの保存',
+      loading: 'カード情報の入力フォームを読み込んでいます…',
+      frame: 'カード情報の入力フォーム',
+    },
   },
   advice: {
     why: {

@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: '결제 양식을 불러오는 중…',
     frame: '결제 양식',
     challenge: '은행에서 확인',
+    vaulting: {
+      title: '카드 저장',
+      loading: '카드 입력 양식을 불러오는 중…',
+      frame: '카드 입력 양식',
+    },
   },
   advice: {
     why: {

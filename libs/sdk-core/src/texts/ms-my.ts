@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'Memuatkan borang pembayaran…',
     frame: 'Borang pembayaran',
     challenge: 'Sahkan dengan bank anda',
+    vaulting: {
+      title: 'Simpan kad',
+      loading: 'Memuatkan borang kad…',
+      frame: 'Borang kad',
+    },
   },
   advice: {
     why: {

@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'Het betaalformulier wordt geladen…',
     frame: 'Betaalformulier',
     challenge: 'Bevestig bij je bank',
+    vaulting: {
+      title: 'Kaart bewaren',
+      loading: 'Het kaartformulier wordt geladen…',
+      frame: 'Kaartformulier',
+    },
   },
   advice: {
     why: {

@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'Wczytujemy formularz płatności…',
     frame: 'Formularz płatności',
     challenge: 'Potwierdź w swoim banku',
+    vaulting: {
+      title: 'Zapisz kartę',
+      loading: 'Wczytujemy formularz karty…',
+      frame: 'Formularz karty',
+    },
   },
   advice: {
     why: {

@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'Carregando o formulário de pagamento…',
     frame: 'Formulário de pagamento',
     challenge: 'Confirme com seu banco',
+    vaulting: {
+      title: 'Salvar cartão',
+      loading: 'Carregando o formulário do cartão…',
+      frame: 'Formulário do cartão',
+    },
   },
   advice: {
     why: {

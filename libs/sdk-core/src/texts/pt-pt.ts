@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'A carregar o formulário de pagamento…',
     frame: 'Formulário de pagamento',
     challenge: 'Confirme junto do seu banco',
+    vaulting: {
+      title: 'Guardar cartão',
+      loading: 'A carregar o formulário do cartão…',
+      frame: 'Formulário do cartão',
+    },
   },
   advice: {
     why: {

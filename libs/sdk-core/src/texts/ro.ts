@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'Se încarcă formularul de plată…',
     frame: 'Formular de plată',
     challenge: 'Confirmă la banca ta',
+    vaulting: {
+      title: 'Salvează cardul',
+      loading: 'Se încarcă formularul cardului…',
+      frame: 'Formularul cardului',
+    },
   },
   advice: {
     why: {

@@ -127,11 +127,15 @@ describe.each(LOCALES)('%s', async (locale) => {
       if (path !== '.space')
         expect(text, path).not.toMatch(/^$|undefined|\bnull\b|\[object| {2}|'|\.\.\./);
     }
-    for (const group of [advice.why, advice.next, advice.open, texts.surface] as const) {
+    const { vaulting, ...surface } = texts.surface;
+    for (const [name, text] of Object.entries(vaulting)) {
+      expect(text).not.toBe(surface[name as keyof typeof surface]);
+    }
+    for (const group of [advice.why, advice.next, advice.open, surface, vaulting] as const) {
       const values = Object.values(group);
       // a form and its frame may have one name
       expect(new Set(values).size).toBeGreaterThanOrEqual(
-        values.length - (group === texts.surface ? 1 : 0),
+        values.length - (group === surface ? 1 : 0),
       );
     }
     if (locale !== FALLBACK_LOCALE) {

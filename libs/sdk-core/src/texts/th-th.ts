@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'กำลังโหลดแบบฟอร์มชำระเงิน…',
     frame: 'แบบฟอร์มชำระเงิน',
     challenge: 'ยืนยันกับธนาคารของคุณ',
+    vaulting: {
+      title: 'บันทึกบัตร',
+      loading: 'กำลังโหลดแบบฟอร์มบัตร…',
+      frame: 'แบบฟอร์มบัตร',
+    },
   },
   advice: {
     why: {

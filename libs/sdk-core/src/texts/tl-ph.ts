@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'Nilo-load ang form ng pagbabayad…',
     frame: 'Form ng pagbabayad',
     challenge: 'Kumpirmahin sa bangko mo',
+    vaulting: {
+      title: 'I-save ang card',
+      loading: 'Nilo-load ang form ng card…',
+      frame: 'Form ng card',
+    },
   },
   advice: {
     why: {

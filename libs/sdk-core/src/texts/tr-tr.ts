@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'Ödeme formu yükleniyor…',
     frame: 'Ödeme formu',
     challenge: 'Bankanızla onaylayın',
+    vaulting: {
+      title: 'Kart kaydet',
+      loading: 'Kart formu yükleniyor…',
+      frame: 'Kart formu',
+    },
   },
   advice: {
     why: {

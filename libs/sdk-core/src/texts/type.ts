@@ -36,16 +36,22 @@ export type Group = FailureGroup | OpenGroup;
 
 type StepAfterFailure = Exclude<NextStep, 'check_status'>;
 
-/** The few words that stand in the shop's page, around the cashier's. */
-export interface SurfaceText {
+/** What the form is called. */
+export interface FormNames {
   /** Of the popup. */
   readonly title: string;
-  readonly close: string;
   readonly loading: string;
   /** Of the form's frame. */
   readonly frame: string;
+}
+
+/** The few words that stand in the shop's page, around the cashier's. */
+export interface SurfaceText extends FormNames {
+  readonly close: string;
   /** Of the dialog in which the bank asks. */
   readonly challenge: string;
+  /** Where a card is saved and nothing is paid. */
+  readonly vaulting: FormNames;
 }
 
 /**

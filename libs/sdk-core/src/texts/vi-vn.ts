@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: 'Đang tải biểu mẫu thanh toán…',
     frame: 'Biểu mẫu thanh toán',
     challenge: 'Xác nhận với ngân hàng của bạn',
+    vaulting: {
+      title: 'Lưu thẻ',
+      loading: 'Đang tải biểu mẫu thẻ…',
+      frame: 'Biểu mẫu thẻ',
+    },
   },
   advice: {
     why: {

@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: '正在加载付款表单…',
     frame: '付款表单',
     challenge: '请在银行页面确认',
+    vaulting: {
+      title: '保存银行卡',
+      loading: '正在加载银行卡表单…',
+      frame: '银行卡表单',
+    },
   },
   advice: {
     why: {

@@ -11,6 +11,11 @@ export const texts: Texts = {
     loading: '正在載入付款表格…',
     frame: '付款表格',
     challenge: '請向您的銀行確認',
+    vaulting: {
+      title: '儲存卡',
+      loading: '正在載入卡表格…',
+      frame: '卡表格',
+    },
   },
   advice: {
     why: {

@@ -4,7 +4,7 @@ import {
   parseSessionData,
   PROTOCOL_VERSION,
 } from '@ams-cashier/protocol';
-import type { ToPage, ToSdk } from '@ams-cashier/protocol';
+import type { SessionMeta, ToPage, ToSdk } from '@ams-cashier/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineHost, EngineSignal } from '../../contract/engine.ts';
 import { hostedCode } from './hosted-code.ts';
@@ -57,23 +57,24 @@ async function atShop(): Promise<void> {
   while (location.hash !== '#done') await turn();
 }
 
-const session = (secret: string) =>
+const session = (secret: string, meta?: Partial<SessionMeta>) =>
   parseSessionData(
     formatSessionData(`${secret}&&SG&&1`, {
       cashierUrl: ORIGIN,
       publicSessionId: 'p1',
       paymentRedirectUrl: SHOP,
+      ...meta,
     }),
   );
 
 /** A run of the hosted cashier, with our hands at the page's end of the channel. */
-function createRun(request: Partial<EngineHost['request']> = {}) {
+function createRun(request: Partial<EngineHost['request']> = {}, opened = session('first')) {
   const signals: EngineSignal[] = [];
   const heard: ToPage[] = [];
   const run = hostedCode.start({
     openId: 'o',
     traceId: 't',
-    session: session('first'),
+    session: opened,
     locale: 'en_US',
     appearance: {},
     container: undefined,
@@ -143,6 +144,18 @@ it('names the frame, the popup and its button before the texts of the language h
   expect(root?.querySelector('iframe')?.title).toBe('Payment form');
   expect(root?.querySelector('dialog')?.getAttribute('aria-label')).toBe('Payment form');
   expect(root?.querySelector('button')?.getAttribute('aria-label')).toBe('Close');
+  run.stop();
+});
+
+it('says that a card is saved where nothing is paid', async () => {
+  const vaulting = session('first', { paymentSessionConfig: { productScene: 'VAULTING' } });
+  const { run } = createRun({}, vaulting);
+  const root = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot)?.shadowRoot;
+  expect(root?.querySelector('dialog')?.getAttribute('aria-label')).toBe('Card form');
+  await vi.waitFor(() => expect(root?.querySelector('h2')?.textContent).toBe('Save a card'));
+  expect(root?.querySelector('dialog')?.getAttribute('aria-label')).toBe('Save a card');
+  expect(root?.querySelector('iframe')?.title).toBe('Card form');
+  expect(root?.querySelector('[role=status]')?.textContent).toBe('Loading the card form…');
   run.stop();
 });
 

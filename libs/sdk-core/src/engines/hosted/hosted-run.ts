@@ -1,4 +1,4 @@
-import type { ToSdk } from '@ams-cashier/protocol';
+import { productOf, type ToSdk } from '@ams-cashier/protocol';
 import type { LookUpdate } from '../../contract/checkout.ts';
 import type { EngineEnding, EngineHost, EngineRun, EngineSignal } from '../../contract/engine.ts';
 import type { Appearance, SubmitData } from '../../contract/options.ts';
@@ -93,6 +93,7 @@ export class HostedRun implements EngineRun {
     );
     const options = {
       container,
+      product: productOf(meta),
       appearance,
       locale,
       onLeave: () => this.#leaveRequested(),

@@ -1,8 +1,9 @@
-import { directionOf, languageTag } from '@ams-cashier/protocol';
+import { directionOf, languageTag, type Product } from '@ams-cashier/protocol';
 import type { LookUpdate } from '../../contract/checkout.ts';
 import { CashierError } from '../../contract/error.ts';
 import type { Appearance } from '../../contract/options.ts';
-import type { SurfaceText } from '../../texts/type.ts';
+import { namesOf } from '../../texts/form-names.ts';
+import type { FormNames, SurfaceText } from '../../texts/type.ts';
 import { watchBackButton } from './back-button.ts';
 import { SANDBOX } from './frame.ts';
 import { keepInput } from './own-input.ts';
@@ -14,6 +15,8 @@ import { windowOf } from './window-of.ts';
 export interface SurfaceOptions {
   /** Inline in it; without it a popup. */
   readonly container: HTMLElement | undefined;
+  /** Unknown while the shop is asked for the session. */
+  readonly product: Product | undefined;
   readonly appearance: Appearance;
   readonly locale: string;
   /** Close button, Escape. */
@@ -22,11 +25,15 @@ export interface SurfaceOptions {
   readonly onRemoved: () => void;
 }
 
+/** What of them is known. */
+type Words = Partial<Omit<SurfaceText, 'vaulting'>> & { readonly vaulting: Partial<FormNames> };
+
 /** Names for screen readers until the language is there: a frame without a name is announced by its address. */
-const UNTRANSLATED: Partial<SurfaceText> = {
+const UNTRANSLATED: Words = {
   close: 'Close',
   frame: 'Payment form',
   challenge: 'Confirm with your bank',
+  vaulting: { frame: 'Card form' },
 };
 
 /** Two strokes; built node by node because Trusted Types allow no markup text. */
@@ -52,7 +59,7 @@ export class Surface {
   readonly #loading: HTMLElement;
   readonly #dialog: HTMLDialogElement | undefined;
   /** In the shop's language once its file has loaded; nothing waits for it. */
-  #text: Partial<SurfaceText> = UNTRANSLATED;
+  #text: Words = UNTRANSLATED;
   #wanted: string | undefined;
   #challenge: HTMLDialogElement | undefined;
   /** Of each open dialog: the page behind may scroll again, and the back button goes back. */
@@ -231,7 +238,8 @@ export class Surface {
   }
 
   #name(): void {
-    const { title, close, loading = '', frame, challenge } = this.#text;
+    const { close, challenge } = this.#text;
+    const { title, loading = '', frame } = namesOf(this.#text, this.#options.product);
     this.#loading.textContent = loading;
     const parts = [
       [this.#body, undefined, frame],

@@ -49,6 +49,16 @@ describe('the loading view of an engine', () => {
     expect(removed()).toBe(1);
   });
 
+  it('is told the product once that is known', async () => {
+    const { script, cashier, shown } = createStage();
+    cashier.open({ session: script.session('vaulting') });
+    expect(shown).toMatchObject([{ product: 'vaulting' }]);
+    const other = createStage();
+    other.cashier.open({ session: async () => other.script.session('vaulting') });
+    expect(other.shown).toMatchObject([{ product: undefined }]);
+    await settle();
+  });
+
   it('is not asked for when the code is there and the session is known: the engine shows its own', async () => {
     const { script, cashier, shown, started } = createStage();
     cashier.preload({ session: script.session() });

@@ -1,3 +1,4 @@
+import { productOf } from '@ams-cashier/protocol';
 import type { EngineHost } from '../../../contract/engine.ts';
 import { Leftovers } from '../isolation/leftovers.ts';
 import { findCashier } from './frame.ts';
@@ -25,10 +26,11 @@ export class CashierPage {
   readonly #accessibility: PopupAccessibility;
   readonly #leftovers = new Leftovers();
 
-  constructor({ container, locale, options }: EngineHost, listener: PageListener) {
+  constructor({ container, locale, options, session }: EngineHost, listener: PageListener) {
     this.#isPopup = !container;
     this.#accessibility = new PopupAccessibility({
       popup: this.#isPopup,
+      product: productOf(session.meta),
       locale,
       leave: () => listener.escapePressed(),
     });

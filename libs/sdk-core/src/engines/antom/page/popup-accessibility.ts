@@ -1,8 +1,17 @@
+import type { Product } from '@ams-cashier/protocol';
+import { namesOf } from '../../../texts/form-names.ts';
 import type { SurfaceText } from '../../../texts/type.ts';
 import { findCashier, findChallengeFrames } from './frame.ts';
 
 const CONTAINER = 'ams-component-container';
 const RETENTION = 'ams-component-retention';
+
+interface PopupTraits {
+  readonly popup: boolean;
+  readonly product: Product;
+  readonly locale: string;
+  readonly leave: () => void;
+}
 
 /**
  * What Antom's popup lacks (row E8): titles on its frames, the dialog role, focus that moves in, stays in and comes back, and
@@ -11,13 +20,15 @@ const RETENTION = 'ams-component-retention';
  */
 export class PopupAccessibility {
   readonly #popup: boolean;
-  #texts: Pick<SurfaceText, 'frame' | 'challenge'> | undefined;
+  readonly #product: Product;
+  #texts: SurfaceText | undefined;
   readonly #leave: () => void;
   readonly #hadFocus = document.activeElement;
   #hasFocus = false;
 
-  constructor({ popup, locale, leave }: { popup: boolean; locale: string; leave: () => void }) {
+  constructor({ popup, product, locale, leave }: PopupTraits) {
     this.#popup = popup;
+    this.#product = product;
     this.#leave = leave;
     // English if that language fails to load; if both fail, its frames have no title, as without us
     this.#speak(locale).catch(() => undefined);
@@ -36,7 +47,8 @@ export class PopupAccessibility {
   /** Call it after anything that may have added a frame. */
   apply(): void {
     if (!this.#texts) return;
-    const { frame, challenge } = this.#texts;
+    const { challenge } = this.#texts;
+    const { frame } = namesOf(this.#texts, this.#product);
     const cashier = findCashier();
     if (cashier) cashier.title = frame;
     for (const modal of findChallengeFrames()) {
