@@ -73,7 +73,7 @@ export default [
           depConstraints: [
             { ...only('scope:protocol'), bannedExternalImports: [...frameworks, ...servers] },
             {
-              ...only('scope:core', 'scope:protocol'),
+              ...only('scope:core', 'scope:protocol', 'scope:declarations'),
               bannedExternalImports: [...frameworks, ...servers, 'card-validator'],
             },
             {
@@ -85,12 +85,12 @@ export default [
               bannedExternalImports: ['vue', 'vue-router', ...servers],
             },
             {
-              ...only('scope:server', 'scope:protocol'),
+              ...only('scope:server', 'scope:protocol', 'scope:declarations'),
               bannedExternalImports: [...frameworks, ...servers],
             },
             { ...only('scope:cashier', 'scope:protocol'), bannedExternalImports: frameworks },
             {
-              ...only('scope:sandbox', 'scope:server', 'scope:protocol'),
+              ...only('scope:sandbox', 'scope:server', 'scope:protocol', 'scope:declarations'),
               bannedExternalImports: frameworks,
             },
             {
@@ -130,6 +130,7 @@ export default [
               ],
             },
             only('scope:create'),
+            only('scope:declarations'),
             { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib'] },
           ],
         },

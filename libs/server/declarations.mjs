@@ -1,21 +1,27 @@
 /** Bundles the declarations of each entry point, for programs without `@types/node`, and for `require`. */
 import { writeFileSync } from 'node:fs';
-import { generateDtsBundle } from 'dts-bundle-generator';
+import { bundleDeclarations } from '@ams-cashier/declarations';
 import { ENTRIES } from './entries.mjs';
 
-const IMPORT = /^import .* from 'node:crypto';$/gm;
+/** What an entry point exports in one statement at its end. */
+const EXPORTED = /^export type \{(?<names>[^}]*)\};$/m;
+const DECLARED = /^(?:interface|type) (?<name>\w+)/gm;
 
-const names = Object.keys(ENTRIES);
-const bundles = generateDtsBundle(
-  names.map((name) => ({
-    filePath: ENTRIES[name],
-    libraries: { inlinedLibraries: ['@ams-cashier/protocol'] },
-    output: { noBanner: true },
-  })),
-  { preferredConfigPath: 'tsconfig.lib.json' },
-);
-bundles.forEach((bundled, index) => {
-  const name = names[index];
+/** A shop whose own declarations mention a type of an answer has to import it from somewhere. */
+function exportTypes(text) {
+  const exported =
+    EXPORTED.exec(text)
+      ?.groups?.names.split(',')
+      .map((name) => name.trim()) ?? [];
+  const others = [...text.matchAll(DECLARED)]
+    .map(({ groups }) => groups.name)
+    .filter((name) => !exported.includes(name));
+  return others.length > 0 ? `${text}export type { ${others.join(', ')} };\n` : text;
+}
+
+const IMPORT = /^import .* from "node:crypto";$/gm;
+
+for (const [name, bundled] of Object.entries(await bundleDeclarations(ENTRIES))) {
   const found = bundled.match(IMPORT) ?? [];
   const code = bundled.replace(/\/\*[^]*?\*\//g, '');
   if ((name === 'index' && found.length === 0) || /\b(Buffer|NodeJS|Headers)\b(?!:)/.test(code)) {
@@ -23,10 +29,10 @@ bundles.forEach((bundled, index) => {
       `The declarations of ${name} use other types of Node than those of node:crypto`,
     );
   }
-  const declarations = bundled.replace(
+  const declarations = exportTypes(bundled).replace(
     IMPORT,
     (line) => `// @ts-ignore: without @types/node, a key is of type any\n${line}`,
   );
   writeFileSync(`dist/${name}.d.ts`, declarations);
   writeFileSync(`dist/${name}.d.cts`, declarations);
-});
+}

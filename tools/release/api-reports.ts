@@ -2,10 +2,16 @@
  * The public types of each package as a file beside the code, so that a review sees what a change does to its users:
  * api-reports/<package>[.<entry>].api.md. Fails if a report is not what the build gives; `--write` writes them anew.
  */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
+import {
+  CompilerState,
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+  type ExtractorMessage,
+} from '@microsoft/api-extractor';
 import { Failure, inRoot, runMain } from '../stack/index.ts';
 import { readManifest } from './manifest.ts';
 import { PACKAGES } from './packages.ts';
@@ -41,10 +47,9 @@ function entriesOf(name: string): readonly Entry[] {
   });
 }
 
-/** Returns whether the report is what it was. */
-function report({ folder, types, report }: Entry, isWriting: boolean, scratch: string): boolean {
+function configOf({ folder, types, report }: Entry, scratch: string): ExtractorConfig {
   const entry = join(folder, types);
-  const config = ExtractorConfig.prepare({
+  return ExtractorConfig.prepare({
     configObject: {
       projectFolder: folder,
       mainEntryPointFilePath: entry,
@@ -81,13 +86,37 @@ function report({ folder, types, report }: Entry, isWriting: boolean, scratch: s
     configObjectFullPath: undefined,
     packageJsonFullPath: join(folder, 'package.json'),
   });
-  const { apiReportChanged } = Extractor.invoke(config, {
-    localBuild: isWriting,
-    messageCallback: (message) => {
-      message.handled = true;
-    },
+}
+
+/** Entries that one program can hold: what an entry declares globally would change the names in the reports of others. */
+function programsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const isGlobal = ({ folder, types }: Entry) =>
+    readFileSync(join(folder, types), 'utf8').includes('declare global');
+  const shared = entries.filter((entry) => !isGlobal(entry));
+  return [shared, ...entries.filter(isGlobal).map((entry) => [entry])];
+}
+
+/** Writes the reports into `scratch`, or to their place, and returns those that are not what they were. */
+function changedReports(
+  entries: readonly Entry[],
+  isWriting: boolean,
+  scratch: string,
+): readonly Entry[] {
+  const configs = entries.map((entry) => ({ entry, config: configOf(entry, scratch) }));
+  const [first] = configs;
+  if (!first) return [];
+  const compilerState = CompilerState.create(first.config, {
+    additionalEntryPoints: configs.map(({ config }) => config.mainEntryPointFilePath),
   });
-  return !apiReportChanged;
+  const messageCallback = (message: ExtractorMessage) => {
+    message.handled = true;
+  };
+  return configs
+    .filter(({ config }) => {
+      const options = { localBuild: isWriting, compilerState, messageCallback };
+      return Extractor.invoke(config, options).apiReportChanged;
+    })
+    .map(({ entry }) => entry);
 }
 
 await runMain(async () => {
@@ -96,7 +125,9 @@ await runMain(async () => {
   mkdirSync(REPORTS, { recursive: true });
   try {
     const entries = Object.keys(PACKAGES).flatMap(entriesOf);
-    const changed = entries.filter((entry) => !report(entry, isWriting, scratch));
+    const changed = programsOf(entries).flatMap((program) =>
+      changedReports(program, isWriting, scratch),
+    );
     const expected = new Set(entries.map((entry) => entry.report));
     const left = readdirSync(REPORTS).filter((file) => !expected.has(file));
     if (isWriting) {

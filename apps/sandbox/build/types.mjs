@@ -1,20 +1,17 @@
-// One self-contained .d.ts per entry, and the same for CommonJS: the types of the private protocol package and of the server package are written into it.
 import { writeFileSync } from 'node:fs';
-import { generateDtsBundle } from 'dts-bundle-generator';
+import { bundleDeclarations } from '@ams-cashier/declarations';
 
-const entries = ['index', 'playwright', 'vitest', 'vitest-plugin', 'webdriverio'];
-const bundles = generateDtsBundle(
-  entries.map((name) => ({
-    filePath: `src/${name}.ts`,
-    libraries: { inlinedLibraries: ['@ams-cashier/protocol', '@ams-cashier/server'] },
-    output: { noBanner: true, exportReferencedTypes: false, inlineDeclareGlobals: true },
-  })),
-  { preferredConfigPath: 'tsconfig.json' },
-);
 /** Runs in a page, which has no CommonJS. */
-const inPage = new Set(['vitest']);
-bundles.forEach((text, index) => {
-  const entry = entries[index] ?? '';
-  const endings = inPage.has(entry) ? ['d.ts'] : ['d.ts', 'd.cts'];
-  for (const ending of endings) writeFileSync(`dist/${entry}.${ending}`, text);
+const IN_PAGE = 'vitest';
+
+const declarations = await bundleDeclarations({
+  index: 'src/index.ts',
+  playwright: 'src/playwright.ts',
+  vitest: 'src/vitest.ts',
+  'vitest-plugin': 'src/vitest-plugin.ts',
+  webdriverio: 'src/webdriverio.ts',
 });
+for (const [name, text] of Object.entries(declarations)) {
+  const endings = name === IN_PAGE ? ['d.ts'] : ['d.ts', 'd.cts'];
+  for (const ending of endings) writeFileSync(`dist/${name}.${ending}`, text);
+}

@@ -1,16 +1,6 @@
-// One self-contained .d.ts per entry: the private protocol package's types are written into it.
 import { writeFileSync } from 'node:fs';
-import { generateDtsBundle } from 'dts-bundle-generator';
+import { bundleDeclarations } from '@ams-cashier/declarations';
 
-const entries = ['index', 'codes', 'component', 'csp', 'element', 'money', 'testing', 'wallets'];
-const bundles = generateDtsBundle(
-  entries.map((name) => ({
-    filePath: `src/${name}.ts`,
-    libraries: { inlinedLibraries: ['@ams-cashier/protocol'] },
-    output: { noBanner: true, exportReferencedTypes: false },
-  })),
-  { preferredConfigPath: 'tsconfig.lib.json' },
-);
 // a Checkout has Symbol.dispose, which the `lib` of most apps doesn't know
 const head = '/// <reference lib="esnext.disposable" />\n';
 // what the script for <script src> defines
@@ -24,5 +14,17 @@ declare global {
   var AMSCheckoutPage: typeof core.AMSCheckoutPage;
 }
 `;
+const declarations = await bundleDeclarations({
+  index: 'src/index.ts',
+  codes: 'src/codes.ts',
+  component: 'src/component.ts',
+  csp: 'src/csp.ts',
+  element: 'src/element.ts',
+  money: 'src/money.ts',
+  testing: 'src/testing.ts',
+  wallets: 'src/wallets.ts',
+});
+for (const [name, text] of Object.entries(declarations)) {
+  writeFileSync(`dist/${name}.d.ts`, head + text);
+}
 writeFileSync('dist/global.d.ts', globals);
-bundles.forEach((text, index) => writeFileSync(`dist/${entries[index]}.d.ts`, head + text));
