@@ -13,6 +13,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
+npm pkg set type=module
 npm install --silent --ignore-scripts @hey-api/openapi-ts@0.99.0 typescript@5.9.3
 cat >generate.mjs <<'JS'
 import { createClient } from '@hey-api/openapi-ts';
