@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { callerFile } from './caller.ts';
+import { Caller, callerFile } from './caller.ts';
 
 interface Limits {
   stackTraceLimit?: number;
@@ -38,6 +38,25 @@ describe('callerFile', () => {
     const own = 'https://shop.example/assets/core.js';
     stackIs(own, own);
     expect(callerFile()).toBeUndefined();
+  });
+
+  it('is read from the stack when it is asked for, once, and the stack is let go', () => {
+    const read = vi.fn(
+      () =>
+        '    at call (https://shop.example/core.js:1:1)\n    at pay (https://shop.example/shop.js:1:1)',
+    );
+    const written = {
+      get stack() {
+        return read();
+      },
+    };
+    vi.stubGlobal('Error', function () {
+      return written;
+    });
+    const caller = new Caller();
+    expect(read).not.toHaveBeenCalled();
+    expect([caller.file, caller.file]).toEqual(Array(2).fill('https://shop.example/shop.js'));
+    expect(read).toHaveBeenCalledOnce();
   });
 
   it.each([0, 3, 50, Number.POSITIVE_INFINITY])(

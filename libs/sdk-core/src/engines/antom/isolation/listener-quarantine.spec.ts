@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { callerFile } from './caller.ts';
 import { ListenerQuarantine } from './listener-quarantine.ts';
 
 // only in a bundle can it be seen whose code it is
+const here = 'https://antom.example/sdk.js';
+const caller = vi.hoisted(() => ({ file: '' }));
 vi.mock('./caller.ts', () => ({
   markOwnFile: () => undefined,
-  callerFile: vi.fn(() => 'https://antom.example/sdk.js'),
+  Caller: class {
+    readonly file = caller.file;
+  },
 }));
 
 const { addEventListener } = window;
@@ -13,7 +16,8 @@ let quarantine: ListenerQuarantine;
 const heard: string[] = [];
 
 beforeEach(() => {
-  quarantine = new ListenerQuarantine((file) => file === 'https://antom.example/sdk.js');
+  caller.file = here;
+  quarantine = new ListenerQuarantine((file) => file === here);
   quarantine.begin();
   heard.length = 0;
 });
@@ -51,11 +55,10 @@ it('one that is added after the end waits for the next cashier', () => {
 });
 
 it('leaves those of other files alone, during and after', () => {
-  vi.mocked(callerFile).mockReturnValueOnce('https://shop.example/shop.js');
+  caller.file = 'https://shop.example/shop.js';
   const during = () => heard.push('during');
   document.addEventListener('click', during);
   quarantine.end();
-  vi.mocked(callerFile).mockReturnValueOnce('https://shop.example/shop.js');
   const after = () => heard.push('after');
   document.addEventListener('click', after);
   click();

@@ -1,4 +1,4 @@
-import { callerFile, markOwnFile } from './caller.ts';
+import { Caller, markOwnFile } from './caller.ts';
 import { override } from './override.ts';
 
 markOwnFile();
@@ -10,7 +10,7 @@ type Call = (...args: unknown[]) => unknown;
 interface Entry {
   readonly target: EventTarget;
   readonly args: Args;
-  readonly file: string;
+  readonly caller: Caller;
 }
 
 /**
@@ -38,7 +38,7 @@ export class ListenerQuarantine {
   /** Removes those of Antom's SDK, and forgets the others. */
   end(): void {
     this.#isOpen = false;
-    this.#entries = this.#entries.filter(({ file }) => this.#isOfficial(file));
+    this.#entries = this.#entries.filter(({ caller }) => this.#isOfficial(caller.file));
     for (const { target, args } of this.#entries) this.#original.get(target)?.remove(...args);
   }
 
@@ -53,10 +53,10 @@ export class ListenerQuarantine {
       override(target, 'addEventListener', (add) => {
         original.add = add;
         return (...args) => {
-          const file = callerFile();
-          const isWaiting = !this.#isOpen && this.#isOfficial(file);
-          if (file && (this.#isOpen || isWaiting)) {
-            this.#entries = [...this.#entries, { target, args: args as unknown as Args, file }];
+          const caller = new Caller();
+          const isWaiting = !this.#isOpen && this.#isOfficial(caller.file);
+          if (this.#isOpen || isWaiting) {
+            this.#entries = [...this.#entries, { target, args: args as unknown as Args, caller }];
           }
           return isWaiting ? undefined : add(...args);
         };

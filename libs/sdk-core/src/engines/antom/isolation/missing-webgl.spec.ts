@@ -4,7 +4,10 @@ import { MissingWebGl } from './missing-webgl.ts';
 
 const SDK = 'https://antom.example/sdk.js';
 // only in a bundle can it be seen whose code it is
-vi.mock('./caller.ts', () => ({ markOwnFile: () => undefined, callerFile: vi.fn() }));
+vi.mock('./caller.ts', async (original) => ({
+  ...(await original<typeof import('./caller.ts')>()),
+  callerFile: vi.fn(),
+}));
 
 const { then } = Promise.prototype;
 let quarantine: MissingWebGl;
@@ -16,7 +19,7 @@ beforeEach(() => {
   vi.mocked(callerFile).mockReturnValue(SDK);
   HTMLCanvasElement.prototype.getContext = () => context as never;
   context = null;
-  quarantine = new MissingWebGl((file) => file === SDK);
+  quarantine = new MissingWebGl(() => SDK);
   quarantine.begin();
   unhandled.length = 0;
   process.on('unhandledRejection', note);
@@ -36,30 +39,49 @@ function draw(error: Error): void {
   void drawing.then(() => undefined);
 }
 
+/** An error as it is thrown in that file. */
+const thrownIn = (file: string): Error =>
+  Object.assign(new Error('no WebGL'), { stack: `Error: no WebGL\n    at draw (${file}:1:1)` });
+
 /** Node tells of unhandled rejections when its microtasks are done. */
 const settled = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
 it('N5: what the fingerprint library chains when WebGL is refused is no unhandled rejection', async () => {
-  draw(new Error('sdk'));
+  draw(thrownIn(SDK));
   await settled();
   expect(unhandled).toEqual([]);
 });
 
 it('the page’s own promises are reported as ever, and its `then` is back in the next task', async () => {
-  vi.mocked(callerFile).mockReturnValue('https://shop.example/shop.js');
-  const error = new Error('shop');
+  const error = thrownIn('https://shop.example/shop.js');
   draw(error);
+  expect(Promise.prototype.then).not.toBe(then);
   await settled();
   expect(unhandled).toEqual([error]);
-  vi.mocked(callerFile).mockReturnValue(SDK);
-  draw(new Error('sdk'));
-  expect(Promise.prototype.then).not.toBe(then);
+  // the page's own drawing
+  vi.mocked(callerFile).mockReturnValue('https://shop.example/shop.js');
+  draw(error);
+  expect(Promise.prototype.then).toBe(then);
   await settled();
   expect(Promise.prototype.then).toBe(then);
 });
 
+it('N5: an error that comes down a longer chain is handled, too, and whoever waits for it gets it', async () => {
+  const got: unknown[] = [];
+  const error = thrownIn(SDK);
+  const drawing = new Promise(() => {
+    document.createElement('canvas').getContext('webgl');
+    throw error;
+  });
+  const chained = drawing.then(() => undefined).then(() => undefined);
+  void chained.then(undefined, (reason) => got.push(reason));
+  await settled();
+  expect(unhandled).toEqual([]);
+  expect(got).toEqual([error]);
+});
+
 it('several refusals in one task change `then` once', async () => {
-  draw(new Error('sdk'));
+  draw(thrownIn(SDK));
   const handled = Promise.prototype.then;
   for (const kind of ['webgl2', 'experimental-webgl', 'webgl']) {
     document.createElement('canvas').getContext(kind);
@@ -78,7 +100,7 @@ it('with WebGL, and for other contexts, nothing is done', () => {
 
 it('N5: it does so after the cashier was closed, too, until nothing of Antom’s is there', async () => {
   quarantine.end();
-  draw(new Error('sdk'));
+  draw(thrownIn(SDK));
   await settled();
   expect(unhandled).toEqual([]);
 });

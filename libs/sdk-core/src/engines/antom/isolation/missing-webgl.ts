@@ -1,4 +1,4 @@
-import { callerFile, markOwnFile } from './caller.ts';
+import { callerFile, isThrownIn, markOwnFile } from './caller.ts';
 
 markOwnFile();
 
@@ -12,17 +12,18 @@ const define = (target: object, name: string, value: unknown): void => {
 
 /**
  * Without WebGL the fingerprint library throws inside a promise and chains to it without a handler (row N5). The page would
- * hear of an unhandled rejection before any listener of ours. So the promises that it chains in the task in which it was
- * refused WebGL count as handled.
+ * hear of an unhandled rejection before any listener of ours. So what is chained in the task in which it was refused WebGL
+ * counts as handled, if an error of its own comes down that chain. Whose error that is says the error: to look up who chains
+ * would cost more than the hundreds of promises that the library makes in this task.
  */
 export class MissingWebGl {
-  readonly #isOfficial: (file: string | undefined) => boolean;
+  readonly #file: () => string | undefined;
   #undo: (() => void) | undefined;
   /** The library asks for several contexts in one task. */
   #isHandling = false;
 
-  constructor(isOfficial: (file: string | undefined) => boolean) {
-    this.#isOfficial = isOfficial;
+  constructor(file: () => string | undefined) {
+    this.#file = file;
   }
 
   begin(): void {
@@ -55,14 +56,19 @@ export class MissingWebGl {
   }
 
   #handleRejections(): void {
-    if (this.#isHandling || !this.#isOfficial(callerFile())) return;
+    const file = this.#file();
+    if (this.#isHandling || !file || callerFile() !== file) return;
     this.#isHandling = true;
     const { prototype } = Promise;
     const then = prototype.then as Then;
-    const isOfficial = this.#isOfficial;
+    const nothing = () => undefined;
     const handled: Then = function (...args) {
       const next = Reflect.apply(then, this, args) as unknown;
-      if (isOfficial(callerFile())) Reflect.apply(then, next, [undefined, () => undefined]);
+      const handle = (reason: unknown) => {
+        if (isThrownIn(file, reason)) Reflect.apply(then, next, [undefined, nothing]);
+      };
+      // `this` is chained to by the call itself, and handled by nothing but that
+      Reflect.apply(then, this, [undefined, handle]);
       return next;
     };
     define(prototype, 'then', handled);

@@ -28,7 +28,7 @@ class Quarantine {
       new TimerQuarantine(isOfficial),
       new ListenerQuarantine(isOfficial),
       new ErrorQuarantine(() => this.file),
-      new MissingWebGl(isOfficial),
+      new MissingWebGl(() => this.file),
     ];
   }
 

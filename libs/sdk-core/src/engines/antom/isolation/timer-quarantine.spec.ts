@@ -1,20 +1,23 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { callerFile } from './caller.ts';
 import { TimerQuarantine } from './timer-quarantine.ts';
 
 // only in a bundle can it be seen whose code it is
+const here = 'https://antom.example/sdk.js';
+const caller = vi.hoisted(() => ({ file: '' }));
 vi.mock('./caller.ts', () => ({
   markOwnFile: () => undefined,
-  callerFile: vi.fn(() => 'https://antom.example/sdk.js'),
+  Caller: class {
+    readonly file = caller.file;
+  },
 }));
 
 const HOUR = 3_600_000;
 
-const here = 'https://antom.example/sdk.js';
 let quarantine: TimerQuarantine;
 const ran: string[] = [];
 
 beforeEach(() => {
+  caller.file = here;
   vi.useFakeTimers();
   quarantine = new TimerQuarantine((file) => file === here);
   quarantine.begin();
@@ -78,7 +81,7 @@ it('clears a timer that was begun again by the id that its owner knows', () => {
 
 it('leaves short timers and those of other files alone, with their arguments', () => {
   window.setTimeout((word: string) => ran.push(word), 900, 'short');
-  vi.mocked(callerFile).mockReturnValueOnce('https://shop.example/shop.js');
+  caller.file = 'https://shop.example/shop.js';
   window.setTimeout((word: string) => ran.push(word), 60_000, 'of the shop');
   quarantine.end();
   vi.advanceTimersByTime(HOUR);
@@ -101,7 +104,7 @@ it('a timer that is set after the end waits for the next cashier', () => {
 
 it('after the end timers of the page are its own', () => {
   quarantine.end();
-  vi.mocked(callerFile).mockReturnValueOnce('https://shop.example/shop.js');
+  caller.file = 'https://shop.example/shop.js';
   window.setTimeout((word: string) => ran.push(word), 60_000, 'of the shop');
   vi.advanceTimersByTime(HOUR);
   expect(ran).toEqual(['of the shop']);
@@ -113,7 +116,7 @@ it('N1: what a timer of Antom’s SDK throws is caught, and what the shop’s th
   };
   window.setTimeout(fail, 3_000);
   expect(() => vi.advanceTimersByTime(3_000)).not.toThrow();
-  vi.mocked(callerFile).mockReturnValueOnce('https://shop.example/shop.js');
+  caller.file = 'https://shop.example/shop.js';
   window.setTimeout(fail, 3_000);
   expect(() => vi.advanceTimersByTime(3_000)).toThrow();
 });

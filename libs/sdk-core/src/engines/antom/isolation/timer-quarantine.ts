@@ -1,4 +1,4 @@
-import { callerFile, markOwnFile } from './caller.ts';
+import { Caller, markOwnFile } from './caller.ts';
 import { override } from './override.ts';
 
 markOwnFile();
@@ -6,7 +6,7 @@ markOwnFile();
 type Task = (...args: unknown[]) => void;
 
 interface Timer {
-  readonly file: string;
+  readonly caller: Caller;
   /** Starts it, or starts it again; returns the id that the browser knows. */
   readonly start: () => number;
   readonly stop: (id: number) => unknown;
@@ -45,7 +45,7 @@ export class TimerQuarantine {
   end(): void {
     this.#isOpen = false;
     for (const [known, timer] of this.#timers) {
-      if (!this.#isOfficial(timer.file)) this.#timers.delete(known);
+      if (!this.#isOfficial(timer.caller.file)) this.#timers.delete(known);
       else {
         if (timer.id !== undefined) timer.stop(timer.id);
         timer.id = undefined;
@@ -62,19 +62,19 @@ export class TimerQuarantine {
     const stopOf = (window[stop] as (id: number) => void).bind(window);
     this.#undo.push(
       override(window, start, (original) => (task, delay, ...more) => {
-        const file = isLong(task, delay) ? callerFile() : undefined;
-        if (!file || !(this.#isOpen || this.#isOfficial(file))) {
+        const caller = isLong(task, delay) ? new Caller() : undefined;
+        if (!caller || !(this.#isOpen || this.#isOfficial(caller.file))) {
           return original(task, delay, ...more);
         }
         let known = 0;
         const run = (...args: unknown[]): void => {
           if (isOnce) this.#timers.delete(known);
-          this.#run(file, task as Task, args);
+          this.#run(caller, task as Task, args);
         };
         const due = Date.now() + (delay as number);
         const left = () => (isOnce ? Math.max(0, due - Date.now()) : delay);
         const timer: Timer = {
-          file,
+          caller,
           start: () => original(run, left(), ...more) as number,
           stop: stopOf,
           id: undefined,
@@ -92,8 +92,8 @@ export class TimerQuarantine {
     );
   }
 
-  #run(file: string, task: Task, args: readonly unknown[]): void {
-    if (!this.#isOfficial(file)) return task(...args);
+  #run(caller: Caller, task: Task, args: readonly unknown[]): void {
+    if (!this.#isOfficial(caller.file)) return task(...args);
     try {
       task(...args);
     } catch {
