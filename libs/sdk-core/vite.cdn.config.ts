@@ -79,6 +79,7 @@ export default defineConfig(({ mode }) => ({
     // a page without a bundler has no packages, and loads other files by their address
     alias: {
       './languages.ts': source('texts/languages.cdn.ts'),
+      './code-files.ts': source('engines/antom/code-files.cdn.ts'),
       './package.mjs': source('engines/antom/official/package-cdn.mjs'),
       '../official/package.mjs': source('engines/antom/official/package-cdn.mjs'),
       './antom-code.ts': './ams-cashier.antom.js',

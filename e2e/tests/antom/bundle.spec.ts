@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 import { expect, test } from '../../antom/shop.ts';
 import { newSession } from '../../models/open-cashier.ts';
 
@@ -60,4 +61,25 @@ test('the official package is imported in one file', async () => {
   }
   for (const folder of ['libs', 'apps', 'docs']) await look(folder);
   expect(importers).toEqual(['libs/sdk-core/src/engines/antom/official/package.mjs']);
+});
+
+test('what the code of a product imports is asked for together with it, not after it', async () => {
+  const build = await rolldown({
+    input: `${ROOT}/libs/sdk-core/dist/index.js`,
+    external: ['@alipay/ams-checkout'],
+  });
+  const { output } = await build.generate({ format: 'esm' });
+  await build.close();
+  const chunks = output.filter((file) => file.type === 'chunk');
+  const [entry] = chunks.filter(({ isEntry }) => isEntry);
+  const products = chunks.filter(({ name }) => /^(antom|element)-code/.test(name));
+  expect(products).toHaveLength(2);
+  const askedByEntry = [
+    entry?.fileName,
+    ...(entry?.imports ?? []),
+    ...(entry?.dynamicImports ?? []),
+  ];
+  for (const { imports } of products) {
+    for (const file of imports) expect(askedByEntry).toContain(file);
+  }
 });

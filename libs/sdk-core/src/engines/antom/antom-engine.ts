@@ -1,5 +1,6 @@
 import { productOf } from '@ams-cashier/protocol';
 import type { CashierEngine } from '../../contract/engine.ts';
+import { loadCashierCode, loadElementCode } from './code-files.ts';
 
 /** Serves every session that names no cashier of its own: those of Antom's gateway. */
 export const antomEngine: CashierEngine = {
@@ -7,8 +8,6 @@ export const antomEngine: CashierEngine = {
   accepts: ({ meta }) => !meta.cashierUrl,
   async load(session) {
     const product = session && productOf(session.meta);
-    return product === 'element' || product === 'page'
-      ? (await import('./element/element-code.ts')).elementCode
-      : (await import('./antom-code.ts')).antomCode;
+    return product === 'element' || product === 'page' ? loadElementCode() : loadCashierCode();
   },
 };

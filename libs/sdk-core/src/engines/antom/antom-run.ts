@@ -23,7 +23,7 @@ import type { Verdict } from './page/message-filter.ts';
 import { PageAddress } from './page/page-address.ts';
 import { findCloseButton, pressCloseButton } from './page/popup-accessibility.ts';
 import { postFromTop } from './page/top-form.ts';
-import { findProblem } from './preflight.ts';
+import { findProblem } from './foundation.ts';
 import type { FormPost } from './redirect.ts';
 
 /**

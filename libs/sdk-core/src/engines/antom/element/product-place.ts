@@ -3,7 +3,7 @@ import { acquirePageLock, releasePageLock, type PageLockHolder } from '../isolat
 import { quarantine, type QuarantineHolder } from '../isolation/quarantine.ts';
 import { PageAddress } from '../page/page-address.ts';
 import { discardPrepared } from '../official/prepared.ts';
-import { findProblem } from '../preflight.ts';
+import { findProblem } from '../foundation.ts';
 import { FrameMove } from '../page/frame-move.ts';
 import { FrameGuard } from './frame-guard.ts';
 

@@ -1,0 +1,8 @@
+/** What the script file has in place of code-files.ts: beside it lies one file for each kind of product, with all of its code. */
+import type { EngineCode } from '../../contract/engine.ts';
+
+export const loadCashierCode = async (): Promise<EngineCode> =>
+  (await import('./antom-code.ts')).antomCode;
+
+export const loadElementCode = async (): Promise<EngineCode> =>
+  (await import('./element/element-code.ts')).elementCode;
