@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { delayPayment } from '../../fixtures/held-calls.ts';
 import { CHROMIUM_ONLY } from '../../fixtures/selection.ts';
-import { expect, test } from '../../fixtures/stack.ts';
+import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
 import {
@@ -177,4 +177,57 @@ test.describe('a container of another document', () => {
     expect(styles).toBe(1);
     await payIn(new CashierPage(opened), page);
   });
+});
+
+test.describe('a page with a layout of its own', () => {
+  test.beforeEach(({ page }) => gotoBlankPage(page));
+
+  const widthOf = (page: Page, selector: string) =>
+    page.locator(selector).evaluate((element) => element.getBoundingClientRect().width);
+
+  test('which would shrink its content: an inline cashier fills its container', async ({
+    page,
+  }) => {
+    await page.addStyleTag({ content: '#place { display: grid; place-items: center }' });
+    const cashier = await openCashier(page, { display: 'inline' });
+    await expect(cashier.number).toBeVisible();
+    expect(await widthOf(page, '#place > div')).toBe(await widthOf(page, '#place'));
+    await page.addStyleTag({ content: '#place { display: inline-grid }' });
+    // a component's own element in such a place
+    expect(await widthOf(page, '#place > div')).toBe(480);
+    await page.setViewportSize({ width: 360, height: 640 });
+    expect(await widthOf(page, '#place > div')).toBeLessThan(360);
+  });
+
+  test('which spreads the children of its body: a popup moves none of them', async ({ page }) => {
+    const content = 'body { display: flex; justify-content: space-between; gap: 40px }';
+    await page.addStyleTag({ content });
+    const outside = page.getByRole('button', { name: 'Outside', includeHidden: true });
+    await page.locator('#place').evaluate((place) => (place.style.width = '100px'));
+    const boxes = async () => [
+      await outside.boundingBox(),
+      await page.locator('#place').boundingBox(),
+    ];
+    const before = await boxes();
+    const cashier = await openCashier(page);
+    await expect(cashier.number).toBeFocused();
+    expect(await boxes()).toEqual(before);
+  });
+});
+
+test('the custom element, moved by moveBefore(): what was typed stays', async ({ page }) => {
+  await page.goto(`${addresses.pages}/sample-element.html`);
+  await page
+    .locator('ams-cashier')
+    .evaluate((element) => element.setAttribute('display', 'inline'));
+  const cashier = new CashierPage(page);
+  await cashier.fill(CARDS.good);
+  await page.locator('ams-cashier').evaluate((element) => {
+    const section = document.body.appendChild(document.createElement('section'));
+    section.moveBefore(element, null);
+  });
+  await expect(page.locator('section > ams-cashier')).toBeAttached();
+  await expect(cashier.number).toHaveValue('4054 6957 2310 0768');
+  await cashier.press();
+  await expect(page.getByRole('status')).toHaveText('Thank you!');
 });

@@ -165,6 +165,20 @@ describe('its place in the page', () => {
     expect(element.open).toBe(true);
   });
 
+  it('copied with its content, as carousels and page caches do: the copy has one place, its own', async () => {
+    element.setAttribute('display', 'inline');
+    element.session = script.session();
+    document.body.append(element);
+    await settled();
+    element.querySelector('[slot=cashier]')?.append(document.createElement('iframe'));
+    const copy = element.cloneNode(true) as AmsCashierElement;
+    document.body.append(copy);
+    expect(copy.querySelectorAll('[slot=cashier]')).toHaveLength(1);
+    expect(copy.querySelector('iframe')).toBeNull();
+    expect(copy.querySelector('button')).not.toBeNull();
+    copy.remove();
+  });
+
   it('a popup that is moved stays', async () => {
     document.body.append(element);
     Object.assign(element, { session: script.session(), open: true });

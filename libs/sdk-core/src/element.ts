@@ -96,6 +96,9 @@ function createElementClass(client: Cashier) {
       queueMicrotask(() => this.isConnected && this.#controller.resume());
     }
 
+    /** Moved by `moveBefore()`, which keeps the frame and what was typed in it: nothing to do. */
+    connectedMoveCallback(): void {}
+
     disconnectedCallback(): void {
       queueMicrotask(() => {
         // a move disconnects and reconnects in one go
@@ -113,6 +116,10 @@ function createElementClass(client: Cashier) {
 
     /** Returns whether it was away. */
     #returnContainer(): boolean {
+      // a copy of an element, as carousels and page caches make it, comes with a copy of its container
+      for (const copy of this.querySelectorAll(':scope > div[slot=cashier]')) {
+        if (copy !== this.#container) copy.remove();
+      }
       const wasAway = this.#container.parentNode !== this;
       if (wasAway) this.append(this.#container);
       return wasAway;

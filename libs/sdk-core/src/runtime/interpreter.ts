@@ -3,6 +3,7 @@ import type { CheckoutSnapshot, Outcome } from '../contract/checkout.ts';
 import type { EngineRun } from '../contract/engine.ts';
 import type { CashierError } from '../contract/error.ts';
 import type { CashierEvent } from '../contract/event.ts';
+import { elapsedTime } from '../contract/replaceable.ts';
 import type { ReadSession } from '../contract/session.ts';
 import type { Effect, EffectOf, LimitName } from '../machine/effect.ts';
 import type { Fault } from '../machine/fault.ts';
@@ -121,8 +122,8 @@ export class Interpreter {
     },
 
     start_limit: ({ name, ms, probes, overdue }) => {
-      const began = performance.now();
-      const put = () => this.put(withElapsed(overdue, performance.now() - began));
+      const began = elapsedTime();
+      const put = () => this.put(withElapsed(overdue, elapsedTime() - began));
       const probe = async () => this.run?.probe();
       if (probes) this.#timers.startProbing(name, ms, probe, put);
       else this.#timers.start(name, ms, put);

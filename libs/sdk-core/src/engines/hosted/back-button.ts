@@ -1,3 +1,5 @@
+import { browserNavigation } from '../../contract/replaceable.ts';
+
 /** What the button leaves, the topmost last. */
 const open: (() => void)[] = [];
 
@@ -16,12 +18,11 @@ function traverse(event: NavigateEvent): void {
  * Navigation API. A phone's back gesture closes a dialog by itself.
  */
 export function watchBackButton(leave: () => void): () => void {
-  const { navigation } = window as { readonly navigation?: Navigation };
   const own = () => leave();
-  if (open.push(own) === 1) navigation?.addEventListener('navigate', traverse);
+  if (open.push(own) === 1) browserNavigation()?.addEventListener('navigate', traverse);
   return () => {
     const place = open.indexOf(own);
     if (place >= 0) open.splice(place, 1);
-    if (!open.length) navigation?.removeEventListener('navigate', traverse);
+    if (!open.length) browserNavigation()?.removeEventListener('navigate', traverse);
   };
 }

@@ -5,6 +5,9 @@
  * - A dialog that isn't open is laid out but not seen, so that the page in it can tell its size before it is shown.
  * - The frame is as tall as its content or as there is room: the page scrolls in it, below its own header.
  * - Sizes are parts of the screen in percent: a unit such as vh is multiplied where the page sets a zoom of its own.
+ * - It fills its container, also one that would shrink its content: a flexbox, a grid that centers. A component's own element
+ *   in such a place becomes as wide as a popup, if there is room.
+ * - A popup is no item of the page's own layout, which would be spread anew around it.
  * - It is never without a size while it waits: browsers slow a frame down that has none.
  *
  * No comment in the text itself: it is sent to every shopper.
@@ -13,12 +16,14 @@ const CSS = `
 :host {
   all: initial !important;
   display: block !important;
+  width: 100% !important;
   --surface: #fff;
   --text: #1a1d21;
   --line: #d9dde3;
   --accent: #0b57d0;
   color-scheme: light !important;
 }
+:host([data-popup]) { position: fixed !important; }
 dialog, .body {
   font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
   color: var(--text);
@@ -76,7 +81,16 @@ button {
 button:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
 svg { width: 20px; height: 20px; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
 .body { position: relative; display: flex; flex: 1 1 auto; flex-direction: column; min-height: 0; overflow: hidden; }
-iframe { display: block; flex: 0 1 auto; width: 100%; height: 0; min-height: 0; border: 0; }
+iframe {
+  display: block;
+  flex: 0 1 auto;
+  width: 480px;
+  min-width: 100%;
+  max-width: 100%;
+  height: 0;
+  min-height: 0;
+  border: 0;
+}
 .challenge iframe { flex: 1; background: #fff; }
 .waiting iframe { position: absolute; height: 100% !important; min-height: 240px; visibility: hidden; }
 .loading {

@@ -85,6 +85,7 @@ export class Surface {
       this.#adoptStyle();
     } else {
       this.#hadScrollBar = hasScrollBar(windowOf(document.body));
+      this.#host.dataset['popup'] = '';
       this.#dialog = this.#makeDialog(this.#body);
       document.body.append(this.#host);
       this.#adoptStyle();

@@ -1,4 +1,5 @@
 import type { AntomScript } from '../../../contract/options.ts';
+import { browserEntries } from '../../../contract/replaceable.ts';
 import { isOfficial, type OfficialClass } from './official.ts';
 
 /** The version that this SDK was tested with. */
@@ -52,7 +53,9 @@ export async function loadOfficialScript(options: AntomScript = {}): Promise<Off
 /** A tag of the page's own that is still loading. One that has finished fires no more events. */
 function existingTag(): HTMLScriptElement | undefined {
   const tags = [...document.querySelectorAll<HTMLScriptElement>('script[src]')];
-  return tags.find(({ src }) => SCRIPT.test(src) && performance.getEntriesByName(src).length === 0);
+  return tags.find(
+    ({ src }) => SCRIPT.test(src) && browserEntries('getEntriesByName', src)?.length === 0,
+  );
 }
 
 function newTag(url: string, { nonce, integrity }: AntomScript): HTMLScriptElement {

@@ -1,3 +1,5 @@
+import { browserNavigation } from '../../../contract/replaceable.ts';
+
 /**
  * Antom's SDK obeys debug switches in the URL of the shop's own page, in production too: with a crafted link anybody could
  * have a payment simulated instead of made (row S6). They are for Antom's developers and mean nothing to a shop.
@@ -49,11 +51,6 @@ function isDecodable(value: string): boolean {
   }
 }
 
-/** Fires as the URL changes, where browsers have it. */
-type Navigation = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
-const navigation = (): Navigation | undefined =>
-  (globalThis as { navigation?: Navigation }).navigation;
-
 /** Keeps the URL of the shop's page such that it changes nothing about a payment, until it is stopped. */
 export class PageAddress {
   readonly #changed: () => void;
@@ -62,7 +59,8 @@ export class PageAddress {
   /** @param changed Called when the URL has changed, so that it can be cleaned again. */
   constructor(changed: () => void) {
     this.#changed = changed;
-    navigation()?.addEventListener('currententrychange', this.#changed);
+    // fires as the URL changes, where browsers have it
+    browserNavigation()?.addEventListener('currententrychange', this.#changed);
     window.addEventListener('hashchange', this.#changed);
     window.addEventListener('popstate', this.#changed);
   }
@@ -85,7 +83,7 @@ export class PageAddress {
 
   /** Gives the values back that were changed; switches stay away. */
   stop(): void {
-    navigation()?.removeEventListener('currententrychange', this.#changed);
+    browserNavigation()?.removeEventListener('currententrychange', this.#changed);
     window.removeEventListener('hashchange', this.#changed);
     window.removeEventListener('popstate', this.#changed);
     if (location.href !== this.#values?.decodable) return;
