@@ -30,6 +30,8 @@ async function bundle({ input, external }: Entry): Promise<readonly OutputChunk[
     input: inRoot(input),
     external: [...external],
     transform: { target: 'es2022' },
+    // a page's own entry exports nothing: what it shares with a later chunk stays in it
+    preserveEntrySignatures: 'allow-extension',
   });
   // as Vite builds a page: comments for a bundler have done their work by then
   const comments = { annotation: false, jsdoc: false, legal: true };

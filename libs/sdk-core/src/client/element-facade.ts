@@ -77,6 +77,14 @@ export class ElementFacade {
   constructor(options: ElementOptions, client: Cashier) {
     this.#options = options;
     this.#client = client;
+    const { loading, onEventCallback } = options;
+    // each listener is called on its own, so that one that throws keeps nothing from the others
+    client.on('event', ({ code }) => {
+      if (code === 'SDK_START_OF_LOADING') return loading?.onStartLoading?.();
+      if (code === 'SDK_END_OF_LOADING') return loading?.onEndLoading?.();
+      return undefined;
+    });
+    client.on('event', (event) => onEventCallback?.(event));
   }
 
   /** Never rejects. */
@@ -164,6 +172,5 @@ export class ElementFacade {
   destroy(): void {
     this.#isDestroyed = true;
     this.#checkout = undefined;
-    this.#client.destroy();
   }
 }

@@ -78,26 +78,28 @@ const unloaded = (error: unknown): ElementError => ({
 export class AMSElement {
   readonly #client: CashierClient;
   readonly #options: ElementOptions;
-  #loading: Promise<ElementFacade> | undefined;
+  #loading: Promise<typeof import('./element-facade.ts')> | undefined;
   #facade: ElementFacade | undefined;
   #isDestroyed = false;
 
   constructor(options: ElementOptions) {
-    const { sessionData, environment = 'prod', appearance: _, loading, ...rest } = options ?? {};
-    const { onEventCallback } = rest;
+    // what `theme` and `loading` mean is the facade's to know
+    const {
+      sessionData,
+      environment = 'prod',
+      appearance: _,
+      loading: __,
+      ...rest
+    } = options ?? {};
     if (!sessionData) {
       const message = 'sessionData is empty';
       const code = 'SDK_CREATE_COMPONENT_ERROR';
-      callOut(onEventCallback as ((event: unknown) => unknown) | undefined, { code, message });
+      const tell = rest.onEventCallback as ((event: unknown) => unknown) | undefined;
+      callOut(tell, { code, message });
       throw new InvalidElementConfigError([{ field: 'sessionData', message }]);
     }
     const known = typeof environment === 'string' ? environment.toLowerCase() : environment;
     this.#client = new CashierClient({ ...rest, environment: known as Environment });
-    this.#client.on('event', (event) => {
-      if (event.code === 'SDK_START_OF_LOADING') callOut(loading?.onStartLoading);
-      if (event.code === 'SDK_END_OF_LOADING') callOut(loading?.onEndLoading);
-      callOut(onEventCallback, event);
-    });
     bindMethods(this);
     this.#options = options;
     void handled(this.#load());
@@ -109,9 +111,7 @@ export class AMSElement {
     selector: string | HTMLElement,
   ): ReturnType<ElementFacade['mount']> {
     try {
-      const facade = await this.#load();
-      if (this.#isDestroyed) facade.destroy();
-      return await facade.mount(params, selector);
+      return await (await this.#load()).mount(params, selector);
     } catch (error) {
       return { error: unloaded(error) };
     }
@@ -144,14 +144,16 @@ export class AMSElement {
   }
 
   /** Begun by the constructor, and by the next call if it failed. */
-  #load(): Promise<ElementFacade> {
-    this.#loading ??= loadFile('AMSElement', () => import('./element-facade.ts')).then(
-      (code) => (this.#facade = new code.ElementFacade(this.#options, this.#client)),
-      (error: unknown) => {
-        this.#loading = undefined;
-        throw error;
-      },
-    );
-    return this.#loading;
+  async #load(): Promise<ElementFacade> {
+    this.#loading ??= loadFile('AMSElement', () => import('./element-facade.ts'));
+    try {
+      const code = await this.#loading;
+      this.#facade ??= new code.ElementFacade(this.#options, this.#client);
+    } catch (error) {
+      this.#loading = undefined;
+      throw error;
+    }
+    if (this.#isDestroyed) this.#facade.destroy();
+    return this.#facade;
   }
 }
