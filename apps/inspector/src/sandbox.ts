@@ -88,6 +88,8 @@ export const act = (sessionId: string, action: InspectorAction) =>
 export const resend = (notificationId: number) =>
   post(`/sandbox/notifications/${notificationId}/resend`);
 
+export const hold = (held: boolean) => post(`/sandbox/notifications/${held ? 'hold' : 'release'}`);
+
 export const goOffline = (offline: boolean) => post('/sandbox/offline', { offline });
 
 /** Calls `changed` at each change and after each reconnect, and `connected` with whether there is a connection. */

@@ -59,6 +59,8 @@ export const sandbox = {
     list: ask('notifications.list'),
     received: ask('notifications.received'),
     resend: ask('notifications.resend'),
+    hold: ask('notifications.hold'),
+    release: ask('notifications.release'),
   },
   clock: { now: ask('clock.now'), advance: ask('clock.advance') },
   antom: {

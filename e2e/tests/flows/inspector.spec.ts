@@ -99,6 +99,14 @@ test('by keyboard alone: search, choose, decline, offline and back', async ({
     await expect(page.getByRole('link', { name })).toBeFocused();
     await page.keyboard.press('Tab');
   }
+  const held = page.getByRole('switch', { name: /^Hold notifications/ });
+  await expect(held).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText('Notifications are held.');
+  await expect(held).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect(held).not.toBeChecked();
+  await page.keyboard.press('Tab');
   await expect(offline).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toHaveText('The sandbox is offline.');

@@ -9,6 +9,7 @@
  * | `POST /sandbox/orders/<sessionId>/<action>`      |                 | 204, or 409 with a reason         |
  * | `POST /sandbox/notifications/<id>/resend`        |                 | 204                               |
  * | `POST /sandbox/offline`                          | OfflineRequest  | 204                               |
+ * | `POST /sandbox/notifications/hold`, `…/release`  |                 | 204                               |
  * | `POST /sandbox/shop?scenario=<id>`               |                 | ShopOrder, of a new session       |
  * | `GET /sandbox/shop/<any id>`                     |                 | ShopOrder, or 404                 |
  * | `GET /sandbox/orders/<any id>/test?runner=…`     |                 | a test, as text                   |
@@ -63,6 +64,25 @@ export interface InspectedNotification {
   readonly nextAt?: string;
   /** `answer`: `S`, or a short description of what came instead. */
   readonly deliveries: readonly { readonly at: string; readonly answer: string }[];
+}
+
+/** A capture or a refund. */
+export interface InspectedOperation {
+  /** The merchant's id: captureRequestId or refundRequestId; of an automatic capture, one of the sandbox's. */
+  readonly requestId: string;
+  readonly amount: Amount;
+  readonly status: 'SUCCESS' | 'PROCESSING' | 'FAIL';
+  /** Why it failed. */
+  readonly resultCode?: string;
+}
+
+export interface InspectedDispute {
+  readonly disputeId: string;
+  readonly amount: Amount;
+  /** open: neither accepted nor defended. */
+  readonly status: 'open' | 'defended' | 'closed';
+  /** It was lost, and the buyer has the money back. */
+  readonly isChargedBack: boolean;
 }
 
 /** What an event is about. */
@@ -137,6 +157,10 @@ export interface InspectedOrder {
   /** How often the buyer was charged: never more than once. */
   readonly charges: number;
   readonly attempts: readonly InspectedAttempt[];
+  /** Oldest first, as are refunds and disputes. */
+  readonly captures: readonly InspectedOperation[];
+  readonly refunds: readonly InspectedOperation[];
+  readonly disputes: readonly InspectedDispute[];
   readonly notifications: readonly InspectedNotification[];
   readonly events: readonly InspectedEvent[];
   /** The actions that are possible now. */
@@ -149,6 +173,8 @@ export interface Inspection {
   readonly now: string;
   /** Whether the sandbox answers only its inspector. */
   readonly offline: boolean;
+  /** Whether it sends no notification but those that somebody asks for. */
+  readonly held: boolean;
   /** Latest first. */
   readonly orders: readonly ListedOrder[];
   /** How many match. */

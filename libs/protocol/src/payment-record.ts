@@ -24,8 +24,11 @@ export interface RecordedCheckout {
   readonly log: readonly { readonly at: string; readonly code: string; readonly message: string }[];
 }
 
-/** An order of the sandbox, as its inspector shows it, without what authenticates anybody. */
-export type RecordedOrder = Omit<InspectedOrder, 'sessionId' | 'orderDescription' | 'actions'>;
+/** An order of the sandbox, as its inspector shows it, without what authenticates anybody; its events have the rest. */
+export type RecordedOrder = Omit<
+  InspectedOrder,
+  'sessionId' | 'orderDescription' | 'captures' | 'refunds' | 'disputes' | 'actions'
+>;
 
 export interface PaymentRecord {
   readonly format: typeof RECORD_FORMAT;

@@ -31,4 +31,6 @@ export const parts = {
   approve: 'button[value="approve"]',
   reject: 'button[value="reject"]',
   decline: 'button[value="decline"]',
+  wait: 'button[value="wait"]',
+  leave: 'button[value="leave"]',
 } as const;

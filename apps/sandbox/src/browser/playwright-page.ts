@@ -173,4 +173,14 @@ export class WalletPage {
   decline(): Promise<void> {
     return this.page.locator(parts.decline).click();
   }
+
+  /** Leaves the payment undecided: `sandbox.decide()` answers later. */
+  wait(): Promise<void> {
+    return this.page.locator(parts.wait).click();
+  }
+
+  /** Goes back to the shop without an answer. Only a wallet that has opened in the shop's tab can do that. */
+  leave(): Promise<void> {
+    return this.page.locator(parts.leave).click();
+  }
 }

@@ -158,6 +158,8 @@ describe('a command', () => {
     [['order', ''], 1, 'order is ""; it must be'],
     [['fail', 'refnd', 'down'], 1, 'did you mean refund?'],
     [['offline', 'yes'], 2, '"yes" is neither on nor off.'],
+    [['hold', 'yes'], 2, '"yes" is neither on nor off.'],
+    [['hold'], 2, 'on or off is missing.'],
     [['decide', 'perhaps'], 2, '"perhaps" is neither approve nor decline.'],
     [['advance', 'soon'], 2, 'duration is "soon"; it must be milliseconds'],
     [['advance', '-1h'], 2, 'duration is "-1h", but the clock goes forward only'],
@@ -220,6 +222,8 @@ describe('a command', () => {
       ['advance', '3s'],
       ['notifications'],
       ['resend', '1'],
+      ['hold', 'on'],
+      ['hold', 'off'],
       ['scenarios'],
       ['reset'],
     ];

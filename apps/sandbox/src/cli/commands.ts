@@ -92,6 +92,12 @@ function timesOf(given: string): number {
   );
 }
 
+function switchOf(call: Call): boolean {
+  const given = argument(call, 0, 'on or off');
+  if (given === 'on' || given === 'off') return given === 'on';
+  throw new UsageError(`${JSON.stringify(given)} is neither on nor off.`);
+}
+
 export const COMMANDS: Readonly<Record<string, Command>> = {
   pay: {
     usage: 'pay [order] [--card <number|name>] [--wallet <type>] [--holder <name>]',
@@ -187,12 +193,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     what: 'while on, neither pages nor the shop are answered, and nothing is sent',
     takes: 1,
     async run(call) {
-      const given = argument(call, 0, 'on or off');
-      if (given !== 'on' && given !== 'off') {
-        throw new UsageError(`${JSON.stringify(given)} is neither on nor off.`);
-      }
-      await (await connectSandbox(call.url)).setOffline(given === 'on');
-      const state = given === 'on' ? 'offline' : 'online';
+      const isOn = switchOf(call);
+      await (await connectSandbox(call.url)).setOffline(isOn);
+      const state = isOn ? 'offline' : 'online';
       call.print(call.json ? JSON.stringify({ state }) : `The sandbox is ${state}.`);
     },
   },
@@ -248,6 +251,20 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       const sandbox = await connectSandbox(call.url);
       await sandbox.notifications.resend(Number(given));
       call.print(call.json ? '{}' : `Notification ${given} is sent again.`);
+    },
+  },
+  hold: {
+    usage: 'hold <on|off>',
+    what: 'while on, no notification is sent but those that resend names',
+    takes: 1,
+    async run(call) {
+      const isOn = switchOf(call);
+      const { notifications } = await connectSandbox(call.url);
+      await (isOn ? notifications.hold() : notifications.release());
+      const state = isOn ? 'held' : 'sent';
+      call.print(
+        call.json ? JSON.stringify({ notifications: state }) : `Notifications are ${state}.`,
+      );
     },
   },
   notifications: {

@@ -31,6 +31,8 @@ export const cards = {
   threeDS: numberOf('bank_asks'),
   /** 3-D Secure without a question. */
   frictionless: documented('frictionless'),
+  /** Neither paid nor declined until `decide()`, or until the order is closed after 14 minutes. */
+  undecided: numberOf('PAYMENT_IN_PROCESS'),
   /** Issued in one country, and paid. */
   brazil: issuedIn('BR'),
   chile: issuedIn('CL'),

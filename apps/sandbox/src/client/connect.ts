@@ -1,35 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import {
   createRecord,
-  isWallet,
   parseSessionData,
   type Amount,
   type CreatePaymentSessionRequest,
   type MerchantCalls,
   type PaymentRecord,
-  type SessionState,
 } from '@ams-cashier/protocol';
 import { createAntomClient, type AntomClient } from '@ams-cashier/server';
 import type { CallFault } from '../merchant-api/call-fault.ts';
 import type { Credentials } from '../gateway/credentials.ts';
 import { answerAgreement } from './agreement.ts';
-import {
-  checkAnswer,
-  checkCard,
-  checkFields,
-  checkTexts,
-  checkUrls,
-  idIn,
-  originOf,
-  refuse,
-} from './call-check.ts';
-import { cards, validYear } from './cards.ts';
+import { checkAnswer, checkFields, checkUrls, idIn, originOf } from './call-check.ts';
+import { cards } from './cards.ts';
 import { toMilliseconds, type Duration } from './duration.ts';
-import { createLoopbackClient, SandboxError } from './loopback-client.ts';
+import { createLoopbackClient } from './loopback-client.ts';
 import { createDisputes, type Disputes } from './disputes.ts';
 import { createNotifications, type Notifications } from './notifications.ts';
 import type { Means, OrderReference, SandboxOrder } from './order.ts';
-import { shown } from './shown.ts';
+import { checkMeans, payAsShopper } from './pay.ts';
 
 /** What a shop's server would have got for an order. */
 export interface SandboxSession {
@@ -85,33 +74,8 @@ export interface SandboxConnection {
   fail(call: keyof MerchantCalls, fault: CallFault, times?: number): Promise<void>;
   /** While offline, the sandbox answers neither pages nor the shop's server, and sends nothing. */
   setOffline(offline: boolean): Promise<void>;
-  /** Forgets all sessions, payments and faults, sets the clock to the real time, and is online. */
+  /** Forgets all sessions, payments and faults, sets the clock to the real time, holds nothing, and is online. */
   reset(): Promise<void>;
-}
-
-function expiryOf(expiry: string | undefined): readonly [month: string, year: string] {
-  if (expiry === undefined) return ['12', validYear()];
-  const [, month, year] = /^(\d\d)\/?(\d\d)$/.exec(expiry) ?? [];
-  if (month !== undefined && year !== undefined) return [month, year];
-  return refuse('expiry', expiry, 'MM/YY');
-}
-
-/** The means of payment as the cashier page sends it. */
-function meansOf(means: Means): object {
-  checkFields('means', means, ['card', 'wallet', 'holderName', 'expiry', 'securityCode']);
-  if ('wallet' in means) {
-    const { wallet } = means;
-    if (!isWallet(wallet)) {
-      throw new SandboxError(`wallet is ${shown(wallet)}, which the sandbox doesn't have.`);
-    }
-    return { wallet: { type: wallet, form: 'redirect', openId: 'test' } };
-  }
-  const { card, holderName = 'A Buyer', securityCode = '123', expiry } = means;
-  checkCard(card);
-  checkTexts({ holderName, securityCode, expiry });
-  const [expiryMonth, expiryYear] = expiryOf(expiry);
-  const number = card.replaceAll(' ', '');
-  return { card: { number, expiryMonth, expiryYear, securityCode, holderName } };
 }
 
 export interface ConnectOptions {
@@ -198,17 +162,9 @@ export async function connectSandbox(
     },
     order,
     async pay(reference, means = { card: cards.paid }) {
-      const body = meansOf(means);
+      checkMeans(means);
       const { sessionId } = await order(reference);
-      const { session } = await api.get<{ session: string }>(`/sandbox/sessions/${sessionId}`);
-      const state = await api.post<SessionState>('/cashier/api/pay', {
-        session,
-        submitId: randomUUID(),
-        ...body,
-      });
-      if (state.duplicate) {
-        throw new SandboxError('pay(): this order is paid, or a payment of it is undecided.');
-      }
+      await payAsShopper(api, sessionId, means);
       return order(reference);
     },
     async decide(reference, answer) {

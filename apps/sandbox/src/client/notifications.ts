@@ -18,8 +18,12 @@ export interface Notifications {
   list(filter?: NotificationFilter): Promise<readonly SentNotification[]>;
   /** Resolves with the first that the shop has received. Rejects after `timeout` milliseconds (5 000). */
   received(filter?: NotificationFilter, timeout?: number): Promise<SentNotification>;
-  /** Sends one again, though it was received. */
+  /** Sends one now: again, though it was received, or the first time, though it is held. */
   resend(notificationId: number): Promise<void>;
+  /** From now on nothing is sent but what `resend()` names: so the shop gets it late, or in any order. */
+  hold(): Promise<void>;
+  /** Sends what was held, and all that follows. */
+  release(): Promise<void>;
 }
 
 export function createNotifications(api: LoopbackClient): Notifications {
@@ -59,5 +63,7 @@ export function createNotifications(api: LoopbackClient): Notifications {
       }
       await api.post(`/sandbox/notifications/${notificationId}/resend`);
     },
+    hold: () => api.post('/sandbox/notifications/hold'),
+    release: () => api.post('/sandbox/notifications/release'),
   };
 }

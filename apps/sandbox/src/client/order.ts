@@ -16,5 +16,12 @@ export type Means =
       /** `MM/YY` or `MMYY`. Default: a month beyond those to which the clock can be put. */
       readonly expiry?: string;
       readonly securityCode?: string;
+      /** The shopper agrees that the card is kept, where the session asks: `tokenizeMode: 'ASKFORCONSENT'`. */
+      readonly save?: true;
+    }
+  | {
+      /** The last four digits of a saved card that the session offers. */
+      readonly savedCard: string;
+      readonly securityCode?: string;
     }
   | { readonly wallet: string };

@@ -87,6 +87,17 @@ export function controlApi({ gateway, clock, work }: Control): Hono {
     return context.json({ error: { message: 'There is no such notification.' } }, 404);
   });
 
+  /** Until they are released, only those are sent that somebody asks for. */
+  app.post('/notifications/hold', (context) => {
+    gateway.network.sentThoughHeld ??= new Set();
+    return context.body(null, 204);
+  });
+
+  app.post('/notifications/release', (context) => {
+    gateway.network.sentThoughHeld = undefined;
+    return context.body(null, 204);
+  });
+
   /** Where notifications go that no shop asked for: they can be looked at all the same. */
   app.post('/received', (context) => context.json(NOTIFICATION_RECEIVED));
 
@@ -139,6 +150,8 @@ export function controlApi({ gateway, clock, work }: Control): Hono {
     gateway.network.isOffline = false;
     await work.runDue();
     forgetPayments(gateway);
+    // and not before: what is forgotten is not sent
+    gateway.network.sentThoughHeld = undefined;
     clock.synchronize();
     return context.body(null, 204);
   });

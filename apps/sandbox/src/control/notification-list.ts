@@ -1,4 +1,5 @@
 import type { Gateway } from '../gateway/gateway.ts';
+import { sentThoughHeld } from '../notifications/notification-queue.ts';
 
 /** A notification and what became of it. */
 export interface SentNotification {
@@ -43,16 +44,19 @@ export function listNotifications(gateway: Gateway): SentNotification[] {
 
 /**
  * Those that somebody else should take to the shop: they are due, or the sandbox tried in vain, be it for the last time.
- * Not yet those that a scenario delays, and never those that one loses.
+ * Not yet those that a scenario delays or a test holds, and never those that a scenario loses.
  */
 export function listWaiting(gateway: Gateway): SentNotification[] {
   const sql = `SELECT * FROM notification AS n
-    WHERE nextAt <= ?
+    WHERE (?2 IS NULL OR notificationId IN (SELECT value FROM json_each(?2))) AND (nextAt <= ?1
       OR nextAt IS NOT NULL AND EXISTS (SELECT 1 FROM delivery AS d WHERE d.notificationId = n.notificationId)
       OR nextAt IS NULL AND (SELECT max(status <> 'S') AND NOT max(status = 'S') FROM delivery AS d
-        WHERE d.notificationId = n.notificationId)
+        WHERE d.notificationId = n.notificationId))
     ORDER BY notificationId`;
-  return ofRows(gateway, gateway.database.all<Row>(sql, gateway.clock.now()));
+  return ofRows(
+    gateway,
+    gateway.database.all<Row>(sql, gateway.clock.now(), sentThoughHeld(gateway)),
+  );
 }
 
 export function findNotification({ database }: Gateway, notificationId: number): Row | undefined {

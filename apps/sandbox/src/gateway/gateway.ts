@@ -18,8 +18,12 @@ export interface Gateway {
   readonly trustedHosts: readonly string[];
   /** PEM, if HTTPS is on. */
   readonly certificate: string | undefined;
-  /** While offline, the sandbox answers nobody but its inspector, and sends nothing. */
-  readonly network: { isOffline: boolean };
+  readonly network: {
+    /** While offline, the sandbox answers nobody but its inspector, and sends nothing. */
+    isOffline: boolean;
+    /** While notifications are held: those that are sent all the same, because somebody asked for them. */
+    sentThoughHeld: Set<number> | undefined;
+  };
   /** What the next calls of the merchant API meet. */
   readonly callFaults: CallFaults;
 }

@@ -2,18 +2,20 @@ import {
   stepAfter,
   RESULT_MESSAGES,
   type InspectedAttempt,
+  type InspectedDispute,
   type InspectedNotification,
+  type InspectedOperation,
   type InspectedOrder,
   type PaymentNotification,
 } from '@ams-cashier/protocol';
 import type { Gateway } from '../gateway/gateway.ts';
 import { formatTime } from '../gateway/clock.ts';
 import { UPDATES } from '../merchant-api/amount-update.ts';
-import { DISPUTES } from '../merchant-api/dispute.ts';
+import { DISPUTES, type DisputeRecord } from '../merchant-api/dispute.ts';
 import { findAttempts, type Attempt } from '../payment/attempt.ts';
 import { findCharge } from '../payment/charge.ts';
 import { amountOf, offeredMethods } from '../payment/offer.ts';
-import { findOperations } from '../payment/operation.ts';
+import { findOperations, type Operation } from '../payment/operation.ts';
 import { findPayment, type Payment } from '../payment/payment.ts';
 import type { Session } from '../payment/session.ts';
 import type { Records } from '../records/record.ts';
@@ -75,6 +77,27 @@ const inspectNotification = (notification: FoundNotification): InspectedNotifica
   deliveries: notification.sent.map(({ at, status }) => ({ at: formatTime(at), answer: status })),
 });
 
+const inspectOperations = (
+  operations: readonly Operation[],
+  kind: Operation['kind'],
+  currency: string,
+): InspectedOperation[] =>
+  operations
+    .filter((operation) => operation.kind === kind)
+    .map(({ requestId, value, status, resultCode }) => ({
+      requestId,
+      amount: { currency, value },
+      status,
+      ...(status === 'FAIL' && resultCode && { resultCode }),
+    }));
+
+const inspectDispute = ({ recordId, facts }: DisputeRecord): InspectedDispute => ({
+  disputeId: recordId,
+  amount: facts.amount,
+  status: facts.status,
+  isChargedBack: facts.isChargedBack,
+});
+
 /** The records of this kind about a payment. */
 const recordsOf = <Facts extends { readonly paymentId: string }>(
   gateway: Gateway,
@@ -95,6 +118,9 @@ export function inspectOrder(gateway: Gateway, session: Session): InspectedOrder
   const notifications = payment ? findNotifications(gateway, payment.paymentId) : [];
   const amount = amountOf(session);
   const charge = payment && findCharge(gateway, payment.paymentId);
+  const operations = payment ? findOperations(gateway, payment.paymentId) : [];
+  const disputes = recordsOf(gateway, DISPUTES, session, payment);
+  const { currency } = session;
   const now = gateway.clock.now();
   return {
     sessionId: session.sessionId,
@@ -111,6 +137,9 @@ export function inspectOrder(gateway: Gateway, session: Session): InspectedOrder
     ...(session.scenario && { scenario: session.scenario }),
     charges: charge ? 1 : 0,
     attempts: attempts.map(inspectAttempt),
+    captures: inspectOperations(operations, 'CAPTURE', currency),
+    refunds: inspectOperations(operations, 'REFUND', currency),
+    disputes: disputes.map(inspectDispute),
     notifications: notifications.map(inspectNotification),
     events: orderEvents({
       now,
@@ -119,12 +148,12 @@ export function inspectOrder(gateway: Gateway, session: Session): InspectedOrder
       payment,
       attempts,
       charge,
-      operations: payment ? findOperations(gateway, payment.paymentId) : [],
+      operations,
       raises: recordsOf(gateway, UPDATES, session, payment).map(({ createdAt, facts }) => ({
         createdAt,
         value: facts.amount.value,
       })),
-      disputes: recordsOf(gateway, DISPUTES, session, payment),
+      disputes,
       notifications,
     }),
     actions: possibleActions(payment, session, now),

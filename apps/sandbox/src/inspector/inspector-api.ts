@@ -72,7 +72,9 @@ export function inspectorApi(gateway: Gateway): Hono {
     streamSSE(context, async (stream) => {
       let sent: string | undefined;
       while (!stream.aborted) {
-        const revision = `${gateway.database.revision()} ${gateway.network.isOffline}`;
+        const { isOffline, sentThoughHeld } = gateway.network;
+        const isHeld = sentThoughHeld !== undefined;
+        const revision = `${gateway.database.revision()} ${isOffline} ${isHeld}`;
         if (revision !== sent) await stream.writeSSE({ data: (sent = revision) });
         await stream.sleep(LIVE_INTERVAL);
       }

@@ -87,6 +87,7 @@ export function listOrders(gateway: Gateway, filter: OrderFilter): Inspection {
     clientId: keys.demo.clientId,
     now: formatTime(clock.now()),
     offline: network.isOffline,
+    held: network.sentThoughHeld !== undefined,
     orders: rows.map(listed),
     total,
     methods: seen('SELECT DISTINCT method AS value FROM attempt ORDER BY value'),

@@ -1,6 +1,7 @@
 import { sign } from '@ams-cashier/server';
 import type { Gateway } from '../gateway/gateway.ts';
 import { describeAnswer, describeFailedDelivery } from './delivery-answer.ts';
+import { sentThoughHeld } from './notification-queue.ts';
 
 const MINUTE = 60_000;
 /** Before each attempt; none follows the last. Source: docs/reference/server-api.md#notifications */
@@ -19,15 +20,18 @@ interface Notification {
 }
 
 /** Claims due notifications for a while, so that another process on the same file leaves them alone. */
-function lease({ database, clock }: Gateway, limit: number): Notification[] {
+function lease(gateway: Gateway, limit: number): Notification[] {
+  const { database, clock } = gateway;
   return database.all<Notification>(
-    `UPDATE notification SET leasedUntil = ? WHERE notificationId IN (
+    `UPDATE notification SET leasedUntil = ?1 WHERE notificationId IN (
        SELECT notificationId FROM notification
-       WHERE nextAt IS NOT NULL AND nextAt <= ? AND leasedUntil <= ? ORDER BY nextAt LIMIT ?
+       WHERE nextAt IS NOT NULL AND nextAt <= ?2 AND leasedUntil <= ?2
+         AND (?3 IS NULL OR notificationId IN (SELECT value FROM json_each(?3)))
+       ORDER BY nextAt LIMIT ?4
      ) RETURNING *`,
     clock.now() + LEASE,
     clock.now(),
-    clock.now(),
+    sentThoughHeld(gateway),
     limit,
   );
 }

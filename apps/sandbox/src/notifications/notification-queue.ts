@@ -43,7 +43,15 @@ export function queueNotification(
 }
 
 /** Makes a notification due now, even if the merchant has received it. Returns false if there is none. */
-export function resendNotification({ database, clock }: Gateway, notificationId: number): boolean {
+export function resendNotification(
+  { database, clock, network }: Gateway,
+  notificationId: number,
+): boolean {
+  network.sentThoughHeld?.add(notificationId);
   const sql = 'UPDATE notification SET nextAt = ? WHERE notificationId = ?';
   return database.run(sql, clock.now(), notificationId) > 0;
 }
+
+/** For SQL, as the ids in a JSON array, or null: all that are not held. */
+export const sentThoughHeld = ({ network }: Gateway): string | null =>
+  network.sentThoughHeld === undefined ? null : JSON.stringify([...network.sentThoughHeld]);

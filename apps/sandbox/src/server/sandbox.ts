@@ -89,7 +89,7 @@ async function open(options: SandboxOptions, endings: Ending[]): Promise<Omit<Sa
     limits,
     trustedHosts: options.trustedHosts ?? [],
     certificate: certificate?.cert,
-    network: { isOffline: false },
+    network: { isOffline: false, sentThoughHeld: undefined },
     callFaults: new CallFaults(),
   };
   const work = startBackgroundWork(gateway, clock);
