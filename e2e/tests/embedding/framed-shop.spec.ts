@@ -1,8 +1,9 @@
 import type { FrameLocator, Page } from '@playwright/test';
 import { withPopupBlocker } from '../../fixtures/chromium.ts';
-import { addresses, expect, test as base } from '../../fixtures/stack.ts';
+import { addresses, expect } from '../../fixtures/stack.ts';
 import { startLocalServer } from '../../fixtures/local-server.ts';
-import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
+import type { Merchant } from '../../fixtures/merchant.ts';
+import { test as base } from '../../fixtures/merchant-test.ts';
 import { press } from '../../models/press.ts';
 import { OPENED } from '../../models/watch-page.ts';
 import { WalletPage } from '../../models/wallet.ts';
@@ -18,7 +19,7 @@ const framing = (sandbox?: string) =>
     sandbox === undefined ? '' : `sandbox="${sandbox}"`
   } src="${SHOP}"></iframe>`;
 
-const test = base.extend<Fixtures, { merchant: Merchant }>({
+const test = base.extend<Fixtures>({
   frameShop: async ({}, use) => {
     const stops: (() => void)[] = [];
     await use(async (sandbox) => {
@@ -30,14 +31,6 @@ const test = base.extend<Fixtures, { merchant: Merchant }>({
     });
     for (const stop of stops) stop();
   },
-  merchant: [
-    async ({}, use) => {
-      const merchant = await startMerchant(addresses.sandbox);
-      await use(merchant);
-      merchant.stop();
-    },
-    { scope: 'worker' },
-  ],
 });
 
 test.use({ launchOptions: withPopupBlocker });

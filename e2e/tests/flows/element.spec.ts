@@ -28,14 +28,15 @@ interface Opened {
 }
 
 interface Fixtures {
+  antom: AntomClient;
   /** Opens an Element with such a session. */
   openElement: (wish?: ElementWish, options?: Parameters<typeof openCashier>[1]) => Promise<Opened>;
   /** The shop's own pay button. */
   submit: () => Promise<string>;
 }
 
-const test = base.extend<Fixtures, { antom: AntomClient }>({
-  antom: [async ({}, use) => use(await antomAt(addresses.sandbox)), { scope: 'worker' }],
+const test = base.extend<Fixtures>({
+  antom: async ({}, use) => use(await antomAt(addresses.sandbox)),
   openElement: async ({ page, antom }, use) => {
     await use(async (wish = {}, options = {}) => {
       const { session, paymentRequestId } = await createElementSession(antom, wish);

@@ -5,9 +5,9 @@ import type { Page } from '@playwright/test';
 import { SCENARIOS } from '../../../apps/sandbox/src/scenarios/catalogue.ts';
 import type { Scenario, Step } from '../../../apps/sandbox/src/scenarios/scenario.ts';
 import { withPopupBlocker } from '../../fixtures/chromium.ts';
-import { addresses, expect, test as base } from '../../fixtures/stack.ts';
+import { addresses, expect } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
-import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
+import { test } from '../../fixtures/merchant-test.ts';
 import { fullUnless } from '../../fixtures/selection.ts';
 import { OPENED } from '../../models/watch-page.ts';
 import {
@@ -25,17 +25,6 @@ const facts = <Content>(name: string): Content =>
 
 /** Longer than the longest wait of a row: the page gives a shop 15 s to bring a fresh session. */
 const SOON = { timeout: 40_000 };
-
-const test = base.extend<object, { merchant: Merchant }>({
-  merchant: [
-    async ({}, use) => {
-      const merchant = await startMerchant(addresses.sandbox);
-      await use(merchant);
-      merchant.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
 
 // a shopper's browser blocks windows that nobody asked for; Playwright's would not
 test.use({ launchOptions: withPopupBlocker });

@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import { devices, type Page } from '@playwright/test';
 import { withPopupBlocker } from '../../fixtures/chromium.ts';
 import { EVERY_BROWSER, everyBrowserIf, fullUnless } from '../../fixtures/selection.ts';
-import { addresses, expect, test as base } from '../../fixtures/stack.ts';
+import { addresses, expect } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
-import { startMerchant, type Merchant } from '../../fixtures/merchant.ts';
+import { startMerchant } from '../../fixtures/merchant.ts';
+import { test as base } from '../../fixtures/merchant-test.ts';
 import { gotoBlankPage, openCashier } from '../../models/open-cashier.ts';
 import { OPENED } from '../../models/watch-page.ts';
 import {
@@ -35,15 +36,7 @@ interface Fixtures {
   openFor: (...wallets: string[]) => Promise<Shop>;
 }
 
-const test = base.extend<Fixtures, { merchant: Merchant }>({
-  merchant: [
-    async ({}, use) => {
-      const merchant = await startMerchant(addresses.sandbox);
-      await use(merchant);
-      merchant.stop();
-    },
-    { scope: 'worker' },
-  ],
+const test = base.extend<Fixtures>({
   openFor: async ({ page, merchant }, use) => {
     await use(async (...wallets) => {
       const emitted: string[] = [];

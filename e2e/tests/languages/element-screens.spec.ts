@@ -1,5 +1,5 @@
 import { LOCALES } from '@ams-cashier/protocol';
-import type { FrameLocator, Page } from '@playwright/test';
+import type { Browser, FrameLocator, Page } from '@playwright/test';
 import { expectAccessible } from '../../fixtures/axe.ts';
 import {
   cardTokenOf,
@@ -30,27 +30,30 @@ interface Fixtures {
   open: (options?: OpenOptions) => Promise<FrameLocator>;
 }
 
-const test = base.extend<Fixtures, { savedCard: string }>({
-  savedCard: [
-    async ({ browser }, use) => {
-      const antom = await antomAt(addresses.sandbox);
-      const page = await browser.newPage();
-      await gotoBlankPage(page);
-      const { session, paymentRequestId } = await createElementSession(antom, {
-        ...EVERYTHING,
-        methods: ['CARD'],
-      });
-      const cashier = await openCashier(page, { session, display: 'inline' });
-      await cashier.number.waitFor();
-      await cashier.frame.locator('#saveCard').check();
-      await cashier.pay(CARDS.good);
-      await outcomeOf(page);
-      await page.close();
-      await use(await cardTokenOf(antom, paymentRequestId));
-    },
-    { scope: 'worker' },
-  ],
-  open: async ({ page, savedCard }, use) => {
+/** Saves a card by a payment, and returns its token. */
+async function saveCard(browser: Browser): Promise<string> {
+  const antom = await antomAt(addresses.sandbox);
+  const page = await browser.newPage();
+  await gotoBlankPage(page);
+  const { session, paymentRequestId } = await createElementSession(antom, {
+    ...EVERYTHING,
+    methods: ['CARD'],
+  });
+  const cashier = await openCashier(page, { session, display: 'inline' });
+  await cashier.number.waitFor();
+  await cashier.frame.locator('#saveCard').check();
+  await cashier.pay(CARDS.good);
+  await outcomeOf(page);
+  await page.close();
+  return cardTokenOf(antom, paymentRequestId);
+}
+
+/** One for all tests of a worker. A fixture of that scope would need workers of its own, each with a browser. */
+let card: Promise<string> | undefined;
+
+const test = base.extend<Fixtures>({
+  open: async ({ browser, page }, use) => {
+    const savedCard = await (card ??= saveCard(browser));
     const antom = await antomAt(addresses.sandbox);
     await use(async (options = {}) => {
       const { session } = await createElementSession(antom, { ...EVERYTHING, savedCard });

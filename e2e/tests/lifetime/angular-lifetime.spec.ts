@@ -4,9 +4,6 @@ import { CHROMIUM_ONLY } from '../../fixtures/selection.ts';
 import { expectNothingLeft } from '../../fixtures/leftovers.ts';
 import { newSession } from '../../models/open-cashier.ts';
 
-// a trace keeps nodes and listeners of its own in the page
-test.use({ trace: 'off' });
-
 test(
   'a component shown and removed 100 times: nothing is left, and the next one pays',
   { tag: ['@full', CHROMIUM_ONLY] },

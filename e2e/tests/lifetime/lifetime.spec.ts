@@ -18,9 +18,6 @@ const { opens, warm } = process.env['E2E_FULL']
   : { opens: 40, warm: 10 };
 const HEAP_GROWTH = 1024 * 1024;
 
-// a trace keeps nodes and listeners of its own in the page
-test.use({ trace: 'off' });
-
 declare global {
   interface Window {
     /** Ids of timers that are still to fire. */

@@ -51,9 +51,6 @@ const test = base.extend<{ source: Source }>({
   },
 });
 
-// a trace keeps nodes and listeners of its own in the page
-test.use({ trace: 'off' });
-
 const open = (page: Page, session: string, shop = 0) =>
   page.evaluate(({ session, shop }) => window.shops?.[shop]?.open(session), { session, shop });
 const codes = (page: Page, shop = 0) =>
