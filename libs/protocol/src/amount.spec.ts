@@ -112,6 +112,22 @@ describe('formatAmount', () => {
     expect(text.replaceAll('\u00a0', ' ')).toBe(shown);
   });
 
+  it.each([
+    ['en-US@posix', '$42.00'],
+    ['fr_FR.UTF-8', '42,00 $US'],
+    ['de_DE@euro', '42,00 $'],
+    ['ar_SA.UTF-8', '\u200f42.00 \u2068US$\u2069'],
+    ['fr-FR,fr;q=0.9', '$42.00'],
+    ['*', '$42.00'],
+    ['C', '$42.00'],
+    ['', '$42.00'],
+    [undefined, '$42.00'],
+    [null, '$42.00'],
+  ])('in the locale %j of a browser, a system or a header: %s', (locale, shown) => {
+    const text = formatAmount({ currency: 'USD', value: '4200' }, locale as never);
+    expect(text.replaceAll('\u00a0', ' ')).toBe(shown);
+  });
+
   it('loses no digit, in any currency', () => {
     fc.assert(
       fc.property(currency, value, (code, minor) => {

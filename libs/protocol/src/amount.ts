@@ -71,7 +71,7 @@ export function toMajorUnits(amount: Amount): string {
  * The amount as the shopper reads it, exact for any length, because the value is never converted to a number. Always in
  * Latin digits, as on the card and in the fields.
  *
- * @param locale a BCP 47 tag or Antom's name of a language
+ * @param locale a BCP 47 tag or Antom's name of a language; what is neither is English
  * @throws RangeError for a value that is not a string of digits, or a currency that ISO 4217 does not list
  * @example
  * formatAmount({ currency: 'USD', value: '4200' }, 'en_US'); // '$42.00'
@@ -80,7 +80,8 @@ export function formatAmount(amount: Amount, locale: string): string {
   const [whole, fraction] = splitValue(amount);
   const { currency } = amount;
   const isShort = omitsZeroDecimals(currency) && !/[1-9]/.test(fraction);
-  const format = new Intl.NumberFormat(languageTag(locale), {
+  const tag = languageTag(locale);
+  const format = new Intl.NumberFormat(tag, {
     style: 'currency',
     currency,
     numberingSystem: 'latn',
@@ -88,7 +89,7 @@ export function formatAmount(amount: Amount, locale: string): string {
     maximumFractionDigits: fraction.length,
   });
   const number = `${whole}.${fraction || '0'}` as `${number}`;
-  if (!locale.startsWith('ar')) return format.format(number);
+  if (!tag.startsWith('ar')) return format.format(number);
   // the symbol keeps its own direction: within Arabic text, US$ would appear as $US
   return format
     .formatToParts(number)

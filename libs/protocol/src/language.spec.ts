@@ -57,6 +57,10 @@ describe('resolveLocale', () => {
     ['nl-BE', 'nl_NL'],
     ['th-TH-u-ca-buddhist', 'th_TH'],
     ['hi', 'hi_IN'],
+    // as POSIX writes it, and Chrome in a container
+    ['fr_FR.UTF-8', 'fr_FR'],
+    ['de_DE@euro', 'de_DE'],
+    ['en-US@posix', 'en_US'],
     // Finnish and Filipino begin alike, and so do Swahili and others
     ['fi', 'en_US'],
     ['iw', 'en_US'],

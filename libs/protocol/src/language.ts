@@ -33,10 +33,13 @@ export type Locale = (typeof LOCALES)[number];
 
 export const FALLBACK_LOCALE = 'en_US';
 
+/** `in_ID` → `in-ID`. POSIX adds more, and Chrome in a container says `en-US@posix`. */
+const asTag = (locale: string) => locale.replace(/[.@].*/, '').replaceAll('_', '-');
+
 /** `zh_TW` → `zh-Hant-TW`, `in` → `id-Latn-ID`: complete, and without deprecated names. Empty if it is not a locale. */
 function maximize(locale: string): string {
   try {
-    return new Intl.Locale(locale.replaceAll('_', '-')).maximize().baseName;
+    return new Intl.Locale(asTag(locale)).maximize().baseName;
   } catch {
     return '';
   }
@@ -61,9 +64,13 @@ export function resolveLocale(wanted: string): Locale {
   return FALLBACK_LOCALE;
 }
 
-/** The BCP 47 tag, for HTML and Intl: `in_ID` → `id-ID`. */
+/** The BCP 47 tag, for HTML and Intl: `in_ID` → `id-ID`. English for what is no locale, as the `*` of an HTTP header. */
 export function languageTag(locale: string): string {
-  return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] as string;
+  try {
+    return Intl.getCanonicalLocales(asTag(locale))[0] as string;
+  } catch {
+    return asTag(FALLBACK_LOCALE);
+  }
 }
 
 /** Their scripts are written from right to left. */
