@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# pino 10.4.0, `redact` with a wildcard
+# pino 10.4.0, `redact` with a wildcard, in Node 26.10.0, which has Temporal
 #
 # A shop's log leaves card numbers out: redact: ['*.number']. Beside the card each line has the amount, the time and the
 # address that was asked, some as objects with a toJSON() of their own: Temporal, URL, a class of the shop's. One would
