@@ -1,17 +1,7 @@
 import { AmsCashier } from '@ams-cashier/vue';
 import { createApp, h, KeepAlive, nextTick, ref, shallowRef } from 'vue';
 import CheckoutPage from './CheckoutPage.vue';
-
-/** What the test does with one of the two apps. */
-export interface Shop {
-  readonly codes: readonly string[];
-  open(session: string): void;
-  /** Puts the page aside and takes it back. */
-  keep(kept: boolean): void;
-  /** Shows and removes the page, quicker than it can load and slower. */
-  toggle(times: number): Promise<void>;
-  end(): void;
-}
+import type { Shop } from './shop.ts';
 
 function start(host: string): Shop {
   const session = shallowRef<string>();
@@ -50,12 +40,6 @@ function start(host: string): Shop {
     },
     end: () => app.unmount(),
   };
-}
-
-declare global {
-  interface Window {
-    shops?: readonly Shop[];
-  }
 }
 
 window.shops = [start('#one'), start('#two')];
