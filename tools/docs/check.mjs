@@ -17,7 +17,7 @@ const SOURCE = /\.(?:[cm]?[jt]s|vue|css|html|json)$/;
  * @param {{ readonly write: boolean }} how
  * @returns {{ readonly done: string, readonly wrong: readonly string[] }} `wrong` has one line for each fault
  */
-export function checkDocuments({ write }) {
+function checkDocuments({ write }) {
   const files = listFiles();
   const documents = [...files].filter((file) => file.endsWith('.md')).sort();
   const sources = [...files].filter((file) => SOURCE.test(file)).sort();
