@@ -1,5 +1,5 @@
 /** Sessions beyond the classic one: several methods, saved cards, instalments, express buttons, vaulting, replacement. */
-import type { SessionState } from '@ams-cashier/protocol';
+import type { PaymentMethodType, SessionState } from '@ams-cashier/protocol';
 import { describe, expect, it, vi } from 'vitest';
 import {
   click,
@@ -34,6 +34,8 @@ const PLANS = {
     { count: 6, each: amount('721'), total: amount('4326'), feePercentage: '3' },
   ],
 };
+
+const METHODS = { product: ELEMENT.product, methods: ELEMENT.methods };
 
 const text = (selector: string) => document.querySelector(selector)?.textContent;
 const texts = (selector: string) =>
@@ -365,13 +367,59 @@ describe('another session', () => {
     expect(body()).toMatchObject({ session: 'c&&d&&2', saveCard: true });
   });
 
-  it('keeps the focus where the methods are the same', async () => {
-    await open({ session: [ELEMENT, { ...ELEMENT, amount: amount('9900') }] });
+  it.each<[string, readonly PaymentMethodType[], readonly PaymentMethodType[]]>([
+    ['the same methods', ['CARD', 'GCASH'], ['CARD', 'GCASH']],
+    ['fewer', ['CARD', 'GCASH', 'DANA'], ['CARD', 'DANA']],
+    ['more, before it and after it', ['CARD', 'DANA'], ['GCASH', 'CARD', 'KAKAOPAY', 'DANA']],
+    ['the others in another order', ['GCASH', 'CARD', 'DANA'], ['DANA', 'CARD', 'GCASH']],
+    ['no other any more', ['CARD', 'GCASH'], ['CARD']],
+    ['the first others', ['CARD'], ['GCASH', 'CARD']],
+  ])('takes the focus out of no field: %s', async (_, methods, after) => {
+    const other = { ...ELEMENT, methods: after, amount: amount('9900') };
+    await open({ session: [{ ...ELEMENT, methods }, other] });
     await sdk.receives('usable');
+    if (methods.length > 1) click('#method-CARD');
+    type('number', '4054 6957');
     input('number').focus();
     replace();
-    await sdk.receives('replaced');
+    expect(await sdk.receives('replaced')).toMatchObject({ live: true });
     expect(document.activeElement).toBe(input('number'));
+    expect(input('number').value).toBe('4054 6957');
+    const shown = [...document.querySelectorAll<HTMLLabelElement>('.row > label')];
+    const listed = shown.map(({ htmlFor }) => htmlFor.replace('method-', ''));
+    expect(listed).toEqual(after.length > 1 ? after : ['CARD']);
+    expect(visible('.methods')).toBe(after.length > 1);
+  });
+
+  it('takes the focus out of no saved card’s code, and from no plan', async () => {
+    const before = { ...WITH_CARDS, instalments: PLANS };
+    await open({ session: [before, { ...before, ...dearer }, { ...before, savedCards: [AMEX] }] });
+    await sdk.receives('usable');
+    click('#saved-1');
+    input('savedSecurityCode').focus();
+    replace();
+    await sdk.receives('replaced');
+    expect(document.activeElement).toBe(input('savedSecurityCode'));
+    input('instalments-6').focus();
+    replace(2);
+    await sdk.receives('replaced');
+    expect(document.activeElement).toBe(input('instalments-6'));
+    expect(input('saved-1').checked).toBe(true);
+  });
+
+  it('takes away why the last card was declined: that was about another amount', async () => {
+    await open({
+      session: [ELEMENT, { ...ELEMENT, amount: amount('9900') }],
+      pay: [{ ...DECLINED, ...METHODS }],
+    });
+    await sdk.receives('usable');
+    fillIn();
+    sdk.send({ type: 'submit', id: 2 });
+    await sdk.receives('result');
+    expect(visible('.notice')).toBe(true);
+    replace();
+    expect(await sdk.receives('replaced')).toMatchObject({ live: true });
+    expect(visible('.notice')).toBe(false);
   });
 
   it('has other ids for the same saved cards', async () => {

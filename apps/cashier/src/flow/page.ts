@@ -221,6 +221,7 @@ export class Page {
     showProblem: ({ problem }) => this.#parts.screen.showProblem(problem),
     showSheet: ({ wallet }) => this.#parts.screen.showSheet(wallet),
     showDecline: ({ declined }) => this.#parts.screen.showDecline(declined),
+    hideDecline: () => this.#parts.screen.hideDecline(),
     showEnd: ({ verdict }) => this.#parts.screen.showEnd(verdict),
     showMistakes: () => {
       this.#parts.screen.showMistakes();

@@ -59,6 +59,7 @@ export type Effect =
   | { readonly type: 'showProblem'; readonly problem: WalletProblem }
   | { readonly type: 'showSheet'; readonly wallet: DeviceWalletType }
   | { readonly type: 'showDecline'; readonly declined: Declined }
+  | { readonly type: 'hideDecline' }
   | { readonly type: 'showEnd'; readonly verdict: Verdict }
   | { readonly type: 'showMistakes' }
   | { readonly type: 'clearForm' }

@@ -238,12 +238,12 @@ const EXPECTED: { readonly [Of in Stage]: Row } = {
     leave: '→ left stop ‹left safe› ‹replaced no›',
     undecided: '→ ended stop closeWindow showEnd measure ‹replaced no›',
     cut: '‹log page_retry›',
-    'answered open': '→ form showSession showForm measure ‹replaced live›',
+    'answered open': '→ form showSession hideDecline showForm measure ‹replaced live›',
     'answered other shop': '→ form ‹replaced no›',
     'answered other product': '→ form ‹replaced no›',
     'answered wallets only': '→ form ‹replaced no›',
-    'answered other amount': '→ form showSession showForm measure ‹replaced live›',
-    'answered declined': '→ form showSession showForm measure ‹replaced live›',
+    'answered other amount': '→ form showSession hideDecline showForm measure ‹replaced live›',
+    'answered declined': '→ form showSession hideDecline showForm measure ‹replaced live›',
     'answered in flight': '→ form ‹replaced no›',
     'answered challenge': '→ form ‹replaced no›',
     'answered at wallet': '→ form ‹replaced no›',
@@ -738,11 +738,11 @@ describe('a session that takes the place of another', () => {
 
   it('lets a submit wait until it is known', () => {
     expect(last(...pathTo('replacing'), 'submit card', 'answered open')).toBe(
-      '→ form showSession showForm measure ‹replaced live› resubmit',
+      '→ form showSession hideDecline showForm measure ‹replaced live› resubmit',
     );
     // who pressed Pay has not seen the new amount
     expect(last(...pathTo('replacing'), 'submit card', 'answered other amount')).toBe(
-      '→ form showSession showForm measure ‹replaced live› ‹invalid›',
+      '→ form showSession hideDecline showForm measure ‹replaced live› ‹invalid›',
     );
     expect(last(...pathTo('replacing'), 'submit card', 'refused unreachable')).toBe(
       '→ form ‹replaced no› resubmit',
@@ -752,7 +752,7 @@ describe('a session that takes the place of another', () => {
   it('keeps a saved card only if it has it too', () => {
     const asked = [...pathTo('form'), 'replace saved card'] as const;
     expect(last(...asked, 'answered saved card')).toBe(
-      '→ form showSession showForm measure ‹replaced live›',
+      '→ form showSession hideDecline showForm measure ‹replaced live›',
     );
     expect(last(...asked, 'answered open')).toBe('→ form ‹replaced no›');
   });

@@ -40,6 +40,8 @@ export function replaced(state: PageState, { session }: SignalOf<'answered'>): S
       step(
         now,
         { type: 'showSession', session },
+        // it was about another payment
+        { type: 'hideDecline' },
         { type: 'showForm' },
         { type: 'measure' },
         send({ type: 'replaced', id, live: true }),

@@ -28,6 +28,8 @@ export class MethodList {
   readonly #pane: HTMLElement;
   readonly #onChange: () => void;
   #rows: readonly Row[] = [];
+  /** How many there have been, so that no two have one id. */
+  #savedRows = 0;
   #layout: Layout = 'accordion';
 
   constructor(pane: HTMLElement, onChange: () => void) {
@@ -44,24 +46,26 @@ export class MethodList {
 
   /** Selects the first, unless the shopper's choice is still among them. */
   offer(session: SessionState): void {
-    const entries = entriesOf(session);
     const { chosen } = this;
-    const isSame =
-      entries.length === this.#rows.length &&
-      this.#rows.every(({ entry }, index) => isSameEntry(entry, entries[index] as Entry));
-    this.#rows = entries.map((entry, index) => {
-      const kept = isSame ? this.#rows[index] : undefined;
-      return kept ? { ...kept, entry } : this.#makeRow(entry, index);
+    const before = this.#rows;
+    const left = [...before];
+    this.#rows = entriesOf(session).map((entry) => {
+      const index = left.findIndex((row) => isSameEntry(row.entry, entry));
+      const [kept] = index < 0 ? [] : left.splice(index, 1);
+      return kept ? { ...kept, entry } : this.#makeRow(entry);
     });
+    const isSame =
+      before.length === this.#rows.length &&
+      before.every(({ element }, index) => element === this.#rows[index]?.element);
     if (isSame) return;
-    this.#rowList.replaceChildren();
-    this.select(entries.find((entry) => chosen && isSameEntry(entry, chosen)) ?? entries[0]);
+    const entries = this.#rows.map(({ entry }) => entry);
+    this.#check(entries.find((entry) => chosen && isSameEntry(entry, chosen)) ?? entries[0]);
+    if (this.#rowList.firstChild) this.#arrange();
+    this.place();
   }
 
   select(wanted: Entry | undefined): void {
-    for (const { entry, input } of this.#rows) {
-      input.checked = wanted !== undefined && isSameEntry(entry, wanted);
-    }
+    this.#check(wanted);
     this.place();
   }
 
@@ -73,9 +77,7 @@ export class MethodList {
 
   show(isShown: boolean): void {
     const isChoice = this.#rows.length > 1 || (this.#rows.length === 1 && !this.chosen);
-    if (isChoice && !this.#rowList.firstChild) {
-      this.#rowList.append(...this.#rows.map((row) => row.element));
-    }
+    if (isChoice && !this.#rowList.firstChild) this.#arrange();
     this.#set.hidden = !isShown || !isChoice;
     this.place();
   }
@@ -116,7 +118,7 @@ export class MethodList {
     }
   }
 
-  /** Moves the pane only if it has to go elsewhere: a move takes the focus away. */
+  /** Moves the pane only if it has to go elsewhere: in some browsers a move takes the focus away. */
   place(): void {
     const row = this.#rows.find(({ input }) => input.checked);
     for (const one of this.#rows) one.element.classList.toggle('chosen', one === row);
@@ -125,12 +127,30 @@ export class MethodList {
     // where a button above the list was pressed, what follows comes before the list
     const before = !row && !this.#set.hidden ? this.#set : null;
     if (this.#pane.parentElement === parent && this.#pane.nextElementSibling === before) return;
-    parent.insertBefore(this.#pane, before);
+    move(this.#pane, parent, before);
   }
 
-  #makeRow(entry: Entry, index: number): Row {
+  #check(wanted: Entry | undefined): void {
+    const row = wanted && this.#rows.find(({ entry }) => isSameEntry(entry, wanted));
+    for (const one of this.#rows) one.input.checked = one === row;
+  }
+
+  /** Around the chosen row, which stays where it is: the shopper may be typing in it. */
+  #arrange(): void {
+    const elements = this.#rows.map((row) => row.element);
+    for (const child of [...this.#rowList.children]) {
+      if (!elements.some((one) => one === child)) child.remove();
+    }
+    const place = this.#rows.findIndex(({ input }) => input.checked);
+    const chosen = elements[place];
+    if (chosen && !chosen.parentElement) this.#rowList.append(chosen);
+    chosen?.before(...elements.slice(0, place));
+    this.#rowList.append(...elements.slice(place + 1));
+  }
+
+  #makeRow(entry: Entry): Row {
     const { type, savedCard } = entry;
-    const id = savedCard ? `saved-${index}` : `method-${type}`;
+    const id = savedCard ? `saved-${this.#savedRows++}` : `method-${type}`;
     const input = element('input', { type: 'radio', name: 'method', id });
     input.addEventListener('change', () => {
       this.place();
@@ -144,4 +164,12 @@ export class MethodList {
     const label = element('label', { for: id, class: 'method' }, input, name, mark);
     return { entry, input, name, element: element('div', { class: 'row' }, label) };
   }
+}
+
+/** With the focus, if that is in it. */
+function move(moved: HTMLElement, parent: HTMLElement, before: HTMLElement | null): void {
+  const focused = moved.contains(document.activeElement) ? document.activeElement : null;
+  if (focused && 'moveBefore' in parent) return parent.moveBefore(moved, before);
+  parent.insertBefore(moved, before);
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
 }

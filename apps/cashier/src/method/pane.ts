@@ -55,8 +55,8 @@ export class Pane {
     this.form.consent.ask(session.consent === 'ask');
     this.#instalments.offer(session.instalments?.plans ?? []);
     // a session without saved cards has one form
-    if (session.savedCards?.length) this.form.element.after(this.saved.element);
-    else this.saved.element.remove();
+    if (!session.savedCards?.length) this.saved.element.remove();
+    else if (!this.saved.element.parentElement) this.form.element.after(this.saved.element);
   }
 
   choose(entry: Entry | undefined): void {
@@ -65,9 +65,9 @@ export class Pane {
     const { type, savedCard } = entry;
     if (savedCard) {
       this.saved.choose(savedCard, this.#asksForCode(savedCard));
-      this.saved.extras.append(this.#instalments.element);
+      this.#offerInstalments(this.saved.extras);
     } else if (type === 'CARD') {
-      this.form.extras.append(this.#instalments.element);
+      this.#offerInstalments(this.form.extras);
     } else {
       this.wallet.choose(type, isWallet(type) ? walletForm(type) : undefined);
     }
@@ -155,6 +155,12 @@ export class Pane {
     this.saved.render(wording, action);
     this.wallet.render(texts);
     this.#instalments.render(wording, amount);
+  }
+
+  /** Not moved without need: that would take the focus away. */
+  #offerInstalments(place: HTMLElement): void {
+    const { element } = this.#instalments;
+    if (element.parentElement !== place) place.append(element);
   }
 
   #asksForCode({ needsSecurityCode }: SavedCard): boolean {

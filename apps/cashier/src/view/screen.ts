@@ -222,6 +222,11 @@ export class Screen {
     this.#notice.scrollIntoView();
   }
 
+  hideDecline(): void {
+    this.#declined = this.#problem = undefined;
+    this.#draw();
+  }
+
   /** An attempt runs. Shown on the form or, if the attempt began elsewhere, instead of it. */
   showWaiting(what: WaitingText): void {
     this.#declined = this.#problem = undefined;
