@@ -28,7 +28,7 @@ export default defineConfig({
           groups: [
             {
               name: 'engines',
-              test: /engines\/hosted\/(loopback|waiting-popups)|contract\/top-page|protocol\/src\/language/,
+              test: /engines\/hosted\/(loopback|waiting-popups)|contract\/top-page|protocol\/src\/language|texts\/form-names/,
             },
           ],
         },

@@ -63,7 +63,7 @@ test('the official package is imported in one file', async () => {
   expect(importers).toEqual(['libs/sdk-core/src/engines/antom/official/package.mjs']);
 });
 
-test('what the code of a product imports is asked for together with it, not after it', async () => {
+test('what the code of an engine imports is asked for together with it, not after it', async () => {
   const build = await rolldown({
     input: `${ROOT}/libs/sdk-core/dist/index.js`,
     external: ['@alipay/ams-checkout'],
@@ -72,14 +72,14 @@ test('what the code of a product imports is asked for together with it, not afte
   await build.close();
   const chunks = output.filter((file) => file.type === 'chunk');
   const [entry] = chunks.filter(({ isEntry }) => isEntry);
-  const products = chunks.filter(({ name }) => /^(antom|element)-code/.test(name));
-  expect(products).toHaveLength(2);
+  const engines = chunks.filter(({ name }) => /^(antom|element|hosted)-code/.test(name));
+  expect(engines).toHaveLength(3);
   const askedByEntry = [
     entry?.fileName,
     ...(entry?.imports ?? []),
     ...(entry?.dynamicImports ?? []),
   ];
-  for (const { imports } of products) {
+  for (const { imports } of engines) {
     for (const file of imports) expect(askedByEntry).toContain(file);
   }
 });
