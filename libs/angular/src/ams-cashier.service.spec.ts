@@ -139,6 +139,22 @@ it('an error after the form was usable is an event, and the end', async () => {
   expect(open.errors).toEqual([]);
 });
 
+it('an error after the form was usable is an event for whoever joins then, too', async () => {
+  const cashier = service();
+  const session = () => script.session();
+  const first = follow(cashier, { session });
+  const run = await script.run();
+  run.signal(usable);
+  await delivered();
+  const second = follow(cashier, { session });
+  await delivered();
+  run.signal({ type: 'dead' });
+  await delivered();
+  expect(second).toMatchObject({ seen: ['SDK_INTERNAL_ERROR', 'complete'], errors: [] });
+  expect(first).toMatchObject({ errors: [] });
+  expect(script.runs).toHaveLength(1);
+});
+
 it('events$, results$, errors$ and on() share one source and replay nothing', async () => {
   const cashier = service();
   const events: string[] = [];

@@ -47,8 +47,8 @@ export class AmsCashierService {
   /**
    * Opens a cashier on each subscription: a popup, or inline with `container`. Emits the events of that open, completes when
    * it ends, and closes it if unsubscribed earlier. Invalid parameters and load failures are `error()` notifications with a
-   * CashierError, not events. While an open of the same session and container is loading, further subscribers join it; it
-   * is closed when the last one has unsubscribed.
+   * CashierError, not events. Until an open of the same session and container has ended, further subscribers join it, and get
+   * what comes from then on; it is closed when the last one has unsubscribed.
    */
   open(request: OpenRequest): Observable<CashierEvent> {
     return this.connection.stream(request);

@@ -90,6 +90,9 @@ export class ClientConnection {
           if (subscriber.closed) return;
           checkout = outside(() => client.open(callbacksInside(request)));
           this.streams.set(checkout, this.streamsOf(checkout) + 1);
+          // whoever joins an open whose form can be used has missed that event
+          const { phase } = checkout.getSnapshot();
+          isReady = phase !== 'loading' && phase !== 'ended';
           checkout.on('event', (event) => inside(() => emit(event)));
           void checkout.outcome.then(() => inside(() => subscriber.complete()));
         },
