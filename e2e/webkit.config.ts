@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import chromium from './playwright.config.ts';
-import { CHROMIUM_ONLY, EVERY_BROWSER, TWO_SHOPPERS } from './fixtures/selection.ts';
+import { CHROMIUM_ONLY, EVERY_BROWSER, NOT_IN_WEBKIT } from './fixtures/selection.ts';
 
 /** WebKitGTK as Debian has it, by WebDriver. */
 process.env['E2E_BROWSER'] = 'webkit';
@@ -14,7 +14,7 @@ export default defineConfig({
     'flows/{shops,challenge,wallet,element-shops,saved-cards,expired-checkout,sandbox-pages}.spec.ts',
   ],
   ...(!process.env['E2E_FULL'] && { grep: new RegExp(EVERY_BROWSER) }),
-  grepInvert: new RegExp(`${CHROMIUM_ONLY}|${TWO_SHOPPERS}`),
+  grepInvert: new RegExp(`${CHROMIUM_ONLY}|${NOT_IN_WEBKIT}`),
   outputDir: 'test-results/webkit',
   reporter: [['list'], ['json', { outputFile: 'test-results/webkit.json' }]],
   use: { browserName: 'webkit' },

@@ -69,10 +69,13 @@ export class Tab extends Place {
     });
   url = (): string => this.#address;
 
-  evaluate = (work: Work, argument?: unknown): Promise<unknown> =>
-    this.inside((session) =>
-      session.run(`${this.#windows.exposed} return (${work})(arguments[0]);`, [argument]),
-    );
+  evaluate = async (work: Work, argument?: unknown): Promise<unknown> => {
+    // WebDriver has no undefined: an empty list stands for it
+    const script = `${this.#windows.exposed}
+      return Promise.resolve((${work})(arguments[0])).then((value) => value === undefined ? [] : [value]);`;
+    const [value] = (await this.inside((session) => session.run(script, [argument]))) as unknown[];
+    return value;
+  };
 
   waitForFunction = (work: Work): Promise<void> =>
     patiently(`${work}`, async () => {

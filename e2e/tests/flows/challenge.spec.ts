@@ -7,7 +7,7 @@ import {
   outcomeOf,
   paymentOf,
 } from '../../models/open-cashier.ts';
-import { EVERY_BROWSER, fullUnless } from '../../fixtures/selection.ts';
+import { EVERY_BROWSER, fullUnless, NOT_IN_WEBKIT } from '../../fixtures/selection.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
 
 const DISPLAYS = ['popup', 'inline'] as const;
@@ -95,19 +95,23 @@ for (const display of DISPLAYS) {
       expect(await paymentOf(page, session)).toMatchObject({ charges: 1 });
     });
 
-    test('never answered: undecided at the limit', { tag }, async ({ page }) => {
-      const session = await newSession(page);
-      const limits = { challenge: 5_000 };
-      const cashier = await openCashier(page, { display, session, limits });
-      await cashier.pay(CARDS_3DS.silent);
-      const { frame } = cashier.challenge;
-      await expect(frame.getByText('Waiting for your bank’s page…')).toBeVisible();
-      await expect(frame.getByText('$42.00')).toBeVisible();
-      expect(await outcomeOf(page)).toMatchObject(['undecided', PROCESSING]);
-      await expect(cashier.challenge.dialog).toHaveCount(0);
-      await expect(cashier.frame.getByText(/Don’t pay again/).first()).toBeVisible();
-      expect(await paymentOf(page, session)).toMatchObject({ status: 'PROCESSING', charges: 0 });
-    });
+    test(
+      'never answered: undecided at the limit',
+      { tag: [tag, NOT_IN_WEBKIT].flat() },
+      async ({ page }) => {
+        const session = await newSession(page);
+        const limits = { challenge: 5_000 };
+        const cashier = await openCashier(page, { display, session, limits });
+        await cashier.pay(CARDS_3DS.silent);
+        const { frame } = cashier.challenge;
+        await expect(frame.getByText('Waiting for your bank’s page…')).toBeVisible();
+        await expect(frame.getByText('$42.00')).toBeVisible();
+        expect(await outcomeOf(page)).toMatchObject(['undecided', PROCESSING]);
+        await expect(cashier.challenge.dialog).toHaveCount(0);
+        await expect(cashier.frame.getByText(/Don’t pay again/).first()).toBeVisible();
+        expect(await paymentOf(page, session)).toMatchObject({ status: 'PROCESSING', charges: 0 });
+      },
+    );
 
     test('N2: asked in a window of the bank’s own: paid', { tag }, async ({ page }) => {
       const cashier = await openCashier(page, { display });
@@ -133,9 +137,8 @@ test('the bank’s page, two frames deep, cannot send the shop’s page anywhere
   const cashier = await openCashier(page);
   await cashier.pay(CARDS_3DS.asked);
   await expect(cashier.challenge.approveButton).toBeVisible();
-  const [, , bank] = page.frames().slice(-3);
   const before = page.url();
-  const thrown = await bank?.evaluate(() => {
+  const thrown = await cashier.challenge.bank.locator('body').evaluate(() => {
     try {
       window.top!.location.href = 'https://evil.example/';
       return 'went';

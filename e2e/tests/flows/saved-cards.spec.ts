@@ -1,5 +1,5 @@
 /** Cards on file in the three shops, from the first consent to the removal. */
-import { EVERY_BROWSER, TWO_SHOPPERS } from '../../fixtures/selection.ts';
+import { EVERY_BROWSER, NOT_IN_WEBKIT } from '../../fixtures/selection.ts';
 import { expect, test as base } from '../../fixtures/stack.ts';
 import { CARDS } from '../../models/cashier.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
@@ -127,7 +127,7 @@ for (const [name, tag] of SHOPS) {
       await expect(page.getByRole('listitem').filter({ hasText: '3014' })).toBeVisible();
     });
 
-    test('is nobody else’s', { tag: TWO_SHOPPERS }, async ({ browser, shop }) => {
+    test('is nobody else’s', { tag: NOT_IN_WEBKIT }, async ({ browser, shop }) => {
       await shop.openCashier();
       await shop.saveAndPay(CARDS.good);
       await shop.expectPaid();

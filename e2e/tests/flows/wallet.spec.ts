@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { devices, type Page } from '@playwright/test';
 import { withPopupBlocker } from '../../fixtures/chromium.ts';
-import { EVERY_BROWSER, everyBrowserIf, fullUnless } from '../../fixtures/selection.ts';
+import {
+  EVERY_BROWSER,
+  everyBrowserIf,
+  fullUnless,
+  NOT_IN_WEBKIT,
+} from '../../fixtures/selection.ts';
 import { addresses, expect } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { startMerchant } from '../../fixtures/merchant.ts';
@@ -126,46 +131,51 @@ for (const [where, options] of Object.entries(PHONES)) {
   });
 }
 
-test('decided while the page was away, it tells so as soon as it is back', async ({
-  page,
-  openFor,
-}) => {
-  const shop = await openFor('GCASH');
-  const wallet = await leave(page, shop);
-  const phone = await readByPhone(page, page.url());
-  await phone.approve();
-  await phone.page.context().close();
-  await wallet.page.goBack();
-  await page.waitForFunction(() => window.scenario);
-  if ((await page.locator('iframe').count()) === 0) await play(page, shop.session);
-  await expect
-    .poll(() => shop.emitted.at(-1))
-    .toMatch(/^SDK_PAYMENT_SUCCESSFUL final( replayed)?$/);
-});
+test(
+  'decided while the page was away, it tells so as soon as it is back',
+  { tag: NOT_IN_WEBKIT },
+  async ({ page, openFor }) => {
+    const shop = await openFor('GCASH');
+    const wallet = await leave(page, shop);
+    const phone = await readByPhone(page, page.url());
+    await phone.approve();
+    await phone.page.context().close();
+    await wallet.page.goBack();
+    await page.waitForFunction(() => window.scenario);
+    if ((await page.locator('iframe').count()) === 0) await play(page, shop.session);
+    await expect
+      .poll(() => shop.emitted.at(-1))
+      .toMatch(/^SDK_PAYMENT_SUCCESSFUL final( replayed)?$/);
+  },
+);
 
-test('on a phone every wallet is gone to: no code, no window', async ({ browser }) => {
-  const context = await browser.newContext(PHONES['a phone']);
-  const page = await context.newPage();
-  const merchant = await startMerchant(addresses.sandbox);
-  await page.exposeFunction('tell', () => {});
-  for (const paymentMethodType of ['ALIPAY_CN', 'KAKAOPAY']) {
-    await page.goto(`${addresses.pages}/scenario.html`);
-    const { session } = await merchant.createSession({
-      paymentMethod: { paymentMethodType },
-      paymentRedirectUrl: `${addresses.pages}/scenario.html?order=1`,
-    });
-    await play(page, session);
-    await press(continueButton(new CashierPage(page)));
-    await page.waitForURL(/\/wallet\//);
-    expect(context.pages()).toHaveLength(1);
-  }
-  merchant.stop();
-  await context.close();
-});
+test(
+  'on a phone every wallet is gone to: no code, no window',
+  { tag: NOT_IN_WEBKIT },
+  async ({ browser }) => {
+    const context = await browser.newContext(PHONES['a phone']);
+    const page = await context.newPage();
+    const merchant = await startMerchant(addresses.sandbox);
+    await page.exposeFunction('tell', () => {});
+    for (const paymentMethodType of ['ALIPAY_CN', 'KAKAOPAY']) {
+      await page.goto(`${addresses.pages}/scenario.html`);
+      const { session } = await merchant.createSession({
+        paymentMethod: { paymentMethodType },
+        paymentRedirectUrl: `${addresses.pages}/scenario.html?order=1`,
+      });
+      await play(page, session);
+      await press(continueButton(new CashierPage(page)));
+      await page.waitForURL(/\/wallet\//);
+      expect(context.pages()).toHaveLength(1);
+    }
+    merchant.stop();
+    await context.close();
+  },
+);
 
 test(
   'on an iPad, which calls itself a Mac, every wallet is gone to, too',
-  { tag: '@full' },
+  { tag: ['@full', NOT_IN_WEBKIT] },
   async ({ page, openFor }) => {
     await page.addInitScript(() => {
       const userAgent =
@@ -211,22 +221,26 @@ test('back from a wallet, handleReturn() leaves the rest of the query as the sho
   expect(await handle()).toBeUndefined();
 });
 
-test('the code can be read, and leads to the wallet', async ({ page, merchant, openFor }) => {
-  const shop = await openFor('ALIPAY_CN');
-  await press(continueButton(shop.cashier));
-  const address = await addressOf(shop.cashier);
-  const code = shop.cashier.frame.getByRole('img', { name: 'QR code for Alipay' });
-  await expect(code).toBeVisible();
-  expect(await readCode(page, await code.screenshot())).toBe(address);
+test(
+  'the code can be read, and leads to the wallet',
+  { tag: NOT_IN_WEBKIT },
+  async ({ page, merchant, openFor }) => {
+    const shop = await openFor('ALIPAY_CN');
+    await press(continueButton(shop.cashier));
+    const address = await addressOf(shop.cashier);
+    const code = shop.cashier.frame.getByRole('img', { name: 'QR code for Alipay' });
+    await expect(code).toBeVisible();
+    expect(await readCode(page, await code.screenshot())).toBe(address);
 
-  const phone = await readByPhone(page, address);
-  await phone.approve();
-  await expect(phone.page.getByRole('heading')).toHaveText('Payment approved');
-  await phone.page.context().close();
-  await expect.poll(() => shop.emitted).toEqual([...OPENED, CHOSEN, REDIRECTED, PAID]);
-  await expect(code).toBeHidden();
-  expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
-});
+    const phone = await readByPhone(page, address);
+    await phone.approve();
+    await expect(phone.page.getByRole('heading')).toHaveText('Payment approved');
+    await phone.page.context().close();
+    await expect.poll(() => shop.emitted).toEqual([...OPENED, CHOSEN, REDIRECTED, PAID]);
+    await expect(code).toBeHidden();
+    expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
+  },
+);
 
 test('a window that is closed leaves the payment open; it can be opened again', async ({
   page,
@@ -249,12 +263,16 @@ test('approved in a window of its own: paid', { tag: EVERY_BROWSER }, async ({ p
   await expect.poll(() => shop.emitted.at(-1)).toBe(PAID);
 });
 
-test('the window is closed when it is decided', async ({ page, openFor }) => {
-  const shop = await openFor('KAKAOPAY');
-  const beside = await opensBeside(page, () => press(continueButton(shop.cashier)));
-  await Promise.all([beside.page.waitForEvent('close'), beside.approve()]);
-  await expect.poll(() => shop.emitted.at(-1)).toBe(PAID);
-});
+test(
+  'the window is closed when it is decided',
+  { tag: NOT_IN_WEBKIT },
+  async ({ page, openFor }) => {
+    const shop = await openFor('KAKAOPAY');
+    const beside = await opensBeside(page, () => press(continueButton(shop.cashier)));
+    await Promise.all([beside.page.waitForEvent('close'), beside.approve()]);
+    await expect.poll(() => shop.emitted.at(-1)).toBe(PAID);
+  },
+);
 
 test('closed while the buyer is at the wallet: undecided', async ({ page, openFor }) => {
   const shop = await openFor('ALIPAY_CN');
@@ -264,21 +282,22 @@ test('closed while the buyer is at the wallet: undecided', async ({ page, openFo
   await expect.poll(() => shop.emitted).toEqual([...OPENED, CHOSEN, REDIRECTED, PROCESSING]);
 });
 
-test('opened in another tab: the payment is shown in flight, and sends nobody away', async ({
-  context,
-  openFor,
-}) => {
-  const shop = await openFor('ALIPAY_CN');
-  await press(continueButton(shop.cashier));
-  await expect(walletLink(shop.cashier)).toBeVisible();
-  const other = await context.newPage();
-  await other.exposeFunction('tell', () => {});
-  await other.goto(`${addresses.pages}/scenario.html`);
-  await play(other, shop.session);
-  await expect(walletLink(new CashierPage(other))).toBeVisible();
-  await expect(continueButton(new CashierPage(other))).toBeHidden();
-  expect(other.url()).toBe(`${addresses.pages}/scenario.html`);
-});
+test(
+  'opened in another tab: the payment is shown in flight, and sends nobody away',
+  { tag: NOT_IN_WEBKIT },
+  async ({ context, openFor }) => {
+    const shop = await openFor('ALIPAY_CN');
+    await press(continueButton(shop.cashier));
+    await expect(walletLink(shop.cashier)).toBeVisible();
+    const other = await context.newPage();
+    await other.exposeFunction('tell', () => {});
+    await other.goto(`${addresses.pages}/scenario.html`);
+    await play(other, shop.session);
+    await expect(walletLink(new CashierPage(other))).toBeVisible();
+    await expect(continueButton(new CashierPage(other))).toBeHidden();
+    expect(other.url()).toBe(`${addresses.pages}/scenario.html`);
+  },
+);
 
 /** Back from the wallet without an answer, in the page that was kept or in a new one. */
 async function comeBack(page: Page, shop: Shop, isKept: boolean): Promise<WalletPage> {
@@ -296,53 +315,53 @@ async function comeBack(page: Page, shop: Shop, isKept: boolean): Promise<Wallet
 for (const isKept of [true, false]) {
   const where = isKept ? 'with the back button' : 'in a new page';
 
-  test(`back ${where}, another method can be chosen: charged once`, async ({
-    page,
-    merchant,
-    openFor,
-  }) => {
-    const shop = await openFor('GCASH');
-    const phone = await comeBack(page, shop, isKept);
-    await shop.cashier.frame.getByRole('radio', { name: 'Card' }).check();
-    await shop.cashier.pay(CARDS.good);
-    await expect.poll(() => shop.emitted.at(-1)).toBe(PAID);
-    // the wallet that was given up can't charge any more
-    await phone.approve();
-    await phone.page.context().close();
-    await expect.poll(() => merchant.notified(shop.paymentRequestId)).toEqual(['SUCCESS']);
-  });
+  test(
+    `back ${where}, another method can be chosen: charged once`,
+    { tag: NOT_IN_WEBKIT },
+    async ({ page, merchant, openFor }) => {
+      const shop = await openFor('GCASH');
+      const phone = await comeBack(page, shop, isKept);
+      await shop.cashier.frame.getByRole('radio', { name: 'Card' }).check();
+      await shop.cashier.pay(CARDS.good);
+      await expect.poll(() => shop.emitted.at(-1)).toBe(PAID);
+      // the wallet that was given up can't charge any more
+      await phone.approve();
+      await phone.page.context().close();
+      await expect.poll(() => merchant.notified(shop.paymentRequestId)).toEqual(['SUCCESS']);
+    },
+  );
 
-  test(`back ${where}, who leaves is told that nothing was charged`, async ({
-    page,
-    merchant,
-    openFor,
-  }) => {
-    const shop = await openFor('GCASH');
-    const phone = await comeBack(page, shop, isKept);
-    await page.getByRole('button', { name: 'Close' }).click();
-    await expect.poll(() => shop.emitted.at(-1)).toBe('SDK_PAYMENT_CANCEL');
-    await phone.approve();
-    // not back to the shop, as if it were paid
-    await expect(phone.page.getByRole('heading')).toHaveText('This payment is no longer open');
-    await phone.page.context().close();
-    expect(await merchant.statusOf(shop.paymentRequestId)).toBe('PROCESSING');
-  });
+  test(
+    `back ${where}, who leaves is told that nothing was charged`,
+    { tag: NOT_IN_WEBKIT },
+    async ({ page, merchant, openFor }) => {
+      const shop = await openFor('GCASH');
+      const phone = await comeBack(page, shop, isKept);
+      await page.getByRole('button', { name: 'Close' }).click();
+      await expect.poll(() => shop.emitted.at(-1)).toBe('SDK_PAYMENT_CANCEL');
+      await phone.approve();
+      // not back to the shop, as if it were paid
+      await expect(phone.page.getByRole('heading')).toHaveText('This payment is no longer open');
+      await phone.page.context().close();
+      expect(await merchant.statusOf(shop.paymentRequestId)).toBe('PROCESSING');
+    },
+  );
 }
 
-test('a wallet that was faster than the change of mind: paid, once', async ({
-  page,
-  merchant,
-  openFor,
-}) => {
-  const shop = await openFor('GCASH');
-  const phone = await comeBack(page, shop, false);
-  await page.route('**/cashier/api/session', () => {});
-  await phone.approve();
-  await phone.page.context().close();
-  await shop.cashier.frame.getByRole('radio', { name: 'Card' }).check();
-  await expect.poll(() => shop.emitted.at(-1)).toMatch(/^SDK_PAYMENT_SUCCESSFUL final/);
-  expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
-});
+test(
+  'a wallet that was faster than the change of mind: paid, once',
+  { tag: NOT_IN_WEBKIT },
+  async ({ page, merchant, openFor }) => {
+    const shop = await openFor('GCASH');
+    const phone = await comeBack(page, shop, false);
+    await page.route('**/cashier/api/session', () => {});
+    await phone.approve();
+    await phone.page.context().close();
+    await shop.cashier.frame.getByRole('radio', { name: 'Card' }).check();
+    await expect.poll(() => shop.emitted.at(-1)).toMatch(/^SDK_PAYMENT_SUCCESSFUL final/);
+    expect(await merchant.statusOf(shop.paymentRequestId)).toBe('SUCCESS');
+  },
+);
 
 test('after the window was closed, another method can be chosen', async ({ page, openFor }) => {
   const shop = await openFor('KAKAOPAY');
@@ -353,25 +372,26 @@ test('after the window was closed, another method can be chosen', async ({ page,
   await expect.poll(() => shop.emitted.at(-1)).toBe(PAID);
 });
 
-test('after the window was closed, who leaves is told that nothing was charged', async ({
-  page,
-  openFor,
-}) => {
-  const shop = await openFor('KAKAOPAY');
-  const asked = page.waitForRequest((request) => request.url().endsWith('/api/session'));
-  const beside = await opensBeside(page, () => press(continueButton(shop.cashier)));
-  await beside.page.close();
-  await asked;
-  // the page learns of it when it next asks the gateway
-  await page.waitForResponse((response) => response.url().endsWith('/api/session'));
-  await page.waitForResponse((response) => response.url().endsWith('/api/session'));
-  await page.getByRole('button', { name: 'Close' }).click();
-  await expect.poll(() => shop.emitted.at(-1)).toBe('SDK_PAYMENT_CANCEL');
-});
+test(
+  'after the window was closed, who leaves is told that nothing was charged',
+  { tag: NOT_IN_WEBKIT },
+  async ({ page, openFor }) => {
+    const shop = await openFor('KAKAOPAY');
+    const asked = page.waitForRequest((request) => request.url().endsWith('/api/session'));
+    const beside = await opensBeside(page, () => press(continueButton(shop.cashier)));
+    await beside.page.close();
+    await asked;
+    // the page learns of it when it next asks the gateway
+    await page.waitForResponse((response) => response.url().endsWith('/api/session'));
+    await page.waitForResponse((response) => response.url().endsWith('/api/session'));
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => shop.emitted.at(-1)).toBe('SDK_PAYMENT_CANCEL');
+  },
+);
 
 test(
   'visited only by its link, then back in a new page: who leaves is told that nothing was charged',
-  { tag: '@full' },
+  { tag: ['@full', NOT_IN_WEBKIT] },
   async ({ page, openFor }) => {
     await page.addInitScript(() => (window.open = () => null));
     const shop = await openFor('KAKAOPAY');
