@@ -23,7 +23,7 @@ const CSS = `
   --accent: #0b57d0;
   color-scheme: light !important;
 }
-:host([data-popup]) { position: fixed !important; }
+:host([data-popup]) { position: fixed !important; inset: 0 0 auto !important; }
 dialog, .body {
   font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
   color: var(--text);
