@@ -75,25 +75,29 @@ for (const display of DISPLAYS) {
       expect(await paymentOf(page, session)).toMatchObject({ status: 'PROCESSING', charges: 0 });
     });
 
-    test('closed by the buyer: undecided; opened again it is asked again', async ({ page }) => {
-      const session = await newSession(page);
-      const cashier = await openCashier(page, { display, session });
-      await cashier.pay(CARDS_3DS.asked);
-      await cashier.challenge.close();
-      expect(await outcomeOf(page)).toMatchObject(['undecided', PROCESSING]);
-      await expect(cashier.challenge.dialog).toHaveCount(0);
-      expect(await paymentOf(page, session)).toMatchObject({ status: 'PROCESSING', charges: 0 });
+    test(
+      'closed by the buyer: undecided; opened again it is asked again',
+      { tag },
+      async ({ page }) => {
+        const session = await newSession(page);
+        const cashier = await openCashier(page, { display, session });
+        await cashier.pay(CARDS_3DS.asked);
+        await cashier.challenge.close();
+        expect(await outcomeOf(page)).toMatchObject(['undecided', PROCESSING]);
+        await expect(cashier.challenge.dialog).toHaveCount(0);
+        expect(await paymentOf(page, session)).toMatchObject({ status: 'PROCESSING', charges: 0 });
 
-      await gotoBlankPage(page);
-      const again = await openCashier(page, { display, session });
-      await again.challenge.approve();
-      expect(await outcomeOf(page)).toMatchObject([
-        'paid',
-        { code: 'SDK_PAYMENT_SUCCESSFUL', replayed: true },
-      ]);
-      expect(await codes(page)).toContain('SDK_PAYMENT_CHALLENGE');
-      expect(await paymentOf(page, session)).toMatchObject({ charges: 1 });
-    });
+        await gotoBlankPage(page);
+        const again = await openCashier(page, { display, session });
+        await again.challenge.approve();
+        expect(await outcomeOf(page)).toMatchObject([
+          'paid',
+          { code: 'SDK_PAYMENT_SUCCESSFUL', replayed: true },
+        ]);
+        expect(await codes(page)).toContain('SDK_PAYMENT_CHALLENGE');
+        expect(await paymentOf(page, session)).toMatchObject({ charges: 1 });
+      },
+    );
 
     test(
       'never answered: undecided at the limit',

@@ -307,28 +307,32 @@ test('a change of language while typing keeps value, caret and focus', async ({ 
 });
 
 for (const locale of ['zh_CN', 'ar_SA'] as const) {
-  test(`${locale}: accessible, and a payment by keyboard alone`, async ({ page }) => {
-    test.slow();
-    await page.setViewportSize({ width: 375, height: 720 });
-    await gotoBlankPage(page);
-    await openCashier(page, { locale });
-    const frame = frameOf(page);
-    await expect(frame.locator('#number')).toBeFocused();
-    await expectAccessible(page, 'form');
-    await page.keyboard.press('Enter');
-    await expect(frame.locator('#number-error')).toBeVisible();
-    await expectAccessible(page, 'errors');
-    for (const text of [CARDS.good, '1230', '123', 'Ada Byron']) {
-      await page.keyboard.type(text);
+  test(
+    `${locale}: accessible, and a payment by keyboard alone`,
+    { tag: fullUnless(locale === 'ar_SA') },
+    async ({ page }) => {
+      test.slow();
+      await page.setViewportSize({ width: 375, height: 720 });
+      await gotoBlankPage(page);
+      await openCashier(page, { locale });
+      const frame = frameOf(page);
+      await expect(frame.locator('#number')).toBeFocused();
+      await expectAccessible(page, 'form');
+      await page.keyboard.press('Enter');
+      await expect(frame.locator('#number-error')).toBeVisible();
+      await expectAccessible(page, 'errors');
+      for (const text of [CARDS.good, '1230', '123', 'Ada Byron']) {
+        await page.keyboard.type(text);
+        await page.keyboard.press('Tab');
+      }
+      await expect(frame.locator('.pay:visible')).toBeFocused();
+      await page.keyboard.press('Enter');
+      expect((await outcomeOf(page))[0]).toBe('paid');
+      await expect(frame.locator('.end h2')).toBeFocused();
+      await expectAccessible(page, 'paid');
       await page.keyboard.press('Tab');
-    }
-    await expect(frame.locator('.pay:visible')).toBeFocused();
-    await page.keyboard.press('Enter');
-    expect((await outcomeOf(page))[0]).toBe('paid');
-    await expect(frame.locator('.end h2')).toBeFocused();
-    await expectAccessible(page, 'paid');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await expect(page.locator('iframe')).toHaveCount(0);
-  });
+      await page.keyboard.press('Enter');
+      await expect(page.locator('iframe')).toHaveCount(0);
+    },
+  );
 }
