@@ -21,7 +21,7 @@ export default [
   {
     name: 'script for <script src>, with the hosted engine',
     path: '../../libs/sdk-core/dist/ams-cashier.min.js',
-    limit: '23.7 KiB',
+    limit: '23.9 KiB',
   },
   { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '16 KiB' },
   {
@@ -39,11 +39,11 @@ export default [
     path: `${sizes}/core/element-code*/element-code-*.js`,
     limit: '4 KiB',
   },
-  { name: 'advice in English, at the first open', path: advice('en-us'), limit: '4.25 KiB' },
+  { name: 'advice in English, at the first open', path: advice('en-us'), limit: '4.55 KiB' },
   ...otherLanguages.map((language) => ({
     name: `advice in ${language} instead`,
     path: advice(language),
-    limit: '4.6 KiB',
+    limit: '4.85 KiB',
   })),
   {
     name: 'component controller, for bindings',

@@ -1,3 +1,4 @@
+import type { Product } from '@ams-cashier/protocol';
 import type { Say } from '../texts/say.ts';
 import type { Advice, AdviceContext, PaymentResultCode } from '../contract/advice.ts';
 import { nextStepAfter } from '../contract/next-step.ts';
@@ -45,8 +46,13 @@ export function advise(
 }
 
 /** With the texts of one language, if they have loaded. */
-export function adviseIn(say: Say | undefined, code: string, context: AdviceContext): Advice {
+export function adviseIn(
+  say: Say | undefined,
+  code: string,
+  context: AdviceContext,
+  product?: Product,
+): Advice {
   const step = nextStepAfter(code, context);
   const who = step === 'no' || step === 'check_status' ? 'merchant' : 'shopper';
-  return { step, who, ...say?.(code, step) };
+  return { step, who, ...say?.(code, step, product) };
 }

@@ -1,4 +1,5 @@
 /** Each open advises in its own language, whichever texts arrive first. */
+import type { Product } from '@ams-cashier/protocol';
 import { afterEach, expect, it, vi } from 'vitest';
 import { DECLINED, ACCEPTED, USABLE } from '../../test/stage.ts';
 import { advise, loadAdvice } from '../advice/advice.ts';
@@ -11,10 +12,10 @@ const ENGLISH = /^[\p{Script=Latin}\P{L}]+$/u;
 
 afterEach(() => void vi.restoreAllMocks());
 
-async function openDeclined(locale: string) {
+async function openDeclined(locale: string, product?: Product) {
   const script = createScriptedEngine();
   const cashier = createCashier({ environment: 'sandbox', engines: [script.engine], locale });
-  const checkout = cashier.open({ session: script.session() });
+  const checkout = cashier.open({ session: script.session(product) });
   await script.run();
   for (const signal of [USABLE, ACCEPTED, DECLINED]) script.signal(signal);
   const text = () => checkout.getSnapshot().advice?.shopper ?? '';
@@ -44,6 +45,13 @@ it('two clients with two languages advise in one each', async () => {
   english.checkout.update({ locale: 'zh_CN' });
   await vi.waitFor(() => expect(english.text()).toMatch(HAN));
   expect(chinese.text()).toMatch(ENGLISH);
+});
+
+it('speaks of the card, not of a payment, where a card is saved', async () => {
+  const { text } = await openDeclined('en_US', 'vaulting');
+  await vi.waitFor(() =>
+    expect(text()).toBe('Your bank didn’t approve this card. Try another card, or ask your bank.'),
+  );
 });
 
 it('advice that was given before its texts arrived is given again, and reported', async () => {

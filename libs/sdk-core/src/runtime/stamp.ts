@@ -1,3 +1,4 @@
+import type { Product } from '@ams-cashier/protocol';
 import { adviseIn, type Say } from '../advice/advice.ts';
 import type { Advice } from '../contract/advice.ts';
 import type { CheckoutSnapshot, Outcome } from '../contract/checkout.ts';
@@ -84,15 +85,15 @@ export class Stamp {
       expired,
       ...(latest && { event: this.event(latest) as NonNullable<CheckoutSnapshot['event']> }),
       ...(ending?.fault && { error: this.error(ending.fault, attempt) }),
-      ...(consultation && { advice: this.#adviceOf(consultation) }),
+      ...(consultation && { advice: this.#adviceOf(consultation, state.product) }),
       ...(ending && { outcome: this.#outcomeOf(ending, attempt) }),
     });
     return before && isSame(before, snapshot) ? before : snapshot;
   }
 
-  #adviceOf(consultation: Consultation): Advice {
+  #adviceOf(consultation: Consultation, product: Product): Advice {
     const { code, context } = consultation;
-    return this.#advice.get(consultation, () => adviseIn(this.#say, code, context));
+    return this.#advice.get(consultation, () => adviseIn(this.#say, code, context, product));
   }
 
   #outcomeOf(ending: Ending, attempt: number): Outcome {

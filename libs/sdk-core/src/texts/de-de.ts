@@ -77,5 +77,16 @@ export const texts: Texts = {
       finished:
         'Ihre Zahlung wird noch bestätigt. Haben Sie die Zahlung abgeschlossen? Wenn ja, warten Sie bitte und zahlen Sie nicht noch einmal. Wenn nicht, können Sie zurückgehen und sie abschließen.',
     },
+    vaulting: {
+      declined: 'Ihre Bank hat diese Karte nicht genehmigt.',
+      failed: 'Die Karte konnte nicht gespeichert werden.',
+      waiting:
+        'Ihre Karte wird noch gespeichert. Der Shop teilt Ihnen mit, wie es ausgegangen ist.',
+      next: {
+        other_card: 'Versuchen Sie es mit einer anderen Karte oder fragen Sie Ihre Bank.',
+        new_session: 'Bitte beginnen Sie noch einmal.',
+        later: 'Bitte versuchen Sie es später noch einmal.',
+      },
+    },
   },
 };

@@ -70,5 +70,15 @@ export const texts: Texts = {
       finished:
         'Your payment is still being confirmed. Did you finish paying? If you did, please wait and don’t pay again. If you didn’t, you can go back and finish it.',
     },
+    vaulting: {
+      declined: 'Your bank didn’t approve this card.',
+      failed: 'The card couldn’t be saved.',
+      waiting: 'Your card is being saved. The shop will let you know how it went.',
+      next: {
+        other_card: 'Try another card, or ask your bank.',
+        new_session: 'Please start again.',
+        later: 'Please try again later.',
+      },
+    },
   },
 };

@@ -68,5 +68,15 @@ export const texts: Texts = {
       finished:
         'Tu pago aún se está confirmando. ¿Has terminado de pagar? Si es así, espera y no vuelvas a pagar. Si no, puedes volver y terminarlo.',
     },
+    vaulting: {
+      declined: 'Tu banco no ha aprobado esta tarjeta.',
+      failed: 'No se ha podido guardar la tarjeta.',
+      waiting: 'Tu tarjeta se está guardando. La tienda te dirá el resultado.',
+      next: {
+        other_card: 'Prueba con otra tarjeta o consulta a tu banco.',
+        new_session: 'Vuelve a empezar, por favor.',
+        later: 'Inténtalo de nuevo más tarde.',
+      },
+    },
   },
 };

@@ -71,5 +71,15 @@ export const texts: Texts = {
       finished:
         'Votre paiement est en cours de confirmation. Avez-vous terminé de payer\u00a0? Si oui, patientez et ne payez pas une deuxième fois. Sinon, vous pouvez revenir et le terminer.',
     },
+    vaulting: {
+      declined: 'Votre banque n’a pas approuvé cette carte.',
+      failed: 'La carte n’a pas pu être enregistrée.',
+      waiting: 'Votre carte est en cours d’enregistrement. La boutique vous informera du résultat.',
+      next: {
+        other_card: 'Essayez une autre carte ou demandez à votre banque.',
+        new_session: 'Veuillez recommencer.',
+        later: 'Veuillez réessayer plus tard.',
+      },
+    },
   },
 };

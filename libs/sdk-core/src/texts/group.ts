@@ -1,4 +1,4 @@
-import type { AdviceKey, Group } from './type.ts';
+import type { AdviceKey, FailureGroup, Group } from './type.ts';
 
 /** The shopper's text of each code, in every language. Source: docs/reference/result-codes.md. */
 export const GROUPS: { readonly [Key in AdviceKey]: Group } = {
@@ -81,4 +81,30 @@ export const GROUPS: { readonly [Key in AdviceKey]: Group } = {
   SDK_PAYMENT_PENDING: 'waiting',
   SDK_PAYMENT_PROCESSING: 'finished',
   SDK_PAYMENT_ERROR: 'waiting',
+};
+
+/** Where a card is saved and nothing is paid: which text says why. `own`: that of the group, which is about the card itself. */
+export const VAULTING_WHY: { readonly [Name in FailureGroup]: 'own' | 'declined' | 'failed' } = {
+  number: 'own',
+  expiry: 'own',
+  security_code: 'own',
+  form: 'own',
+  verification: 'own',
+  expired_card: 'own',
+  card: 'own',
+  declined: 'declined',
+  identity: 'declined',
+  confirm: 'declined',
+  balance: 'declined',
+  amount: 'declined',
+  account: 'declined',
+  unverified: 'declined',
+  paused: 'failed',
+  method: 'failed',
+  order: 'failed',
+  expired: 'failed',
+  cancelled: 'failed',
+  shop: 'failed',
+  loading: 'failed',
+  failed: 'failed',
 };

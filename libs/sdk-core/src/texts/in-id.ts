@@ -71,5 +71,15 @@ export const texts: Texts = {
       finished:
         'Pembayaran Anda masih dikonfirmasi. Apakah Anda sudah selesai membayar? Jika sudah, mohon tunggu dan jangan bayar lagi. Jika belum, Anda dapat kembali dan menyelesaikannya.',
     },
+    vaulting: {
+      declined: 'Bank Anda tidak menyetujui kartu ini.',
+      failed: 'Kartu tidak dapat disimpan.',
+      waiting: 'Kartu Anda sedang disimpan. Toko akan memberi tahu hasilnya.',
+      next: {
+        other_card: 'Coba kartu lain, atau tanyakan ke bank Anda.',
+        new_session: 'Silakan mulai lagi.',
+        later: 'Silakan coba lagi nanti.',
+      },
+    },
   },
 };

@@ -71,5 +71,15 @@ export const texts: Texts = {
       finished:
         'Il pagamento è ancora in attesa di conferma. Hai finito di pagare? Se sì, attendi e non pagare di nuovo. Se no, puoi tornare indietro e completarlo.',
     },
+    vaulting: {
+      declined: 'La tua banca non ha approvato questa carta.',
+      failed: 'Non è stato possibile salvare la carta.',
+      waiting: 'La tua carta è in fase di salvataggio. Il negozio ti comunicherà l’esito.',
+      next: {
+        other_card: 'Prova con un’altra carta o chiedi alla tua banca.',
+        new_session: 'Ricomincia da capo.',
+        later: 'Riprova più tardi.',
+      },
+    },
   },
 };

@@ -70,5 +70,15 @@ export const texts: Texts = {
       finished:
         'Pembayaran anda masih disahkan. Adakah anda sudah selesai membayar? Jika sudah, sila tunggu dan jangan bayar lagi. Jika belum, anda boleh kembali dan menyelesaikannya.',
     },
+    vaulting: {
+      declined: 'Bank anda tidak meluluskan kad ini.',
+      failed: 'Kad tidak dapat disimpan.',
+      waiting: 'Kad anda sedang disimpan. Kedai akan memaklumkan hasilnya.',
+      next: {
+        other_card: 'Cuba kad lain, atau tanya bank anda.',
+        new_session: 'Sila mulakan semula.',
+        later: 'Sila cuba lagi kemudian.',
+      },
+    },
   },
 };

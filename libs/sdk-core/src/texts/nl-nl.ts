@@ -70,5 +70,15 @@ export const texts: Texts = {
       finished:
         'Je betaling wordt nog bevestigd. Heb je de betaling afgerond? Zo ja, wacht dan en betaal niet nog een keer. Zo niet, dan kun je teruggaan en de betaling afronden.',
     },
+    vaulting: {
+      declined: 'Je bank heeft deze kaart niet goedgekeurd.',
+      failed: 'De kaart kon niet worden bewaard.',
+      waiting: 'Je kaart wordt bewaard. De winkel laat je weten of het gelukt is.',
+      next: {
+        other_card: 'Probeer een andere kaart of vraag het je bank.',
+        new_session: 'Begin opnieuw.',
+        later: 'Probeer het later opnieuw.',
+      },
+    },
   },
 };

@@ -68,5 +68,15 @@ export const texts: Texts = {
       finished:
         'Twoja płatność jest nadal potwierdzana. Czy płatność została dokończona? Jeśli tak, poczekaj i nie płać drugi raz. Jeśli nie, możesz wrócić i ją dokończyć.',
     },
+    vaulting: {
+      declined: 'Twój bank nie zatwierdził tej karty.',
+      failed: 'Nie udało się zapisać karty.',
+      waiting: 'Zapisujemy Twoją kartę. Sklep poinformuje Cię o wyniku.',
+      next: {
+        other_card: 'Spróbuj użyć innej karty albo zapytaj w banku.',
+        new_session: 'Zacznij od nowa.',
+        later: 'Spróbuj ponownie później.',
+      },
+    },
   },
 };

@@ -70,5 +70,15 @@ export const texts: Texts = {
       finished:
         'Seu pagamento ainda está sendo confirmado. Você terminou de pagar? Se sim, aguarde e não pague de novo. Se não, pode voltar e terminar.',
     },
+    vaulting: {
+      declined: 'Seu banco não aprovou este cartão.',
+      failed: 'Não foi possível salvar o cartão.',
+      waiting: 'Seu cartão está sendo salvo. A loja informará o resultado.',
+      next: {
+        other_card: 'Tente outro cartão ou fale com seu banco.',
+        new_session: 'Comece novamente.',
+        later: 'Tente de novo mais tarde.',
+      },
+    },
   },
 };

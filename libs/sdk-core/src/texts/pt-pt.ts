@@ -70,5 +70,15 @@ export const texts: Texts = {
       finished:
         'O seu pagamento ainda está a ser confirmado. Terminou de pagar? Se sim, aguarde e não pague outra vez. Se não, pode voltar atrás e terminar.',
     },
+    vaulting: {
+      declined: 'O seu banco não aprovou este cartão.',
+      failed: 'Não foi possível guardar o cartão.',
+      waiting: 'O seu cartão está a ser guardado. A loja irá informá-lo do resultado.',
+      next: {
+        other_card: 'Experimente outro cartão ou contacte o seu banco.',
+        new_session: 'Comece de novo.',
+        later: 'Tente novamente mais tarde.',
+      },
+    },
   },
 };

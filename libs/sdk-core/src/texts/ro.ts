@@ -68,5 +68,15 @@ export const texts: Texts = {
       finished:
         'Plata ta este încă în curs de confirmare. Ai terminat de plătit? Dacă da, așteaptă și nu plăti din nou. Dacă nu, te poți întoarce ca să termini.',
     },
+    vaulting: {
+      declined: 'Banca ta nu a aprobat acest card.',
+      failed: 'Cardul nu a putut fi salvat.',
+      waiting: 'Cardul tău este în curs de salvare. Magazinul îți va comunica rezultatul.',
+      next: {
+        other_card: 'Încearcă alt card sau întreabă banca.',
+        new_session: 'Te rugăm să începi din nou.',
+        later: 'Încearcă din nou mai târziu.',
+      },
+    },
   },
 };

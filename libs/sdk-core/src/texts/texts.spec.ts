@@ -145,6 +145,39 @@ describe.each(LOCALES)('%s', async (locale) => {
     }
   });
 
+  it('says nothing of a payment where a card is saved', () => {
+    const { why, next, open, vaulting } = advice;
+    const aboutPayments = [
+      why.declined,
+      why.failed,
+      why.shop,
+      why.order,
+      next.other_card,
+      next.later,
+      ...Object.values(open),
+    ];
+    for (const code of subjects) {
+      for (const step of steps) {
+        const said = adviceText(texts, merchant, code, step, 'vaulting').shopper;
+        expect(
+          aboutPayments.filter((text) => said.includes(text)),
+          `${code} ${step}`,
+        ).toEqual([]);
+        expect(said).toMatch(SCRIPT[locale] ?? /^[\p{Script=Latin}\s\d.,;:!?¿’“”„–-]+$/u);
+        expect(said).not.toMatch(FORBIDDEN[locale]);
+      }
+    }
+    const said = (code: string, step: NextStep) =>
+      adviceText(texts, merchant, code, step, 'vaulting').shopper;
+    expect(said('DO_NOT_HONOR', 'other_card')).toBe(
+      vaulting.declined + texts.space + vaulting.next.other_card,
+    );
+    expect(said('INVALID_CVV', 'same_session')).toBe(
+      adviceText(texts, merchant, 'INVALID_CVV', 'same_session').shopper,
+    );
+    expect(said('PAYMENT_IN_PROCESS', 'check_status')).toBe(vaulting.waiting);
+  });
+
   it('is written in its own letters, with a full stop', () => {
     const stop = { hi_IN: /[।?]$/, th_TH: /./ }[locale as string] ?? /[.。?？؟]$/;
     for (const { shopper } of all) {

@@ -71,5 +71,15 @@ export const texts: Texts = {
       finished:
         'Kinukumpirma pa ang bayad mo. Natapos mo ba ang pagbabayad? Kung oo, maghintay at huwag magbayad ulit. Kung hindi, puwede kang bumalik at tapusin ito.',
     },
+    vaulting: {
+      declined: 'Hindi inaprubahan ng bangko mo ang card na ito.',
+      failed: 'Hindi na-save ang card.',
+      waiting: 'Sine-save pa ang card mo. Sasabihin sa iyo ng tindahan ang resulta.',
+      next: {
+        other_card: 'Sumubok ng ibang card, o magtanong sa bangko mo.',
+        new_session: 'Pakisimulan ulit.',
+        later: 'Pakisubukan ulit mamaya.',
+      },
+    },
   },
 };

@@ -69,5 +69,15 @@ export const texts: Texts = {
       finished:
         'Ödemeniz hâlâ onaylanıyor. Ödemeyi tamamladınız mı? Tamamladıysanız lütfen bekleyin ve tekrar ödemeyin. Tamamlamadıysanız geri dönüp bitirebilirsiniz.',
     },
+    vaulting: {
+      declined: 'Bankanız bu kartı onaylamadı.',
+      failed: 'Kart kaydedilemedi.',
+      waiting: 'Kartınız kaydediliyor. Mağaza sonucu size bildirecek.',
+      next: {
+        other_card: 'Başka bir kart deneyin veya bankanıza sorun.',
+        new_session: 'Lütfen yeniden başlayın.',
+        later: 'Lütfen daha sonra tekrar deneyin.',
+      },
+    },
   },
 };

@@ -71,6 +71,18 @@ export interface Texts {
     };
     /** Whole texts. */
     readonly open: { readonly [Name in OpenGroup]: string };
+    /** In place of the texts about a payment, where a card is saved and nothing is paid. */
+    readonly vaulting: {
+      readonly declined: string;
+      readonly failed: string;
+      /** A whole text. */
+      readonly waiting: string;
+      readonly next: {
+        readonly other_card: string;
+        readonly new_session: string;
+        readonly later: string;
+      };
+    };
   };
 }
 

@@ -70,5 +70,15 @@ export const texts: Texts = {
       finished:
         'Thanh toán của bạn vẫn đang được xác nhận. Bạn đã thanh toán xong chưa? Nếu rồi, vui lòng chờ và đừng thanh toán lại. Nếu chưa, bạn có thể quay lại và hoàn tất.',
     },
+    vaulting: {
+      declined: 'Ngân hàng của bạn không chấp thuận thẻ này.',
+      failed: 'Không lưu được thẻ.',
+      waiting: 'Thẻ của bạn đang được lưu. Cửa hàng sẽ báo kết quả cho bạn.',
+      next: {
+        other_card: 'Hãy thử thẻ khác, hoặc hỏi ngân hàng của bạn.',
+        new_session: 'Vui lòng bắt đầu lại.',
+        later: 'Vui lòng thử lại sau.',
+      },
+    },
   },
 };

@@ -67,6 +67,16 @@ export const texts: Texts = {
       finished:
         '付款结果仍在确认中。您是否已完成付款？如已完成，请稍候，不要重复付款；如尚未完成，可以返回继续付款。',
     },
+    vaulting: {
+      declined: '发卡银行未批准此卡。',
+      failed: '银行卡未能保存。',
+      waiting: '正在保存您的银行卡，商家会通知您结果。',
+      next: {
+        other_card: '请换一张卡，或联系发卡银行。',
+        new_session: '请重新开始。',
+        later: '请稍后再试。',
+      },
+    },
   },
 };
 

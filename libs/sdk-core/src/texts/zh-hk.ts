@@ -67,5 +67,15 @@ export const texts: Texts = {
       finished:
         '付款結果仍在確認中。您是否已完成付款？如已完成，請稍候，不要再次付款；如未完成，您可返回繼續付款。',
     },
+    vaulting: {
+      declined: '您的銀行未批准此卡。',
+      failed: '未能儲存此卡。',
+      waiting: '正在儲存您的卡，商店會通知您結果。',
+      next: {
+        other_card: '請試用另一張卡，或向您的銀行查詢。',
+        new_session: '請重新開始。',
+        later: '請稍後再試。',
+      },
+    },
   },
 };
