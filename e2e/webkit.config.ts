@@ -12,6 +12,7 @@ export default defineConfig({
   timeout: 45_000,
   testMatch: [
     'flows/{shops,challenge,wallet,element-shops,saved-cards,expired-checkout,sandbox-pages}.spec.ts',
+    'lifetime/many-opens.spec.ts',
   ],
   ...(!process.env['E2E_FULL'] && { grep: new RegExp(EVERY_BROWSER) }),
   grepInvert: new RegExp(`${CHROMIUM_ONLY}|${NOT_IN_WEBKIT}`),
