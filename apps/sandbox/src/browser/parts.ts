@@ -20,6 +20,7 @@ export const parts = {
   holderName: 'input[autocomplete="cc-name"]',
   /** One for cards, one for wallets: the one that is visible. */
   pay: 'button.pay',
+  payByWallet: 'section.wallet button.pay',
   /** After the end, in a popup. */
   done: 'button.put-away',
   /** Inline. */

@@ -1,5 +1,6 @@
 /** The cashier for Playwright. Its types only: Vitest has Playwright without its test runner. */
 import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { METHOD_NAMES, type WalletType } from '@ams-cashier/protocol';
 import { parts } from './parts.ts';
 import {
   places,
@@ -125,12 +126,17 @@ export class CashierPage {
 
   /** Chooses a wallet and goes on to its page, in this tab or beside it. */
   async payByWallet(type: string): Promise<WalletPage> {
-    await this.frame.locator(`#method-${type}`).check();
+    const name = Object.hasOwn(METHOD_NAMES, type) ? METHOD_NAMES[type as WalletType] : type;
+    const choice = this.frame.locator(`#method-${type}`);
+    // a session with one method has nothing to choose
+    const onlyOne = locate(this.#shop, places.payByWallet).filter({ hasText: name });
+    await choice.or(onlyOne).first().waitFor();
+    if ((await choice.count()) > 0) await choice.check();
     const beside = this.page
       .context()
       .waitForEvent('page')
       .catch(() => undefined);
-    await press(locate(this.#shop, places.pay));
+    await press(locate(this.#shop, places.payByWallet));
     const here = this.page.waitForURL(/\/wallet\//).then(() => this.page);
     const page = await Promise.race([here, beside]);
     here.catch(() => undefined);

@@ -58,6 +58,7 @@ export const places = {
   cashier: inPage(parts.cashier),
   reason: inCashier(parts.reason),
   pay: inCashier(parts.pay),
+  payByWallet: inCashier(parts.payByWallet),
 } as const;
 
 function fill(card: string, details: CardDetails = {}): readonly Step[] {
