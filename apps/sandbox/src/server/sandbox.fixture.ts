@@ -23,7 +23,7 @@ import {
   sign,
   type AntomClient,
 } from '@ams-cashier/server';
-import type { Credentials } from '../gateway/credentials.ts';
+import { prepareKeys, type Credentials } from '../gateway/credentials.ts';
 import { LIMITS } from '../gateway/limits.ts';
 import { startSandbox, type SandboxOptions } from './sandbox.ts';
 
@@ -191,6 +191,8 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}) {
     notifyDelay: 0,
     limits: LIMITS,
     pages: { cashier: makePage('Cashier'), inspector: makePage('Inspector') },
+    // as a sandbox in a test of a shop has them: to make them takes longer than all else
+    ...(options.data === undefined && { keys: await prepareKeys() }),
     ...options,
   });
   return { ...(await connect(sandbox.url)), httpsUrl: sandbox.httpsUrl, close: sandbox.close };
