@@ -1,16 +1,14 @@
 /** Payment Element, saved cards and vaulting against the real sandbox. */
-import type { AntomClient } from '@ams-cashier/server';
 import type { Frame } from '@playwright/test';
 import {
   cardTokenOf,
   createCardSession,
   createElementSession,
-  type ElementWish,
 } from '../../fixtures/element-session.ts';
-import { antomAt } from '../../fixtures/merchant-api.ts';
+import { statusOf, test } from '../../fixtures/element-test.ts';
 import { CHROMIUM_ONLY } from '../../fixtures/selection.ts';
-import { addresses, expect, test as base } from '../../fixtures/stack.ts';
-import { CARDS, type CashierPage } from '../../models/cashier.ts';
+import { expect } from '../../fixtures/stack.ts';
+import { CARDS } from '../../models/cashier.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
 import {
   codes,
@@ -21,38 +19,6 @@ import {
 } from '../../models/open-cashier.ts';
 import { press } from '../../models/press.ts';
 import { WalletPage } from '../../models/wallet.ts';
-
-interface Opened {
-  readonly cashier: CashierPage;
-  readonly paymentRequestId: string;
-}
-
-interface Fixtures {
-  antom: AntomClient;
-  /** Opens an Element with such a session. */
-  openElement: (wish?: ElementWish, options?: Parameters<typeof openCashier>[1]) => Promise<Opened>;
-  /** The shop's own pay button. */
-  submit: () => Promise<string>;
-}
-
-const test = base.extend<Fixtures>({
-  antom: async ({}, use) => use(await antomAt(addresses.sandbox)),
-  openElement: async ({ page, antom }, use) => {
-    await use(async (wish = {}, options = {}) => {
-      const { session, paymentRequestId } = await createElementSession(antom, wish);
-      await gotoBlankPage(page);
-      const cashier = await openCashier(page, { session, display: 'inline', ...options });
-      await expect.poll(() => codes(page)).toContain('SDK_END_OF_LOADING');
-      return { cashier, paymentRequestId };
-    });
-  },
-  submit: async ({ page }, use) => {
-    await use(() => page.evaluate(async () => (await window.checkout?.submit()) ?? 'no checkout'));
-  },
-});
-
-const statusOf = async (antom: AntomClient, paymentRequestId: string) =>
-  (await antom.inquiryPayment({ paymentRequestId })).paymentStatus;
 
 test('a card, by the shop’s own button; the choice of a method is reported', async ({
   page,
