@@ -53,7 +53,7 @@ test('a saved card whose token was deleted', async () => {
   await sandbox.pay(first, { card: cards.paid, save: true });
   const { paymentRequestId } = first;
   const { paymentResultInfo } = await sandbox.antom.inquiryPayment({ paymentRequestId });
-  const { cardToken: token } = paymentResultInfo as { cardToken: string };
+  const token = paymentResultInfo!.cardToken!;
   const again = () =>
     sandbox.session({
       productScene: 'ELEMENT_PAYMENT',

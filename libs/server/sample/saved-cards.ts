@@ -38,10 +38,9 @@ export function openOrder(antom: AntomClient, paymentRequestId: string, cards: r
 /** The card of a payment with consent; store it for the customer whose order has this `paymentRequestId`. */
 export function savedCard(notification: AntomNotification): Card | undefined {
   if (notification.notifyType !== 'PAYMENT_RESULT') return undefined;
-  const { cardToken, cardBrand, lastFour } = Object(notification['paymentResultInfo']);
-  return typeof cardToken === 'string'
-    ? { token: cardToken, brand: cardBrand, lastFour }
-    : undefined;
+  const card = notification.paymentResultInfo;
+  if (!card?.cardToken) return undefined;
+  return { token: card.cardToken, brand: card.cardBrand ?? '', lastFour: card.lastFour ?? '' };
 }
 
 /** From here on, nobody can pay with it. Delete your own record after this. */

@@ -13,6 +13,7 @@ import {
   time,
   type Fields,
 } from './field.ts';
+import { paymentResultInfo } from './payment-result.ts';
 import { vaultedMethod, vaultingStatus } from './vaults.ts';
 
 export interface NotificationKind {
@@ -43,6 +44,7 @@ export const NOTIFICATIONS: readonly NotificationKind[] = [
       paymentCreateTime: needed(time),
       paymentTime: optional(time),
       paymentMethodType: optional(text(64)),
+      paymentResultInfo,
       authExpiryTime: optional(time),
       subscriptionId: optional(id, 'Of a payment for a period of a subscription.'),
     },

@@ -21,6 +21,7 @@ import {
   type Call,
 } from './field.ts';
 import { env, order, settlementStrategy } from './order.ts';
+import { paymentResultInfo } from './payment-result.ts';
 
 const paymentFactor = object({
   isAuthorization: optional(flag),
@@ -176,6 +177,7 @@ export const PAYMENTS = {
       paymentResultMessage: optional(text(256)),
       ...paymentState,
       paymentMethodType: optional(text(64)),
+      paymentResultInfo,
       transactions: optional(
         list(
           named('Transaction', {
@@ -346,7 +348,7 @@ export const PAYMENTS = {
     answer: {
       ...paymentState,
       paymentMethodType: optional(text(64)),
-      paymentResultInfo: optional(anything),
+      paymentResultInfo,
       normalUrl: optional(url, 'Where the shopper has to go on, if anywhere.'),
     },
     errors: [

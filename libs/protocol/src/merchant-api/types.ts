@@ -181,6 +181,27 @@ export interface InquiryPaymentRequest {
 
 export type PaymentStatus = 'SUCCESS' | 'FAIL' | 'PROCESSING' | 'CANCELLED' | 'PENDING';
 
+export interface PaymentResultInfo {
+  /** Masked. */
+  readonly cardNo?: string;
+  readonly cardBrand?: string;
+  /** The first digits of the card number. */
+  readonly cardBin?: string;
+  readonly lastFour?: string;
+  /** What later payments name, if the card was saved. Keep it on the server. At most 128 characters. */
+  readonly cardToken?: string;
+  /** CONSUMER or COMMERCIAL. */
+  readonly cardCategory?: string;
+  readonly expiryMonth?: string;
+  readonly expiryYear?: string;
+  /** CREDIT, DEBIT or another. */
+  readonly funding?: string;
+  readonly issuingCountry?: string;
+  /** Of the card’s network, for later payments. */
+  readonly networkTransactionId?: string;
+  readonly [key: string]: unknown;
+}
+
 export interface Transaction {
   readonly transactionType: 'CAPTURE' | 'REFUND' | 'CANCEL' | 'AUTHORIZATION' | 'VOID';
   readonly transactionStatus: 'SUCCESS' | 'FAIL' | 'PROCESSING';
@@ -215,6 +236,8 @@ export interface InquiryPaymentResponse {
   readonly authExpiryTime?: string;
   /** At most 64 characters. */
   readonly paymentMethodType?: string;
+  /** Of a payment by card. */
+  readonly paymentResultInfo?: PaymentResultInfo;
   /** What was done with the money after the buyer had paid, oldest first; absent if nothing was. */
   readonly transactions?: readonly Transaction[];
   readonly [key: string]: unknown;
@@ -400,7 +423,8 @@ export interface SavedCardPaymentResponse {
   readonly authExpiryTime?: string;
   /** At most 64 characters. */
   readonly paymentMethodType?: string;
-  readonly paymentResultInfo?: { readonly [key: string]: unknown };
+  /** Of a payment by card. */
+  readonly paymentResultInfo?: PaymentResultInfo;
   /** Where the shopper has to go on, if anywhere. */
   readonly normalUrl?: string;
   readonly [key: string]: unknown;
@@ -1121,6 +1145,8 @@ export interface PaymentNotification {
   readonly paymentTime?: string;
   /** At most 64 characters. */
   readonly paymentMethodType?: string;
+  /** Of a payment by card. */
+  readonly paymentResultInfo?: PaymentResultInfo;
   /** ISO 8601 with offset. */
   readonly authExpiryTime?: string;
   /** Of a payment for a period of a subscription. At most 64 characters. */
