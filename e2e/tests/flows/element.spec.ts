@@ -182,6 +182,22 @@ test('a challenge', { tag: '@full' }, async ({ page, openElement, submit }) => {
 });
 
 test(
+  'a challenge that is rejected: failed for good, and nothing is charged',
+  { tag: '@full' },
+  async ({ page, antom, openElement, submit }) => {
+    const { cashier, paymentRequestId } = await openElement({ authenticates: true });
+    await cashier.fill(CARDS_3DS.asked);
+    expect(await submit()).toBe('accepted');
+    await cashier.challenge.reject();
+    expect(await outcomeOf(page)).toMatchObject([
+      'failed',
+      { code: 'SDK_PAYMENT_FAIL', final: true },
+    ]);
+    expect(await statusOf(antom, paymentRequestId)).toBe('FAIL');
+  },
+);
+
+test(
   'a second submit is a duplicate, and charges nothing',
   { tag: '@full' },
   async ({ page, antom, openElement }) => {
@@ -261,6 +277,26 @@ test('a card is saved without a payment, then paid with, and no longer once its 
     resultCode: 'TOKEN_NOT_EXIST',
   });
 });
+
+test(
+  'two presses of “Save card” in one breath: the card is saved once, and the other press is reported',
+  { tag: '@full' },
+  async ({ page, antom }) => {
+    const { session, vaultingRequestId } = await createCardSession(antom);
+    await gotoBlankPage(page);
+    const cashier = await openCashier(page, { session });
+    await cashier.fill(CARDS.good);
+    await cashier.saveButton.evaluate((button: HTMLElement) => {
+      button.click();
+      button.click();
+    });
+    expect(await outcomeOf(page)).toMatchObject(['saved', { code: 'SDK_PAYMENT_SUCCESSFUL' }]);
+    const duplicate = 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR';
+    expect((await codes(page)).filter((code) => code === duplicate)).toEqual([duplicate]);
+    const { vaultingStatus } = await antom.inquireVaulting({ vaultingRequestId });
+    expect(vaultingStatus).toBe('SUCCESS');
+  },
+);
 
 test('a card that the bank declines is not saved', { tag: '@full' }, async ({ page, antom }) => {
   const { session } = await createCardSession(antom);
