@@ -16,8 +16,7 @@ async function walletSession(
       paymentMethodTypeList: methods.map((paymentMethodType) => ({ paymentMethodType })),
     },
     paymentAmount: { currency, value: '42000' },
-    // as the shop's own page is there
-    paymentRedirectUrl: sandbox.shopUrl(paymentRequestId).replace('127.0.0.1', 'localhost'),
+    paymentRedirectUrl: sandbox.shopUrl(paymentRequestId),
   });
   const state = async () => (await sandbox.order(session)).state;
   return { session, state };

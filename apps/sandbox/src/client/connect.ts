@@ -10,6 +10,7 @@ import {
 import { createAntomClient, type AntomClient } from '@ams-cashier/server';
 import type { CallFault } from '../merchant-api/call-fault.ts';
 import type { Credentials } from '../gateway/credentials.ts';
+import { otherSite } from '../pages/issuer-origin.ts';
 import { answerAgreement } from './agreement.ts';
 import { checkAnswer, checkFields, checkUrls, idIn, originOf } from './call-check.ts';
 import { cards } from './cards.ts';
@@ -173,7 +174,8 @@ export async function connectSandbox(
     },
     agree: (normalUrl, answer = 'approve') => answerAgreement(url, normalUrl, answer),
     expire: (reference) => act(reference, 'expire'),
-    shopUrl: (reference) => `${url}/shop?session=${encodeURIComponent(idOf(reference))}`,
+    // where its page is in the end: a wallet's form may not be led on to another site than the one that the session names
+    shopUrl: (reference) => `${otherSite(url)}/shop?session=${encodeURIComponent(idOf(reference))}`,
     async record(reference) {
       const [found, now] = await Promise.all([order(reference), clock.now()]);
       const recordedAt = new Date().toISOString();

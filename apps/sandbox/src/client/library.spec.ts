@@ -56,6 +56,13 @@ describe('a payment', () => {
     expect(received.body).toMatchObject({ paymentRequestId, result: { resultStatus: 'S' } });
   });
 
+  it('has a page in the bare shop, on another site than the cashier', async () => {
+    const url = sandbox.shopUrl(await sandbox.session());
+    expect(new URL(url).hostname).not.toBe(new URL(sandbox.url).hostname);
+    const { headers } = await fetch(url, { redirect: 'manual' });
+    expect(headers.get('location')).toBeNull();
+  });
+
   it('is declined, and paid with another card', async () => {
     const session = await sandbox.session();
     const declined = await sandbox.pay(session, { card: cards.declined });
