@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { ENTRIES } from './build/entries.mjs';
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
@@ -7,16 +8,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     lib: {
-      entry: {
-        index: 'src/index.ts',
-        codes: 'src/codes.ts',
-        component: 'src/component.ts',
-        csp: 'src/csp.ts',
-        element: 'src/element.ts',
-        money: 'src/money.ts',
-        testing: 'src/testing.ts',
-        wallets: 'src/wallets.ts',
-      },
+      entry: ENTRIES,
       formats: ['es'],
     },
     rolldownOptions: {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { bundleDeclarations } from '@ams-cashier/declarations';
+import { ENTRIES } from './entries.mjs';
 
 // a Checkout has Symbol.dispose, which the `lib` of most apps doesn't know
 const head = '/// <reference lib="esnext.disposable" />\n';
@@ -14,16 +15,7 @@ declare global {
   var AMSCheckoutPage: typeof core.AMSCheckoutPage;
 }
 `;
-const declarations = await bundleDeclarations({
-  index: 'src/index.ts',
-  codes: 'src/codes.ts',
-  component: 'src/component.ts',
-  csp: 'src/csp.ts',
-  element: 'src/element.ts',
-  money: 'src/money.ts',
-  testing: 'src/testing.ts',
-  wallets: 'src/wallets.ts',
-});
+const declarations = await bundleDeclarations(ENTRIES);
 for (const [name, text] of Object.entries(declarations)) {
   writeFileSync(`dist/${name}.d.ts`, head + text);
 }
