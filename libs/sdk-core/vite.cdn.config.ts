@@ -61,10 +61,12 @@ const INHERITED = 'for (var name in all)';
 const ownNamesOnly: Plugin = {
   name: 'own-names-only',
   renderChunk(code, { isEntry, name }) {
-    if (name === 'cdn' && isEntry && !code.includes(INHERITED)) {
+    if (!code.includes(INHERITED)) {
+      if (name !== 'cdn' || !isEntry) return null;
       throw new Error(`The bundler no longer writes "${INHERITED}": look at what it does now.`);
     }
-    return code.replace(INHERITED, 'for (var name of Object.keys(all))');
+    // nothing else stands in that line, so the source map holds
+    return { code: code.replace(INHERITED, 'for (var name of Object.keys(all))'), map: null };
   },
 };
 
@@ -98,7 +100,6 @@ export default defineConfig(({ mode }) => ({
     lib: BESIDE[mode] ?? SCRIPT,
     rolldownOptions: {
       external: Object.keys(BESIDE).map((name) => `./ams-cashier.${name}.js`),
-
       // its address is the one beside the script, not beside the source
       makeAbsoluteExternalsRelative: false,
       output: { codeSplitting: mode === 'languages' },
