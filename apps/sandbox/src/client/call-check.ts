@@ -10,14 +10,14 @@ export function refuse(name: string, value: unknown, fix: string): never {
   );
 }
 
-/** What may be left out, but must be a text if it is there. */
+/** What may be left out, but must be a string if it is there. */
 export function checkTexts(fields: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined && typeof value !== 'string') refuse(name, value, 'a text');
+    if (value !== undefined && typeof value !== 'string') refuse(name, value, 'a string');
   }
 }
 
-/** Also where a pause is waited for: a time that is no number would never be over. */
+/** Also where a pause is waited for: a timeout that is not a number would never be over. */
 export function checkTimeout(name: string, value: unknown): void {
   if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return;
   refuse(name, value, 'a number of milliseconds');
@@ -30,7 +30,7 @@ export function checkUrls(urls: Readonly<Record<string, unknown>>): void {
   }
 }
 
-/** Refuses anything but an object, and names in it that are like a known one, but none. */
+/** Refuses anything but an object, and names in it that look like a known one but are not. */
 export function checkFields(what: string, value: unknown, known: readonly string[]): void {
   const list = known.join(', ');
   if (typeof value !== 'object' || value === null || isPromise(value)) {
@@ -76,6 +76,6 @@ export function idIn(reference: unknown): string {
 export function checkFilter(filter: object, known: readonly string[]): void {
   checkFields('filter', filter, known);
   for (const [name, value] of Object.entries(filter)) {
-    if (known.includes(name) && typeof value !== 'string') refuse(name, value, 'a text');
+    if (known.includes(name) && typeof value !== 'string') refuse(name, value, 'a string');
   }
 }

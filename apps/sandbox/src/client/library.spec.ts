@@ -283,7 +283,7 @@ describe('a wrong call is named', () => {
       'means has no crad; did you mean card?',
     ],
     [
-      'means that are a text',
+      'means that are a string',
       (order) => sandbox.pay(order, 'GCASH' as never),
       'means is "GCASH"; it must be an object',
     ],

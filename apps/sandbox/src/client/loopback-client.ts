@@ -14,11 +14,11 @@ export class SandboxError extends Error {
 /** How long what is only read may take. What is changed may wait for the shop: its answers to notifications. */
 const LIMIT_SECONDS = 10;
 
-/** JSON would make null of a number that is none, and leave a function out: the sandbox would take the default. */
+/** JSON would make null of a number that is not finite, and leave a function out: the sandbox would take the default. */
 function asJson(name: string, value: unknown): unknown {
   const isLost = typeof value === 'number' ? !Number.isFinite(value) : LOST.has(typeof value);
   if (!isLost) return value;
-  const fix = typeof value === 'number' ? 'a finite number' : 'text, a number, true or false';
+  const fix = typeof value === 'number' ? 'a finite number' : 'a string, a number, true or false';
   throw new SandboxError(`${name} is ${shown(value)}; it must be ${fix}.`);
 }
 

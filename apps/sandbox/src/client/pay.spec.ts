@@ -41,7 +41,7 @@ it.each([
 
 it.each<[Means, string]>([
   [{ savedCard: '0000' }, `savedCard is "0000"; this session offers "${lastFour}".`],
-  [{ savedCard: 3014 as unknown as string }, 'savedCard is 3014; it must be a text.'],
+  [{ savedCard: 3014 as unknown as string }, 'savedCard is 3014; it must be a string.'],
   [{ card: cards.paid, save: 'yes' as unknown as true }, 'save is "yes"; it must be true'],
   // nobody asks the shopper whether the card may be kept
   [{ card: cards.paid, save: true }, 'saveCard'],

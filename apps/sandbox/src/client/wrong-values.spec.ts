@@ -115,7 +115,7 @@ describe('the library refuses', () => {
     [
       'value 100',
       () => sandbox.disputes.raise(paid, { value: wrong(100) }),
-      'value is 100; it must be a whole number as text, up to 4200, which the buyer has paid.',
+      'value is 100; it must be a whole number as a string, up to 4200, which the buyer has paid.',
     ],
     // nothing, or something else
     [
@@ -131,17 +131,17 @@ describe('the library refuses', () => {
     [
       'securityCode 123',
       () => sandbox.pay(paid, { card: cards.paid, securityCode: wrong(123) }),
-      'securityCode is 123; it must be a text.',
+      'securityCode is 123; it must be a string.',
     ],
     [
       'holderName null',
       () => sandbox.pay(paid, { card: cards.paid, holderName: wrong(null) }),
-      'holderName is null; it must be a text.',
+      'holderName is null; it must be a string.',
     ],
     [
       'expiry 1230',
       () => sandbox.pay(paid, { card: cards.paid, expiry: wrong(1230) }),
-      'expiry is 1230; it must be a text.',
+      'expiry is 1230; it must be a string.',
     ],
     ['offline "no"', () => sandbox.setOffline(wrong('no')), 'offline is "no"; it must be true or'],
     ['offline undefined', () => sandbox.setOffline(wrong(undefined)), 'offline is undefined;'],
@@ -163,7 +163,7 @@ describe('the library refuses', () => {
     [
       'disputeReasonCode 5',
       () => sandbox.disputes.raise(paid, { disputeReasonCode: wrong(5) }),
-      'disputeReasonCode is 5; it must be a text.',
+      'disputeReasonCode is 5; it must be a string.',
     ],
     [
       'notifyUrl of a script',

@@ -64,7 +64,7 @@ export function disputeApi(gateway: Gateway): Hono {
     const type = TYPES.find((known) => known === disputeType);
     if (!type) return refuse(context, wrong({ disputeType }, `one of ${TYPES.join(', ')}`));
     if (typeof disputeReasonCode !== 'string' || disputeReasonCode === '') {
-      return refuse(context, wrong({ disputeReasonCode }, 'a text'));
+      return refuse(context, wrong({ disputeReasonCode }, 'a string'));
     }
     const { defenseSeconds = DEFENSE_SECONDS } = body;
     if (!isSeconds(defenseSeconds)) {
@@ -83,7 +83,7 @@ export function disputeApi(gateway: Gateway): Hono {
     }
     const { value = String(taken) } = body;
     if (typeof value !== 'string' || !/^[1-9]\d{0,15}$/.test(value) || BigInt(value) > taken) {
-      const fix = `a whole number as text, up to ${taken}, which the buyer has paid`;
+      const fix = `a whole number as a string, up to ${taken}, which the buyer has paid`;
       return refuse(context, wrong({ value }, fix));
     }
     const { notifyUrl = payment.notifyUrl } = body;
