@@ -32,6 +32,13 @@ export interface CashierEngine {
    * that knows none.
    */
   load(session?: SessionData): Promise<EngineCode>;
+  /** Whether there are sessions for it in this scope. Without it, there may be. */
+  mayServe?(scope: EngineScope): boolean;
+  /**
+   * Fetches what an open will need while the session function is being asked, if no other engine may serve the session. What
+   * fails is reported by the open, which needs it, too.
+   */
+  fetchAhead?(options: CashierOptions): void;
   /**
    * Shows that a popup is loading while the session function is being asked, which may turn out to be another engine's
    * session. Returns what removes it. The first engine that has one is used, and gets it back as `host.loadingView`.
@@ -62,6 +69,8 @@ export interface EngineCode {
    * is aborted, nothing of it may be left in the page.
    */
   preload?(target: PreloadRequest): Promise<void> | void;
+  /** The part of a preload that every session of this engine needs: files, of which nothing is shown. */
+  fetchAhead?(options: CashierOptions): void;
 }
 
 export interface PreloadRequest extends CashierOptions {

@@ -1,7 +1,9 @@
 import { parseSessionData } from '@ams-cashier/protocol';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createCashier } from '../client/client.ts';
+import type { CashierEngine } from '../contract/engine.ts';
 import { createScriptedEngine } from '../testing.ts';
+import type { Environment } from '../contract/options.ts';
 import { loadCode } from './engine-choice.ts';
 
 const { engine, session } = createScriptedEngine();
@@ -31,4 +33,52 @@ it('after the second time only a reload helps, and the error says so', async () 
     message: expect.stringMatching(/^The code .* failed to load, twice\. Reload the page: /),
   });
   expect(() => checkout.retry()).toThrow('could not help');
+});
+
+describe('while the session function is being asked', () => {
+  const inProduction = ({ environment }: { readonly environment: Environment }) =>
+    environment === 'prod';
+
+  /** One engine that serves all environments, beside one that serves some. */
+  function opened(environment: Environment, another?: Partial<CashierEngine>): unknown[] {
+    const asked: unknown[] = [];
+    const cashier = createCashier({
+      environment,
+      antomScript: 'https://shop.example/antom.js',
+      engines: [
+        ...(another ? [{ ...engine, ...another, name: 'another' }] : []),
+        { ...engine, fetchAhead: (options) => asked.push(options) },
+      ],
+    });
+    cashier.open({ session: () => new Promise(() => undefined) });
+    cashier.destroy();
+    return asked;
+  }
+
+  it.each([
+    ['is alone', opened('sandbox')],
+    ['is alone in this environment', opened('sandbox', { mayServe: inProduction })],
+  ])('what an engine needs is fetched if it %s', (_, asked) => {
+    expect(asked).toEqual([
+      expect.objectContaining({ antomScript: 'https://shop.example/antom.js' }),
+    ]);
+  });
+
+  it.each([
+    ['may serve the session', opened('prod', { mayServe: inProduction })],
+    ['doesn’t say what it serves', opened('sandbox', {})],
+  ])('nothing is fetched if another engine %s', (_, asked) => {
+    expect(asked).toEqual([]);
+  });
+
+  it('nothing is fetched for a session that is known', () => {
+    const fetchAhead = vi.fn();
+    const cashier = createCashier({
+      environment: 'prod',
+      engines: [{ ...engine, fetchAhead }],
+    });
+    cashier.open({ session: session() });
+    expect(fetchAhead).not.toHaveBeenCalled();
+    cashier.destroy();
+  });
 });

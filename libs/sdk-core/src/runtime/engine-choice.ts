@@ -1,5 +1,6 @@
 import type { CashierEngine, EngineCode, EngineScope } from '../contract/engine.ts';
 import { CashierError } from '../contract/error.ts';
+import type { CheckedOptions } from '../contract/options.ts';
 import type { SessionData } from '../contract/session.ts';
 import { loadFile } from './code-file.ts';
 
@@ -16,6 +17,12 @@ export function chooseEngine(
     message: `None of the engines (${names}) accepts this session.`,
     suggestion: 'Add an engine for it to the option engines.',
   });
+}
+
+/** The shop's server takes its time to make a session: what any of them needs comes meanwhile. */
+export function fetchAhead(engines: readonly CashierEngine[], options: CheckedOptions): void {
+  const [engine, another] = engines.filter(({ mayServe }) => mayServe?.(options) !== false);
+  if (!another) engine?.fetchAhead?.(options);
 }
 
 /** Engines whose code is there. */

@@ -33,7 +33,7 @@ import { callOut } from './call-out.ts';
 import { loadFile } from './code-file.ts';
 import { checkHasPlace, checkIsInDocument, findContainer } from './container.ts';
 import { handled, NEVER } from './deferred.ts';
-import { chooseEngine, isLoaded, loadCode } from './engine-choice.ts';
+import { chooseEngine, fetchAhead, isLoaded, loadCode } from './engine-choice.ts';
 import { randomId } from './identity.ts';
 import { Interpreter, type Surroundings } from './interpreter.ts';
 import { Listeners, subscribe } from './listeners.ts';
@@ -100,8 +100,7 @@ export class Open implements Checkout {
     this.#context = context;
     const terms = termsOf(this.#request, context.options.limits);
     const stamp = new Stamp(this.openId, this.traceId);
-    this.#interpreter = new Interpreter(terms, stamp, this.#surroundings);
-    const interpreter = this.#interpreter;
+    const interpreter = (this.#interpreter = new Interpreter(terms, stamp, this.#surroundings));
     // whoever reads one of them learns of an error
     Object.defineProperties(this, {
       ready: { get: () => this.#awaited(interpreter.ready.promise) },
@@ -238,6 +237,7 @@ export class Open implements Checkout {
       this.#container = findContainer(container);
       if (typeof session === 'function' && !this.#context.session) {
         read = () => askSession(session);
+        fetchAhead(this.#context.engines, this.#context.options);
       } else {
         const known = this.#context.session ?? readSession(session);
         engine = this.#engineFor(known);

@@ -1,6 +1,7 @@
 /** The code behind `antomEngine`: loaded when an Antom session is opened or preloaded; nothing of Antom loads before. */
 import type { EngineCode } from '../../contract/engine.ts';
 import { AntomRun } from './antom-run.ts';
+import { fetchAhead } from './fetch-ahead.ts';
 import { preload } from './preload.ts';
 
 export const antomCode: EngineCode = {
@@ -11,4 +12,5 @@ export const antomCode: EngineCode = {
     return run;
   },
   preload,
+  fetchAhead,
 };

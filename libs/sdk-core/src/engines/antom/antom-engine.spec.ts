@@ -253,6 +253,72 @@ describe('the Antom engine', () => {
   });
 });
 
+describe('while the session function is being asked', () => {
+  /** Of a page in which nothing of Antom was loaded yet. */
+  async function freshClient(environment: 'prod' | 'sandbox') {
+    vi.resetModules();
+    fetched.mockClear();
+    OfficialDouble.made = [];
+    const { createCashier } = await import('../../client/client.ts');
+    const cashier = createCashier({ environment });
+    clients.push(cashier);
+    return cashier;
+  }
+
+  function pendingSession() {
+    let answer = (_: string) => undefined as void;
+    const asked = new Promise<string>((resolve) => (answer = resolve));
+    return { ask: () => asked, answer: () => answer(session()) };
+  }
+
+  it('Antom’s SDK is fetched in production, and constructed for the session that comes', async () => {
+    const cashier = await freshClient('prod');
+    const pending = pendingSession();
+    cashier.open({ session: pending.ask });
+    await settle();
+    expect(fetched).toHaveBeenCalledOnce();
+    expect(OfficialDouble.made).toEqual([]);
+    pending.answer();
+    await settle();
+    expect(fetched).toHaveBeenCalledOnce();
+    expect(OfficialDouble.latest().params?.sessionData).toBe(session());
+  });
+
+  it('nothing of Antom is fetched elsewhere: the session may be one of the sandbox', async () => {
+    const cashier = await freshClient('sandbox');
+    const pending = pendingSession();
+    cashier.open({ session: pending.ask });
+    await settle();
+    expect(fetched).not.toHaveBeenCalled();
+    pending.answer();
+    await settle();
+    expect(fetched).toHaveBeenCalledOnce();
+  });
+
+  it('a close leaves nothing of it in the page', async () => {
+    const cashier = await freshClient('prod');
+    const checkout = cashier.open({ session: pendingSession().ask });
+    checkout.close();
+    await settle();
+    expect(OfficialDouble.made).toEqual([]);
+    expect(document.querySelector('iframe')).toBeNull();
+    expect(Object.hasOwn(document, 'addEventListener')).toBe(false);
+  });
+
+  it('a file that doesn’t come is asked for again by the open', async () => {
+    const cashier = await freshClient('prod');
+    fetched.mockRejectedValueOnce(new Error('offline'));
+    const pending = pendingSession();
+    const checkout = cashier.open({ session: pending.ask });
+    await settle();
+    expect(checkout.getSnapshot().phase).toBe('loading');
+    pending.answer();
+    await settle();
+    expect(fetched).toHaveBeenCalledTimes(2);
+    expect(OfficialDouble.latest().params?.sessionData).toBe(session());
+  });
+});
+
 describe('a preload of Antom’s cashier', () => {
   const hiddenFrames = () => document.querySelectorAll('iframe[src*="isPreload"]').length;
 
