@@ -336,6 +336,23 @@ describe('the time of a notification', () => {
   });
 });
 
+it('is verified where the global Promise has been replaced, as zone.js does', async () => {
+  const forged = deliver(body, { key: makePair().pkcs8 });
+  vi.stubGlobal('Promise', class extends Promise<unknown> {});
+  const matching = (message: RegExp) =>
+    expect.objectContaining({ message: expect.stringMatching(message) });
+  // in Node it throws at once
+  const verify = async (sent: typeof headers) => antom.verifyNotification(sent, body, path);
+  const sent = [forged, deliver(body, { time: '0' }), headers];
+  const answers = await Promise.allSettled(sent.map(verify));
+  vi.unstubAllGlobals();
+  expect(answers).toEqual([
+    { status: 'rejected', reason: matching(/signed with another key/) },
+    { status: 'rejected', reason: matching(/is not a time/) },
+    { status: 'fulfilled', value: PAID },
+  ]);
+});
+
 it('takes what either of two keys has signed, while Antom changes its key', async () => {
   const old = makePair();
   const both = createAntomClient({ ...OPTIONS, antomPublicKey: [old.spki, gateway.spki] });

@@ -3,11 +3,18 @@
 /** Node answers at once; WebCrypto, later. */
 export type Answer<Value> = Value | Promise<Value>;
 
+/**
+ * By its shape: where the global `Promise` has been replaced, as zone.js does, what an async function returns is no
+ * instance of it, and a promise that is taken for the answer says yes to everything.
+ */
+const isPending = <Value>(answer: Answer<Value>): answer is Promise<Value> =>
+  typeof (Object(answer) as Partial<Promise<Value>>).then === 'function';
+
 export function whenDone<Value, Next>(
   answer: Answer<Value>,
   next: (value: Value) => Answer<Next>,
 ): Answer<Next> {
-  return answer instanceof Promise ? answer.then(next) : next(answer);
+  return isPending(answer) ? answer.then(next) : next(answer);
 }
 
 /** RSA256: SHA-256 with RSA, PKCS#1 v1.5. */
