@@ -1,4 +1,5 @@
 import type { Appearance } from '../contract/options.ts';
+import { plain } from '../contract/plain.ts';
 import type { Look } from './desired-state.ts';
 
 /**
@@ -17,9 +18,7 @@ export function createLook(given: {
   const { locale, appearance, hasLoadingView } = given;
   return {
     ...(locale && { locale }),
-    appearance: JSON.parse(
-      JSON.stringify({ ...appearance, ...(hasLoadingView && { showLoading: false }) }),
-    ),
+    appearance: plain({ ...appearance, ...(hasLoadingView && { showLoading: false }) }),
   };
 }
 

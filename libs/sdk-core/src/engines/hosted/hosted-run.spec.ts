@@ -68,7 +68,11 @@ const session = (secret: string, meta?: Partial<SessionMeta>) =>
   );
 
 /** A run of the hosted cashier, with our hands at the page's end of the channel. */
-function createRun(request: Partial<EngineHost['request']> = {}, opened = session('first')) {
+function createRun(
+  request: Partial<EngineHost['request']> = {},
+  opened = session('first'),
+  appearance: EngineHost['appearance'] = {},
+) {
   const signals: EngineSignal[] = [];
   const heard: ToPage[] = [];
   const run = hostedCode.start({
@@ -76,7 +80,7 @@ function createRun(request: Partial<EngineHost['request']> = {}, opened = sessio
     traceId: 't',
     session: opened,
     locale: 'en_US',
-    appearance: {},
+    appearance,
     container: undefined,
     request: { session: '', ...request },
     signal: (signal) => {
@@ -392,6 +396,18 @@ it('the frame is never higher than any form could be', async () => {
   await connect();
   await say({ type: 'size', height: 1e9 });
   expect(height()).toBe('5000px');
+  run.stop();
+});
+
+it('opens whatever the shop keeps beside the look', async () => {
+  const element = { owner: {} };
+  element.owner = element;
+  const { connect, heard, run } = createRun({}, undefined, { accentColor: '#0b57d0', element });
+  await connect();
+  expect(heard).toMatchObject([{ type: 'open', appearance: { accentColor: '#0b57d0' } }]);
+  run.update({ appearance: { themeType: 'dark', element } });
+  await turn();
+  expect(heard[1]).toEqual({ type: 'update', appearance: { themeType: 'dark' } });
   run.stop();
 });
 

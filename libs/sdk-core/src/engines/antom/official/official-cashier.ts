@@ -2,6 +2,7 @@ import { markOwnFile } from '../isolation/caller.ts';
 import { productOf, resolveLocale } from '@ams-cashier/protocol';
 import type { EngineHost } from '../../../contract/engine.ts';
 import type { SubmitData } from '../../../contract/options.ts';
+import { plain } from '../../../contract/plain.ts';
 import type { SessionData } from '../../../contract/session.ts';
 import {
   disarm,
@@ -86,7 +87,7 @@ export class OfficialCashier {
     });
     const params = {
       sessionData: session.raw,
-      appearance,
+      appearance: plain(appearance),
       notRedirectAfterComplete,
       merchantAppointParam,
       isAppWebview,
