@@ -90,6 +90,16 @@ describe('properties', () => {
   });
 });
 
+it('opens whatever the page keeps beside the look', async () => {
+  const ring: { self?: unknown } = {};
+  ring.self = ring;
+  document.body.append(element);
+  Object.assign(element, { session: script.session(), open: true });
+  element.appearance = { accentColor: '#0b57d0', ring };
+  await say(USABLE);
+  expect(script.runs[0]?.host.appearance).toEqual({ accentColor: '#0b57d0' });
+});
+
 it('attributes do what properties do', async () => {
   document.body.append(element);
   element.setAttribute('session', script.session());
@@ -102,6 +112,20 @@ it('attributes do what properties do', async () => {
   element.removeAttribute('open');
   await settled();
   expect(stopped()).toEqual([true]);
+});
+
+it('open="false", as React 18 and templates of servers write it, opens nothing', async () => {
+  element.setAttribute('open', 'false');
+  element.setAttribute('session', script.session());
+  document.body.append(element);
+  await settled();
+  expect([element.open, script.runs.length]).toEqual([false, 0]);
+  element.setAttribute('open', 'true');
+  await say(USABLE);
+  expect([element.open, stopped()]).toEqual([true, [false]]);
+  element.setAttribute('open', 'false');
+  await settled();
+  expect([element.open, stopped()]).toEqual([false, [true]]);
 });
 
 it('a click on its content opens it; its slots show what there is', async () => {

@@ -111,7 +111,9 @@ function createElementClass(client: Cashier) {
 
     attributeChangedCallback(attribute: string, _: unknown, text: string | null): void {
       const name = ELEMENT_ATTRIBUTES[attribute as keyof typeof ELEMENT_ATTRIBUTES];
-      this.#set(name, name === 'open' ? text !== null : (text ?? ELEMENT_DEFAULTS[name]));
+      // a template that writes false out does not ask for a payment, though by HTML's rule it would
+      const isOpen = text !== null && text.toLowerCase() !== 'false';
+      this.#set(name, name === 'open' ? isOpen : (text ?? ELEMENT_DEFAULTS[name]));
     }
 
     /** Returns whether it was away. */
