@@ -306,6 +306,24 @@ it('the session function of open() runs inside the zone, once for two presses', 
   expect(zones).toEqual([isZone]);
 });
 
+it('client() preloads outside the zone, where its timers don’t keep the application from hydration', async () => {
+  const zones: boolean[] = [];
+  const preload = () => void zones.push(NgZone.isInAngularZone());
+  const load = async () => ({ ...(await script.engine.load()), preload });
+  const cashier = service({ engines: [{ ...script.engine, load }] });
+  const client = await cashier.client();
+  const session = script.session();
+  const button = document.body.appendChild(document.createElement('button'));
+  TestBed.inject(NgZone).run(() => {
+    client.preload({ session });
+    client.preloadOn(button, { when: 'intent', session });
+  });
+  button.dispatchEvent(new Event('focusin'));
+  await delivered();
+  button.remove();
+  expect(zones).toEqual([false, false]);
+});
+
 it('the module gives the same providers', async () => {
   TestBed.configureTestingModule({
     imports: [AmsCashierModule.forRoot({ environment: 'sandbox', engines: [script.engine] })],

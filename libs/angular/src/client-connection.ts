@@ -113,7 +113,10 @@ export class ClientConnection {
   private async make(): Promise<Cashier> {
     if (!this.lifetime.isBrowser) return never();
     try {
-      const client = createCashier(this.lifetime.callbacksInside(await this.options()));
+      const { callbacksInside, methodsOutside } = this.lifetime;
+      const created = createCashier(callbacksInside(await this.options()));
+      // an application is not stable while a timer of its zone runs, and is hydrated once it is
+      const client = methodsOutside(created, 'preload', 'preloadOn');
       if (this.isDestroyed) return never();
       client.on('event', (event) => this.lifetime.inside(() => this.events.next(event)));
       mirror(client, this.snapshot);

@@ -32,6 +32,11 @@ export interface Lifetime {
   readonly isBrowser: boolean;
   readonly outside: <Result>(work: () => Result) => Result;
   readonly inside: <Result>(emit: () => Result) => Result;
+  /** Has these methods of `target` run outside the zone, from wherever they are called. */
+  readonly methodsOutside: <Target extends object>(
+    target: Target,
+    ...names: readonly (keyof Target)[]
+  ) => Target;
   /** A copy of `options` whose functions run inside the zone, so that what they change is rendered. */
   readonly callbacksInside: <Options>(options: Options) => Options;
   readonly onEnd: (end: () => void) => void;
@@ -46,6 +51,15 @@ export function injectLifetime(): Lifetime {
     isBrowser: isPlatformBrowser(inject(PLATFORM_ID)),
     outside: (work) => zone.runOutsideAngular(work),
     inside,
+    methodsOutside: (target, ...names) => {
+      for (const name of names) {
+        const method = target[name] as (...args: unknown[]) => unknown;
+        const outside = (...args: unknown[]) =>
+          zone.runOutsideAngular(() => method.apply(target, args));
+        Object.assign(target, { [name]: outside });
+      }
+      return target;
+    },
     callbacksInside: createCallbackBinder(inside),
     onEnd: (end) => void destroyRef.onDestroy(end),
   };
