@@ -179,6 +179,45 @@ test.describe('a container of another document', () => {
   });
 });
 
+test.describe('a place that is hidden, as in a tab or an accordion of the page', () => {
+  const heightOf = (page: Page) =>
+    page
+      .locator('iframe')
+      .last()
+      .evaluate((frame) => Math.round(frame.getBoundingClientRect().height));
+
+  test.beforeEach(async ({ page }) => {
+    await gotoBlankPage(page);
+    await page.addStyleTag({ content: '[hidden] { display: none !important }' });
+  });
+
+  test('while it opens: the form is there once it is shown', { tag: '@full' }, async ({ page }) => {
+    const place = page.locator('#place');
+    await place.evaluate((element) => element.toggleAttribute('hidden', true));
+    const cashier = await openCashier(page, { display: 'inline' });
+    await expect.poll(() => codes(page)).toEqual(['SDK_START_OF_LOADING', 'SDK_END_OF_LOADING']);
+    await expect(page.getByRole('button', { name: 'Outside' })).toBeFocused();
+    await place.evaluate((element) => element.toggleAttribute('hidden', false));
+    await expect(cashier.payButton).toBeVisible();
+    await expect.poll(() => heightOf(page)).toBeGreaterThan(300);
+    await cashier.pay(CARDS.good);
+    expect(await outcomeOf(page)).toMatchObject(['paid', { replayed: false }]);
+  });
+
+  test('after it has opened: what was typed stays', { tag: '@full' }, async ({ page }) => {
+    const place = page.locator('#place');
+    const cashier = await openCashier(page, { display: 'inline' });
+    await cashier.fill(CARDS.good);
+    const height = await heightOf(page);
+    await place.evaluate((element) => element.toggleAttribute('hidden', true));
+    await expect(cashier.payButton).toBeHidden();
+    await place.evaluate((element) => element.toggleAttribute('hidden', false));
+    await expect.poll(() => heightOf(page)).toBe(height);
+    await cashier.press();
+    expect(await outcomeOf(page)).toMatchObject(['paid', { replayed: false }]);
+  });
+});
+
 test.describe('a page with a layout of its own', () => {
   test.beforeEach(({ page }) => gotoBlankPage(page));
 
