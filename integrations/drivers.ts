@@ -4,6 +4,8 @@ import { Failure, findFreePorts, startProcess, waitForAnswer } from '@ams-cashie
 import { fullBrowserOptions } from '@ams-cashier/tools/stack/browser';
 import {
   findChromeDriver,
+  findFirefox,
+  findGeckoDriver,
   findWebKit,
   type TestProgram,
 } from '@ams-cashier/tools/stack/other-browsers';
@@ -33,6 +35,19 @@ async function startChromium(): Promise<Driver> {
   };
 }
 
+async function startFirefox(): Promise<Driver> {
+  const path = findGeckoDriver();
+  const binary = findFirefox();
+  if (!path || !binary) throw new Failure('There is no geckodriver, or no Firefox.');
+  const [port = 0, marionette = 0] = await findFreePorts(2);
+  const driver = startProcess(path, [`--port=${port}`, `--marionette-port=${marionette}`]);
+  await waitForAnswer('geckodriver', `http://127.0.0.1:${port}/status`, driver);
+  return {
+    env: env(port, 'firefox', { 'moz:firefoxOptions': { binary, args: ['-headless'] } }),
+    stop: () => driver.stop(),
+  };
+}
+
 async function startWebKitGtk(): Promise<Driver> {
   const driver = await startWebKit();
   return {
@@ -54,5 +69,6 @@ interface DriverRow {
 
 export const DRIVERS: readonly DriverRow[] = [
   { browser: 'Chromium', program: 'chromedriver', start: startChromium },
+  { browser: 'Firefox', program: 'geckodriver', start: startFirefox },
   { browser: 'WebKit', program: 'webkit', start: startWebKitGtk },
 ];

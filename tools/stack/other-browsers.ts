@@ -9,12 +9,12 @@ export type OtherBrowser = 'firefox' | 'webkit';
 export const OTHER_BROWSERS = ['firefox', 'webkit'] as const satisfies readonly OtherBrowser[];
 
 /** What tests need beside Chromium, as packages of Debian have it. */
-export type TestProgram = OtherBrowser | 'chromedriver';
+export type TestProgram = OtherBrowser | 'chromedriver' | 'geckodriver';
 
 interface ProgramRow {
   readonly title: string;
   readonly isHere: () => boolean;
-  /** Of Debian. */
+  /** Of Debian; none if Debian doesn't have it. */
   readonly packages: readonly string[];
   readonly cure: string;
 }
@@ -26,6 +26,10 @@ export function findFirefox(): string | undefined {
 /** For WebdriverIO, which drives Chromium by it. */
 export const findChromeDriver = (): string | undefined =>
   process.env['CHROMEDRIVER_PATH'] || onPath(['chromedriver']);
+
+/** For WebdriverIO, which drives Firefox by it. */
+export const findGeckoDriver = (): string | undefined =>
+  process.env['GECKODRIVER_PATH'] || onPath(['geckodriver']);
 
 export interface WebKit {
   readonly driver: string;
@@ -62,6 +66,12 @@ const ROWS: Readonly<Record<TestProgram, ProgramRow>> = {
     packages: ['chromium-driver'],
     cure: 'set CHROMEDRIVER_PATH to the ChromeDriver of your Chromium’s version; as root on Debian: apt-get install -y chromium-driver',
   },
+  geckodriver: {
+    title: 'geckodriver',
+    isHere: () => findGeckoDriver() !== undefined,
+    packages: [],
+    cure: 'set GECKODRIVER_PATH to one; put one on the PATH. Mozilla publishes it on GitHub, and the source package firefox-esr of Debian has its code in testing/geckodriver',
+  },
 };
 
 /** Why the tests can't be played with this program here, and what helps; `undefined`: they can. */
@@ -70,9 +80,11 @@ export function reasonNotToPlay(program: TestProgram): string | undefined {
   return isHere() ? undefined : `No ${title} found. One of these helps: ${cure}`;
 }
 
-/** Installs those that are missing, if we may. Only CI fails without them. */
+/** Installs those that are missing, if Debian has them and we may. Only CI fails without them. */
 export async function ensurePrograms(programs: readonly TestProgram[]): Promise<void> {
-  const missing = programs.filter((program) => !ROWS[program].isHere());
+  const missing = programs.filter(
+    (program) => ROWS[program].packages.length > 0 && !ROWS[program].isHere(),
+  );
   if (missing.length > 0 && mayInstall()) {
     const rows = missing.map((program) => ROWS[program]);
     console.log(`Installing ${rows.map(({ title }) => title).join(' and ')} with apt-get …`);

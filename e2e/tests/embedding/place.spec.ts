@@ -254,7 +254,10 @@ test.describe('a page with a layout of its own', () => {
   });
 });
 
-test('the custom element, moved by moveBefore(): what was typed stays', async ({ page }) => {
+test('the custom element, moved by moveBefore(): what was typed stays where the browser keeps it', async ({
+  page,
+  browserName,
+}) => {
   await page.goto(`${addresses.pages}/sample-element.html`);
   await page
     .locator('ams-cashier')
@@ -266,6 +269,11 @@ test('the custom element, moved by moveBefore(): what was typed stays', async ({
     section.moveBefore(element, null);
   });
   await expect(page.locator('section > ams-cashier')).toBeAttached();
+  if (browserName === 'firefox') {
+    // it loads a frame in a shadow root again, whichever way it is moved
+    await expect(cashier.number).toHaveValue('');
+    await cashier.fill(CARDS.good);
+  }
   await expect(cashier.number).toHaveValue('4054 6957 2310 0768');
   await cashier.press();
   await expect(page.getByRole('status')).toHaveText('Thank you!');
