@@ -53,6 +53,26 @@ test('the part for the bank’s page is what lets it into an inline cashier', as
 });
 
 test(
+  'form-action without the bank: the form stays, and the shop is told what to allow',
+  { tag: '@full' },
+  async ({ shop, context }) => {
+    const policy = antomContentSecurityPolicy('sandbox');
+    await shopUnder(context, policy, { 'form-action': "'self'" });
+    await shop.goto('npm');
+    await shop.make();
+    await shop.create();
+    await shop.waitForEvent('SDK_END_OF_LOADING');
+    const action = 'https://bank.example.test/acs';
+    await shop.say('submitForm', { attributes: { action, data: { PaReq: 'x' } } });
+    await shop.waitForEvent('SDK_CALL_URL_ERROR');
+    expect(JSON.stringify(await shop.notes())).toContain(
+      `(form-action) blocks the form to ${action}.`,
+    );
+    expect(shop.page.url()).toContain('/antom-shop.html');
+  },
+);
+
+test(
   'under the documented policy with the script tag too',
   { tag: '@full' },
   async ({ shop, context }) => {

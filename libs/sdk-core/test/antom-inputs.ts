@@ -99,6 +99,7 @@ export const INPUTS: { readonly [what: string]: AntomInput } = {
   'window blocked': { type: 'window_blocked' },
   'top page leaves': { type: 'top_leaves', url: 'https://wallet.example/pay?x' },
   'top page stays': { type: 'top_stays', url: 'https://wallet.example/pay?x' },
+  'form blocked': { type: 'form_blocked', url: 'https://bank.example/acs?x' },
   'leave code': { type: 'leave_code', leaveCode: leaveCode('SDK_PAYMENT_CANCEL') },
   'page closes': { type: 'page_closes' },
   'leave settled': { type: 'leave_settled' },

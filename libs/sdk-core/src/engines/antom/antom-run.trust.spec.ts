@@ -30,6 +30,33 @@ describe('what is kept from Antom’s SDK', () => {
     expect(types()).toEqual(['redirect_failed']);
   });
 
+  it('a form that the page’s policy blocks is reported, until the cashier is gone', async () => {
+    const { official, types, run } = await ready();
+    const block = (blockedURI: string, disposition = 'enforce') => {
+      const facts = { blockedURI, disposition, effectiveDirective: 'form-action' };
+      document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), facts));
+    };
+    const action = 'https://bank.example/acs';
+    official.say('submitForm', { attributes: { action, data: { PaReq: 'x' } } });
+    expect(types()).toEqual(['accepted', 'redirect']);
+    block(action, 'report');
+    block('inline');
+    expect(types()).toEqual(['accepted', 'redirect']);
+    block(action);
+    expect(types()).toEqual(['accepted', 'redirect', 'redirect_failed']);
+    run.stop();
+    block(action);
+    expect(types()).toHaveLength(3);
+  });
+
+  it('hosts that are blocked once the form is there keep nobody from paying', async () => {
+    const { types, run } = await ready();
+    const facts = { blockedURI: 'https://ac.alipay.com/x', effectiveDirective: 'frame-src' };
+    document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), facts));
+    expect(types()).toEqual([]);
+    run.stop();
+  });
+
   it('a redirect is reported once, without its query', async () => {
     const { official, said, run } = await ready();
     official.say('onRedirect', { normalUrl: 'https://wallet.example/pay?token=secret' });

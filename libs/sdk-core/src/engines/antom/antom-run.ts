@@ -61,6 +61,7 @@ export class AntomRun implements EngineRun, PageLockHolder, QuarantineHolder {
       frameReloaded: () => this.#restart(),
       policyViolated: (message) =>
         this.#dispatch({ type: 'fault', reason: 'cashier_unreachable', message }),
+      formBlocked: (url) => this.#dispatch({ type: 'form_blocked', url }),
       escapePressed: () =>
         this.#dispatch({ type: 'escape', hasCloseButton: findCloseButton() !== null }),
     });

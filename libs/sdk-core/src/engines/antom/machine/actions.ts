@@ -74,6 +74,8 @@ const REDIRECT_REFUSED = 'The redirect URL is missing or not https.';
 const POST_REFUSED =
   'The URL of the form to post is missing or not https, or the form has no fields.';
 const WINDOW_BLOCKED = 'The browser blocked the window for the payment.';
+const blocked = (url: string) =>
+  `The Content-Security-Policy of this page (form-action) blocks the form to ${url}. Allow https: there: banks send shoppers on to other hosts.`;
 const framed = (place: string) =>
   `This page is in a frame of another page, where ${place} may refuse to load. Open this page in a tab of its own.`;
 
@@ -198,6 +200,8 @@ export const ACTIONS = {
   sayWindowBlocked: () => tell({ type: 'redirect_failed', message: WINDOW_BLOCKED }),
   sayTopStays: (_, { url }: Of<'top_stays'>) =>
     tell({ type: 'redirect_failed', message: framed(withoutQuery(url)) }),
+  sayFormBlocked: (_, { url }: Of<'form_blocked'>) =>
+    tell({ type: 'redirect_failed', message: blocked(withoutQuery(url)) }),
   sayRedirectRefused: () => tell({ type: 'redirect_failed', message: REDIRECT_REFUSED }),
   sayPost: (_, { post }: Of<'form_post'>) =>
     post ? tell({ type: 'redirect', url: withoutQuery(post.action) }) : {},

@@ -347,6 +347,7 @@ redirecting: window opened → redirecting redirect
 redirecting: window blocked → redirecting redirect_failed
 redirecting: top page leaves → redirecting redirect
 redirecting: top page stays → redirecting redirect_failed
+redirecting: form blocked → redirecting redirect_failed
 redirecting: page closes → redirecting [await_leave_code]
 redirecting: leave settled → redirecting buyer_close
 redirecting: Escape, close button → redirecting [press_close_button]
@@ -377,6 +378,7 @@ ended: window opened → ended redirect
 ended: window blocked → ended redirect_failed
 ended: top page leaves → ended redirect
 ended: top page stays → ended redirect_failed
+ended: form blocked → ended redirect_failed
 ended: page closes → ended gone
 ended: Escape, close button → ended [press_close_button]
 ended: Escape, no close button → ended gone
@@ -820,6 +822,22 @@ describe('redirects', () => {
           'This page is in a frame of another page, where https://wallet.example/pay may refuse to load. Open this page in a tab of its own.',
       },
     ]);
+  });
+
+  it('a form that the policy of the page blocks has not left: the merchant is told what to allow', () => {
+    const input: AntomInput = {
+      type: 'form_blocked',
+      url: 'https://bank.example/acs?token=secret',
+    };
+    expect(said(inPhase('redirecting'), input)).toEqual([
+      {
+        type: 'redirect_failed',
+        message:
+          'The Content-Security-Policy of this page (form-action) blocks the form to https://bank.example/acs. Allow https: there: banks send shoppers on to other hosts.',
+      },
+    ]);
+    // a form of the shop's own, whatever is paid
+    expect(said(inPhase('form'), input)).toEqual([]);
   });
 
   it('the code that reports one which was let through begins no attempt', () => {

@@ -143,6 +143,8 @@ export type AntomInput =
   | { readonly type: 'window_blocked' }
   | { readonly type: 'top_leaves'; readonly url: string }
   | { readonly type: 'top_stays'; readonly url: string }
+  /** By the Content-Security-Policy of the page that it was posted from. */
+  | { readonly type: 'form_blocked'; readonly url: string }
   | { readonly type: 'heartbeat_lost' }
   /** Antom's page has begun anew in its frame, without its SDK; `session` is the one it had. */
   | { readonly type: 'frame_reloaded'; readonly session: SessionData }

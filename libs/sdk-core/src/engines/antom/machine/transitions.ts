@@ -184,6 +184,7 @@ export const TRANSITIONS: { readonly [P in AntomPhase]: Rows } = {
   },
   redirecting: {
     ...SENT,
+    form_blocked: ['=', 'sayFormBlocked'],
     // the shopper came back
     frame_opens: ['challenge_frame', 'removeChallengeFrames', 'sayChallenge'],
     frame_closes: ['paying', 'focusCashier', 'sayChallengeDone'],
@@ -206,6 +207,7 @@ export const TRANSITIONS: { readonly [P in AntomPhase]: Rows } = {
     window_blocked: ['=', 'sayWindowBlocked'],
     top_leaves: ['=', 'sayWentTo'],
     top_stays: ['=', 'sayTopStays'],
+    form_blocked: ['=', 'sayFormBlocked'],
     frame_opens: ['=', 'removeChallengeFrames'],
     frame_refused: ['=', 'logFrameRefused', 'drop'],
     frame_missing: ['=', 'drop'],

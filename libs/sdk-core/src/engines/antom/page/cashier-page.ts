@@ -5,14 +5,13 @@ import { findCashier } from './frame.ts';
 import { FrameMove } from './frame-move.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { MessageFilter, type MessageHandler } from './message-filter.ts';
-import { PolicyViolations } from './policy-violations.ts';
+import { PolicyViolations, type ViolationHandler } from './policy-violations.ts';
 import { PopupAccessibility } from './popup-accessibility.ts';
 
-export interface PageListener extends Omit<MessageHandler, 'frameShown'> {
+export interface PageListener extends Omit<MessageHandler, 'frameShown'>, ViolationHandler {
   heartbeatLost(): void;
   /** It was moved in the page. */
   frameReloaded(): void;
-  policyViolated(message: string): void;
   escapePressed(): void;
 }
 
@@ -36,9 +35,7 @@ export class CashierPage {
     });
     this.#heartbeat = new Heartbeat(() => listener.heartbeatLost());
     this.#move = new FrameMove(findCashier, () => listener.frameReloaded());
-    this.#violations = new PolicyViolations(options.antomScriptOrigins ?? [], (message) =>
-      listener.policyViolated(message),
-    );
+    this.#violations = new PolicyViolations(options.antomScriptOrigins ?? [], listener);
     this.#messages = new MessageFilter({
       heard: (event, data) => {
         this.#accessibility.apply();
@@ -56,7 +53,7 @@ export class CashierPage {
 
   /** The form can be used. */
   present(): void {
-    this.#violations.stop();
+    this.#violations.loaded();
     this.#accessibility.apply();
     if (this.#isPopup) this.#accessibility.focus();
   }
