@@ -21,7 +21,7 @@ export default [
   {
     name: 'script for <script src>, with the hosted engine',
     path: '../../libs/sdk-core/dist/ams-cashier.min.js',
-    limit: '24 KiB',
+    limit: '24.1 KiB',
   },
   { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '16 KiB' },
   {

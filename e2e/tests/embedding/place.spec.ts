@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { delayPayment } from '../../fixtures/held-calls.ts';
-import { CHROMIUM_ONLY } from '../../fixtures/selection.ts';
+import { CHROMIUM_ONLY, NOT_IN_WEBKIT } from '../../fixtures/selection.ts';
 import { addresses, expect, test } from '../../fixtures/stack.ts';
 import { CARDS, CashierPage } from '../../models/cashier.ts';
 import { CARDS_3DS } from '../../models/challenge.ts';
@@ -91,6 +91,58 @@ test.describe('an inline cashier whose container is moved', () => {
     await expect(cashier.frame.getByRole('heading', { name: 'Payment complete' })).toBeVisible();
     expect(await codes(page)).toEqual(before);
   });
+});
+
+test.describe('an inline cashier whose container is hidden while the bank asks', () => {
+  test.beforeEach(({ page }) => gotoBlankPage(page));
+
+  const WAYS = {
+    'display: none': (page: Page) => page.addStyleTag({ content: '#place { display: none }' }),
+    'content-visibility: hidden': (page: Page) =>
+      page.addStyleTag({ content: '#place { content-visibility: hidden }' }),
+    'a <details> that is closed': (page: Page) =>
+      page.locator('details').evaluate((details) => details.removeAttribute('open')),
+  };
+
+  for (const [name, hide] of Object.entries(WAYS)) {
+    test(
+      `${name}: the shopper sees the question and can answer it`,
+      { tag: ['@full', NOT_IN_WEBKIT] },
+      async ({ page }) => {
+        await page.locator('#place').evaluate((place) => {
+          const details = document.createElement('details');
+          details.open = true;
+          place.replaceWith(details);
+          details.append(place);
+        });
+        const cashier = await openCashier(page, { display: 'inline' });
+        await cashier.pay(CARDS_3DS.asked);
+        await expect(cashier.challenge.heading).toBeVisible();
+        await hide(page);
+        await expect(page.locator('#place iframe')).toBeHidden();
+        await expect(cashier.challenge.heading).toBeInViewport();
+        await cashier.challenge.approve();
+        expect(await outcomeOf(page)).toMatchObject(['paid', { replayed: false }]);
+        await page.getByRole('button', { name: 'Outside' }).click({ timeout: 2_000 });
+        expect(await overflowOf(page)).toBe('visible');
+      },
+    );
+  }
+
+  test(
+    'taken out of the page: the question goes with it, and the page is free at once',
+    { tag: '@full' },
+    async ({ page }) => {
+      const cashier = await openCashier(page, { display: 'inline' });
+      await cashier.pay(CARDS_3DS.asked);
+      await expect(cashier.challenge.heading).toBeVisible();
+      await page.locator('#place').evaluate((place) => place.remove());
+      await expect(page.locator('iframe, dialog')).toHaveCount(0, { timeout: 1_000 });
+      expect(await overflowOf(page)).toBe('visible');
+      await page.getByRole('button', { name: 'Outside' }).click({ timeout: 2_000 });
+      expect(await outcomeOf(page, 15_000)).toMatchObject(['undecided', {}]);
+    },
+  );
 });
 
 /** As Turbo and Astro change pages: the script stays, and another body takes the place of this one. */

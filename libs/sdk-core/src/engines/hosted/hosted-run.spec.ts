@@ -71,7 +71,7 @@ const session = (secret: string, meta?: Partial<SessionMeta>) =>
 function createRun(
   request: Partial<EngineHost['request']> = {},
   opened = session('first'),
-  appearance: EngineHost['appearance'] = {},
+  { appearance = {}, container }: Partial<Pick<EngineHost, 'appearance' | 'container'>> = {},
 ) {
   const signals: EngineSignal[] = [];
   const heard: ToPage[] = [];
@@ -81,7 +81,7 @@ function createRun(
     session: opened,
     locale: 'en_US',
     appearance,
-    container: undefined,
+    container,
     request: { session: '', ...request },
     signal: (signal) => {
       signals.push(signal);
@@ -89,7 +89,7 @@ function createRun(
       if (signal.type === 'gone') run.stop();
     },
   } as Partial<EngineHost> as EngineHost);
-  const frame = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => [
+  const frame = [...(container ?? document).querySelectorAll('*')].flatMap(({ shadowRoot }) => [
     ...(shadowRoot?.querySelectorAll('iframe') ?? []),
   ])[0];
   const page = frame?.contentWindow as Window;
@@ -161,6 +161,62 @@ it('says that a card is saved where nothing is paid', async () => {
   expect(root?.querySelector('iframe')?.title).toBe('Card form');
   expect(root?.querySelector('[role=status]')?.textContent).toBe('Loading the card form…');
   run.stop();
+});
+
+describe('the bank’s question of an inline cashier', () => {
+  const inline = async () => {
+    // in a custom element of the shop's
+    const shop = document.body.appendChild(document.createElement('div'));
+    const container = document.createElement('div');
+    shop.attachShadow({ mode: 'open' }).append(container);
+    const made = createRun({}, session('first'), { container });
+    await made.connect();
+    await made.say({ type: 'usable' });
+    await made.say({ type: 'accepted' });
+    await made.say({ type: 'challenge', path: '/bank' });
+    return { ...made, shop, container };
+  };
+  const host = () => document.querySelector<HTMLElement>('body > [data-popup]');
+
+  it('is no part of its container, which the shop may hide', async () => {
+    const { run, say, container } = await inline();
+    expect(container.querySelectorAll('*')).toHaveLength(1);
+    expect(host()?.shadowRoot?.querySelector('iframe')?.src).toBe(`${ORIGIN}/bank`);
+    await say({ type: 'challenge_done' });
+    expect(host()).toBeNull();
+    run.stop();
+  });
+
+  it('looks and speaks as the cashier does, also after a change', async () => {
+    const { run } = await inline();
+    run.update({ locale: 'ar_SA', appearance: { themeType: 'dark', accentColor: '#2b7f63' } });
+    await vi.waitFor(() => expect(host()?.dir).toBe('rtl'));
+    run.update({ appearance: { accentColor: '#0b57d0' } });
+    expect(host()?.lang).toBe('ar-SA');
+    expect(host()?.dataset['theme']).toBe('dark');
+    expect(host()?.style.getPropertyValue('--accent')).toBe('#0b57d0');
+    run.stop();
+    expect(host()).toBeNull();
+  });
+
+  it('goes when the page takes the cashier away, whose frame no longer hears the answer', async () => {
+    const { run, shop } = await inline();
+    const sheets = document.adoptedStyleSheets.length;
+    shop.remove();
+    await turn();
+    expect(host()).toBeNull();
+    expect(document.adoptedStyleSheets).toHaveLength(sheets - 1);
+    run.stop();
+  });
+
+  it('taken out alone: the page behind scrolls again', async () => {
+    const { run } = await inline();
+    const sheets = document.adoptedStyleSheets.length;
+    host()?.remove();
+    await turn();
+    expect(document.adoptedStyleSheets).toHaveLength(sheets - 1);
+    run.stop();
+  });
 });
 
 describe('a fresh session', () => {
@@ -402,7 +458,9 @@ it('the frame is never higher than any form could be', async () => {
 it('opens whatever the shop keeps beside the look', async () => {
   const element = { owner: {} };
   element.owner = element;
-  const { connect, heard, run } = createRun({}, undefined, { accentColor: '#0b57d0', element });
+  const { connect, heard, run } = createRun({}, undefined, {
+    appearance: { accentColor: '#0b57d0', element },
+  });
   await connect();
   expect(heard).toMatchObject([{ type: 'open', appearance: { accentColor: '#0b57d0' } }]);
   run.update({ appearance: { themeType: 'dark', element } });

@@ -24,12 +24,12 @@ function keepFromPage(event: KeyboardEvent): void {
  * opened from listens for it on the document: it would close at Escape or at a press outside, with everything in it, or
  * take the Tab key. The browser itself still acts on it, and a press of one of the popup's buttons asks to `leave`.
  */
-export function keepInput(host: HTMLElement, leave: () => void): () => void {
-  const view = windowOf(host);
+export function keepInput(popup: HTMLElement, leave: () => void): () => void {
+  const view = windowOf(popup);
   const { body, documentElement } = view.document;
   const pressed = (event: Event) => {
     const path = event.composedPath();
-    if (!path.includes(host)) return;
+    if (!path.includes(popup)) return;
     event.stopImmediatePropagation();
     if (event.type === 'click' && path.some(isButton)) leave();
   };
@@ -38,7 +38,7 @@ export function keepInput(host: HTMLElement, leave: () => void): () => void {
     const [target] = path;
     // with the focus on nothing, Escape belongs to the topmost dialog as well
     const isOurs =
-      path.includes(host) || (isEscape(event) && (target === body || target === documentElement));
+      path.includes(popup) || (isEscape(event) && (target === body || target === documentElement));
     if (!isOurs) return;
     event.stopImmediatePropagation();
     // the popup may be gone when the key is let go, and the focus back where it was

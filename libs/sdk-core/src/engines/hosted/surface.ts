@@ -1,4 +1,4 @@
-import { directionOf, languageTag, type Product } from '@ams-cashier/protocol';
+import { directionOf, languageTag, type Locale, type Product } from '@ams-cashier/protocol';
 import type { LookUpdate } from '../../contract/checkout.ts';
 import { CashierError } from '../../contract/error.ts';
 import type { Appearance } from '../../contract/options.ts';
@@ -48,19 +48,22 @@ function cross(document: Document): SVGElement {
   return svg;
 }
 
-/** What we draw in the shop's page: everything lives in one shadow root and goes with it. */
+/** What we draw in the shop's page: everything lives in shadow roots of ours and goes with them. */
 export class Surface {
   #options: SurfaceOptions;
   /** That of the frame: it may be another one than this script's. */
   readonly #document: Document;
+  /** Around the form or the popup, and around the bank's question: each has a shadow root. */
+  readonly #hosts: HTMLElement[] = [];
   readonly #host: HTMLElement;
-  readonly #root: ShadowRoot;
   readonly #body: HTMLElement;
   readonly #loading: HTMLElement;
   readonly #dialog: HTMLDialogElement | undefined;
   /** In the shop's language once its file has loaded; nothing waits for it. */
   #text: Words = UNTRANSLATED;
+  #locale: Locale | undefined;
   #wanted: string | undefined;
+  #appearance: Appearance = {};
   #challenge: HTMLDialogElement | undefined;
   /** Of each open dialog: the page behind may scroll again, and the back button goes back. */
   readonly #releases = new Map<HTMLDialogElement, () => void>();
@@ -73,44 +76,37 @@ export class Surface {
     this.#options = options;
     this.#document = windowOf(frame ?? document.body).document;
     if (!options.container) requireDialogs(this.#document);
-    this.#host = this.#element('div');
-    this.#root = this.#host.attachShadow({ mode: 'open' });
     this.#body = this.#element('div', { className: 'body waiting' });
     this.#loading = this.#element('p', { className: 'loading' });
     this.#loading.setAttribute('role', 'status');
     this.#body.append(...(this.#showsLoading ? [this.#loading] : []), ...(frame ? [frame] : []));
     if (options.container) {
-      this.#root.append(this.#body);
-      options.container.append(this.#host);
-      this.#adoptStyle();
+      this.#host = this.#addHost(options.container, this.#body);
     } else {
       this.#hadScrollBar = hasScrollBar(windowOf(document.body));
-      this.#host.dataset['popup'] = '';
       this.#dialog = this.#makeDialog(this.#body);
-      document.body.append(this.#host);
-      this.#adoptStyle();
+      this.#host = this.#addHost(document.body, this.#dialog);
       this.#unwatch = watchRemoval(this.#host, () => {
         this.#release();
         this.#options.onRemoved();
       });
-      if (this.#showsLoading) this.#open(this.#dialog);
     }
-    this.#name();
     this.update(options);
+    if (this.#dialog && this.#showsLoading) this.#open(this.#dialog);
   }
 
   /** The cashier that this popup has waited for: it goes on in it, and hears what the shopper does. */
   adopt(options: SurfaceOptions, frame: HTMLIFrameElement): void {
     this.#options = options;
     this.#body.append(frame);
-    this.#name();
+    this.#render();
   }
 
   /** The frame was moved and loads its page again. What a move takes away comes back with it. */
   showLoading(): void {
     this.hideChallenge();
     this.#body.classList.add('waiting');
-    this.#adoptStyle();
+    adoptStyle(this.#host);
   }
 
   /** The form can be used: the loading view gives way. Returns whether the shopper is to be taken into it. */
@@ -118,38 +114,48 @@ export class Surface {
     this.#body.classList.remove('waiting');
     const dialog = this.#dialog;
     // not one who has moved on in the popup, and never out of the page around an inline cashier
-    return dialog !== undefined && (this.#open(dialog) || this.#root.activeElement === dialog);
+    return (
+      dialog !== undefined &&
+      (this.#open(dialog) || this.#host.shadowRoot?.activeElement === dialog)
+    );
   }
 
   update({ locale, appearance }: LookUpdate): void {
     // without its texts it still works
     if (locale) this.#speak(locale).catch(() => undefined);
-    if (!appearance) return;
-    const { themeType = 'auto', accentColor } = appearance;
-    this.#host.dataset['theme'] = themeType;
-    if (accentColor) this.#host.style.setProperty('--accent', accentColor);
+    this.#appearance = { ...this.#appearance, ...appearance };
+    this.#render();
   }
 
-  /** The issuer's page, nested in a page of the cashier's own origin. A second one replaces the first. */
+  /**
+   * The issuer's page, nested in a page of the cashier's own origin. A second one replaces the first. It is no part of an inline
+   * cashier's container: a shop hides that when a payment begins, in a tab or a closed <details>, and a modal dialog in it would
+   * lock the page unseen.
+   */
   showChallenge(url: string): void {
     this.hideChallenge();
     const frame = this.#element('iframe');
     frame.setAttribute('sandbox', SANDBOX);
     frame.allow = 'payment; publickey-credentials-get';
     frame.src = url;
-    this.#challenge = this.#makeDialog(this.#element('div', { className: 'body' }, frame));
-    this.#challenge.classList.add('challenge');
-    this.#name();
-    this.#open(this.#challenge);
+    const dialog = this.#makeDialog(this.#element('div', { className: 'body' }, frame));
+    dialog.classList.add('challenge');
+    this.#challenge = dialog;
+    const host = this.#addHost(windowOf(this.#host).document.body, dialog);
+    this.#render();
+    // with the cashier's own frame, nobody is left who would hear the bank's answer
+    const watched = [this.#host, host];
+    this.#open(dialog, ...watched.map((one) => watchRemoval(one, () => this.hideChallenge())));
   }
 
   /** Returns whether there was one. */
   hideChallenge(): boolean {
     const challenge = this.#challenge;
+    if (!challenge) return false;
     this.#challenge = undefined;
     this.#close(challenge);
-    challenge?.remove();
-    return challenge !== undefined;
+    this.#hosts.pop()?.remove();
+    return true;
   }
 
   remove(): void {
@@ -175,17 +181,24 @@ export class Surface {
     return made;
   }
 
-  #adoptStyle(): void {
-    this.#root.adoptedStyleSheets = [surfaceStyle(windowOf(this.#host))];
+  #addHost(parent: HTMLElement, content: HTMLElement): HTMLElement {
+    const host = this.#element('div');
+    host.attachShadow({ mode: 'open' }).append(content);
+    if (content !== this.#body) host.dataset['popup'] = '';
+    parent.append(host);
+    adoptStyle(host);
+    this.#hosts.push(host);
+    return host;
   }
 
   /** Returns whether it was not open before. */
-  #open(dialog: HTMLDialogElement): boolean {
+  #open(dialog: HTMLDialogElement, ...more: (() => void)[]): boolean {
     if (this.#releases.has(dialog)) return false;
     const releases = [
       lockScroll(windowOf(this.#host), this.#hadScrollBar),
       watchBackButton(() => this.#options.onLeave()),
-      keepInput(this.#host, () => this.#options.onLeave()),
+      keepInput(dialog, () => this.#options.onLeave()),
+      ...more,
     ];
     this.#releases.set(dialog, () => releases.forEach((release) => release()));
     dialog.showModal();
@@ -222,7 +235,6 @@ export class Surface {
       dialog.showModal();
       this.#options.onLeave();
     };
-    this.#root.append(dialog);
     return dialog;
   }
 
@@ -232,13 +244,21 @@ export class Surface {
     const { locale, texts } = await speak(wanted);
     // another one may be wanted by now
     if (this.#wanted !== wanted) return;
-    this.#host.lang = languageTag(locale);
-    this.#host.dir = directionOf(locale);
+    this.#locale = locale;
     this.#text = texts.surface;
-    this.#name();
+    this.#render();
   }
 
-  #name(): void {
+  /** Colours, language and names. */
+  #render(): void {
+    const { themeType = 'auto', accentColor } = this.#appearance;
+    for (const host of this.#hosts) {
+      host.dataset['theme'] = themeType;
+      if (accentColor) host.style.setProperty('--accent', accentColor);
+      if (!this.#locale) continue;
+      host.lang = languageTag(this.#locale);
+      host.dir = directionOf(this.#locale);
+    }
     const { close, challenge } = this.#text;
     const { title, loading = '', frame } = namesOf(this.#text, this.#options.product);
     this.#loading.textContent = loading;
@@ -255,6 +275,10 @@ export class Surface {
       if (part !== this.#body) part?.setAttribute('aria-label', name || frameName);
     }
   }
+}
+
+function adoptStyle(host: HTMLElement): void {
+  (host.shadowRoot as ShadowRoot).adoptedStyleSheets = [surfaceStyle(windowOf(host))];
 }
 
 /** Before anything is drawn, so that nothing is left of it. */
