@@ -16,6 +16,8 @@ export interface Play {
   readonly environment?: string;
   readonly limits?: Partial<Limits>;
   readonly locale?: string;
+  /** The shop's server takes its time: a function returns the session once `deliver()` is called. */
+  readonly isLate?: boolean;
 }
 
 declare global {
@@ -26,6 +28,7 @@ declare global {
       /** What handleReturn found when this page was loaded. */
       readonly returned: Returned | undefined;
       play(play: Play): void;
+      deliver(): void;
       submit(): void;
       step(): string | undefined;
     };
@@ -33,6 +36,7 @@ declare global {
 }
 
 let checkout: Checkout | undefined;
+const { promise: delivered, resolve: deliver } = Promise.withResolvers<void>();
 
 function tell(event: CashierEvent): void {
   window.tell(eventLine(event), event.result?.paymentResultCode);
@@ -40,17 +44,18 @@ function tell(event: CashierEvent): void {
 
 window.scenario = {
   returned: handleReturn(),
-  play({ session, environment = 'sandbox', limits = {}, locale = 'en_US' }) {
+  play({ session, environment = 'sandbox', limits = {}, locale = 'en_US', isLate }) {
     try {
       // a scenario may name what is none
       const client = createCashier({ environment: environment as Environment, locale, limits });
-      checkout = client.open({ session });
+      checkout = client.open({ session: isLate ? () => delivered.then(() => session) : session });
       checkout.on('event', tell);
     } catch (error) {
       if (!isCashierError(error)) throw error;
       tell(error as CashierEvent);
     }
   },
+  deliver,
   submit: () => void checkout?.submit(),
   step: () => checkout?.getSnapshot().advice?.step,
 };

@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
 import { defect } from '../../antom/defect-test.ts';
 import { expect, test, type AntomShop } from '../../antom/shop.ts';
+import { AntomWorld } from '../../antom/world.ts';
+import { addresses } from '../../fixtures/stack.ts';
 
 const stateOf = async (shop: AntomShop, call: number) => (await shop.settled(call)).state;
 
@@ -149,3 +152,39 @@ for (const [region, host] of [
     },
   );
 }
+
+/** More than anything else of a page's scripts. */
+const SDK_BYTES = 1_000_000;
+
+const hasLoadedSdk = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    (bytes) =>
+      performance
+        .getEntriesByType('resource')
+        .some((entry) => (entry as PerformanceResourceTiming).decodedBodySize > bytes),
+    SDK_BYTES,
+  );
+
+test(
+  'in production, Antom’s SDK is loaded while the shop’s server makes the session, and does nothing yet',
+  {
+    tag: '@full',
+  },
+  async ({ page, context }) => {
+    const world = await AntomWorld.around(context);
+    await page.goto(`${addresses.pages}/scenario.html`);
+    const lines: string[] = [];
+    await page.exposeFunction('tell', (line: string) => lines.push(line));
+    const session = world.session();
+    expect(await hasLoadedSdk(page)).toBe(false);
+    await page.evaluate(
+      (session) => window.scenario.play({ session, environment: 'prod', isLate: true }),
+      session,
+    );
+    await expect.poll(() => hasLoadedSdk(page)).toBe(true);
+    await page.waitForLoadState('networkidle');
+    expect(world.asked).toEqual([]);
+    await page.evaluate(() => window.scenario.deliver());
+    await expect.poll(() => lines.join()).toContain('SDK_END_OF_LOADING');
+  },
+);
