@@ -108,6 +108,23 @@ for (const locale of LOCALES) {
   }
 }
 
+test('in a font as wide as DejaVu Sans, on which Linux falls back: nothing sticks out of 320 px', async ({
+  page,
+  open,
+}) => {
+  test.slow();
+  await page.setViewportSize({ width: 320, height: 720 });
+  await gotoBlankPage(page);
+  const frame = await open({ appearance: { layout: { type: 'accordion' } } });
+  await frame.locator('body').evaluate((body) => {
+    const ink = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+    ink.font = `100px ${getComputedStyle(body).fontFamily}`;
+    // a digit of DejaVu Sans is 0.636 em wide
+    body.style.fontSize = `${(16 * 63.6) / ink.measureText('0').width}px`;
+  });
+  await walk(page, frame, (what) => expectToFit(page, what));
+});
+
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [320, 1280]) {
     for (const type of ['accordion', 'tabs']) {
