@@ -130,7 +130,8 @@ function decide(state: PageState, session: SessionState): Step {
   const { result } = session;
   const { type } = state.attempt.means;
   const isCard = (type === 'card' || type === 'saved') && !state.session?.wallet;
-  return decideAnd(state, session, { type: 'showDecline', declined: { result, isCard } });
+  const means = isCard ? type : 'other';
+  return decideAnd(state, session, { type: 'showDecline', declined: { result, means } });
 }
 
 /** @param show what there is to see when the form is back */

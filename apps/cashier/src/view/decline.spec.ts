@@ -19,6 +19,21 @@ it.each([
   expect(of(code)).toEqual({ reason, step, field });
 });
 
+it.each([
+  ['INVALID_CARD', 'failed', 'other_card'],
+  ['INVALID_CARD_NUMBER', 'failed', 'other_card'],
+  ['INVALID_EXPIRATION_DATE', 'failed', 'other_card'],
+  ['VERIFY_UNMATCHED', 'failed', 'other_card'],
+  // its code is typed, and what the bank says is about the card
+  ['INVALID_CVV', 'code', 'same_session'],
+  ['CARD_EXPIRED', 'expired_card', 'other_card'],
+  ['ISSUER_REJECTS_TRANSACTION', 'declined', 'other_card'],
+  ['PROCESS_FAIL', 'failed', 'new_session'],
+] as const)('%s of a saved card, whose number nobody typed: %s, %s', (code, reason, step) => {
+  const result = { paymentStatus: 'FAIL', paymentResultCode: code } as const;
+  expect(declineOf(result, true)).toMatchObject({ reason, step });
+});
+
 it('treats an unknown code as a plain failure', () => {
   expect(of('CODE_OF_TOMORROW' as PaymentResultCode).reason).toBe('failed');
   expect(declineOf(undefined).reason).toBe('failed');

@@ -72,8 +72,22 @@ const FIELD: { readonly [Reason in DeclineReason]?: FieldName } = {
   code: 'securityCode',
 };
 
-/** An unknown code counts as a plain failure, after which the shopper starts again from the shop. */
-export function declineOf(result: GatewayResult | undefined): Decline {
+/** Mistakes of typing. Nobody types the number of a saved card, which may be gone since it was offered. */
+const TYPED: readonly DeclineReason[] = ['number', 'expiry', 'details'];
+
+/**
+ * An unknown code counts as a plain failure, after which the shopper starts again from the shop.
+ *
+ * @param isSaved With a saved card, of which the security code alone can be corrected.
+ */
+export function declineOf(result: GatewayResult | undefined, isSaved = false): Decline {
+  const decline = declineOfTyped(result);
+  if (!isSaved || !TYPED.includes(decline.reason)) return decline;
+  const step = decline.step === 'same_session' ? 'other_card' : decline.step;
+  return { ...decline, reason: 'failed', step };
+}
+
+function declineOfTyped(result: GatewayResult | undefined): Decline {
   const code: string = result?.paymentResultCode ?? '';
   const reason = isResultCode(code)
     ? (BY_CODE[code] ?? BY_CATEGORY[RESULT_CODES[code][1]])

@@ -43,8 +43,8 @@ interface ScreenEvents extends WalletEvents, SheetEvents {
 
 export interface Declined {
   readonly result: GatewayResult | undefined;
-  /** A card was declined, not a wallet. */
-  readonly isCard: boolean;
+  /** What was declined: the card in the form, one that is saved, or something else than a card. */
+  readonly means: 'card' | 'saved' | 'other';
 }
 
 /** Everything that the shopper sees. Knows nothing about payments. */
@@ -216,7 +216,9 @@ export class Screen {
     this.showForm();
     this.#declined = declined;
     this.#draw();
-    if (declined.isCard || !this.#pane.isCard) this.#pane.reopen(declineOf(declined.result).field);
+    const { result, means } = declined;
+    const { field } = declineOf(result, means === 'saved');
+    if (means !== 'other' || !this.#pane.isCard) this.#pane.reopen(field);
     else this.focus();
     // the field alone would be in view, and the reason above it
     this.#notice.scrollIntoView();
@@ -363,11 +365,13 @@ export class Screen {
     this.#notice.hidden = !declined && !this.#problem;
     if (this.#problem) return this.#notice.replaceChildren(texts.walletProblems[this.#problem]);
     if (!declined) return this.#notice.replaceChildren();
-    const { reason, step } = declineOf(declined.result);
+    const { result, means } = declined;
+    const { reason, step } = declineOf(result, means === 'saved');
     // the reasons are about cards and banks
-    const [why, suggestion] = declined.isCard
-      ? ([reason, suggestionInForm(step)] as const)
-      : (['failed', 'other_method'] as const);
+    const [why, suggestion] =
+      means === 'other'
+        ? (['failed', 'other_method'] as const)
+        : ([reason, suggestionInForm(step)] as const);
     this.#notice.replaceChildren(
       element('strong', {}, declineText(texts, why, this.#product)),
       texts.gap,

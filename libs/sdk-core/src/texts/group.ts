@@ -5,7 +5,8 @@ export const GROUPS: { readonly [Key in AdviceKey]: Group } = {
   ACCESS_DENIED: 'shop',
   CURRENCY_NOT_SUPPORT: 'method',
   FRAUD_REJECT: 'declined',
-  INVALID_CARD: 'number',
+  // perhaps a saved card that is gone: whether its number was typed isn't known here
+  INVALID_CARD: 'card',
   INVALID_EXPIRY_DATE_FORMAT: 'expiry',
   ISSUER_REJECTS_TRANSACTION: 'declined',
   INVALID_MERCHANT_STATUS: 'shop',
