@@ -11,6 +11,7 @@ import {
 import type { Gateway } from '../gateway/gateway.ts';
 import { formatTime } from '../gateway/clock.ts';
 import { UPDATES } from '../merchant-api/amount-update.ts';
+import { subscriptionOf } from '../merchant-api/subscription.ts';
 import { DISPUTES, type DisputeRecord } from '../merchant-api/dispute.ts';
 import { findAttempts, type Attempt } from '../payment/attempt.ts';
 import { findCharge } from '../payment/charge.ts';
@@ -155,6 +156,9 @@ export function inspectOrder(gateway: Gateway, session: Session): InspectedOrder
       })),
       disputes,
       notifications,
+      subscription:
+        payment &&
+        subscriptionOf(gateway, { clientId: session.clientId, paymentId: payment.paymentId }),
     }),
     actions: possibleActions(payment, session, now),
   };

@@ -46,6 +46,9 @@ export interface OrderFacts {
   readonly raises: readonly { readonly createdAt: number; readonly value: string }[];
   readonly disputes: readonly DisputeRecord[];
   readonly notifications: readonly Telling[];
+  /** The one that made the payment by itself. */
+  readonly subscription:
+    { readonly requestId: string; readonly phaseNo: string | number } | undefined;
 }
 
 const CREATED: { readonly [Of in Product]: string } = {
@@ -142,16 +145,29 @@ function decisionEvent({ submitId, createdAt, decidedAt, outcome, resultCode }: 
     : { ...own, at: decidedAt, tone: 'bad', what: 'The attempt failed.' };
 }
 
-const attemptEvents = (attempt: Attempt): Event[] => [
+/** Whoever it was: a shopper in the cashier, or nobody who could see one. */
+function submitterOf({ submitId }: Attempt, { session, subscription }: OrderFacts): string {
+  if (subscription) return 'The subscription submitted a payment.';
+  return isByServer(submitId, session)
+    ? 'The merchant submitted a payment with a card on file.'
+    : 'The shopper submitted a payment.';
+}
+
+/** Without a page. */
+export const isByServer = (submitId: string, { paymentRequestId }: Session): boolean =>
+  submitId === paymentRequestId;
+
+const attemptEvents = (attempt: Attempt, facts: OrderFacts): Event[] => [
   {
     submitId: attempt.submitId,
     at: attempt.createdAt,
     kind: 'attempt',
     tone: 'plain',
-    what: 'The shopper submitted a payment.',
+    what: submitterOf(attempt, facts),
     detail: [methodName(attempt.method), attempt.maskedNumber].filter(Boolean).join(' '),
   },
-  ...askedEvent(attempt),
+  // the buyer has agreed to a subscription once, and is not asked again
+  ...(facts.subscription ? [] : askedEvent(attempt)),
   decisionEvent(attempt),
 ];
 
@@ -200,6 +216,17 @@ const disputeEvents = ({ facts }: DisputeRecord): Event[] =>
     return { at, kind: 'dispute', tone, what, ...(reason && { detail: reason }) };
   });
 
+function beginning({ session, subscription }: OrderFacts): Event {
+  const own = { at: session.createdAt, kind: 'session', tone: 'plain' } as const;
+  if (!subscription) return { ...own, what: CREATED[session.product] };
+  const { requestId, phaseNo } = subscription;
+  return {
+    ...own,
+    what: 'A period of a subscription was due.',
+    detail: `${requestId}, period ${phaseNo}`,
+  };
+}
+
 /** When an order ended without a decision. */
 function endEvents({ now, session, payment, attempts }: OrderFacts): Event[] {
   if (!payment) {
@@ -231,13 +258,13 @@ export function orderEvents(facts: OrderFacts): InspectedEvent[] {
     facts;
   const { currency } = session;
   const events: Event[] = [
-    { at: session.createdAt, kind: 'session', tone: 'plain', what: CREATED[session.product] },
+    beginning(facts),
     ...unavailable.map(({ type, reason }): Event => {
       const what = `${type} is not offered.`;
       const detail = UNAVAILABLE_TEXTS[reason];
       return { at: session.createdAt, kind: 'offer', tone: 'plain', what, detail };
     }),
-    ...attempts.flatMap(attemptEvents),
+    ...attempts.flatMap((attempt) => attemptEvents(attempt, facts)),
     ...(charge ? [chargeEvent(charge)] : []),
     ...raises.map(({ createdAt, value }): Event => {
       const what = 'The merchant raised the amount.';

@@ -43,7 +43,9 @@ const SEARCHED = [
 const MATCHES = `(?2 = '' OR state = ?2)
   AND (${SEARCHED.map((column) => `${column} LIKE ?3 ESCAPE '\\'`).join(' OR ')}
     OR sessionId = ?4 OR publicSessionId = ?4
-    OR EXISTS (SELECT 1 FROM attempt WHERE attempt.paymentId = found.paymentId AND traceId = ?4))
+    OR EXISTS (SELECT 1 FROM attempt WHERE attempt.paymentId = found.paymentId AND traceId = ?4)
+    OR EXISTS (SELECT 1 FROM record
+      WHERE kind = 'subscription' AND recordId = ?4 AND instr(facts, found.paymentId) > 0))
   AND (?5 = '' OR EXISTS
     (SELECT 1 FROM attempt WHERE attempt.paymentId = found.paymentId AND method = ?5))
   AND (?6 = '' OR played = ?6 OR EXISTS

@@ -13,7 +13,9 @@ import { findPayment, type Payment } from '../payment/payment.ts';
 import type { Session } from '../payment/session.ts';
 import { SCENARIOS } from '../scenarios/catalogue.ts';
 import type { AnyDecision, Scenario } from '../scenarios/scenario.ts';
+import { subscriptionOf } from '../merchant-api/subscription.ts';
 import { inspectOrder } from './inspection.ts';
+import { isByServer } from './order-events.ts';
 
 /** `message` says why a payment cannot be written as a test. */
 export class NotReplayable extends Error {}
@@ -160,6 +162,15 @@ export function replayOf(gateway: Gateway, session: Session): Replay {
   const payment = findPayment(gateway, session.sessionId);
   const attempts = payment ? findAttempts(gateway, payment.paymentId) : [];
   const operations = payment ? findOperations(gateway, payment.paymentId) : [];
+  const { clientId } = session;
+  if (payment && subscriptionOf(gateway, { clientId, paymentId: payment.paymentId })) {
+    throw new NotReplayable(
+      'The subscription made this payment: a test agrees to one with sandbox.agree(), then advances the clock.',
+    );
+  }
+  if (attempts.some(({ submitId }) => isByServer(submitId, session))) {
+    throw new NotReplayable('The merchant’s server made this payment, with no page to play.');
+  }
   const { state, charges, paymentResultCode } = inspectOrder(gateway, session);
   const scenarios = [session.scenario, ...attempts.map(({ scenario }) => scenario)];
   return {

@@ -89,6 +89,7 @@ function payPeriod(gateway: Gateway, record: SubscriptionRecord): void {
     instalments: null,
     traceId: randomUUID(),
     createdAt: now,
+    decidedAt: now,
   });
   const isPaid = settlement.status === 'SUCCESS';
   if (isPaid) takeCharge(gateway, session, { paymentId, attemptId });
