@@ -63,6 +63,7 @@ export const test: TestType<
     const record = await recordFailure(() => connectSandbox(sandboxUrl), {
       title: titlePath.join(' › '),
       checkouts,
+      readAgain: followed,
     });
     const path = testInfo.outputPath(`${record.format}.json`);
     await writeFile(path, JSON.stringify(record, null, 2));

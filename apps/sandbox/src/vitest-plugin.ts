@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url';
 import type { RecordedCheckout } from '@ams-cashier/protocol';
 import type { FrameLocator, Page } from '@playwright/test';
 import { CashierPage } from './browser/playwright-page.ts';
+import { isBehind } from './browser/until-heard.ts';
 import { COMMAND, type CashierCall } from './browser/vitest-command.ts';
 import { startBench, type Bench, type BenchSettings } from './client/bench.ts';
 import type { SandboxConnection } from './client/connect.ts';
 import { SandboxError } from './client/loopback-client.ts';
+import { ordersOf } from './client/record.ts';
 import { saveFailure } from './client/record-file.ts';
 import { callRemotely } from './client/remote.ts';
 
@@ -97,6 +99,10 @@ export function sandbox(settings: BenchSettings = {}): SandboxPlugin {
       const page = { title, checkouts: checkouts as readonly RecordedCheckout[] };
       const said = await saveFailure(settings.records, startedSandbox, page);
       if (said) console.error(said);
+    },
+    async [COMMAND.isBehind](_context, _name, checkouts) {
+      const seen = checkouts as readonly RecordedCheckout[];
+      return isBehind(seen, (await ordersOf(await startedSandbox(), seen)).orders);
     },
     async [COMMAND.sandbox](_context, name, args) {
       return callRemotely(await startedSandbox(), name, args);

@@ -2,6 +2,7 @@
 import type { RecordedCheckout } from '@ams-cashier/protocol';
 import { afterEach, type TestContext } from 'vitest';
 import { installRecorder, RECORDER } from './browser/page-recorder.ts';
+import { untilHeard } from './browser/until-heard.ts';
 import { COMMAND } from './browser/vitest-command.ts';
 
 type RunCommand = (command: string, name: string, args: readonly unknown[]) => Promise<unknown>;
@@ -22,11 +23,21 @@ function recordFailures(runCommand: RunCommand): void {
   installRecorder(RECORDER);
 
   afterEach(async ({ task }) => {
-    dispatchEvent(new Event(RECORDER.tellNow));
-    const seen = [...checkouts.values()];
-    checkouts.clear();
+    const read = () => {
+      dispatchEvent(new Event(RECORDER.tellNow));
+      return [...checkouts.values()];
+    };
+    const first = read();
     const failed = task.result?.state === 'fail' && !task.fails;
-    if (failed && seen.length > 0) await runCommand(COMMAND.record, titleOf(task), seen);
+    if (failed && first.length > 0) {
+      const title = titleOf(task);
+      const isLate = async (seen: readonly RecordedCheckout[]) =>
+        (await runCommand(COMMAND.isBehind, title, seen)) === true;
+      // without its sandbox there is nothing to wait for
+      const heard = await untilHeard(first, async () => read(), isLate).catch(read);
+      await runCommand(COMMAND.record, title, heard);
+    }
+    checkouts.clear();
   });
 }
 

@@ -90,7 +90,7 @@ export default class SandboxService {
 
   async afterTest(test: MochaTest, _context: unknown, { passed }: MochaResult): Promise<void> {
     if (!passed) return this.#save(test);
-    await this.#recorder?.take();
+    await this.#recorder?.forget();
   }
 
   /** What a hook has opened goes on in the test. */
@@ -101,11 +101,15 @@ export default class SandboxService {
   async #save(test: MochaTest): Promise<void> {
     // it may have failed in a frame, and after Mocha's timeout the session may have ended before
     await this.#browser?.switchFrame(null).catch(() => undefined);
-    const checkouts = (await this.#recorder?.take()) ?? [];
+    const recorder = this.#recorder;
+    if (!recorder) return;
+    const readAgain = () => recorder.read();
     const said = await saveFailure(this.#settings.records, () => connectSandbox(sandboxUrl()), {
       title: titleOf(test),
-      checkouts,
+      checkouts: await readAgain(),
+      readAgain,
     });
+    await recorder.forget();
     if (said) console.error(said);
   }
 

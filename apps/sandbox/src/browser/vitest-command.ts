@@ -3,6 +3,7 @@ export const COMMAND = {
   cashier: 'amsCashier',
   sandbox: 'amsSandbox',
   record: 'amsRecord',
+  isBehind: 'amsIsBehind',
 } as const;
 
 export type CashierCall =

@@ -69,13 +69,17 @@ export class WebDriverRecorder {
     }
   }
 
-  /** What happened since the last time, also in a document that was left. */
-  async take(): Promise<readonly RecordedCheckout[]> {
+  /** What happened since `forget()`, also in a document that was left. */
+  async read(): Promise<readonly RecordedCheckout[]> {
     const text = await this.#browser.executeScript(TAKE, [RECORDER]).catch(() => '[]');
     for (const checkout of JSON.parse(String(text)) as RecordedCheckout[]) this.#hear(checkout);
-    const checkouts = [...this.#checkouts.values()];
+    return [...this.#checkouts.values()];
+  }
+
+  /** What the page has done until now belongs to the test before. */
+  async forget(): Promise<void> {
+    await this.read();
     this.#checkouts.clear();
-    return checkouts;
   }
 
   #hear(checkout: RecordedCheckout): void {

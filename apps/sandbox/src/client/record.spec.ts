@@ -30,6 +30,34 @@ it('a failed test’s page and the orders of its sessions are one record', async
   expect(Math.round(ahead / 3_600_000)).toBe(15);
 });
 
+it('a page that has not heard yet what the sandbox knows is read again', async () => {
+  await using sandbox = await startSandbox();
+  const { paymentRequestId } = await sandbox.session();
+  await sandbox.pay(paymentRequestId);
+  const { publicSessionId } = await sandbox.order(paymentRequestId);
+  const before = { ...checkoutOf(publicSessionId), phase: 'submitting' };
+  const after = { ...before, phase: 'ended', outcome: 'paid' };
+  const answers = [[before], [after], [after]];
+  const record = await recordFailure(() => connectSandbox(sandbox.url), {
+    title: 'pays',
+    checkouts: [before],
+    readAgain: async () => answers.shift() ?? [],
+  });
+  expect(record.checkouts).toEqual([after]);
+  expect(answers).toHaveLength(1);
+});
+
+it('while a payment is open there is nothing to wait for', async () => {
+  await using sandbox = await startSandbox();
+  const { paymentRequestId } = await sandbox.session();
+  const { publicSessionId } = await sandbox.order(paymentRequestId);
+  const checkouts = [checkoutOf(publicSessionId)];
+  const readAgain = () => Promise.reject(new Error('read again'));
+  const connect = () => connectSandbox(sandbox.url);
+  const record = await recordFailure(connect, { title: 'pays', checkouts, readAgain });
+  expect(record.checkouts).toEqual(checkouts);
+});
+
 it('without the sandbox, what the page saw is recorded, and what is missing', async () => {
   const checkouts = [checkoutOf('public')];
   const record = await recordFailure(() => connectSandbox('http://127.0.0.1:9'), {
