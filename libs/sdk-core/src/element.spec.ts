@@ -9,6 +9,7 @@ import { createScriptedEngine, type EngineSignal, type ScriptedEngine } from './
 
 const USABLE = { type: 'usable' } as const;
 const ACCEPTED = { type: 'accepted' } as const;
+const LEFT = { type: 'buyer_close' } as const;
 const PAID = { type: 'result', outcome: 'SUCCESSFUL', final: true, replayed: false } as const;
 const EVENTS: readonly (keyof AmsCashierEventMap)[] = [
   'cashier-event',
@@ -179,6 +180,19 @@ describe('its place in the page', () => {
     await inline(USABLE);
     const { container } = script.runs[0]?.host ?? {};
     expect([container?.parentElement, element.open]).toEqual([element, true]);
+  });
+
+  it('it has no child of its own before that, so that a framework can hydrate what a server rendered', async () => {
+    const html = element.innerHTML;
+    element.session = script.session();
+    document.body.append(element);
+    await settled();
+    element.open = true;
+    await say(USABLE, LEFT);
+    element.session = undefined;
+    element.display = 'inline';
+    await settled();
+    expect([script.runs.length, element.innerHTML]).toEqual([1, html]);
   });
 
   it('moved: reopened with the same session', async () => {

@@ -116,13 +116,18 @@ function createElementClass(client: Cashier) {
       this.#set(name, name === 'open' ? isOpen : (text ?? ELEMENT_DEFAULTS[name]));
     }
 
-    /** Returns whether it was away. */
+    /**
+     * Puts the container where it belongs, once something is to be shown in it: a framework that hydrates the page of a
+     * server expects no child that it has not rendered. Returns whether it was away.
+     */
     #returnContainer(): boolean {
       // a copy of an element, as carousels and page caches make it, comes with a copy of its container
       for (const copy of this.querySelectorAll(':scope > div[slot=cashier]')) {
         if (copy !== this.#container) copy.remove();
       }
-      const wasAway = this.#container.parentNode !== this;
+      const { display, open, session } = this.#properties;
+      const isNeeded = display === 'inline' && (open || (session ?? undefined) !== undefined);
+      const wasAway = isNeeded && this.#container.parentNode !== this;
       if (wasAway) this.append(this.#container);
       return wasAway;
     }
@@ -143,6 +148,7 @@ function createElementClass(client: Cashier) {
     #apply(): ComponentController {
       if (this.#isChanged && this.isConnected) {
         this.#isChanged = false;
+        this.#returnContainer();
         const hasLoadingView = this.querySelector(':scope > [slot=loading]') !== null;
         this.#controller.setDesired({
           ...this.#properties,
