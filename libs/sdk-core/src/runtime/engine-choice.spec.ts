@@ -44,7 +44,7 @@ describe('while the session function is being asked', () => {
     const asked: unknown[] = [];
     const cashier = createCashier({
       environment,
-      antomScript: 'https://shop.example/antom.js',
+      antomScript: { version: '1.47.2' },
       engines: [
         ...(another ? [{ ...engine, ...another, name: 'another' }] : []),
         { ...engine, fetchAhead: (options) => asked.push(options) },
@@ -59,9 +59,7 @@ describe('while the session function is being asked', () => {
     ['is alone', opened('sandbox')],
     ['is alone in this environment', opened('sandbox', { mayServe: inProduction })],
   ])('what an engine needs is fetched if it %s', (_, asked) => {
-    expect(asked).toEqual([
-      expect.objectContaining({ antomScript: 'https://shop.example/antom.js' }),
-    ]);
+    expect(asked).toEqual([expect.objectContaining({ antomScript: { version: '1.47.2' } })]);
   });
 
   it.each([
