@@ -6,10 +6,10 @@
 # 50,000,000.00 rupiah is 5000000000. RFC 8949 and MessagePack have one kind of integer, whose width is a matter of
 # saving bytes. One would expect the number that was written.
 # Seen: from 4294967296 on the number has become a bigint: total + fee throws "Cannot mix BigInt and other types", and
-# JSON.stringify() "Do not know how to serialize a BigInt", in the one payment in a thousand that is so large. The
-# writers use eight bytes for such an integer, and the readers give a bigint for eight bytes, whether the number is safe
-# or not. Each reader's own writer has 5000000000 as floating point, so that tests of one library against itself never
-# meet it. `int64AsType: 'auto'` of msgpackr and `int64AsNumber` of cbor-x change it.
+# JSON.stringify() "Do not know how to serialize a BigInt", in the few payments that are so large. The writers use eight
+# bytes for such an integer, and the readers give a bigint for eight bytes, whether the number is safe or not. Each
+# reader's own writer has 5000000000 as floating point, so that tests of one library against itself never meet it.
+# `int64AsType: 'auto'` of msgpackr and `int64AsNumber` of cbor-x change it.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

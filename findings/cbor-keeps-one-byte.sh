@@ -2,7 +2,7 @@
 # cbor 10.0.12, encode(), in Node 26.10.0; cbor2 2.3.0 and cbor-x 1.6.9 beside it
 #
 # Wallets, passkeys for payments and card terminals speak CBOR. The package asks for Node 20 or newer and says that it
-# works in all supported versions. One would expect encode() to answer what decode() reads.
+# goes with the versions that Node's own team supports. One would expect encode() to answer what decode() reads.
 # Seen: in Node 26 encode() answers the first byte of what it has written, without an error. 19.99 is fb, and { amount:
 # 1250 } is a1, "an object with one member" and no member. The package writes into a stream and reads it once; since
 # Node 26 read() without a size gives one chunk, and not all that is there (nodejs/node #60441). encodeOne() and

@@ -8,7 +8,7 @@
 # Seen: they have no properties of their own, and what is compared are properties. For assert.deepStrictEqual() (whose
 # documentation has it compare own enumerable properties, and exceptions for Date, RegExp and more), Jest's toEqual()
 # and dequal any two are equal: the test passes whatever the code does. For lodash and es-toolkit none is equal, not
-# even to the same moment, so that a component never stops to update. fast-deep-equal throws "Do not use ...valueOf".
+# even to the same moment, so that a component never stops updating. fast-deep-equal throws "Do not use ...valueOf".
 # Vitest's toEqual() tells them apart, and its toMatchObject() doesn't. Comparing them as JSON is right.
 set -euo pipefail
 folder=$(mktemp -d)
