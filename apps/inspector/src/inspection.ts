@@ -1,28 +1,11 @@
 import type { InspectedOrder, Inspection } from '@ams-cashier/protocol';
-import { computed, readonly, ref, shallowRef, watch, type ShallowRef } from 'vue';
+import { computed, readonly, ref, shallowRef, watch } from 'vue';
 import { address } from './address.ts';
+import { createReader } from './reader.ts';
 import { follow, inspect, inspectOrder } from './sandbox.ts';
 
 /** How often the ages of orders are brought up to date, in milliseconds. */
 const AGE_INTERVAL = 5_000;
-
-/** Asks one after the other: a slow answer to an earlier request never replaces a later one. */
-function createReader<Answer>(ask: () => Promise<Answer>, into: ShallowRef<Answer | undefined>) {
-  let isAsking = false;
-  let isStale = false;
-  return async function read(): Promise<void> {
-    isStale = true;
-    // while an answer is on its way, however many changes lead to one more request
-    if (isAsking) return;
-    isAsking = true;
-    while (isStale) {
-      isStale = false;
-      const answer = await ask().catch(() => undefined);
-      if (answer !== undefined) into.value = answer;
-    }
-    isAsking = false;
-  };
-}
 
 /** What the sandbox says, always up to date: the orders that match the filter, and the selected one. One per page. */
 export function useInspection() {
@@ -38,15 +21,14 @@ export function useInspection() {
     return { search, state, method, scenario, limit };
   });
   const readList = createReader(async () => {
-    const answer = await inspect(filter.value);
+    inspection.value = await inspect(filter.value);
     answeredAt = performance.now();
     elapsed.value = 0;
-    return answer;
-  }, inspection);
+  });
   const readOrder = createReader(async () => {
     const id = address.order;
-    return { id, order: id === '' ? undefined : await inspectOrder(id) };
-  }, found);
+    found.value = { id, order: id === '' ? undefined : await inspectOrder(id) };
+  });
 
   watch(filter, readList);
   watch(() => address.order, readOrder);

@@ -10,6 +10,7 @@ import {
   type Environment,
 } from '@ams-cashier/core';
 import { formatCard } from '../card.ts';
+import { createReader } from '../reader.ts';
 import { amountText, STATE_TEXTS } from '../texts.ts';
 
 const part = (id: string): HTMLElement => {
@@ -79,9 +80,8 @@ async function run(): Promise<void> {
   part('inspect').setAttribute('href', `${inspector}/?order=${order.publicSessionId}`);
   if (scenario) showScenario(scenario);
   showState(order);
-  new EventSource('/sandbox/live').onmessage = async () => {
-    showState(await ask(`/sandbox/orders/${order.sessionId}`));
-  };
+  const read = createReader(async () => showState(await ask(`/sandbox/orders/${order.sessionId}`)));
+  new EventSource('/sandbox/live').onmessage = () => void read();
   if (returned || !isOpen) return;
   const { environment = 'sandbox', limits = {} } = scenario?.shop ?? {};
   const cashier = createCashier({
