@@ -83,7 +83,7 @@ describe('a command', () => {
     expect(await ams('judge', disputeId, 'VALIDATE_FAIL')).toBe(0);
     expect(await sandbox.disputes.get(disputeId)).toMatchObject({ isChargedBack: true });
     expect(await ams('judge', disputeId, 'VALIDATE_FAIL')).toBe(1);
-    expect(output.err).toContain('It is over already.');
+    expect(output.err).toContain('is closed already.');
 
     for (const fault of ['503', 'down', 'SYSTEM_ERROR']) {
       expect(await ams('fail', 'createPaymentSession', fault)).toBe(0);
@@ -167,7 +167,7 @@ describe('a command', () => {
     [['advance', '1h', '2h'], 2, '"2h" is one too many.'],
     [['reset', 'everything'], 2, '"everything" is one too many.'],
     [['resend', 'x'], 2, '"x" is not the number of a notification.'],
-    [['resend', '9'], 1, 'There is no such notification.'],
+    [['resend', '9'], 1, 'The sandbox has no notification "9".'],
     [['listen'], 2, '--forward is ""; it must be the URL'],
     [['listen', '--forward', 'ftp://shop'], 2, '--forward is "ftp://shop"'],
   ] as const)('%j ends with %i and the reason', async ([name, ...args], code, reason) => {

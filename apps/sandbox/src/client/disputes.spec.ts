@@ -29,7 +29,7 @@ it('is raised about an order, told to the shop, and lost when its time is over',
     status: 'closed',
     isChargedBack: true,
   });
-  await expect(sandbox.disputes.judge(disputeId, 'VALIDATE_SUCCESS')).rejects.toThrow('over');
+  await expect(sandbox.disputes.judge(disputeId, 'VALIDATE_SUCCESS')).rejects.toThrow('is closed already');
 });
 
 it('is judged for the shop, or withdrawn by the buyer', async () => {
@@ -59,5 +59,5 @@ it('says what is wrong', async () => {
   await expect(sandbox.disputes.judge(disputeId, 'WON' as 'VALIDATE_FAIL')).rejects.toThrow(
     'disputeJudgedResult is "WON"; it must be one of',
   );
-  await expect(sandbox.disputes.get('none')).rejects.toThrow('No such dispute');
+  await expect(sandbox.disputes.get('none')).rejects.toThrow('The sandbox has no dispute "none".');
 });

@@ -1,7 +1,7 @@
 import { nearestName } from '@ams-cashier/protocol';
 import { CALLS, type CallName } from '@ams-cashier/protocol/merchant-api';
 import { NOTIFICATION_RECEIVED } from '@ams-cashier/server';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import type { AdjustableClock } from '../gateway/clock.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -47,6 +47,9 @@ const DELIVERY = v.object({ answer: v.pipe(v.string(), v.maxLength(200)) });
 const isCall = (name: unknown): name is CallName =>
   typeof name === 'string' && Object.hasOwn(CALLS, name);
 
+const unknown = (context: Context, what: string, id: string) =>
+  context.json({ error: { message: `The sandbox has no ${what} ${JSON.stringify(id)}.` } }, 404);
+
 export interface Control {
   readonly gateway: Gateway;
   readonly clock: AdjustableClock;
@@ -62,7 +65,7 @@ export function controlApi({ gateway, clock, work }: Control): Hono {
     const session = findSession(gateway, 'sessionId', context.req.param('sessionId'));
     return session
       ? context.json({ session: session.secret })
-      : context.json({ error: { message: 'There is no such session.' } }, 404);
+      : unknown(context, 'session', context.req.param('sessionId'));
   });
 
   app.get('/notifications', (context) => {
@@ -73,18 +76,22 @@ export function controlApi({ gateway, clock, work }: Control): Hono {
   /** For a shop that only somebody else can reach: what would be sent to `path`, signed. */
   app.get('/notifications/:id/signed', (context) => {
     const found = findNotification(gateway, Number(context.req.param('id')));
-    if (!found) return context.json({ error: { message: 'There is no such notification.' } }, 404);
+    if (!found) return unknown(context, 'notification', context.req.param('id'));
     const headers = signedHeaders(gateway, found, context.req.query('path') ?? '/');
     return context.json({ headers, body: found.body });
   });
 
   /** What the shop answered to whoever took it there. */
   app.post('/notifications/:id/deliveries', async (context) => {
-    const body = v.safeParse(DELIVERY, await context.req.json().catch(() => ({})));
-    if (!body.success) return context.json({ error: { message: 'answer must be text.' } }, 400);
+    const sent = await context.req.json().catch(() => ({}));
+    const body = v.safeParse(DELIVERY, sent);
+    if (!body.success) {
+      const message = `answer is ${JSON.stringify(sent?.answer)}; it must be a string of at most 200 characters.`;
+      return context.json({ error: { message } }, 400);
+    }
     const isKnown = noteDelivery(gateway, Number(context.req.param('id')), body.output.answer);
     if (isKnown) return context.body(null, 204);
-    return context.json({ error: { message: 'There is no such notification.' } }, 404);
+    return unknown(context, 'notification', context.req.param('id'));
   });
 
   /** Until they are released, only those are sent that somebody asks for. */

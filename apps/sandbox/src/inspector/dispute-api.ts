@@ -39,6 +39,9 @@ function wrong(field: Readonly<Record<string, unknown>>, fix: string): string {
   return `${name} is ${JSON.stringify(value)}; it must be ${fix}.`;
 }
 
+const unknown = (context: Context) =>
+  `The sandbox has no dispute ${JSON.stringify(context.req.param('disputeId'))}.`;
+
 const bodyOf = (context: Context): Promise<Body> => context.req.json().catch(() => ({}));
 
 /**
@@ -106,14 +109,16 @@ export function disputeApi(gateway: Gateway): Hono {
 
   app.get('/disputes/:disputeId', (context) => {
     const dispute = find(context);
-    return dispute ? context.json(shown(dispute)) : refuse(context, 'No such dispute.', 404);
+    return dispute ? context.json(shown(dispute)) : refuse(context, unknown(context), 404);
   });
 
   app.post('/disputes/:disputeId/:action{judge|cancel}', async (context) => {
     const body = await bodyOf(context);
     const dispute = find(context);
-    if (!dispute) return refuse(context, 'No such dispute.', 404);
-    if (dispute.facts.status === 'closed') return refuse(context, 'It is over already.', 409);
+    if (!dispute) return refuse(context, unknown(context), 404);
+    if (dispute.facts.status === 'closed') {
+      return refuse(context, `The dispute ${dispute.recordId} is closed already.`, 409);
+    }
     if (context.req.param('action') === 'cancel') {
       gateway.database.transaction(() => cancelDispute(gateway, dispute));
       return context.body(null, 204);

@@ -5,7 +5,7 @@ import {
   type InspectorAction,
   type OrderState,
 } from '@ams-cashier/protocol';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Gateway } from '../gateway/gateway.ts';
 import { resendNotification } from '../notifications/notification-queue.ts';
@@ -25,6 +25,9 @@ const isAction = (value: string): value is InspectorAction =>
   (INSPECTOR_ACTIONS as readonly string[]).includes(value);
 const isState = (value: string): value is OrderState =>
   (ORDER_STATES as readonly string[]).includes(value);
+
+const unknownOrder = (context: Context, id: string) =>
+  context.json({ error: { message: `The sandbox has no order ${JSON.stringify(id)}.` } }, 404);
 
 /** As libs/protocol/src/inspection.ts describes it. Mounted behind `loopbackOnly`. */
 export function inspectorApi(gateway: Gateway): Hono {
@@ -46,15 +49,16 @@ export function inspectorApi(gateway: Gateway): Hono {
 
   app.get('/orders/:id', (context) => {
     const session = findOrder(gateway, context.req.param('id'));
-    if (session) return context.json(inspectOrder(gateway, session));
-    const message = `The sandbox has no order ${JSON.stringify(context.req.param('id'))}.`;
-    return context.json({ error: { message } }, 404);
+    return session
+      ? context.json(inspectOrder(gateway, session))
+      : unknownOrder(context, context.req.param('id'));
   });
 
   app.get('/orders/:id/test', (context) => {
     const { runner = '' } = context.req.query();
-    const session = findOrder(gateway, context.req.param('id'));
-    if (!session) return context.notFound();
+    const id = context.req.param('id');
+    const session = findOrder(gateway, id);
+    if (!session) return unknownOrder(context, id);
     const known = TEST_RUNNERS.find((one) => one === runner);
     if (!known) {
       const message = `runner is ${JSON.stringify(runner)}; it must be one of ${TEST_RUNNERS.join(', ')}.`;
@@ -89,11 +93,12 @@ export function inspectorApi(gateway: Gateway): Hono {
     return context.json({ error: { message } }, 409);
   });
 
-  app.post('/notifications/:notificationId/resend', (context) =>
-    resendNotification(gateway, Number(context.req.param('notificationId')))
-      ? context.body(null, 204)
-      : context.json({ error: { message: 'There is no such notification.' } }, 404),
-  );
+  app.post('/notifications/:notificationId/resend', (context) => {
+    const id = context.req.param('notificationId');
+    if (resendNotification(gateway, Number(id))) return context.body(null, 204);
+    const message = `The sandbox has no notification ${JSON.stringify(id)}.`;
+    return context.json({ error: { message } }, 404);
+  });
 
   app.post('/offline', async (context) => {
     const body = await context.req.json().catch(() => undefined);
