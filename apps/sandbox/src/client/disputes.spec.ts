@@ -29,7 +29,9 @@ it('is raised about an order, told to the shop, and lost when its time is over',
     status: 'closed',
     isChargedBack: true,
   });
-  await expect(sandbox.disputes.judge(disputeId, 'VALIDATE_SUCCESS')).rejects.toThrow('is closed already');
+  await expect(sandbox.disputes.judge(disputeId, 'VALIDATE_SUCCESS')).rejects.toThrow(
+    'is closed already',
+  );
 });
 
 it('is judged for the shop, or withdrawn by the buyer', async () => {
