@@ -21,13 +21,13 @@ export default [
   {
     name: 'script for <script src>, with the hosted engine',
     path: '../../libs/sdk-core/dist/ams-cashier.min.js',
-    limit: '24.1 KiB',
+    limit: '24.2 KiB',
   },
   { name: 'core, until the first open', path: `${sizes}/core/entry/*.js`, limit: '16 KiB' },
   {
     name: 'hosted engine with its loading view, at the first open',
     path: [`${sizes}/core/hosted*/*.js`, `${sizes}/core/speak*/speak-*.js`],
-    limit: '7.6 KiB',
+    limit: '7.7 KiB',
   },
   {
     name: 'Antom engine, at its first open',
