@@ -19,6 +19,3 @@ export class Deferred<T> {
     );
   }
 }
-
-/** For who waited and no longer should. */
-export const NEVER = new Promise<never>(() => undefined);

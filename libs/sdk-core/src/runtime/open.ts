@@ -32,7 +32,7 @@ import { bindMethods } from './bind-methods.ts';
 import { callOut } from './call-out.ts';
 import { loadFile } from './code-file.ts';
 import { checkHasPlace, checkIsInDocument, findContainer } from './container.ts';
-import { handled, NEVER } from './deferred.ts';
+import { handled } from './deferred.ts';
 import { chooseEngine, fetchAhead, isLoaded, loadCode } from './engine-choice.ts';
 import { randomId } from './identity.ts';
 import { Interpreter, type Surroundings } from './interpreter.ts';
@@ -376,11 +376,13 @@ export class Open implements Checkout {
     },
     shopperLeft: () => callOut(this.#context.onClose),
     askSession: async () => {
+      const before = this.#session;
       // the machine asks only when the session is a function
-      const { session: source } = this.#request;
-      const session = await askSession(source as SessionFunction);
-      // another payment has taken its place, and asks its own function
-      if (this.#request.session !== source) return NEVER;
+      const asked = askSession(this.#request.session as SessionFunction);
+      await asked.catch(() => undefined);
+      // another payment has taken its place, and asks for itself
+      if (this.#session !== before) return new Promise<never>(() => undefined);
+      const session = await asked;
       if (this.getSnapshot().phase !== 'ended') this.#session = session;
       return session;
     },

@@ -29,6 +29,9 @@ export interface Changeable {
   readonly faultOf: (error: unknown) => Fault;
 }
 
+/** That of contract/longest-timer.ts, which the entry has: a timer of a longer time would fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 interface Waiting {
   source: SessionSource;
   readonly answer: Promise<UpdateAnswer>;
@@ -173,10 +176,11 @@ export class SessionChange {
     const { interpreter } = this.#open;
     const { load } = interpreter.state.terms.limits;
     return new Promise<Answer>((resolve, reject) => {
-      const timer = setTimeout(() => {
+      const overdue = () => {
         const message = `No session came in ${load} ms (limits.load).`;
         reject(interpreter.errorOf({ reason: 'session_failed', message }));
-      }, load);
+      };
+      const timer = setTimeout(overdue, Math.min(load, LONGEST_TIMER_MS));
       const stop = () => clearTimeout(timer);
       this.#undo.add(stop);
       ask().finally(stop).then(resolve, reject);

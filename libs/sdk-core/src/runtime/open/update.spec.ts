@@ -16,6 +16,7 @@ import { createScriptedEngine } from '../../testing.ts';
 import type { Checkout } from '../../contract/checkout.ts';
 import type { EngineSignal } from '../../contract/engine.ts';
 import { createCashier } from '../../client/client.ts';
+import { Deferred } from '../deferred.ts';
 
 // a file that is fetched takes real time, which the clock of these tests doesn't know
 beforeAll(() => import('../session-change.ts'));
@@ -384,21 +385,76 @@ it('Law 3: a session function that does not answer is given up', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('a fresh session of the payment before does not come after the one that has replaced it', async () => {
-  const stage = createStage();
-  const gives: ((session: string) => void)[] = [];
-  const first = stage.script.session();
-  const checkout = await stage.ready({
-    session: () =>
-      gives.length
-        ? new Promise((resolve) => gives.push(resolve))
-        : (gives.push(() => undefined), first),
+it('Law 3: a load limit that is longer than any timer of the browser is none', async () => {
+  const stage = createStage({ limits: { load: 2 ** 32 } });
+  const checkout = await stage.ready();
+  let give = (_: string): void => undefined;
+  const answer = checkout.update({ session: () => new Promise((resolve) => (give = resolve)) });
+  expect(await stateOf(answer)).toBe('pending');
+  give(stage.script.session());
+  expect(await answer).toEqual({ session: 'live' });
+  checkout.close();
+});
+
+describe('a renewal of the payment before', () => {
+  /** A session function that a test answers, call by call. */
+  function createShop(stage: Stage) {
+    const calls: Deferred<string>[] = [];
+    return {
+      calls,
+      session: () => (calls[calls.length] = new Deferred<string>()).promise,
+      answer: (call: number) => calls[call]?.resolve(stage.script.session()),
+    };
+  }
+
+  /** A form whose session is being renewed. */
+  async function renewing(stage: Stage) {
+    const shop = createShop(stage);
+    const checkout = await stage.open({ session: shop.session });
+    shop.answer(0);
+    await settle();
+    await stage.say(USABLE, { type: 'expired' });
+    expect(shop.calls).toHaveLength(2);
+    return { shop, checkout };
+  }
+
+  it('does not come after the session that has replaced it', async () => {
+    const stage = createStage();
+    const { shop, checkout } = await renewing(stage);
+    await checkout.update({ session: stage.script.session() });
+    shop.answer(1);
+    await settle();
+    expect(callsOf(stage, 0, 'renew')).toEqual([]);
   });
-  await stage.say({ type: 'expired' });
-  await checkout.update({ session: stage.script.session() });
-  gives.at(-1)?.(stage.script.session());
-  await settle();
-  expect(callsOf(stage, 0, 'renew')).toEqual([]);
+
+  it('nor after one that the same function has given since', async () => {
+    const stage = createStage();
+    const { shop, checkout } = await renewing(stage);
+    const answer = checkout.update({ session: shop.session });
+    await settle();
+    shop.answer(2);
+    expect(await answer).toEqual({ session: 'live' });
+    shop.answer(1);
+    await settle();
+    expect(callsOf(stage, 0, 'renew')).toEqual([]);
+  });
+
+  it('fails nothing that waits for a renewal of the new session', async () => {
+    const stage = createStage();
+    const { shop, checkout } = await renewing(stage);
+    const next = createShop(stage);
+    const answer = checkout.update({ session: next.session });
+    await settle();
+    next.answer(0);
+    await answer;
+    await stage.say(ACCEPTED, { type: 'expired' });
+    shop.calls[1]?.reject(new Error('The server of the payment before is down.'));
+    await settle();
+    expect(checkout.getSnapshot()).toMatchObject({ phase: 'submitting', expired: false });
+    next.answer(1);
+    await settle();
+    expect(callsOf(stage, 0, 'renew')).toHaveLength(1);
+  });
 });
 
 describe('a product without a popup', () => {
