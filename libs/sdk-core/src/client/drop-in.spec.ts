@@ -117,6 +117,20 @@ describe('AMSElement', () => {
     expect(await again).toEqual({ status: 'SUCCESS' });
   });
 
+  it.each([
+    ['invalid', 'SDK_FORM_VERIFICATION_FAILED'],
+    ['network_error', 'SDK_SUBMIT_NETWORK_ERROR'],
+  ] as const)('Law 3: submitPayment() answers when it is withdrawn: %s', async (reason, code) => {
+    const element = await mounted();
+    const paying = element.submitPayment();
+    await settle();
+    const id = script.runs[0]?.calls.findLast(({ name }) => name === 'submit')?.args[0] as number;
+    await say({ type: 'accepted', id }, { type: 'withdrawn', reason });
+    expect(await stateOf(paying)).toMatchObject({
+      value: { status: 'FAIL', error: { code, needChangeSessionForRetry: false } },
+    });
+  });
+
   it('Law 3: submitPayment() always answers', async () => {
     const element = await mounted();
     const paying = element.submitPayment();

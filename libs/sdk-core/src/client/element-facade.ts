@@ -2,7 +2,7 @@
 import type { Checkout } from '../contract/checkout.ts';
 import type { CashierError } from '../contract/error.ts';
 import type { ErrorReason } from '../contract/error-table.ts';
-import type { CashierEvent, ResultEvent } from '../contract/event.ts';
+import type { CashierEvent, EventCode, ResultEvent } from '../contract/event.ts';
 import type { Appearance } from '../contract/options.ts';
 import type { Cashier } from './client.ts';
 import type { ElementError, ElementMountParams, ElementOptions, PaymentAnswer } from './element.ts';
@@ -39,11 +39,23 @@ function errorOf({ reason, message, traceId }: CashierError): ElementError {
   return { code: MOUNT_CODES[reason] ?? 'UNKNOWN_EXCEPTION', message, traceId };
 }
 
+/** After these codes the same form can be submitted again. */
+const UNSENT: { readonly [Code in EventCode]?: string } = {
+  SDK_FORM_VERIFICATION_FAILED: 'The fields are missing or invalid; the form marks them.',
+  SDK_SUBMIT_NETWORK_ERROR: 'The payment did not reach the gateway. Submit it again.',
+};
+
 /** What this event says of a submit; undefined if nothing. */
 function answerOf(event: CashierEvent): PaymentAnswer | undefined {
   if (event.type === 'error') return { status: 'FAIL', error: errorOf(event) };
   if (event.code === 'SDK_PAYMENT_CANCEL') return { status: 'CANCELLED' };
-  if (event.type !== 'result') return undefined;
+  if (event.type !== 'result') {
+    const { code, traceId } = event;
+    const message = UNSENT[code];
+    return message === undefined
+      ? undefined
+      : { status: 'FAIL', error: { code, message, traceId, needChangeSessionForRetry: false } };
+  }
   const status = STATUS[event.code];
   if (status !== 'FAIL') return { status };
   const { result, final, traceId } = event;
@@ -139,21 +151,9 @@ export class ElementFacade {
       }
       // removed in the midst of a payment: nobody here will know
       void checkout.outcome.then(() => end({ status: 'PROCESSING' }));
-      checkout.submit().then(
-        (answer) => {
-          if (answer !== 'invalid') return;
-          const message = 'The fields are missing or invalid; the form marks them.';
-          const code = 'SDK_FORM_VERIFICATION_FAILED';
-          const error = {
-            code,
-            message,
-            traceId: checkout.traceId,
-            needChangeSessionForRetry: false,
-          };
-          end({ status: 'FAIL', error });
-        },
-        (error: CashierError) => end({ status: 'FAIL', error: errorOf(error) }),
-      );
+      checkout.submit().catch((error: CashierError) => {
+        end({ status: 'FAIL', error: errorOf(error) });
+      });
     });
   }
 
