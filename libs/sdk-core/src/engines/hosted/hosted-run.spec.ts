@@ -279,6 +279,17 @@ describe('after a payment the page goes on to paymentRedirectUrl', () => {
     expect(location.hash).toBe('');
   });
 
+  it('not when the shop takes it away after the shopper has put it away twice', async () => {
+    const { run, say } = await paid();
+    await say({ type: 'dismiss' });
+    await say({ type: 'dismiss' });
+    run.stop();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.advanceTimersByTime(10_000);
+    await turn();
+    expect(location.hash).toBe('');
+  });
+
   it('not when the shop takes it away as the redirect is reported', async () => {
     const { run, say, signals } = await paid();
     vi.spyOn(signals, 'push').mockImplementation((signal) => {

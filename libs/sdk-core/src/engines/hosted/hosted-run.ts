@@ -60,9 +60,10 @@ export class HostedRun implements EngineRun {
   /** One that the gateway doesn't know may still get there. */
   #mayArrive = false;
   readonly #replacement = new ReplacementQuestion();
-  #endStateTimer: ReturnType<typeof setTimeout> | undefined;
-  #goneTimer: ReturnType<typeof setTimeout> | undefined;
-  #redirectTimer: ReturnType<typeof setTimeout> | undefined;
+  /** All that it has begun. */
+  readonly #timers: ReturnType<typeof setTimeout>[] = [];
+  /** The page has yet to go on to paymentRedirectUrl. */
+  #goesOn = false;
   #ended = false;
   /** The page around it has removed it. */
   #isGone = false;
@@ -170,15 +171,14 @@ export class HostedRun implements EngineRun {
     const wasAtBank = this.#surface.hideChallenge();
     if (byDoubt) this.#frame.send({ type: 'undecided' });
     if (wasAtBank) this.focus();
-    if (goesOn) this.#endStateTimer = setTimeout(() => this.#goOn(), END_STATE_MS);
+    this.#goesOn = goesOn;
+    if (goesOn) this.#after(END_STATE_MS, () => this.#goOn());
   }
 
   stop(): void {
     this.#stopped = true;
     this.#replacement.giveUp();
-    clearTimeout(this.#endStateTimer);
-    clearTimeout(this.#redirectTimer);
-    clearTimeout(this.#goneTimer);
+    for (const timer of this.#timers) clearTimeout(timer);
     this.#frame.stop();
     this.#surface.remove();
   }
@@ -253,8 +253,7 @@ export class HostedRun implements EngineRun {
       case 'close':
         return this.#leaveRequested();
       case 'dismiss':
-        this.#goneTimer = setTimeout(() => this.#leaveRequested(), LAST_PRESS_MS);
-        return;
+        return this.#after(LAST_PRESS_MS, () => this.#leaveRequested());
       case 'result':
         return this.#result(message);
       case 'event':
@@ -274,9 +273,7 @@ export class HostedRun implements EngineRun {
   }
 
   #challenge(path: string): void {
-    if (!path.startsWith('/')) {
-      return this.#reportViolation('a challenge without a path');
-    }
+    if (!path.startsWith('/')) return this.#reportViolation('a challenge without a path');
     // after an origin and its slash nothing can change the origin
     this.#surface.showChallenge(this.#origin + path);
     // a page that has loaded again tells of the same one
@@ -314,7 +311,7 @@ export class HostedRun implements EngineRun {
     if (this.#attempt) this.#attempt = { ...this.#attempt, place: 'wallet' };
     this.#signal({ type: 'redirect', url: `${target.origin}${target.pathname}` });
     // the event is emitted in a microtask, so before the navigation that this begins
-    if (!isElsewhere) this.#redirectTimer = setTimeout(() => location.assign(target.href));
+    if (!isElsewhere) this.#after(0, () => location.assign(target.href));
   }
 
   // --- a frame that was moved, or removed ---
@@ -359,28 +356,30 @@ export class HostedRun implements EngineRun {
   /** The popup has gone with the page around it: the shopper is on the next one. */
   #removed(): void {
     this.#isGone = true;
-    this.#goneTimer = setTimeout(() => {
+    this.#after(LAST_WORDS_MS, () => {
       const inFlight = this.#attempt !== undefined || this.#mayArrive;
       if (!this.#ended) this.#signal({ type: 'buyer_close', ...(this.#isShown && { inFlight }) });
-      this.#goneTimer = setTimeout(() => this.#signal({ type: 'gone' }));
-    }, LAST_WORDS_MS);
+      this.#after(0, () => this.#signal({ type: 'gone' }));
+    });
   }
 
   // --- the rest ---
 
   #goOn(): void {
-    this.#endStateTimer = undefined;
+    if (!this.#goesOn) return;
+    this.#goesOn = false;
     this.#redirect(this.#session.meta.paymentRedirectUrl);
   }
 
   #leaveRequested(): void {
     if (!this.#ended) return this.#signal({ type: 'buyer_close' });
-    if (this.#endStateTimer !== undefined) {
-      clearTimeout(this.#endStateTimer);
-      this.#goOn();
-    }
+    this.#goOn();
     // the navigation first: it is stopped with the rest
-    this.#goneTimer = setTimeout(() => this.#signal({ type: 'gone' }));
+    this.#after(0, () => this.#signal({ type: 'gone' }));
+  }
+
+  #after(ms: number, run: () => void): void {
+    this.#timers.push(setTimeout(run, ms));
   }
 
   #reportViolation(what: string): void {
