@@ -350,6 +350,36 @@ it('a destroyed injector closes its opens and completes the streams', async () =
   expect(isComplete).toBe(true);
 });
 
+it('a client whose options arrive after its injector was destroyed is never created', async () => {
+  TestBed.configureTestingModule({});
+  let arrive = (_: CashierOptions): void => undefined;
+  const injector = createEnvironmentInjector(
+    [provideAmsCashier(new Promise((resolve) => (arrive = resolve)))],
+    TestBed.inject(EnvironmentInjector),
+  );
+  void injector.get(AmsCashierService).client();
+  injector.destroy();
+  const watched = vi.spyOn(document, 'addEventListener');
+  arrive({ environment: 'sandbox', preload: 'intent', preloadOn: '#pay' });
+  await delivered();
+  expect(watched.mock.calls.map(([type]) => type)).not.toContain('pointerover');
+  watched.mockRestore();
+});
+
+it('a stream that joined another leaves no listener behind when it is unsubscribed', async () => {
+  const cashier = service();
+  const session = script.session();
+  follow(cashier, { session });
+  const second = follow(cashier, { session });
+  const run = await script.run();
+  second.subscription.unsubscribe();
+  const inside = vi.spyOn(TestBed.inject(NgZone), 'run');
+  run.signal(usable);
+  await delivered();
+  // the client's merged stream, and the first subscriber
+  expect(inside).toHaveBeenCalledTimes(2);
+});
+
 it('on the server nothing is loaded, created or emitted', async () => {
   let calls = 0;
   TestBed.configureTestingModule({

@@ -8,7 +8,7 @@ import { Observable, Subject } from 'rxjs';
 import { CASHIER_CONFIG } from './config';
 import { injectLifetime, mirror } from './lifetime';
 
-const ignore = () => undefined;
+const ignore = (): void => undefined;
 
 /** For the server, and after destruction: never settles, and nothing holds on to it. */
 const never = () => new Promise<never>(ignore);
@@ -80,6 +80,7 @@ export class ClientConnection {
     return new Observable((subscriber) => {
       let checkout: Checkout | undefined;
       let isReady = false;
+      let stop = ignore;
       const emit = (event: CashierEvent) => {
         if (event.type === 'error' && !isReady) return subscriber.error(event);
         isReady ||= event.code === 'SDK_END_OF_LOADING' && event.outcome === 'ready';
@@ -93,13 +94,14 @@ export class ClientConnection {
           // whoever joins an open whose form can be used has missed that event
           const { phase } = checkout.getSnapshot();
           isReady = phase !== 'loading' && phase !== 'ended';
-          checkout.on('event', (event) => inside(() => emit(event)));
+          stop = checkout.on('event', (event) => inside(() => emit(event)));
           void checkout.outcome.then(() => inside(() => subscriber.complete()));
         },
         (error: unknown) => inside(() => subscriber.error(error)),
       );
       return () => {
         if (!checkout) return;
+        stop();
         this.streams.set(checkout, this.streamsOf(checkout) - 1);
         if (!this.streamsOf(checkout) && !checkout.getSnapshot().outcome) checkout.close();
       };
@@ -114,10 +116,11 @@ export class ClientConnection {
     if (!this.lifetime.isBrowser) return never();
     try {
       const { callbacksInside, methodsOutside } = this.lifetime;
-      const created = createCashier(callbacksInside(await this.options()));
+      const options = await this.options();
+      if (this.isDestroyed) return never();
+      const created = createCashier(callbacksInside(options));
       // an application is not stable while a timer of its zone runs, and is hydrated once it is
       const client = methodsOutside(created, 'preload', 'preloadOn');
-      if (this.isDestroyed) return never();
       client.on('event', (event) => this.lifetime.inside(() => this.events.next(event)));
       mirror(client, this.snapshot);
       this.client.set(client);
