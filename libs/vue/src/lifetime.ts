@@ -34,11 +34,11 @@ function isDevelopment(): boolean {
   }
 }
 
-/** Destroys an app's client when the app is unmounted. */
-export function endWith(app: App, registration: Registration): Registration {
-  app.onUnmount(() => registration.client.value?.destroy());
-  return registration;
-}
+/** Registers what is to be done when the app is unmounted. */
+export const onEndOf =
+  (app: App) =>
+  (end: () => void): void =>
+    app.onUnmount(end);
 
 /**
  * Attaches to the current value of `target` and to each later one; detaches when the scope ends. During a server render,

@@ -1,6 +1,6 @@
 import { inject, type App, type ObjectPlugin } from 'vue';
 import AmsCashierComponent from './AmsCashier.vue';
-import { endWith } from './lifetime.ts';
+import { onEndOf } from './lifetime.ts';
 import { CASHIER_INJECTION_KEY as KEY, createRegistration } from './registration.ts';
 import type { CashierOptionsSource } from './registration.ts';
 
@@ -18,7 +18,7 @@ export function createCashierPlugin(clients: Readonly<Record<string, CashierOpti
       const registrations = known ?? new Map();
       if (!known) app.provide(KEY, registrations).component('AmsCashier', AmsCashierComponent);
       for (const [name, options] of Object.entries(clients))
-        registrations.set(name, endWith(app, createRegistration(options)));
+        registrations.set(name, createRegistration(options, onEndOf(app)));
     },
   };
 }

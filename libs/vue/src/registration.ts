@@ -22,13 +22,27 @@ export interface Registration {
 export const CASHIER_INJECTION_KEY: InjectionKey<Map<string, Registration>> =
   Symbol.for('@ams-cashier/vue');
 
-/** A bad option must not crash the app: the error is kept for those who use the client. */
-export function createRegistration(source: CashierOptionsSource): Registration {
+/**
+ * A bad option must not crash the app: the error is kept for those who use the client. `onEnd` registers what is to be done
+ * when the app ends: the client is destroyed, and none is created from options that arrive later.
+ */
+export function createRegistration(
+  source: CashierOptionsSource,
+  onEnd: (end: () => void) => void,
+): Registration {
   const client = shallowRef<Cashier>();
   const error = shallowRef<CashierError>();
   let isStarted = false;
+  let isEnded = false;
 
-  const make = (options: CashierOptions) => void (client.value = createCashier(options));
+  onEnd(() => {
+    isEnded = true;
+    client.value?.destroy();
+  });
+
+  function make(options: CashierOptions): void {
+    if (!isEnded) client.value = createCashier(options);
+  }
 
   function fail(cause: unknown): void {
     const message = `The options of this cashier failed to load: ${String(cause)}.`;

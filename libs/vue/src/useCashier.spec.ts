@@ -65,6 +65,14 @@ describe('state and events', () => {
     expect(events).toHaveBeenCalledTimes(1);
   });
 
+  it('never come, and no client is created, if the options arrive after the app was unmounted', async () => {
+    const { options } = scripted();
+    const { app, used } = appWith(Promise.resolve(options));
+    app.unmount();
+    await flushPromises();
+    expect(used.client.value).toBeUndefined();
+  });
+
   it('report a bad option, and open() throws it', () => {
     const { used } = appWith({ environment: 'production' } as never);
     expect(used.state.value).toMatchObject({
