@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settle } from '../../test/stage.ts';
+import { watchUnhandledRejections } from '../../test/unhandled-rejections.ts';
 import { createCashier, type Cashier } from '../client/client.ts';
 import { CashierError } from '../contract/error.ts';
 import type { SessionSource } from '../contract/options.ts';
@@ -1151,6 +1153,20 @@ it('commands without an open cashier reject with closed', async () => {
     message: expect.stringContaining('submit()'),
   });
   expect(() => controller.update({})).not.toThrow();
+});
+
+// docs/design/laws.md
+describe('Law 5: a call that nobody awaits is no unhandled rejection', () => {
+  watchUnhandledRejections();
+
+  it.each(['submit', 'validate'] as const)('%s()', async (call) => {
+    void controller[call]();
+    want({ open: true, session: script.session() });
+    void controller[call]();
+    await settle();
+    controller.close();
+    await settle();
+  });
 });
 
 it('subscribers are called on every change of the snapshot until they unsubscribe', async () => {

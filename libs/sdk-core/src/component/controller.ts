@@ -13,7 +13,7 @@ import { failedSnapshot } from './snapshot.ts';
 import { Subscribers } from './subscribers.ts';
 import { mayBeSucceeded } from './succession.ts';
 import { TwoWayOpen } from './two-way-open.ts';
-import { nothingOpen, WaitingCalls } from './waiting-calls.ts';
+import { WaitingCalls } from './waiting-calls.ts';
 
 /** What a binding provides to its controller. */
 export interface ComponentHost extends OutputHost {
@@ -95,13 +95,13 @@ export class ComponentController {
   }
 
   /** Waits for the client and for the form. Rejects with `closed` if nothing is open. */
-  async submit(data?: SubmitData): Promise<SubmitAnswer> {
-    return (await this.#whenOpened('submit')).submit(data);
+  submit(data?: SubmitData): Promise<SubmitAnswer> {
+    return this.#call('submit', (checkout) => checkout.submit(data));
   }
 
   /** Validates the form and shows its errors, without paying. Waits as `submit` does. */
-  async validate(): ReturnType<Checkout['validate']> {
-    return (await this.#whenOpened('validate')).validate();
+  validate(): ReturnType<Checkout['validate']> {
+    return this.#call('validate', (checkout) => checkout.validate());
   }
 
   /** Changes the look or the session of what is open; `unchanged` if nothing is: the next open reads the inputs. */
@@ -319,9 +319,8 @@ export class ComponentController {
     this.#publish();
   }
 
-  async #whenOpened(call: string): Promise<Checkout> {
-    if (!this.#live && !this.#open.isOpen) throw nothingOpen(call);
-    return (this.#live ?? (await this.#waiting.next(call))).checkout;
+  #call<Answer>(name: string, call: (checkout: Checkout) => Promise<Answer>): Promise<Answer> {
+    return this.#waiting.call(name, this.#live, this.#open.isOpen, call);
   }
 
   // --- its place in the page ---

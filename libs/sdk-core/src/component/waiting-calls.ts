@@ -1,49 +1,57 @@
-import type { CheckoutUpdate, UpdateAnswer } from '../contract/checkout.ts';
+import type { Checkout, CheckoutUpdate, UpdateAnswer } from '../contract/checkout.ts';
 import { CashierError, isCashierError } from '../contract/error.ts';
 import { writeUnheard } from '../contract/unheard.ts';
 import type { Opening } from './opening.ts';
 
 const UNCHANGED: UpdateAnswer = { session: 'unchanged' };
 
+/** The same promise, pre-handled: a rejection that nobody awaits is silent. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
 /** Calls that were made before their cashier could open. */
 export class WaitingCalls {
   readonly #calls = new Set<(opening: Opening | undefined) => void>();
 
-  /** Calls back with the next opening, or with nothing if there will be none. */
-  add(call: (opening: Opening | undefined) => void): void {
-    this.#calls.add(call);
+  /** Calls the Checkout that is open, or the next one. Rejects with `closed` if there will be none. */
+  call<Answer>(
+    name: string,
+    live: Opening | undefined,
+    isComing: boolean,
+    call: (checkout: Checkout) => Promise<Answer>,
+  ): Promise<Answer> {
+    return handled(
+      this.#opening(live, isComing).then((opening) => {
+        if (!opening) throw nothingOpen(name);
+        return call(opening.checkout);
+      }),
+    );
   }
 
-  /** The next opening. Rejects with `closed` if there will be none. */
-  next(name: string): Promise<Opening> {
-    return new Promise((resolve, reject) => {
-      this.add((opening) => (opening ? resolve(opening) : reject(nothingOpen(name))));
-    });
-  }
-
-  /**
-   * `unchanged` if there will be no opening. Throws for a wrong option if there is one, and writes it if it is to come. Pre-handled:
-   * a rejection that nobody awaits is silent.
-   */
+  /** `unchanged` if there will be no opening. Throws for a wrong option if there is one, and writes it if it is to come. */
   change(
     change: CheckoutUpdate,
     live: Opening | undefined,
     isComing: boolean,
   ): Promise<UpdateAnswer> {
-    const answer = live ? live.change(change) : this.#changeLater(change, isComing);
-    answer.catch(() => undefined);
-    return answer;
+    return handled(live ? live.change(change) : this.#changeLater(change, isComing));
   }
 
   async #changeLater(change: CheckoutUpdate, isComing: boolean): Promise<UpdateAnswer> {
-    if (!isComing) return UNCHANGED;
-    const opening = await new Promise<Opening | undefined>((resolve) => this.add(resolve));
+    const opening = await this.#opening(undefined, isComing);
     try {
       return (await opening?.change(change)) ?? UNCHANGED;
     } catch (error) {
       if (isCashierError(error) && error.reason === 'option_invalid') writeUnheard(error);
       throw error;
     }
+  }
+
+  /** The one that is open, or else the next; undefined if there will be none. */
+  async #opening(live: Opening | undefined, isComing: boolean): Promise<Opening | undefined> {
+    return live ?? (isComing ? new Promise((resolve) => this.#calls.add(resolve)) : undefined);
   }
 
   answer(opening: Opening | undefined): void {
@@ -53,7 +61,7 @@ export class WaitingCalls {
   }
 }
 
-export function nothingOpen(name: string): CashierError {
+function nothingOpen(name: string): CashierError {
   return new CashierError('closed', {
     message: `${name}(): no cashier is open.`,
     suggestion: 'Set open to true and wait for cashierReady.',
