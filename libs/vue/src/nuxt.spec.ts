@@ -41,6 +41,21 @@ describe('the options become public runtime configuration', () => {
     });
   });
 
+  it('with a key for each part of the look that text can express', () => {
+    const { amsCashier } = install({}).runtimeConfig.public as {
+      amsCashier: { appearance: object };
+    };
+    expect(Object.keys(amsCashier.appearance)).toEqual(
+      expect.arrayContaining([
+        'showLoading',
+        'showSubmitButton',
+        'themeType',
+        'theme',
+        'accentColor',
+      ]),
+    );
+  });
+
   it('with an empty key for each option that nobody has set, because Nuxt reads variables only for keys that exist', () => {
     const limits = { load: 5_000 };
     const { amsCashier } = install({ limits }).runtimeConfig.public as {

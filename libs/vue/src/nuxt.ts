@@ -40,6 +40,7 @@ const KEYS = {
     showLoading: '',
     showSubmitButton: '',
     themeType: '',
+    theme: '',
     accentColor: '',
     layout: { type: '' },
   },
