@@ -25,7 +25,8 @@ export interface OutboxOptions<Transaction> extends ReportOptions {
   readonly pollMs?: number;
   /**
    * How long a request belongs to the instance that sends it, in milliseconds; 60000 by default. If that instance dies,
-   * another one goes on after this time. Longer than the client's `timeoutMs` twice.
+   * another one goes on after this time. More than three times the client's `timeoutMs`: an attempt makes up to three
+   * calls.
    */
   readonly leaseMs?: number;
 }
