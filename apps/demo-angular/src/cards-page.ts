@@ -56,17 +56,23 @@ import { CashierSettings } from './settings';
       @if (cards()?.length === 0) {
         <p>{{ texts.noCards }}</p>
       }
-      @if (isAdding()) {
+      @if (adding(); as display) {
         <ams-cashier
           class="cashier-place"
           data-testid="cashier"
-          display="inline"
+          [open]="true"
+          [display]="display"
           [session]="session"
           [locale]="settings().locale"
           [appearance]="{ themeType: settings().theme }"
         />
       } @else {
-        <button class="button" type="button" (click)="add()">{{ texts.addCard }}</button>
+        <div class="cards-add">
+          <button class="button" type="button" (click)="add('inline')">{{ texts.addCard }}</button>
+          <button class="button button-quiet" type="button" (click)="add('popup')">
+            {{ texts.addCardInWindow }}
+          </button>
+        </div>
       }
     </section>
   `,
@@ -83,8 +89,8 @@ export class CardsPage implements OnInit {
   protected readonly removeCardLabel = removeCardLabel;
   protected readonly cards = signal<readonly SavedCard[] | undefined>(undefined);
   protected readonly notice = signal('');
-  /** An inline cashier opens as soon as it is there. */
-  protected readonly isAdding = signal(false);
+  /** Where a card is being added. A cashier opens as soon as it is there, and is closed by its removal. */
+  protected readonly adding = signal<'inline' | 'popup' | undefined>(undefined);
   protected readonly removing = signal('');
 
   constructor() {
@@ -108,13 +114,13 @@ export class CardsPage implements OnInit {
     });
   }
 
-  protected add(): void {
+  protected add(display: 'inline' | 'popup'): void {
     this.notice.set('');
-    this.isAdding.set(true);
+    this.adding.set(display);
   }
 
   private conclude(status: string): void {
-    this.isAdding.set(false);
+    this.adding.set(undefined);
     void this.change(() => Promise.resolve(cardNotice(status)));
   }
 

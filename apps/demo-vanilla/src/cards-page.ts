@@ -23,7 +23,13 @@ export function cardsPage(cashier: Cashier, { settings }: Shopper): Page {
   const notice = element('p', { class: 'notice', role: 'status' });
   const list = element('ul', { class: 'cards-list' });
   const none = element('p', { hidden: true }, texts.noCards);
-  const button = element('button', { class: 'button', type: 'button' }, texts.addCard);
+  const here = element('button', { class: 'button', type: 'button' }, texts.addCard);
+  const inWindow = element(
+    'button',
+    { class: 'button button-quiet', type: 'button' },
+    texts.addCardInWindow,
+  );
+  const buttons = element('div', { class: 'cards-add' }, here, inWindow);
   const place = element('div', { class: 'cashier-place', 'data-testid': 'cashier' });
 
   const item = (card: SavedCard): HTMLLIElement => {
@@ -69,24 +75,28 @@ export function cardsPage(cashier: Cashier, { settings }: Shopper): Page {
     }
   };
 
-  const add = async (): Promise<void> => {
-    button.hidden = true;
+  /** Without a container, in a popup. */
+  const add = async (container?: HTMLElement): Promise<void> => {
+    buttons.hidden = true;
     notice.textContent = '';
     const { locale, theme } = settings;
     const opened = cashier.open({
       session: cardSession,
-      container: place,
+      container,
       locale,
       appearance: { themeType: theme },
     });
     checkout = opened;
     const { status } = await opened.outcome;
     if (checkout !== opened || isLeft) return;
-    button.hidden = false;
+    // the page says what came of it, and the popup would lie over that
+    if (!container) opened.close();
+    buttons.hidden = false;
     await change(() => Promise.resolve(cardNotice(status)));
   };
 
-  button.addEventListener('click', () => void add());
+  here.addEventListener('click', () => void add(place));
+  inWindow.addEventListener('click', () => void add());
   void change(() => Promise.resolve(''));
 
   return {
@@ -99,7 +109,7 @@ export function cardsPage(cashier: Cashier, { settings }: Shopper): Page {
       notice,
       list,
       none,
-      button,
+      buttons,
       place,
     ),
     leave() {

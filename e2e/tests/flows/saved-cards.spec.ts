@@ -88,6 +88,31 @@ for (const [name, tag] of SHOPS) {
     });
 
     test(
+      'can be added in a popup, whichever way it goes',
+      { tag: '@full' },
+      async ({ page, shop }) => {
+        await shop.openCards();
+        const add = page.getByRole('button', { name: 'Add one in a window' });
+        await add.click();
+        await shop.cashier.fill(CARDS.declined);
+        await press(shop.cashier.saveButton);
+        await expect(shop.cashier.frame.getByRole('alert')).toContainText(
+          'didn’t approve this card',
+        );
+        await shop.cashier.cancel('popup');
+        await expect(page.getByText(NO_CARD)).toBeVisible();
+
+        await add.click();
+        await shop.cashier.fill(CARDS_3DS.asked);
+        await press(shop.cashier.saveButton);
+        await shop.cashier.challenge.approve();
+        await expect(page.getByText('The card is saved.')).toBeVisible();
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+        await expect(page.getByRole('listitem').filter({ hasText: '3014' })).toBeVisible();
+      },
+    );
+
+    test(
       'is not added if the bank declines it; another one is',
       { tag: '@full' },
       async ({ page, shop }) => {

@@ -39,6 +39,7 @@ export const texts = {
   cardsText: 'Pay with one press the next time you order. We keep no card number.',
   noCards: 'No card is saved yet.',
   addCard: 'Add a card',
+  addCardInWindow: 'Add one in a window',
   cardExpires: 'Expires %',
   removeCard: 'Remove',
   removeCardLabel: 'Remove %',
