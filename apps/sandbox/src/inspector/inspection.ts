@@ -11,7 +11,6 @@ import {
 import type { Gateway } from '../gateway/gateway.ts';
 import { formatTime } from '../gateway/clock.ts';
 import { UPDATES } from '../merchant-api/amount-update.ts';
-import { subscriptionOf } from '../merchant-api/subscription.ts';
 import { DISPUTES, type DisputeRecord } from '../merchant-api/dispute.ts';
 import { findAttempts, type Attempt } from '../payment/attempt.ts';
 import { findCharge } from '../payment/charge.ts';
@@ -22,6 +21,7 @@ import type { Session } from '../payment/session.ts';
 import type { Records } from '../records/record.ts';
 import { possibleActions } from './inspector-action.ts';
 import { orderEvents, type Delivery, type Telling } from './order-events.ts';
+import { subscriptionOf } from './subscription-payment.ts';
 
 interface NotificationRow {
   readonly notificationId: number;

@@ -13,9 +13,9 @@ import { findPayment, type Payment } from '../payment/payment.ts';
 import type { Session } from '../payment/session.ts';
 import { SCENARIOS } from '../scenarios/catalogue.ts';
 import type { AnyDecision, Scenario } from '../scenarios/scenario.ts';
-import { subscriptionOf } from '../merchant-api/subscription.ts';
 import { inspectOrder } from './inspection.ts';
 import { isByServer } from './order-events.ts';
+import { subscriptionOf } from './subscription-payment.ts';
 
 /** `message` says why a payment cannot be written as a test. */
 export class NotReplayable extends Error {}

@@ -382,18 +382,6 @@ export function activateSubscription(gateway: Gateway, record: SubscriptionRecor
   return true;
 }
 
-/** Which payment of which subscription this is, if it is one. */
-export function subscriptionOf(
-  gateway: Gateway,
-  { clientId, paymentId }: { readonly clientId: string; readonly paymentId: string },
-): { readonly requestId: string; readonly phaseNo: string | number } | undefined {
-  for (const { requestId, facts } of SUBSCRIPTIONS.list(gateway, clientId)) {
-    const made = facts.payments.find((one) => one.paymentId === paymentId);
-    if (made) return { requestId, phaseNo: made.phaseNo };
-  }
-  return undefined;
-}
-
 /** What a period costs, and when it ends. */
 export function nextPeriod({ facts }: SubscriptionRecord) {
   const { payments, trials, nextAmount, rule, periodStartAt: start } = facts;

@@ -12,10 +12,8 @@ import type {
   UpdateAnswer,
 } from '../contract/checkout.ts';
 import type { CashierEngine, EngineCode } from '../contract/engine.ts';
-import type { CashierError } from '../contract/error.ts';
 import type { CashierEvent, ListenerType, LogEntry } from '../contract/event.ts';
 import type {
-  CheckedOptions,
   OpenRequest,
   SessionFunction,
   SessionSource,
@@ -38,36 +36,13 @@ import { randomId } from './identity.ts';
 import { Interpreter, type Surroundings } from './interpreter.ts';
 import { Listeners, subscribe } from './listeners.ts';
 import { withLook } from './look.ts';
+import type { OpenContext } from './open-context.ts';
 import { record } from './recorder.ts';
 import type { SessionChange } from './session-change.ts';
 import { askSession, isSameSession, readSession } from './session.ts';
 import { Stamp } from './stamp.ts';
 import { StandIn } from './stand-in.ts';
 import { termsOf } from './terms.ts';
-
-/** What an open needs of its client. */
-export interface OpenContext {
-  readonly options: CheckedOptions;
-  readonly engines: readonly CashierEngine[];
-  /** Hears every event and log line after the open's own listeners. */
-  readonly listeners: Listeners;
-  /** The shopper closed the cashier. Called before the event that says how it ended. */
-  readonly onClose?: (() => unknown) | undefined;
-  /** After each change of the snapshot. */
-  readonly changed: () => void;
-  /** It can no longer emit or show anything. */
-  readonly over: (open: Open) => void;
-  /** For `retry()`: with this session, if there is one, instead of the one that the request leads to. */
-  readonly openAgain: (request: OpenRequest, session: ReadSession | undefined) => Open;
-  /** Another open had it, and nobody knows whether it was paid. */
-  readonly session?: ReadSession | undefined;
-  /** Its component shares it with nobody. */
-  readonly isOwn?: boolean;
-  /** What is wrong with the options of an update. */
-  readonly mistakeInChange: (change: CheckoutUpdate) => CashierError | undefined;
-  /** The open is refused before it begins. */
-  readonly refusal?: CashierError | undefined;
-}
 
 /** One open: the public API, and everything up to a running cashier. From there on the machine decides. */
 export class Open implements Checkout {
