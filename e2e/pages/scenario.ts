@@ -36,7 +36,8 @@ declare global {
 }
 
 let checkout: Checkout | undefined;
-const { promise: delivered, resolve: deliver } = Promise.withResolvers<void>();
+let deliver = () => undefined as void;
+const delivered = new Promise<void>((resolve) => (deliver = resolve));
 
 function tell(event: CashierEvent): void {
   window.tell(eventLine(event), event.result?.paymentResultCode);

@@ -1,17 +1,19 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
 import { ensurePrograms, reasonNotToPlay } from './other-browsers.ts';
 
-afterEach(() => void vi.unstubAllEnvs());
-
-it('what Debian doesn’t have is no reason to fail in CI, and its absence says what helps', async () => {
-  vi.stubEnv('CI', 'true');
-  vi.stubEnv('PATH', '');
-  vi.stubEnv('GECKODRIVER_PATH', '');
-  await expect(ensurePrograms(['geckodriver'])).resolves.toBeUndefined();
-  expect(reasonNotToPlay('geckodriver')).toContain('GECKODRIVER_PATH');
+const own = { ...process.env };
+beforeEach(() => Object.assign(process.env, { CI: 'true', PATH: '', GECKODRIVER_PATH: '' }));
+afterEach(() => {
+  process.env = { ...own };
 });
 
-it('a geckodriver that is named is used', () => {
-  vi.stubEnv('GECKODRIVER_PATH', '/opt/geckodriver');
-  expect(reasonNotToPlay('geckodriver')).toBeUndefined();
+test('what Debian doesn’t have is no reason to fail in CI, and its absence says what helps', async () => {
+  await ensurePrograms(['geckodriver']);
+  assert.match(reasonNotToPlay('geckodriver') ?? '', /GECKODRIVER_PATH/);
+});
+
+test('a geckodriver that is named is used', () => {
+  process.env['GECKODRIVER_PATH'] = '/opt/geckodriver';
+  assert.equal(reasonNotToPlay('geckodriver'), undefined);
 });
