@@ -20,6 +20,7 @@ import type {
   SubmitData,
 } from '../contract/options.ts';
 import type { ReadSession } from '../contract/session.ts';
+import { plain } from '../contract/plain.ts';
 import { writeUnheard } from '../contract/unheard.ts';
 import type { Input } from '../machine/input.ts';
 import { isReplaceable } from '../machine/replacement.ts';
@@ -141,7 +142,8 @@ export class Open implements Checkout {
     return this.#change.to(session);
   }
 
-  #changeLook(look: LookUpdate): void {
+  #changeLook({ appearance, ...rest }: LookUpdate): void {
+    const look = { ...rest, ...(appearance && { appearance: plain(appearance) }) };
     this.#request = withLook(this.#request, look);
     void handled(
       this.#interpreter.ready.promise.then(() => {
@@ -279,7 +281,7 @@ export class Open implements Checkout {
       traceId: this.traceId,
       session: session.data,
       locale,
-      appearance: { ...options.appearance, ...request.appearance },
+      appearance: plain({ ...options.appearance, ...request.appearance }),
       notRedirectAfterComplete: request.notRedirectAfterComplete ?? true,
       container: this.#container,
       loadingView,

@@ -466,20 +466,6 @@ it('the frame is never higher than any form could be', async () => {
   run.stop();
 });
 
-it('opens whatever the shop keeps beside the look', async () => {
-  const element = { owner: {} };
-  element.owner = element;
-  const { connect, heard, run } = createRun({}, undefined, {
-    appearance: { accentColor: '#0b57d0', element },
-  });
-  await connect();
-  expect(heard).toMatchObject([{ type: 'open', appearance: { accentColor: '#0b57d0' } }]);
-  run.update({ appearance: { themeType: 'dark', element } });
-  await turn();
-  expect(heard[1]).toEqual({ type: 'update', appearance: { themeType: 'dark' } });
-  run.stop();
-});
-
 it('without a dialog that can be shown, as in jsdom, the error names the testing entry', () => {
   delete (HTMLDialogElement.prototype as Partial<HTMLDialogElement>).showModal;
   expect(() => createRun()).toThrow('@ams-cashier/core/testing');

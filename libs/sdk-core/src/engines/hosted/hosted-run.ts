@@ -2,7 +2,6 @@ import { productOf, type ToSdk } from '@ams-cashier/protocol';
 import type { LookUpdate } from '../../contract/checkout.ts';
 import type { EngineEnding, EngineHost, EngineRun, EngineSignal } from '../../contract/engine.ts';
 import type { Appearance, SubmitData } from '../../contract/options.ts';
-import { plain } from '../../contract/plain.ts';
 import type { SessionData } from '../../contract/session.ts';
 import { isRefusedHere, leaveFromTop } from '../../contract/top-page.ts';
 import { CashierFrame } from './frame.ts';
@@ -120,7 +119,7 @@ export class HostedRun implements EngineRun {
       appearance: { ...this.#look.appearance, ...appearance },
     };
     this.#surface.update(change);
-    this.#frame.send({ type: 'update', locale, appearance: appearance && plain(appearance) });
+    this.#frame.send({ type: 'update', locale, appearance });
   }
 
   async replace(session: SessionData): Promise<boolean> {
@@ -197,7 +196,7 @@ export class HostedRun implements EngineRun {
       traceId,
       locale,
       display: container ? 'inline' : 'popup',
-      appearance: plain(appearance),
+      appearance,
       ...(storedCard && { storedCard: { needCVV: storedCard.needCVV === true } }),
       ...(this.#attempt?.isOwn && { resumes: true }),
       ...(cameByBackButton() && { byBackButton: true }),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createStage, newContainer } from '../../../test/stage.ts';
+import { createStage, newContainer, settle, USABLE } from '../../../test/stage.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -31,6 +31,20 @@ describe('what the engine gets', () => {
       options: { environment: 'sandbox', limits: { load: 5_000, attempt: 60_000 } },
       request: { merchantAppointParam: { storedCard: { needCVV: true } } },
     });
+  });
+
+  it('has of the look what can be posted, whatever the shop keeps beside it', async () => {
+    const ring: { self?: unknown } = {};
+    ring.self = ring;
+    const stage = createStage({ appearance: { ring } });
+    const appearance = { accentColor: 'green', onclick: () => undefined, ring };
+    const checkout = await stage.open({ appearance });
+    const [run] = stage.script.runs;
+    expect(run?.host.appearance).toEqual({ accentColor: 'green' });
+    await stage.say(USABLE);
+    await checkout.update({ appearance: { themeType: 'dark', ring } });
+    await settle();
+    expect(run?.calls).toEqual([{ name: 'update', args: [{ appearance: { themeType: 'dark' } }] }]);
   });
 
   it('finds the container by selector when it opens', async () => {

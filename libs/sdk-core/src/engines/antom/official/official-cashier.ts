@@ -2,7 +2,6 @@ import { markOwnFile } from '../isolation/caller.ts';
 import { productOf, resolveLocale } from '@ams-cashier/protocol';
 import type { EngineHost } from '../../../contract/engine.ts';
 import type { SubmitData } from '../../../contract/options.ts';
-import { plain } from '../../../contract/plain.ts';
 import type { SessionData } from '../../../contract/session.ts';
 import {
   disarm,
@@ -87,7 +86,7 @@ export class OfficialCashier {
     });
     const params = {
       sessionData: session.raw,
-      appearance: plain(appearance),
+      appearance,
       notRedirectAfterComplete,
       merchantAppointParam,
       isAppWebview,
