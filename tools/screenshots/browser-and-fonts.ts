@@ -1,6 +1,6 @@
 /** What pictures of the site are made with on this machine: for Nx, whose cache must not keep those of less. */
 import { launchOptions } from '../stack/browser.ts';
-import { scriptsWithoutFont } from './fonts.mjs';
+import { scriptsWithoutFont } from './fonts.ts';
 
 let browser = 'no browser';
 try {

@@ -8,9 +8,8 @@ const APT_LIMIT_MS = 5 * 60_000;
 const CURE = `On Debian or Ubuntu: apt-get install -y ${PACKAGES.join(' ')}`;
 
 /** Those that this machine has no font for; none where fontconfig isn't what knows them, as on macOS. */
-export async function scriptsWithoutFont() {
-  /** @type {string[]} */
-  const without = [];
+export async function scriptsWithoutFont(): Promise<readonly string[]> {
+  const without: string[] = [];
   if (process.platform !== 'linux') return without;
   for (const script of SCRIPTS) {
     const { code, output } = await run('fc-list', [`:lang=${script}`, 'family']);
@@ -20,7 +19,7 @@ export async function scriptsWithoutFont() {
 }
 
 /** Installs Debian's Noto fonts if some are missing, and we may. */
-export async function ensureFonts() {
+export async function ensureFonts(): Promise<void> {
   const without = await scriptsWithoutFont();
   if (without.length === 0) return;
   const problem = `No font here for ${without.join(', ')}.`;

@@ -10,7 +10,7 @@ import { ensureBuilt } from '../stack/build.ts';
 import { startCorePage } from '../stack/core-page.mjs';
 import { inRoot, runMain, startStack } from '../stack/index.ts';
 import { shootCashier } from './cashier-states.mjs';
-import { ensureFonts } from './fonts.mjs';
+import { ensureFonts } from './fonts.ts';
 
 const SHOPS = /** @type {const} */ (['vanilla', 'vue', 'angular']);
 

@@ -11,7 +11,7 @@ import { launchOptions } from '../stack/browser.ts';
 import { startCorePage } from '../stack/core-page.mjs';
 import { inRoot, runMain } from '../stack/index.ts';
 import { bankOf, frameOf, payBy, shop } from './cashier-states.mjs';
-import { scriptsWithoutFont } from './fonts.mjs';
+import { scriptsWithoutFont } from './fonts.ts';
 
 const FOLDER = inRoot('dist/site-screenshots');
 

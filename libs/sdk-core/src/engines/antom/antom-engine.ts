@@ -1,6 +1,5 @@
 import { productOf } from '@ams-cashier/protocol';
 import type { CashierEngine } from '../../contract/engine.ts';
-import { handled } from '../../runtime/deferred.ts';
 import { loadCashierCode, loadElementCode } from './code-files.ts';
 
 /** Serves every session that names no cashier of its own: those of Antom's gateway. */
@@ -12,6 +11,10 @@ export const antomEngine: CashierEngine = {
     return product === 'element' || product === 'page' ? loadElementCode() : loadCashierCode();
   },
   fetchAhead(options) {
-    void handled(loadCashierCode().then((code) => code.fetchAhead?.(options)));
+    // the open itself says what fails
+    loadCashierCode().then(
+      (code) => code.fetchAhead?.(options),
+      () => undefined,
+    );
   },
 };
