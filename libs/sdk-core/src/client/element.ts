@@ -1,7 +1,7 @@
 import { bindMethods } from '../runtime/bind-methods.ts';
 import { callOut } from '../runtime/call-out.ts';
 import { loadFile } from '../runtime/code-file.ts';
-import { handled } from '../runtime/deferred.ts';
+import { handled } from '../contract/handled.ts';
 import type { CashierEvent } from '../contract/event.ts';
 import type {
   Appearance,

@@ -1,6 +1,6 @@
 import { CashierClient, createCashier } from './client.ts';
 import { bindMethods } from '../runtime/bind-methods.ts';
-import { handled } from '../runtime/deferred.ts';
+import { handled } from '../contract/handled.ts';
 import { callOut } from '../runtime/call-out.ts';
 import { CashierError, isCashierError } from '../contract/error.ts';
 import type { CashierEvent, EventCode } from '../contract/event.ts';

@@ -2,7 +2,7 @@ import type { CashierEngine } from '../contract/engine.ts';
 import type { CheckedOptions } from '../contract/options.ts';
 import type { PreloadTarget } from '../contract/preload.ts';
 import { loadCode } from '../runtime/engine-choice.ts';
-import { handled } from '../runtime/deferred.ts';
+import { handled } from '../contract/handled.ts';
 import type { SessionData } from '../contract/session.ts';
 import { readSession } from '../runtime/session.ts';
 

@@ -1,15 +1,10 @@
 import type { Checkout, CheckoutUpdate, UpdateAnswer } from '../contract/checkout.ts';
 import { CashierError, isCashierError } from '../contract/error.ts';
+import { handled } from '../contract/handled.ts';
 import { writeUnheard } from '../contract/unheard.ts';
 import type { Opening } from './opening.ts';
 
 const UNCHANGED: UpdateAnswer = { session: 'unchanged' };
-
-/** The same promise, pre-handled: a rejection that nobody awaits is silent. */
-function handled<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
-}
 
 /** Calls that were made before their cashier could open. */
 export class WaitingCalls {

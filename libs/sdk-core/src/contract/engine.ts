@@ -69,8 +69,6 @@ export interface EngineCode {
    * is aborted, nothing of it may be left in the page.
    */
   preload?(target: PreloadRequest): Promise<void> | void;
-  /** The part of a preload that every session of this engine needs: files, of which nothing is shown. */
-  fetchAhead?(options: CashierOptions): void;
 }
 
 export interface PreloadRequest extends CashierOptions {

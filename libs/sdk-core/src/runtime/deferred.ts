@@ -1,8 +1,4 @@
-/** The same promise, pre-handled: a rejection that nobody awaits is silent. */
-export function handled<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
-}
+import { handled } from '../contract/handled.ts';
 
 /** A promise with its handles, pre-handled. */
 export class Deferred<T> {

@@ -13,14 +13,15 @@ import type {
 } from '../contract/checkout.ts';
 import type { CashierEngine, EngineCode } from '../contract/engine.ts';
 import type { CashierEvent, ListenerType, LogEntry } from '../contract/event.ts';
+import { handled } from '../contract/handled.ts';
 import type {
   OpenRequest,
   SessionFunction,
   SessionSource,
   SubmitData,
 } from '../contract/options.ts';
-import type { ReadSession } from '../contract/session.ts';
 import { plain } from '../contract/plain.ts';
+import type { ReadSession } from '../contract/session.ts';
 import { writeUnheard } from '../contract/unheard.ts';
 import type { Input } from '../machine/input.ts';
 import { isReplaceable } from '../machine/replacement.ts';
@@ -31,7 +32,6 @@ import { bindMethods } from './bind-methods.ts';
 import { callOut } from './call-out.ts';
 import { loadFile } from './code-file.ts';
 import { checkHasPlace, checkIsInDocument, findContainer } from './container.ts';
-import { handled } from './deferred.ts';
 import { chooseEngine, fetchAhead, isLoaded, loadCode } from './engine-choice.ts';
 import { randomId } from './identity.ts';
 import { Interpreter, type Surroundings } from './interpreter.ts';

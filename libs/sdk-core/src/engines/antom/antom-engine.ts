@@ -13,7 +13,7 @@ export const antomEngine: CashierEngine = {
   fetchAhead(options) {
     // the open itself says what fails
     loadCashierCode().then(
-      (code) => code.fetchAhead?.(options),
+      (code) => code.fetchAhead(options),
       () => undefined,
     );
   },
