@@ -14,6 +14,9 @@ test('what Debian doesn’t have is no reason to fail in CI, and its absence say
 });
 
 test('a geckodriver that is named is used', () => {
-  process.env['GECKODRIVER_PATH'] = '/opt/geckodriver';
+  Object.assign(process.env, {
+    GECKODRIVER_PATH: '/opt/geckodriver',
+    FIREFOX_PATH: '/opt/firefox',
+  });
   assert.equal(reasonNotToPlay('geckodriver'), undefined);
 });

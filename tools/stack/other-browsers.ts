@@ -67,10 +67,10 @@ const ROWS: Readonly<Record<TestProgram, ProgramRow>> = {
     cure: 'set CHROMEDRIVER_PATH to the ChromeDriver of your Chromium’s version; as root on Debian: apt-get install -y chromium-driver',
   },
   geckodriver: {
-    title: 'geckodriver',
-    isHere: () => findGeckoDriver() !== undefined,
+    title: 'geckodriver with a Firefox',
+    isHere: () => findGeckoDriver() !== undefined && findFirefox() !== undefined,
     packages: [],
-    cure: 'set GECKODRIVER_PATH to one; put one on the PATH. Mozilla publishes it on GitHub, and the source package firefox-esr of Debian has its code in testing/geckodriver',
+    cure: 'install Firefox; set GECKODRIVER_PATH to a geckodriver, or put one on the PATH. Mozilla publishes it on GitHub, and the source package firefox-esr of Debian has its code in testing/geckodriver',
   },
 };
 
