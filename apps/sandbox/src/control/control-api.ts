@@ -1,12 +1,13 @@
 import { nearestName } from '@ams-cashier/protocol';
 import { CALLS, type CallName } from '@ams-cashier/protocol/merchant-api';
 import { NOTIFICATION_RECEIVED } from '@ams-cashier/server';
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { AdjustableClock } from '../gateway/clock.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { findSession } from '../payment/session.ts';
 import type { BackgroundWork } from '../server/background-work.ts';
+import { unknown } from '../server/unknown.ts';
 import { signedHeaders } from '../notifications/notification-delivery.ts';
 import {
   findNotification,
@@ -46,9 +47,6 @@ const DELIVERY = v.object({ answer: v.pipe(v.string(), v.maxLength(200)) });
 
 const isCall = (name: unknown): name is CallName =>
   typeof name === 'string' && Object.hasOwn(CALLS, name);
-
-const unknown = (context: Context, what: string, id: string) =>
-  context.json({ error: { message: `The sandbox has no ${what} ${JSON.stringify(id)}.` } }, 404);
 
 export interface Control {
   readonly gateway: Gateway;

@@ -12,6 +12,7 @@ import {
 import { DISPUTE_RESULTS } from '../merchant-api/dispute-result.ts';
 import { takenOf } from '../merchant-api/refund.ts';
 import { findPaymentOf } from '../payment/payment.ts';
+import { unknown } from '../server/unknown.ts';
 
 const TYPES = ['CHARGEBACK', 'RETRIEVAL_REQUEST', 'COMPLIANCE_REQUEST'] as const;
 /** Until when a dispute can be defended, in seconds, if nothing is said. */
@@ -31,16 +32,13 @@ export type ShownDispute = Dispute & { readonly disputeId: string };
 /** Ten years, in seconds. */
 const LONGEST_DEFENSE = 3_660 * 86_400;
 
-const refuse = (context: Context, message: string, status: 400 | 404 | 409 = 400) =>
+const refuse = (context: Context, message: string, status: 400 | 409 = 400) =>
   context.json({ error: { message } }, status);
 
 function wrong(field: Readonly<Record<string, unknown>>, fix: string): string {
   const [[name, value] = []] = Object.entries(field);
   return `${name} is ${JSON.stringify(value)}; it must be ${fix}.`;
 }
-
-const unknown = (context: Context) =>
-  `The sandbox has no dispute ${JSON.stringify(context.req.param('disputeId'))}.`;
 
 const bodyOf = (context: Context): Promise<Body> => context.req.json().catch(() => ({}));
 
@@ -76,8 +74,10 @@ export function disputeApi(gateway: Gateway): Hono {
     }
     const paymentId = context.req.param('paymentId');
     const payment = findPaymentOf(gateway, clientId, 'paymentId', paymentId);
-    if (payment?.status !== 'SUCCESS') {
-      return refuse(context, 'Only a paid payment can be disputed.', payment ? 409 : 404);
+    if (!payment) return unknown(context, 'payment', paymentId);
+    if (payment.status !== 'SUCCESS') {
+      const message = `The payment ${paymentId} is ${payment.status}; only a paid one can be disputed.`;
+      return refuse(context, message, 409);
     }
     const taken = takenOf(gateway, payment);
     if (taken === 0n) {
@@ -109,13 +109,15 @@ export function disputeApi(gateway: Gateway): Hono {
 
   app.get('/disputes/:disputeId', (context) => {
     const dispute = find(context);
-    return dispute ? context.json(shown(dispute)) : refuse(context, unknown(context), 404);
+    return dispute
+      ? context.json(shown(dispute))
+      : unknown(context, 'dispute', context.req.param('disputeId'));
   });
 
   app.post('/disputes/:disputeId/:action{judge|cancel}', async (context) => {
     const body = await bodyOf(context);
     const dispute = find(context);
-    if (!dispute) return refuse(context, unknown(context), 404);
+    if (!dispute) return unknown(context, 'dispute', context.req.param('disputeId'));
     if (dispute.facts.status === 'closed') {
       return refuse(context, `The dispute ${dispute.recordId} is closed already.`, 409);
     }

@@ -216,6 +216,16 @@ it('a notification can be resent', async () => {
   expect((await post('/notifications/x/resend')).status).toBe(404);
 });
 
+it.each([
+  ['/payments/nobody/disputes', 'payment "nobody"'],
+  ['/disputes/nobody/judge', 'dispute "nobody"'],
+  ['/notifications/x/resend', 'notification "x"'],
+])('%s says what the sandbox doesn’t have', async (path, what) => {
+  const response = await post(path);
+  expect(response.status).toBe(404);
+  expect(await response.json()).toEqual({ error: { message: `The sandbox has no ${what}.` } });
+});
+
 it('while offline, only the inspector is answered, until the sandbox is online again', async () => {
   const session = await open('offline');
   expect((await post('/offline', { offline: 1 })).status).toBe(400);

@@ -5,10 +5,11 @@ import {
   type InspectorAction,
   type OrderState,
 } from '@ams-cashier/protocol';
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Gateway } from '../gateway/gateway.ts';
 import { resendNotification } from '../notifications/notification-queue.ts';
+import { unknown } from '../server/unknown.ts';
 import { inspectOrder } from './inspection.ts';
 import { applyAction } from './inspector-action.ts';
 import { findOrder, listOrders } from './order-list.ts';
@@ -25,9 +26,6 @@ const isAction = (value: string): value is InspectorAction =>
   (INSPECTOR_ACTIONS as readonly string[]).includes(value);
 const isState = (value: string): value is OrderState =>
   (ORDER_STATES as readonly string[]).includes(value);
-
-const unknownOrder = (context: Context, id: string) =>
-  context.json({ error: { message: `The sandbox has no order ${JSON.stringify(id)}.` } }, 404);
 
 /** As libs/protocol/src/inspection.ts describes it. Mounted behind `loopbackOnly`. */
 export function inspectorApi(gateway: Gateway): Hono {
@@ -51,14 +49,14 @@ export function inspectorApi(gateway: Gateway): Hono {
     const session = findOrder(gateway, context.req.param('id'));
     return session
       ? context.json(inspectOrder(gateway, session))
-      : unknownOrder(context, context.req.param('id'));
+      : unknown(context, 'order', context.req.param('id'));
   });
 
   app.get('/orders/:id/test', (context) => {
     const { runner = '' } = context.req.query();
     const id = context.req.param('id');
     const session = findOrder(gateway, id);
-    if (!session) return unknownOrder(context, id);
+    if (!session) return unknown(context, 'order', id);
     const known = TEST_RUNNERS.find((one) => one === runner);
     if (!known) {
       const message = `runner is ${JSON.stringify(runner)}; it must be one of ${TEST_RUNNERS.join(', ')}.`;
@@ -95,9 +93,9 @@ export function inspectorApi(gateway: Gateway): Hono {
 
   app.post('/notifications/:notificationId/resend', (context) => {
     const id = context.req.param('notificationId');
-    if (resendNotification(gateway, Number(id))) return context.body(null, 204);
-    const message = `The sandbox has no notification ${JSON.stringify(id)}.`;
-    return context.json({ error: { message } }, 404);
+    return resendNotification(gateway, Number(id))
+      ? context.body(null, 204)
+      : unknown(context, 'notification', id);
   });
 
   app.post('/offline', async (context) => {
