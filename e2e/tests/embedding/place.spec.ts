@@ -145,6 +145,36 @@ test.describe('an inline cashier whose container is hidden while the bank asks',
   );
 });
 
+test(
+  'an inline cashier in a modal dialog of the page that keeps the focus: the bank’s question is above it',
+  { tag: ['@full', NOT_IN_WEBKIT] },
+  async ({ page }) => {
+    await gotoBlankPage(page);
+    await page.locator('#place').evaluate((place) => {
+      const dialog = document.createElement('dialog');
+      dialog.ariaLabel = 'Basket';
+      place.replaceWith(dialog);
+      dialog.append(
+        Object.assign(document.createElement('button'), { textContent: 'Back' }),
+        place,
+      );
+      dialog.showModal();
+      // as the focus traps of component libraries do
+      document.addEventListener('focusin', ({ target }) => {
+        if (!dialog.contains(target as Node)) dialog.querySelector('button')?.focus();
+      });
+    });
+    const basket = page.getByRole('dialog', { name: 'Basket' });
+    const cashier = await openCashier(page, { display: 'inline' });
+    await cashier.pay(CARDS_3DS.asked);
+    await expect(cashier.challenge.heading).toBeInViewport();
+    await cashier.challenge.approve();
+    expect(await outcomeOf(page)).toMatchObject(['paid', { replayed: false }]);
+    await basket.getByRole('button', { name: 'Back' }).click({ timeout: 2_000 });
+    await expect(basket).toBeVisible();
+  },
+);
+
 /** As Turbo and Astro change pages: the script stays, and another body takes the place of this one. */
 const swapBody = (page: Page) =>
   page.evaluate(() => {
