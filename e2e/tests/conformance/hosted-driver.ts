@@ -109,10 +109,13 @@ export class HostedDriver implements Driver {
   }
 
   async leave(cashier: CashierName): Promise<void> {
-    const dialogs = this.#page.locator('dialog[open]');
-    const close = dialogs.last().getByRole('button', { name: 'Close', exact: true });
+    const dialog = this.#page.locator('dialog[open]').last();
+    const close = dialog.getByRole('button', { name: 'Close', exact: true });
     const cancel = this.#frame(cashier).getByRole('button', { name: 'Cancel', exact: true });
-    await press((await dialogs.count()) ? close : cancel);
+    // neither may be there yet while the cashier loads
+    const leavable = async () => (await close.isVisible()) || (await cancel.isVisible());
+    await expect.poll(leavable).toBe(true);
+    await press((await close.isVisible()) ? close : cancel);
   }
 
   dismiss(cashier: CashierName): Promise<void> {

@@ -63,7 +63,8 @@ const PHASES = [
 
 export const closings = PHASES.flatMap(
   ({ phase, steps, emitted: before, left, outcome, charged }) => {
-    const reached: Step[] = [...steps, { expect: { phase, emitted: [...before] } }];
+    // a page that goes before its request has left takes the payment with it
+    const reached: Step[] = [...steps, { expect: { phase, emitted: [...before], charged } }];
     /** The answer that was held back arrives now, too late. */
     const late: Step[] = [{ expect: { charged } }, { network: 'releases' }];
     const silent: Step = { expect: { emitted: [...before], remains: 0 } };
