@@ -14,7 +14,7 @@ export const english: LocaleSpecificConfig<DefaultTheme.Config> & { label: strin
     notFound: { linkText: 'Take me home', linkLabel: 'Take me home' },
     nav: [
       { text: 'Guide', link: '/guide/first-payment' },
-      { text: 'Symptoms', link: '/symptoms' },
+      { text: 'Troubleshooting', link: '/symptoms' },
       { text: 'API', link: '/api/' },
       { text: 'Versions', link: '/versions' },
     ],

@@ -43,7 +43,7 @@ export const PACKAGES: readonly OutlinePage[] = [
 }));
 
 const NAMED_REFERENCE: readonly OutlinePage[] = [
-  { page: 'symptoms', en: 'Symptoms and cures', zh: '问题与对策' },
+  { page: 'symptoms', en: 'Troubleshooting', zh: '问题与对策' },
   { page: 'events', en: 'Events', zh: '事件' },
   { page: 'outcomes', en: 'Phases, outcomes, result codes', zh: '阶段、结果与结果码' },
   { page: 'errors', en: 'Errors', zh: '错误' },
