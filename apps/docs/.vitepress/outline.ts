@@ -25,7 +25,7 @@ export const GUIDES: readonly OutlinePage[] = [
   { page: 'guide/content-security-policy', en: 'Content Security Policy', zh: '内容安全策略' },
   { page: 'guide/accessibility', en: 'Accessibility', zh: '无障碍' },
   { page: 'guide/micro-frontends', en: 'Micro-frontends', zh: '微前端' },
-  { page: 'guide/web-views', en: 'Web views of apps', zh: 'App 内的 WebView' },
+  { page: 'guide/web-views', en: 'Web views in apps', zh: 'App 内的 WebView' },
   { page: 'guide/moving', en: 'Moving from another SDK', zh: '从其他 SDK 迁移' },
 ];
 
