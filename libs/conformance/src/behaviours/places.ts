@@ -16,7 +16,7 @@ import {
   toChair,
 } from './steps.ts';
 
-/** A component's place in the page. The reasons: docs/design/components.md#left-and-come-back. */
+/** A component's place in the page. The reasons: docs/design/components.md#suspend-and-resume. */
 export const places: readonly Behaviour[] = [
   {
     name: 'two clicks on open while it loads are one open',

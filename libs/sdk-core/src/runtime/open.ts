@@ -178,7 +178,7 @@ export class Open implements Checkout {
     this.close();
   }
 
-  /** Whether `request` asks for what this open is about, and may share it. Source: docs/design/decisions.md#one-cashier-in-one-place. */
+  /** Whether `request` asks for what this open is about, and may share it. Source: docs/design/decisions.md#one-cashier-per-place. */
   isFor({ session }: OpenRequest): boolean {
     return !this.#context.isOwn && isSameSession(this.#request.session, session);
   }
