@@ -1,6 +1,6 @@
 /**
  * The life cycle of an open as data: phase × signal → next phase and what is emitted. The machine runs it, the tests
- * enumerate it, and the tables in the documents are generated from it. Why: docs/design/life-cycle.md#why-it-is-so.
+ * enumerate it, and the tables in the documents are generated from it. Why: docs/design/life-cycle.md#reasons.
  */
 import type { Phase } from '../contract/phase.ts';
 import type { StatusCode } from '../contract/event.ts';
