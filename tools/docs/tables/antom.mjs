@@ -32,7 +32,7 @@ export const antomDefects = (language) => () => {
   );
   if (language === 'en') {
     return table(
-      ['row', "defect of Antom's SDK", 'what is done', 'how'],
+      ['row', "defect of Antom's SDK", 'handling', 'how'],
       rows.map(({ row, defect, treatment, how }) => [row, defect, treatment, how]),
     );
   }
@@ -59,7 +59,7 @@ export const policy = (language) => () => {
   const chinese = new Map(proseFor('sources of the policy', reasons, POLICY_ZH));
   return table(
     language === 'en'
-      ? ['part', 'directive', 'source', 'what for']
+      ? ['part', 'directive', 'source', 'purpose']
       : ['分组', '指令', '来源', '用途'],
     ANTOM_POLICY.map(({ part, directive, source, why }) => [
       code(part),

@@ -37,7 +37,7 @@ const LANGUAGES = {
     kinds: /** @type {Record<string, string>} */ ({
       text: 'text',
       boolean: 'true or false',
-      amount: 'amount, in the currency’s smallest unit',
+      amount: 'amount, in minor units',
       time: 'time, ISO 8601 with offset',
       url: 'URL',
       webUrl: 'http or https URL',
@@ -56,13 +56,13 @@ const LANGUAGES = {
     required: 'yes',
     oneRequired: 'one of them',
     about: (/** @type {string} */ about) => about,
-    callsHead: ['call', 'path', 'what it does', 'a repeated request is recognised by'],
-    notificationsHead: ['type', 'what it is', 'always has'],
-    fieldsHead: ['call', 'field', 'required', 'what', ''],
+    callsHead: ['call', 'path', 'what it does', 'idempotent by'],
+    notificationsHead: ['type', 'meaning', 'required fields'],
+    fieldsHead: ['call', 'field', 'required', 'type', ''],
     answersHead: [
       'call',
-      'returns, besides `result`',
-      'its own error codes',
+      'returns, in addition to `result`',
+      'specific error codes',
       'in Antom’s documentation',
     ],
   },
@@ -172,7 +172,7 @@ export const notifications = (language) => () => {
   });
   rows.push({
     type: 'OTHER',
-    about: 'Anything else that is signed: `body`.',
+    about: 'Any other signed notification: `body`.',
     always: code('rawNotifyType'),
   });
   const english = Object.fromEntries(rows.map(({ type, about }) => [type, about]));

@@ -15,9 +15,9 @@ const PROSE = {
     'Show your own loading view if you set `showLoading: false`.',
   ],
   SDK_END_OF_LOADING: [
-    'Loading is over; `outcome` says how: `ready`, `failed` or `cancelled`. Each start has exactly one end, unless you closed in between.',
+    'Loading has ended; `outcome` is `ready`, `failed` or `cancelled`. Each start has exactly one end, unless you closed in between.',
     'no',
-    'Hide your loading view. It does not mean that anything was paid.',
+    'Hide your loading view. This does not mean that anything was paid.',
   ],
   SDK_PAYMENT_CANCEL: [
     'The shopper left before a submit was accepted, or the payment was cancelled at the gateway.',
@@ -32,15 +32,15 @@ const PROSE = {
   SDK_CALL_URL_ERROR: [
     'The redirect failed: the URL is missing or not allowed, or the browser blocked the window.',
     'no',
-    'Check paymentRedirectUrl. After a blocked window the cashier shows a link.',
+    'Check paymentRedirectUrl. If a window was blocked, the cashier shows a link.',
   ],
   SDK_DUPLICATE_SUBMISSION_BEHAVIOR: [
-    'A second submit while the first one is in flight. It charges nothing.',
+    'A second submit was made while the first is in flight. It charges nothing.',
     'no',
     'Keep your pay button disabled. The outcome of the first submit follows.',
   ],
   SDK_FORM_VERIFICATION_FAILED: [
-    'A submit with missing or invalid fields; the form marks them.',
+    'A submit had missing or invalid fields; the form marks them.',
     'no',
     'Enable your own pay button again.',
   ],
@@ -50,7 +50,7 @@ const PROSE = {
     'Let the shopper submit again.',
   ],
   SDK_PAYMENT_CHALLENGE: [
-    'The bank requires 3-D Secure. The SDK shows it.',
+    'The issuer requires a 3-D Secure challenge. The SDK shows it.',
     'no',
     'Nothing. Keep the shopper on the page.',
   ],
@@ -60,7 +60,7 @@ const PROSE = {
     'Offer the payment again, or another method.',
   ],
   SDK_PAYMENT_AUTHORIZATION_SUCCESSFUL: [
-    'Antom: the payment was authorised; the result follows.',
+    'Antom: the payment was authorized; the result follows.',
     'no',
     'Wait for the result.',
   ],
@@ -86,9 +86,9 @@ const PROSE = {
     'Show your result page.',
   ],
   SDK_PAYMENT_METHOD_CHANGED: [
-    'The shopper chose another method of a session with several; it is in `paymentMethod`.',
+    'In a session with several methods, the shopper chose another one; it is in `paymentMethod`.',
     'no',
-    'Nothing, or show what depends on the method.',
+    'Nothing, or update what depends on the method.',
   ],
   SDK_BILLING_ADDRESS_CHANGED: [
     'Antom: the shopper entered a billing address; it is in `billingAddress`.',
@@ -96,12 +96,12 @@ const PROSE = {
     'Update the order if it depends on the address.',
   ],
   SDK_UNKNOWN: [
-    'A code that this version does not know; it is in `rawCode`.',
+    'A code unknown to this version; it is in `rawCode`.',
     'no',
-    'Ignore it. It is not a failure.',
+    'Ignore it; it is not a failure.',
   ],
   SDK_INIT_PARAMETER_ERROR: [
-    'An option of `createCashier` or of the constructor is invalid.',
+    'An option of `createCashier` or the constructor is invalid.',
     'yes',
     'Correct the option that the message names.',
   ],
@@ -116,19 +116,19 @@ const PROSE = {
     'If `recoverable`: `retry()`.',
   ],
   SDK_INTERNAL_ERROR: [
-    'The cashier broke while no submit was in flight.',
+    'The cashier failed while no submit was in flight.',
     'yes',
     'If `recoverable`: `retry()`. Report the `traceId` if it happens again.',
   ],
   SDK_PAYMENT_SUCCESSFUL: [
     'Paid, as far as the page can tell.',
     'yes',
-    'Show your result page; ship only after your server knows.',
+    'Show your result page; ship only after your server has confirmed the payment.',
   ],
   SDK_PAYMENT_FAIL: [
-    'Not paid; `result.paymentResultCode` says why. With `final: false` the form is still open and the shopper may try again.',
+    'Not paid; `result.paymentResultCode` is the reason. With `final: false` the form is still open and the shopper may try again.',
     'see `final`',
-    '`final: false`: nothing, leave it open. Otherwise follow `advise(code)`.',
+    '`final: false`: nothing, leave the form open. Otherwise follow `advise(code)`.',
   ],
   SDK_PAYMENT_PENDING: [
     'The shopper is done; the result comes later.',
@@ -136,19 +136,19 @@ const PROSE = {
     'Show "pending" and wait for the notification.',
   ],
   SDK_PAYMENT_PROCESSING: [
-    'The outcome is open: still being processed, or the shopper left or the cashier broke after a submit was accepted.',
+    'The outcome is unknown: still being processed, or the shopper left or the cashier failed after a submit was accepted.',
     'yes',
-    'Ask your server (`pollPayment`). Ask the shopper whether they finished; offer to pay again only if your server knows that it is not paid.',
+    'Ask your server (`pollPayment`). Ask the shopper whether they finished; offer to pay again only if your server knows that the payment did not succeed.',
   ],
   SDK_PAYMENT_ERROR: [
-    'The gateway reports an abnormal status: the outcome is open.',
+    'The gateway reports an abnormal status: the outcome is unknown.',
     'yes',
     'Ask your server (`pollPayment`), or wait for the notification.',
   ],
   SDK_PAYMENT_RETRY: [
-    'Antom: declined; its form is still open and the shopper may try again.',
+    'Antom: declined; the form is still open and the shopper may try again.',
     'no',
-    'Nothing. Leave it open.',
+    'Nothing. Leave the form open.',
   ],
 };
 

@@ -77,7 +77,7 @@ export function diagram() {
 /** Which limit runs in which phase, and what an overdue one does: the phase's row for the signal `broken`. */
 export const phaseLimits = () =>
   table(
-    ['phase', 'limit', 'when it is overdue'],
+    ['phase', 'limit', 'when it is exceeded'],
     Object.entries(PHASE_LIMITS).map(([name, [limit, reason]]) => {
       const phase = /** @type {keyof typeof PHASE_LIMITS} */ (name);
       const { emits = [] } = LIFE_CYCLE[phase].broken ?? {};

@@ -8,22 +8,22 @@ import { inRoot } from '../../stack/index.ts';
 
 /** @type {Record<string, string>} */
 export const LOG = {
-  signal: 'Which signal arrived in which phase: the history of the open, in order.',
-  locale_fallback: 'The requested language does not exist; it says which one is used instead.',
-  page_retry: 'The gateway did not answer; the page repeats the request.',
+  signal: 'A signal and the phase in which it arrived: the ordered history of the open.',
+  locale_fallback: 'The requested language does not exist; the entry names the one used instead.',
+  page_retry: 'The gateway did not respond; the page repeats the request.',
   page_submit_ignored: 'A submit reached the page after the end.',
-  page_message_ignored: 'A message reached the page when it could no longer act on it.',
-  page_message_broken: 'A message to the page broke the protocol.',
+  page_message_ignored: 'A message reached the page too late to be processed.',
+  page_message_broken: 'A message to the page violated the protocol.',
   page_appearance_ignored:
-    'A colour or length of the appearance is invalid, or a style variable is unknown; it says which one.',
+    'A color or length in the appearance is invalid, or a style variable is unknown; the entry names it.',
   page_texts_missing: 'The texts of a language failed to load; English is shown.',
-  antom: "A line from Antom's own page that has no code.",
-  antom_submit:
-    "Antom's checkout page has a pay button of its own, and can't be submitted by yours.",
-  antom_click: "submit() was called outside a click, where no wallet's sheet opens.",
+  antom: "A log entry from Antom's own page without a code.",
+  antom_submit: "Antom's checkout page has its own pay button and can't be submitted with yours.",
+  antom_click: "submit() was called outside a click handler, where a wallet's sheet can't open.",
   antom_update: "Antom's cashier can't change this while it is open.",
-  antom_switches: "Switches of Antom's SDK were removed from the page's address.",
-  antom_dropped: "Something that Antom's SDK did was kept from your handlers, and why.",
+  antom_switches: "Debug switches of Antom's SDK were removed from the page's URL.",
+  antom_dropped:
+    "Something that Antom's SDK did was hidden from your handlers; the entry says why.",
   antom_twice: 'Antom reported an outcome a second time.',
 };
 

@@ -10,34 +10,37 @@ import { OUTCOMES_ZH, PHASES_ZH } from './zh/outcomes.mjs';
 /** @type {Record<string, Prose>} */
 const PHASES_EN = {
   idle: ['Nothing has been opened yet.', 'Offer the payment.'],
-  loading: ['The cashier loads.', 'Nothing; the cashier shows it unless `showLoading: false`.'],
-  ready: ['The form can be used.', 'Enable your own pay button.'],
+  loading: [
+    'The cashier is loading.',
+    'Nothing; the cashier shows this unless `showLoading: false`.',
+  ],
+  ready: ['The form is usable.', 'Enable your own pay button.'],
   submitting: ['A submit was accepted and is being processed.', 'Disable your pay button.'],
-  challenging: ['The bank asks the shopper.', 'Keep the shopper on the page.'],
-  redirecting: ['The page leaves for a wallet or a bank.', 'Nothing.'],
+  challenging: ['The shopper sees a 3-D Secure challenge.', 'Keep the shopper on the page.'],
+  redirecting: ['The page is navigating to a wallet or bank.', 'Nothing.'],
   declined: [
     'Declined, and the form is open for another card.',
-    'Enable your pay button; the cashier says why.',
+    'Enable your pay button; the cashier shows the reason.',
   ],
-  ended: ['It is over: see the outcome.', 'Show the outcome.'],
+  ended: ['The open has ended: see the outcome.', 'Show the outcome.'],
 };
 
 /** @type {Record<OutcomeStatus, Prose>} */
 const OUTCOMES_EN = {
   paid: [
     'Paid, as far as the page can tell.',
-    'Show your result page; ship when your server knows.',
+    'Show your result page; ship when your server has confirmed the payment.',
   ],
   saved: ['The card was saved; nothing was paid.', 'Show the saved card once your server has it.'],
   undecided: [
-    'Nobody knows yet: a limit, a lost page, a wallet without an answer.',
-    'Ask your server (`pollPayment`). Never offer the payment again before it knows.',
+    'The result is unknown: a limit was exceeded, the page was lost, or a wallet gave no result.',
+    'Ask your server (`pollPayment`). Never offer the payment again before your server knows the result.',
   ],
   failed: [
-    'Not paid. `error` is set if the cashier could not be opened or broke; otherwise `event.result` has the code.',
+    'Not paid. `error` is set if the cashier failed or couldn’t be opened; otherwise `event.result` has the code.',
     'Show `advice.shopper`; offer `retry()` if `error.recoverable` or `advice.step` is `new_session`.',
   ],
-  cancelled: ['The shopper left before anything was sent.', 'Offer the payment again: `retry()`.'],
+  cancelled: ['The shopper left before a payment was sent.', 'Offer the payment again: `retry()`.'],
   closed: ['Your page closed it.', 'Nothing.'],
 };
 

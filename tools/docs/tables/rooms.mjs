@@ -7,11 +7,11 @@ const PROSE = {
   machine: 'the life cycle: tables and a pure reduce',
   runtime: 'one open: interpreter, limits, delivery, session',
   engines: 'hosted, antom, scripted',
-  client: 'createCashier, AMSCashierPayment, option check',
+  client: 'createCashier, AMSCashierPayment, option validation',
   component: 'the controller behind every binding',
   after: 'polling, return from a wallet',
-  advice: 'what to do about a code',
-  texts: 'what to tell whom, in every language',
+  advice: 'how to handle a code',
+  texts: 'texts for shoppers and merchants, in every language',
 };
 
 /** The rooms of the core and the arrows that lint allows; an arrow means "imports". */

@@ -11,13 +11,13 @@ import { FLAGS_ZH, PAGES_ZH, SCENARIOS_ZH } from './zh/sandbox.mjs';
 const WORDS = {
   en: {
     flagsHead: ['flag', 'meaning'],
-    documentedHead: ['card or amount', 'issued in', 'brand', 'scenario', 'who says so'],
+    documentedHead: ['card or amount', 'issued in', 'brand', 'scenario', 'source'],
     scenariosHead: [
       'scenario',
       'what happens',
       'card',
       'amount',
-      'the page is told',
+      'events in the page',
       'order',
       'notifications',
     ],
