@@ -29,12 +29,12 @@ class App {
   readonly status = signal('');
 
   constructor() {
-    // the events of every cashier in the app
+    // events of all cashiers in the app
     inject(AmsCashierService).events$.subscribe((event) => console.log(event.code));
   }
 
   show(event: ResultEvent) {
-    // declined, and the form is open for another card: nothing has ended
+    // if not final, the payment was declined and the form stays open for another card
     if (event.final) this.status.set(event.code);
   }
 }

@@ -4,15 +4,15 @@ import { createSession } from '../session';
 
 defineAmsCashierElement(createCashier({ environment: 'sandbox', locale: 'en_US' }));
 
-// <ams-cashier><button type="button">Pay now</button></ams-cashier>: a click on the button opens it
+// <ams-cashier><button type="button">Pay now</button></ams-cashier>: clicking the button opens the cashier
 const cashier = document.querySelector<AmsCashierElement>('ams-cashier')!;
 const message = document.querySelector('[role=status]')!;
 const show = (text: string) => (message.textContent = text);
 
 cashier.session = createSession;
 cashier.addEventListener('payment-result', ({ detail }) => {
-  if (!detail.final) return; // declined, and the form is open for another card
-  // for display: your server learns of the payment from Antom's notification
+  if (!detail.final) return; // declined; the form stays open for another card
+  // for display only: your server gets the result from Antom's notification
   if (detail.code === 'SDK_PAYMENT_SUCCESSFUL') show('Thank you!');
   else show(cashier.state.advice?.shopper ?? detail.code);
 });

@@ -11,5 +11,5 @@ const app = new AMSCashierPayment({
 try {
   await app.createComponent({ sessionData: createSession });
 } catch {
-  // onError has had the error; a shopper who leaves while it loads is no error, and ends here too
+  // onError was already called; also reached if the shopper leaves while loading, which isn't an error
 }

@@ -8,7 +8,7 @@ const message = document.querySelector('[role=status]')!;
 async function follow(checkout: Checkout) {
   const show = () => {
     const { phase, advice } = checkout.getSnapshot();
-    // after a decline the form is still open, for another card
+    // after a decline the form stays open for another card
     button.disabled = phase !== 'ready' && phase !== 'declined';
     message.textContent = phase === 'declined' ? (advice?.shopper ?? 'Declined.') : '';
   };
@@ -19,23 +19,23 @@ async function follow(checkout: Checkout) {
   button.onclick = async () => {
     button.disabled = true;
     try {
-      // 'accepted', 'invalid' (the form says why) or 'duplicate'; never charges twice
+      // 'accepted', 'invalid' (the form shows the errors) or 'duplicate'; never charges twice
       if ((await checkout.submit()) === 'invalid') show();
     } catch {
-      // the checkout has ended, or the shopper left, before there was an answer: the outcome says which
+      // the checkout ended or the shopper left before there was a response: see the outcome
     }
   };
 
   const { status, error } = await checkout.outcome; // never rejects
   const { advice } = checkout.getSnapshot();
-  if (error) console.error(error.message); // it names the cure
+  if (error) console.error(error.message); // says how to fix it
   if (status === 'paid') message.textContent = 'Thank you!';
   else if (status === 'saved') message.textContent = 'Your card is saved.';
   else if (status === 'cancelled') message.textContent = 'You have not paid yet.';
   else if (error) message.textContent = 'The payment form could not be opened.';
   else message.textContent = advice?.shopper ?? 'Something went wrong.';
 
-  // advice `check_status`: your server has to ask first; `later` and `no`: a new try changes nothing
+  // advice `check_status`: first ask your server; `later` and `no`: retrying doesn't help
   if (status === 'cancelled' || error?.recoverable || advice?.step === 'new_session') {
     button.textContent = 'Try again';
     button.onclick = () => void follow(checkout.retry());

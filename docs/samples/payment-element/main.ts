@@ -20,6 +20,6 @@ button.addEventListener('click', async () => {
   else if (status === 'CANCELLED') message.textContent = 'You have not paid yet.';
   else if (status === 'FAIL') message.textContent = `The payment failed: ${error?.code}`;
   else message.textContent = 'We are checking your payment. Please do not pay again.';
-  // the same form takes another card, unless the session is used up
+  // the same form accepts another card, unless the session can't be used again
   button.disabled = status !== 'FAIL' || error?.needChangeSessionForRetry === true;
 });

@@ -7,28 +7,28 @@ const message = document.querySelector('[role=status]')!;
 
 const MESSAGES = {
   paid: 'Thank you!',
-  saved: 'Your card is saved.', // by a session that only saves one
+  saved: 'Your card is saved.', // only for vaulting sessions
   undecided: 'We are checking your payment. Please do not pay again.',
   failed: 'The payment failed.',
   cancelled: 'You have not paid yet.',
-  closed: '', // by your page
+  closed: '', // your page closed it
 };
 
 button.addEventListener('click', async () => {
   message.textContent = '';
-  // a popup; container: '#cashier' would put it into the page
+  // opens a popup; pass container: '#cashier' to show it inline
   const checkout = cashier.open({ session: createSession });
   checkout.on('SDK_PAYMENT_FAIL', ({ final, result }) => {
-    // a decline that another card can cure ends nothing: the cashier shows it
-    console.log(result?.paymentResultCode, final ? 'the end' : 'the shopper may try again');
+    // if final is false, the cashier shows the decline and the shopper can use another card
+    console.log(result?.paymentResultCode, final ? 'final' : 'the shopper may try again');
   });
 
   const { status, error } = await checkout.outcome; // never rejects
   if (error) {
-    console.error(error.message); // it names the cure
+    console.error(error.message); // says how to fix it
     message.textContent = 'The payment form could not be opened.';
     return;
   }
-  // for display: your server learns of the payment from Antom's notification
+  // for display only: your server gets the result from Antom's notification
   message.textContent = checkout.getSnapshot().advice?.shopper ?? MESSAGES[status];
 });
