@@ -184,7 +184,7 @@ async function handle(gateway: Gateway, context: Context<Env>): Promise<Answer> 
 
 /**
  * Antom's clients require HTTP 200 and a signature whatever the answer is.
- * Source: docs/reference/server-api.md#what-each-of-antoms-clients-demands-of-a-server
+ * Source: docs/reference/server-api.md#server-requirements-of-antoms-clients
  */
 function reply(gateway: Gateway, context: Context<Env>, answer: Answer): Response {
   const body = JSON.stringify(answer);
