@@ -19,7 +19,7 @@ export const SUBMIT_ROWS: {
   '`SUCCESS`': [
     [{ submit: { status: 'SUCCESS' } }, { status: 'paid', code: 'SDK_PAYMENT_SUCCESSFUL' }],
   ],
-  '`PROCESSING`, `PENDING`, a status that nobody knows': [
+  '`PROCESSING`, `PENDING`, an unknown status': [
     [{ submit: { status: 'PROCESSING' } }, { status: 'undecided', code: 'SDK_PAYMENT_PROCESSING' }],
     [{ submit: { status: 'PENDING' } }, { status: 'undecided', code: 'SDK_PAYMENT_PENDING' }],
     [{ submit: { status: 'HOLD' } }, { status: 'undecided', code: 'SDK_PAYMENT_PROCESSING' }],
@@ -75,7 +75,7 @@ export const SUBMIT_ROWS: {
       { status: 'undecided', code: 'SDK_PAYMENT_FAIL', paymentResultCode: 'REPEAT_REQ_REJECT' },
     ],
   ],
-  'an answer of its page that Antom’s class can’t read (`ERR_DATA_STRUCT_UNRECOGNIZED`)': [
+  'a response from its page that Antom’s class can’t parse (`ERR_DATA_STRUCT_UNRECOGNIZED`)': [
     [
       { isUnreadable: true },
       {
@@ -106,8 +106,8 @@ export const SUBMIT_ROWS: {
       { status: 'open', code: 'SDK_PAYMENT_FAIL', paymentResultCode: 'USER_CANCELED' },
     ],
   ],
-  'no answer': [[{}, { status: 'undecided', code: 'SDK_PAYMENT_PROCESSING' }]],
-  'fields that aren’t valid': [
+  'no response': [[{}, { status: 'undecided', code: 'SDK_PAYMENT_PROCESSING' }]],
+  'invalid fields': [
     [
       { isValid: false, submit: { status: 'FAIL', error: { code: 'X' } } },
       { status: 'open', code: 'SDK_FORM_VERIFICATION_FAILED' },
